@@ -1,0 +1,42 @@
+# One-liners; README.md prints the plain "python -m ..." lines beside them.
+PYTHON ?= python3
+RUN = .venv/bin/python -m
+CODE = app.py pages ui engagement priorities data tests benchmarks
+
+.PHONY: run test check unit pages browser bench nightly lock backup clean
+
+run:  ## start the explorer with its bundled data on http://127.0.0.1:8501
+	@PYTHON="$(PYTHON)" sh ./start.sh
+
+test: .venv/dev  ## everything: style, types, and all tests, a real Chromium included
+	@sh tests/browser/chromium.sh
+	@$(MAKE) --no-print-directory check
+	@$(RUN) pytest
+
+check: .venv/dev  ## style and types
+	@$(RUN) ruff format --check $(CODE)
+	@$(RUN) ruff check $(CODE)
+	@$(RUN) mypy
+
+unit pages browser: .venv/dev  ## one kind of test
+	@$(RUN) pytest tests/$@
+
+nightly: .venv/dev  ## the long property tests
+	@EXPLORER_NIGHTLY=1 $(RUN) pytest tests/unit
+
+bench: .venv/dev  ## every benchmark, each prints a table
+	@for script in benchmarks/[a-z]*.py; do $(RUN) benchmarks.$$(basename $$script .py) || exit 1; done
+
+lock: .venv/dev  ## write the hashed lock files again
+	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
+	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+backup: .venv/dev  ## copy the database beside itself
+	@$(RUN) data backup
+
+clean:  ## forget the environment (never the database)
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache
+
+.venv/dev: requirements.txt requirements-dev.txt
+	@PYTHON="$(PYTHON)" sh ./environment.sh requirements.txt requirements-dev.txt
+	@touch .venv/dev

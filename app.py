@@ -1,0 +1,9 @@
+"""What `streamlit run app.py` starts. Wiring only: the screens begin in ui/main.py."""
+
+import streamlit as st
+
+from ui.errors import show
+from ui.headers import security_headers
+from ui.start import lifespan
+
+app = st.App("ui/main.py", lifespan=lifespan, middleware=[security_headers()], on_script_error=show)

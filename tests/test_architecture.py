@@ -1,0 +1,189 @@
+"""The rooms of docs/design: a wrong import or an overgrown page fails with a sentence that says where it belongs."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("data", "engagement", "priorities", "ui", "pages")
+FILES = sorted(path for package in (*PACKAGES, "benchmarks") for path in (ROOT / package).rglob("*.py"))
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module that a file names in an import, in full."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def roots_of(path: Path) -> set[str]:
+    return {module.split(".")[0] for module in imports_of(path)}
+
+
+def functions_of(path: Path) -> Iterator[tuple[str, int]]:
+    """Names of functions with their length in lines, the docstring left out."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            words = ast.get_docstring(node, clean=False)
+            yield node.name, node.end_lineno - node.lineno + 1 - (len(words.splitlines()) if words else 0)
+
+
+FORBIDDEN = {
+    "data": {
+        "engagement": "data/ holds what is at rest and knows nobody above it; move this to engagement/",
+        "priorities": "data/ holds what is at rest and knows nobody above it; move this to priorities/",
+        "ui": "data/ knows no screen; move this to ui/",
+        "streamlit": "only app.py, pages/ and ui/ know Streamlit; move the drawing to ui/",
+    },
+    "engagement": {
+        "streamlit": "only app.py, pages/ and ui/ know Streamlit; move the drawing to ui/",
+        "ui": "engagement/ is below ui/; pass what is needed as an argument",
+        "priorities": "the two halves meet in ui/ as plain frames; move the join to ui/evidence.py",
+    },
+    "priorities": {
+        "streamlit": "only app.py, pages/ and ui/ know Streamlit; move the drawing to ui/",
+        "ui": "priorities/ is below ui/; pass what is needed as an argument",
+        "engagement": "the two halves meet in ui/ as plain frames; move the join to ui/evidence.py",
+    },
+    "pages": {
+        "sqlite_utils": "a page holds no SQL; read through ui/cache.py, change through ui/acts.py",
+        "sqlite3": "a page holds no SQL; read through ui/cache.py, change through ui/acts.py",
+        "sklearn": "a page holds no maths; put it into engagement/ or priorities/",
+        "numpy": "a page holds no maths; put it into engagement/ or priorities/",
+        "altair": "charts are drawn in engagement/charts.py and priorities/charts.py",
+    },
+}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_point_down_the_house(path: Path) -> None:
+    """A room imports only what lies below it."""
+    wrong = [
+        f"{name_of(path)} imports {module}: {where}"
+        for module, where in FORBIDDEN.get(room_of(path), {}).items()
+        if module in roots_of(path)
+    ]
+
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_each_library_has_its_room(path: Path) -> None:
+    """Charts, database and spreadsheet libraries are used in the files that are named for them."""
+    if room_of(path) == "benchmarks":
+        return
+    roots, name = roots_of(path), name_of(path)
+    wrong = []
+    if "altair" in roots and path.name not in ("charts.py", "theme.py", "tables.py", "start.py", "warm.py"):
+        wrong.append(f"{name} imports altair: charts belong into the package's charts.py")
+    at_rest = path.name == "store.py" or room_of(path) == "data" or name in ("ui/workspace.py", "ui/sample.py")
+    if roots & {"sqlite_utils", "sqlite3", "pysqlite3"} and not at_rest:
+        wrong.append(f"{name} sees the database: move the query to the package's store.py")
+    if "xlsxwriter" in roots and name != "data/spreadsheets.py":
+        wrong.append(f"{name} imports xlsxwriter: workbooks are written by data/spreadsheets.py")
+    if "data.spreadsheets" in imports_of(path) and path.name not in ("export.py", "tables.py", "__init__.py"):
+        wrong.append(f"{name} writes a download: move it to the package's export.py")
+
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_modules_and_functions_stay_short(path: Path) -> None:
+    """No module is over 400 lines, no page over 120, no function over 50."""
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    most = 120 if room_of(path) == "pages" else 400
+    long = [f"{name}: {length} lines" for name, length in functions_of(path) if length > 50]
+
+    assert lines <= most, f"{name_of(path)} has {lines} lines (most: {most}); a name is missing in it, split it"
+    assert not long, f"{name_of(path)}: split {', '.join(long)}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_pages_keep_no_state_and_draw_no_markup(path: Path) -> None:
+    """State lives in ui/state.py; people's words never pass through markdown or HTML on a page."""
+    text = path.read_text(encoding="utf-8")
+    wrong = {
+        "session_state": "keep it in ui/state.py",
+        "query_params": "keep it in ui/state.py",
+        "unsafe_allow_html": "show text through ui/comments.py",
+        "st.html": "styles belong into ui/theme.py",
+        "st.dataframe": "use ui.tables.table, which keyboards and screen readers can use",
+        "SELECT ": "a page holds no SQL; read through ui/cache.py",
+    }
+    found = [f"{name_of(path)} uses {word}: {where}" for word, where in wrong.items() if word in text]
+
+    assert not found, "\n".join(found)
+
+
+def test_every_page_file_is_in_the_menu() -> None:
+    """Each file of pages/ is one screen of the menu, and the other way round."""
+    from ui.navigation import SCREENS
+
+    assert {screen.path for screen in SCREENS} == set(PAGES)
+
+
+def test_no_folder_called_pages_beside_the_main_script() -> None:
+    """Streamlit turns on its old folder mode where pages/ lies beside the script it runs."""
+    assert not (ROOT / "ui" / "pages").exists()
+
+
+def test_page_objects_are_made_for_each_run() -> None:
+    """A page object kept in a module breaks as soon as several people open the app at once."""
+    for path in FILES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            made = ast.unparse(node) if isinstance(node, (ast.Assign, ast.AnnAssign)) else ""
+            assert "st.Page(" not in made, f"{name_of(path)} keeps st.Page at module level; build it in a function"
+
+
+def test_domain_packages_work_without_streamlit() -> None:
+    """Every module of the domain packages and of data/ can be imported where Streamlit is not installed."""
+    modules = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in FILES
+        if room_of(path) in ("data", "engagement", "priorities") and path.name != "__main__.py"
+    ]
+    script = f"import sys, importlib; sys.modules['streamlit'] = None\nfor m in {modules!r}: importlib.import_module(m)"
+
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 0, ended.stderr[-800:]
+
+
+def test_unit_tests_mirror_the_packages() -> None:
+    """Each unit test file stands where the file it tests stands."""
+    lost = []
+    for test in sorted((ROOT / "tests" / "unit").rglob("test_*.py")):
+        place = test.relative_to(ROOT / "tests" / "unit")
+        code = ROOT / place.parent / place.name.removeprefix("test_")
+        if not (code.exists() or code.with_suffix("").is_dir()):
+            lost.append(f"{name_of(test)} tests nothing called {name_of(code)}")
+
+    assert not lost, "\n".join(lost)
+
+
+def test_no_free_text_in_the_log() -> None:
+    """Nothing logs an exception with its message: the message may hold words that people typed."""
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        assert "log.exception" not in text, f"{name_of(path)}: log the kind and the place, as ui/errors.py does"
+        assert "logging.exception" not in text, f"{name_of(path)}: log the kind and the place, as ui/errors.py does"

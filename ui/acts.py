@@ -1,0 +1,104 @@
+"""Every change that a visitor can make: each opens the database, calls one domain function, and is on record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from data import backup as back_up
+from engagement import ImportPlan, ThemeModel
+from engagement.responses import store as response_store
+from engagement.themes import store as theme_store
+from priorities import Scenario
+from priorities import store as priority_store
+from ui import cache, state
+from ui.sample import load_sample
+from ui.settings import settings
+from ui.workspace import database
+
+
+def import_responses(plan: ImportPlan, *, content: bytes, file_name: str, tool: str | None) -> int:
+    """Store a confirmed import."""
+    digest = hashlib.sha256(content).hexdigest()
+    with database() as db:
+        return response_store.save_import(
+            db, plan, file_name=file_name, sha256=digest, tool=tool, who=state.who(), at=_now()
+        )
+
+
+def undo_import(import_id: int) -> None:
+    """Take an import out again, exactly."""
+    with database() as db:
+        response_store.undo_import(db, import_id, who=state.who(), at=_now())
+
+
+def put_back(response_ids: Sequence[int]) -> None:
+    """Bring responses that were set aside back into use."""
+    with database() as db:
+        response_store.put_back(db, response_ids, who=state.who(), at=_now())
+
+
+def bring_in_sample() -> None:
+    """Load the illustrative sample."""
+    with database() as db:
+        load_sample(db, who=state.who(), at=_now())
+
+
+def take_out_sample() -> None:
+    """Undo the imports of the illustrative sample."""
+    from ui.sample import FILE_NAMES
+
+    held = cache.imports()
+    for import_id in held.loc[held["file_name"].isin(FILE_NAMES) & held["undone_at"].isna(), "import_id"]:
+        undo_import(int(import_id))
+
+
+def find_themes(n_themes: int | None, progress: Callable[[str, float], None]) -> None:
+    """Find themes in the responses in use and keep them; until the end the old ones stand."""
+    responses = cache.responses()
+    model = ThemeModel(n_themes=n_themes).fit(responses["text"].tolist(), progress=progress)
+    with database() as db:
+        theme_store.save_themes(
+            db,
+            model,
+            responses["response_id"].tolist(),
+            who=state.who(),
+            at=_now(),
+            engine=model.engine_,
+        )
+
+
+def rename_theme(theme_id: int, name: str, version: int) -> None:
+    """Give a theme another name."""
+    with database() as db:
+        theme_store.rename_theme(db, theme_id, name, who=state.who(), at=_now(), version=version)
+
+
+def save_scenario(name: str, weights: Mapping[str, float], note: str = "") -> None:
+    """Keep the weights under a name."""
+    with database() as db:
+        priority_store.save_scenario(
+            db, Scenario(name=name, weights=dict(weights), who=state.who(), at=_now(), note=note)
+        )
+
+
+def set_score(priority: str, criterion: str, value: float | None, reason: str) -> None:
+    """Put a score in place of the draft, with the reason."""
+    with database() as db:
+        priority_store.set_score(
+            db, priority, criterion, value, reason=reason, who=state.who(), at=_now()
+        )
+
+
+def backup() -> Path:
+    """Copy the database beside itself."""
+    here = settings().database
+    target = here.with_name(f"{here.stem}-{_now():%Y%m%d-%H%M%S}.backup")
+    with database() as db:
+        return back_up(db, target)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,128 @@
+"""Every reading of the database, kept until something is written; each calls one domain function.
+
+What one visitor uploads but has not stored is kept for that visit alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+import pandas as pd
+import streamlit as st
+from sqlite_utils import Database
+
+from data import bundled, data_version, history, verify_history
+from engagement import ColumnChoice, Export, ImportPlan, Limits, plan_import, read_export
+from engagement.responses import store as response_store
+from engagement.themes import ThemeSet
+from engagement.themes import store as theme_store
+from priorities import Scenario, current_scores
+from priorities import store as priority_store
+from ui.settings import settings
+from ui.workspace import database, pseudonym_secret
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _kept(name: str, path: str, version: int, _read: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    with database() as db:
+        return _read(db, *args, **kwargs)
+
+
+def _stored(read: Callable[..., R]) -> Callable[..., R]:
+    """Keep what `read(db, ...)` returns until the next write."""
+
+    @wraps(read)
+    def reading(*args: Any, **kwargs: Any) -> R:
+        return _kept(read.__qualname__, str(settings().database), _version(), read, *args, **kwargs)  # type: ignore[no-any-return]
+
+    return reading
+
+
+def _version() -> int:
+    with database() as db:
+        return data_version(db)
+
+
+@_stored
+def imports(db: Database) -> pd.DataFrame:
+    """Return the imports, newest first; those undone are marked."""
+    return response_store.imports(db)
+
+
+@_stored
+def responses(db: Database, **chosen: Any) -> pd.DataFrame:
+    """Return the responses that match the filters of `engagement.responses.store.responses`."""
+    return response_store.responses(db, **chosen)
+
+
+@_stored
+def trays(db: Database) -> pd.DataFrame:
+    """Return what was set aside, counted by reason."""
+    return response_store.trays(db)
+
+
+@_stored
+def heard(db: Database) -> pd.DataFrame:
+    """Return who was heard, a line an audience."""
+    return response_store.heard(db)
+
+
+@_stored
+def themes(db: Database) -> ThemeSet | None:
+    """Return the themes that stand, or None before any were found."""
+    return theme_store.current_themes(db)
+
+
+@_stored
+def scenarios(db: Database) -> tuple[Scenario, ...]:
+    """Return the saved scenarios, oldest first."""
+    return priority_store.scenarios(db)
+
+
+@_stored
+def score_edits(db: Database) -> pd.DataFrame:
+    """Return every change of a score, oldest first."""
+    return priority_store.score_edits(db)
+
+
+@_stored
+def scores(db: Database) -> pd.DataFrame:
+    """Return the scores in force: the drafts with the changes made to them."""
+    return current_scores(bundled.long_list(), priority_store.score_edits(db))
+
+
+@_stored
+def audit(db: Database) -> tuple[pd.DataFrame, bool]:
+    """Return the latest entries of the record, and whether the whole record is unbroken."""
+    return history(db), verify_history(db)
+
+
+def sample_in_use() -> bool:
+    """Return whether sample responses stand among what is shown."""
+    from ui.sample import FILE_NAMES
+
+    held = imports()
+    return bool((held["file_name"].isin(FILE_NAMES) & held["undone_at"].isna()).any())
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def export_of(content: bytes, file_name: str) -> Export:
+    """Read an uploaded survey export, for this visit only."""
+    return read_export(content, filename=file_name, limits=Limits(max_megabytes=settings().max_upload_mb))
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def plan_of(
+    _export: Export, digest: str, version: int, columns: ColumnChoice, audience: str | None, forum: str | None
+) -> ImportPlan:
+    """Plan the import of an export, for this visit only; nothing is stored."""
+    with database() as db:
+        known = response_store.known_respondents(db)
+    return plan_import(
+        _export, columns, audience=audience, forum=forum, known=known, secret=pseudonym_secret()
+    )

@@ -1,0 +1,53 @@
+"""The only place where people's own words are put on a screen, always through text-only elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from ui import state
+from ui.words import listing
+
+
+def show(responses: pd.DataFrame, *, most: int = 50) -> None:
+    """Show responses, one under the other; none on a projector.
+
+    Parameters
+    ----------
+    responses : pandas.DataFrame
+        Columns text, audience, forum, borough.
+    most : int
+        How many are shown before a line says how many more there are.
+    """
+    if state.projector():
+        st.caption("People's words are hidden in projector mode.")
+        return
+    for response in responses.head(most).to_dict("records"):
+        one(str(response["text"]), [str(response[part] or "") for part in ("audience", "forum", "borough")])
+    if len(responses) > most:
+        st.caption(f"{len(responses) - most} more; narrow the filters or download them all.")
+
+
+def one(text: str, origin: Iterable[str] = ()) -> None:
+    """Show one comment and where it came from."""
+    with st.container(border=True):
+        st.text(text)
+        source = [part for part in origin if part]
+        if source:
+            st.text(" · ".join(source), width="content")
+
+
+def headline(text: str) -> None:
+    """Show a page's first line: the finding, as the page's only main heading."""
+    from ui.words import plain
+
+    st.title(plain(text), anchor=False)
+
+
+def names(items: Iterable[str]) -> str:
+    """Return names as people typed them, made safe for a sentence."""
+    from ui.words import plain
+
+    return plain(listing(list(items)))

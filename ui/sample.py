@@ -1,0 +1,44 @@
+"""Bringing in the illustrative sample, by the same way that every other file takes."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from data import bundled
+from engagement import ColumnChoice, ThemeModel, plan_import, read_export
+from engagement.responses import store as response_store
+from engagement.themes import store as theme_store
+from ui.workspace import pseudonym_secret
+
+FILE_NAMES = tuple(file.path.name for file in bundled.sample_files())
+
+
+def load_sample(db: Database, *, who: str, at: datetime) -> None:
+    """Import the two sample files, unless they are there, and find themes in what is then stored."""
+    for file in bundled.sample_files():
+        _load(db, file, who=who, at=at)
+    find_themes(db, who=who, at=at)
+
+
+def find_themes(db: Database, *, who: str, at: datetime) -> None:
+    """Find themes in all responses in use and keep them."""
+    responses = response_store.responses(db)
+    model = ThemeModel(engine="fast").fit(responses["text"].tolist())
+    theme_store.save_themes(db, model, responses["response_id"].tolist(), who=who, at=at, engine="fast")
+
+
+def _load(db: Database, file: bundled.SampleFile, *, who: str, at: datetime) -> None:
+    content = file.path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    if response_store.find_import(db, digest) is not None:
+        return
+    export = read_export(content, filename=file.path.name)
+    plan = plan_import(
+        export, ColumnChoice.guess(export), audience=file.audience, forum=None, secret=pseudonym_secret()
+    )
+    response_store.save_import(
+        db, plan, file_name=file.path.name, sha256=digest, tool=export.layout.tool, who=who, at=at
+    )

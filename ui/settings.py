@@ -1,0 +1,48 @@
+"""What a machine may set, through environment variables; each is documented in README.md."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_YES = {"1", "yes", "true", "on"}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One machine's settings.
+
+    Attributes
+    ----------
+    database : pathlib.Path
+        The SQLite file that holds everything people did. From ``EXPLORER_DATABASE``.
+    load_sample : bool
+        Whether a new, empty database starts with the sample responses. From ``EXPLORER_LOAD_SAMPLE``.
+    max_upload_mb : int
+        Largest survey export that is accepted, in MB. From ``EXPLORER_MAX_UPLOAD_MB``.
+    shared : bool
+        Whether other people reach this server; changes only what the pages say. From ``EXPLORER_SHARED``.
+    """
+
+    database: Path = ROOT / "data" / "local" / "explorer.sqlite"
+    load_sample: bool = True
+    max_upload_mb: int = 25
+    shared: bool = False
+
+
+def settings() -> Settings:
+    """Read the settings as they stand now."""
+    plain = Settings()
+    return Settings(
+        database=Path(os.environ.get("EXPLORER_DATABASE") or plain.database).expanduser().resolve(),
+        load_sample=_truth("EXPLORER_LOAD_SAMPLE", unset=plain.load_sample),
+        max_upload_mb=int(os.environ.get("EXPLORER_MAX_UPLOAD_MB") or plain.max_upload_mb),
+        shared=_truth("EXPLORER_SHARED", unset=plain.shared),
+    )
+
+
+def _truth(name: str, *, unset: bool) -> bool:
+    value = os.environ.get(name, "").strip().lower()
+    return value in _YES if value else unset

@@ -1,0 +1,44 @@
+"""What happens once, before the first visitor: open the database, bring in the sample, settle the memory."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import altair  # noqa: F401  imported here so that the first visitor does not wait for it
+
+from data import get_meta, set_meta, write
+from ui.sample import load_sample
+from ui.settings import settings
+from ui.workspace import database, workspace
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
+    """Prepare the server before it answers; `st.App` calls this."""
+    begin()
+    yield {}
+
+
+def begin() -> None:
+    """Open the workspace, load the sample into a database that never had it, and freeze what was imported.
+
+    Objects that exist now live as long as the server; taking them out of garbage collection keeps every
+    script run short (docs/decisions/0006-garbage-collection.md).
+    """
+    if workspace().problem is None and settings().load_sample:
+        _first_sample()
+    gc.collect()
+    gc.freeze()
+
+
+def _first_sample() -> None:
+    with database() as db:
+        if get_meta(db, "sample_offered"):
+            return
+        load_sample(db, who="The explorer", at=datetime.now(UTC))
+        with write(db):
+            set_meta(db, "sample_offered", "yes")

@@ -1,0 +1,87 @@
+"""Every value that a visit carries: the link holds what a colleague should see, the session what is mine.
+
+==================  ==============  ==========================================================
+key                 kept in         meaning
+==================  ==============  ==========================================================
+projector           link            large type, no menu, no names or quotes
+visitor_name        session         who is written beside saved things
+collaboration ...   link, session   the weight of each criterion, whole percent
+audience, borough   link, session   filters of the responses and themes pages
+search              link            words looked for in responses
+theme, priority     link            the theme or priority that is open
+==================  ==============  ==========================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from priorities import CRITERIA
+
+NOBODY = "Name not given"
+_WEIGHTS = "weights"
+
+
+def projector() -> bool:
+    """Return whether this visit shows on a projector."""
+    if "projector" in st.session_state:
+        return bool(st.session_state["projector"])
+    return st.query_params.get("projector", "").lower() == "true"
+
+
+def projector_switch() -> None:
+    """Draw the switch."""
+    st.toggle(
+        "Projector mode",
+        key="projector",
+        bind="query-params",
+        persist_state="session",
+        help="Large type for a room; hides the menu, names and quotes.",
+    )
+
+
+def name_box() -> None:
+    """Draw the box in which visitors say who they are."""
+    st.text_input(
+        "Name or role, written beside what you save",
+        key="visitor_name",
+        max_chars=60,
+        persist_state="session",
+        placeholder="for example: SRO for London Councils",
+    )
+
+
+def who() -> str:
+    """Return who acts in this visit, as the record will name them."""
+    return str(st.session_state.get("visitor_name") or "").strip() or NOBODY
+
+
+def weights() -> dict[str, int]:
+    """Return the weights in whole percent: from the link, else from this visit, else equal shares."""
+    from_link = _weights_of_link()
+    if from_link is not None:
+        st.session_state[_WEIGHTS] = from_link
+    return dict(st.session_state.get(_WEIGHTS) or equal_weights())
+
+
+def keep_weights(chosen: Mapping[str, int]) -> None:
+    """Keep the weights in the visit and in the link."""
+    st.session_state[_WEIGHTS] = dict(chosen)
+    for criterion, weight in chosen.items():
+        st.query_params[criterion] = str(weight)
+
+
+def equal_weights() -> dict[str, int]:
+    """Return equal shares in whole percent; what cannot be shared goes to the first criteria."""
+    share, rest = divmod(100, len(CRITERIA))
+    return {criterion: share + (place < rest) for place, criterion in enumerate(CRITERIA)}
+
+
+def _weights_of_link() -> dict[str, int] | None:
+    given = [st.query_params.get(criterion, "") for criterion in CRITERIA]
+    if not all(text.isdecimal() and len(text) <= 3 for text in given):
+        return None
+    found = {criterion: int(text) for criterion, text in zip(CRITERIA, given, strict=True)}
+    return found if sum(found.values()) == 100 else None

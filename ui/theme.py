@@ -1,0 +1,33 @@
+"""The look: one place for the few styles that Streamlit's own theme cannot say."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_STYLE = """
+<style>
+.stMainBlockContainer { padding: 4rem 1.5rem 2rem; max-width: 84rem; }
+h1 { line-height: 1.25; padding: 0 0 .25rem; text-wrap: balance; }
+.stTable td, .stTable th { overflow-wrap: anywhere; }
+.stTable [data-testid="stTableStyledTable"] { font-variant-numeric: tabular-nums; }
+a:focus-visible, button:focus-visible, input:focus-visible, [tabindex]:focus-visible {
+  outline: 3px solid #FFDD00; outline-offset: 0; box-shadow: 0 0 0 5px #212B32;
+}
+@media (max-width: 640px) { .stMainBlockContainer { padding: 4rem .75rem 2rem; } h1 { font-size: 1.35rem; } }
+@media print { header, .stToolbar { display: none; } }
+</style>
+"""
+
+_PROJECTOR = """
+<style>
+html { font-size: 24px; }
+.stMainBlockContainer { padding: 1rem 1.5rem; max-width: none; }
+h1 { font-size: 1.7rem !important; }
+header.stAppHeader { display: none; }
+</style>
+"""
+
+
+def apply(*, projector: bool) -> None:
+    """Add the styles to the page; projector mode enlarges everything and hides the menu."""
+    st.html(_STYLE + (_PROJECTOR if projector else ""))

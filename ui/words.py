@@ -1,0 +1,51 @@
+"""Plain words for the screen: numbers, lists, times, and text that cannot turn into formatting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_LONDON = ZoneInfo("Europe/London")
+
+
+def plain(text: object) -> str:
+    """Return text that a markdown element shows exactly as it was typed.
+
+    Every ASCII punctuation mark is escaped (CommonMark 0.31, section 2.4), line breaks become spaces,
+    so no link, picture, heading, formula or tag can come out of words that somebody typed.
+    """
+    return _PUNCTUATION.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def number(value: float) -> str:
+    """Return a whole number with thousands commas: 1,204."""
+    return f"{value:,.0f}"
+
+
+def count(value: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: "1 forum", "8 forums"."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def percent(share: float) -> str:
+    """Return a share (0-1) as whole percent; tiny shares are not rounded to nothing."""
+    return "under 1%" if 0 < share < 0.01 else f"{share:.0%}"
+
+
+def listing(items: Sequence[str], most: int = 6) -> str:
+    """Return "a, b and c"; beyond `most` items "a, b and 4 more"."""
+    shown = list(items[:most])
+    rest = len(items) - len(shown)
+    if rest:
+        return f"{', '.join(shown)} and {rest} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def moment(at: datetime | str) -> str:
+    """Return a stored UTC time as London time: "15 Mar 2019, 14:05"."""
+    when = at if isinstance(at, datetime) else datetime.fromisoformat(at)
+    local = when.astimezone(_LONDON)
+    return f"{local.day} {local:%b %Y, %H:%M}"
