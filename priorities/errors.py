@@ -1,0 +1,47 @@
+"""What can go wrong while priorities are weighed, as one family.
+
+::
+
+    PrioritiesError
+    ├── ScoreError        a score cannot be used as it stands
+    ├── WeightError       the weights cannot be used as they stand
+    ├── CriteriaError     a picture or sum needs other criteria than these
+    ├── RouteError        a threshold cannot be used as it stands
+    ├── LongListError     a long list cannot be read
+    ├── EvidenceError     an indicator cannot be turned into a score
+    └── ScenarioError     a scenario cannot be saved, found or compared
+
+Every message says what is wrong, where, and what to do. None of them repeats a response or a path.
+"""
+
+
+class PrioritiesError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class ScoreError(PrioritiesError, ValueError):
+    """A score cannot be used as it stands."""
+
+
+class WeightError(PrioritiesError, ValueError):
+    """The weights cannot be used as they stand."""
+
+
+class CriteriaError(PrioritiesError, ValueError):
+    """A picture or a sum needs other criteria than the ones given."""
+
+
+class RouteError(PrioritiesError, ValueError):
+    """A threshold cannot be used as it stands."""
+
+
+class LongListError(PrioritiesError, ValueError):
+    """A long list cannot be read."""
+
+
+class EvidenceError(PrioritiesError, ValueError):
+    """An indicator cannot be turned into a score."""
+
+
+class ScenarioError(PrioritiesError, ValueError):
+    """A scenario cannot be saved, found or compared."""

@@ -1,0 +1,218 @@
+"""Numbers read exactly, so that ties are ties.
+
+The rule
+--------
+Whole numbers, fractions and decimals are taken as they are. A binary floating-point number is taken as
+
+1. the fraction with a denominator of at most 10,000 that it stands for, where one lies within four units
+   in the last place (``0.1`` is 1/10, ``1 / 3`` is 1/3, ``0.1 + 0.2`` is 3/10);
+2. otherwise the decimal that it prints as.
+
+Scores are then brought to one common denominator (the *scale*) and weights to whole numbers, so that every
+total is a whole number and two totals are equal or they are not. With scores in hundredths and weights in
+whole percent, which is what the screens use, a total is ``sum(score in hundredths x weight in percent)``:
+any other program that adds up whole numbers gets the same order, ties included.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from numbers import Rational
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from priorities.errors import CriteriaError, ScoreError, WeightError
+from priorities.schema import RANK_COLUMNS, criterion_name
+
+HUNDREDTHS = 100
+LARGEST_DENOMINATOR = 10_000
+UNITS_IN_LAST_PLACE = 4
+INT64_SAFE = 2**62
+
+IntArray = npt.NDArray[Any]
+"""Whole numbers: int64 where they are sure to fit, Python integers otherwise."""
+
+
+def exact(value: Any) -> Fraction:
+    """Read one number exactly by the rule above.
+
+    Parameters
+    ----------
+    value : int, float, Fraction, Decimal or numpy number.
+
+    Raises
+    ------
+    ValueError
+        Where the value is not a finite number.
+    """
+    if isinstance(value, Rational | Decimal | np.integer):
+        return Fraction(int(value)) if isinstance(value, np.integer) else Fraction(value)
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError("not a finite number")
+    return _exact_float(number)
+
+
+@lru_cache(maxsize=65_536)
+def _exact_float(number: float) -> Fraction:
+    binary = Fraction(number)
+    simple = binary.limit_denominator(LARGEST_DENOMINATOR)
+    if abs(simple - binary) <= UNITS_IN_LAST_PLACE * Fraction(math.ulp(number)):
+        return simple
+    return Fraction(repr(number))
+
+
+def integer_scores(scores: pd.DataFrame) -> tuple[list[list[int | None]], int]:
+    """Scores as whole numbers over one common denominator.
+
+    Parameters
+    ----------
+    scores : priority x criterion, missing where unscored.
+
+    Returns
+    -------
+    rows : one list per priority, one whole number per criterion, None where unscored.
+    scale : what a whole number is divided by to give the score: 100 unless a score needs more decimals.
+    """
+    whole, missing, scale = whole_scores(scores)
+    rows = [
+        [None if gap else int(value) for value, gap in zip(row, gaps, strict=True)]
+        for row, gaps in zip(whole.tolist(), missing.tolist(), strict=True)
+    ]
+    return rows, scale
+
+
+def whole_scores(scores: pd.DataFrame) -> tuple[IntArray, npt.NDArray[np.bool_], int]:
+    """Scores as an array of whole numbers (0 where unscored), the mask of unscored cells, and the scale.
+
+    Raises
+    ------
+    ScoreError
+        Where a priority or a criterion stands twice, or a score is not a finite number.
+    """
+    _check_frame(scores)
+    missing = scores.isna().to_numpy(dtype=bool)
+    hundredths = _as_hundredths(scores, missing)
+    if hundredths is not None:
+        return hundredths, missing, HUNDREDTHS
+    fractions = [[_exact_cell(v) for v in row] for row in scores.itertuples(index=False, name=None)]
+    scale = math.lcm(HUNDREDTHS, *(v.denominator for row in fractions for v in row))
+    whole = [[int(v * scale) for v in row] for row in fractions]
+    return _compact(whole, scores.shape), missing, scale
+
+
+def _exact_cell(value: Any) -> Fraction:
+    if pd.isna(value):
+        return Fraction(0)
+    try:
+        return exact(value)
+    except (TypeError, ValueError):
+        raise ScoreError(_NOT_A_NUMBER) from None
+
+
+_NOT_A_NUMBER = "A score is not a number. Scores run from 0 to 10; leave the cell empty if there is none yet."
+
+
+def _as_hundredths(scores: pd.DataFrame, missing: npt.NDArray[np.bool_]) -> IntArray | None:
+    """Read plain numbers with at most two decimals without a detour through fractions."""
+    if not all(pd.api.types.is_numeric_dtype(dtype) for dtype in scores.dtypes):
+        return None
+    values = scores.to_numpy(dtype=float, na_value=0.0)
+    if not np.isfinite(values).all():
+        raise ScoreError(_NOT_A_NUMBER)
+    values = np.where(missing, 0.0, values)
+    whole = np.rint(values * HUNDREDTHS)
+    if (np.abs(whole) > 2**40).any():
+        return None
+    near = np.abs(values - whole / HUNDREDTHS) <= (UNITS_IN_LAST_PLACE - 1) * np.spacing(np.abs(values))
+    return whole.astype(np.int64) if near.all() else None
+
+
+def _compact(whole: Sequence[Sequence[int]], shape: tuple[int, ...]) -> IntArray:
+    largest = max((abs(v) for row in whole for v in row), default=0)
+    kind = np.int64 if largest < INT64_SAFE else object
+    return np.array(whole, dtype=kind).reshape(shape)
+
+
+def _check_frame(scores: pd.DataFrame) -> None:
+    if scores.shape[1] == 0:
+        raise CriteriaError("There is no criterion to score by. Give at least one column of scores.")
+    if not scores.index.is_unique:
+        raise ScoreError("Two priorities have the same name. Give each priority a name of its own.")
+    if not scores.columns.is_unique:
+        raise ScoreError("Two criteria have the same name. Give each criterion a name of its own.")
+    clash = [str(name) for name in scores.columns if name in RANK_COLUMNS]
+    if clash:
+        raise CriteriaError(f"A criterion cannot be called '{clash[0]}'. Choose another name for it.")
+
+
+def whole_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list[int]:
+    """Weights as whole numbers in the same proportions, in the order of the criteria.
+
+    Raises
+    ------
+    WeightError
+        Where a weight is missing, unknown, negative or not a number, or where all of them are zero.
+    """
+    given = exact_weights(weights, criteria)
+    scale = math.lcm(*(weight.denominator for weight in given))
+    whole = [int(weight * scale) for weight in given]
+    common = math.gcd(*whole)
+    return [weight // common for weight in whole]
+
+
+def exact_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list[Fraction]:
+    """Weights read exactly, in the unit given and in the order of the criteria; raises as `whole_weights`."""
+    given = dict(weights.items())
+    _check_names(given, criteria)
+    read = [_exact_weight(str(name), given[name]) for name in criteria]
+    if not any(read):
+        raise WeightError("All weights are zero. Give at least one criterion some weight.")
+    return read
+
+
+def _check_names(given: Mapping[str, float], criteria: Sequence[str]) -> None:
+    absent = [name for name in criteria if name not in given]
+    if absent:
+        raise WeightError(
+            f"There is no weight for {criterion_name(str(absent[0]))}. Give it one; 0 is allowed."
+        )
+    unknown = [name for name in given if name not in set(criteria)]
+    if unknown:
+        raise WeightError(f"There is a weight for '{unknown[0]}', which is not scored. Remove it.")
+
+
+def _exact_weight(criterion: str, value: Any) -> Fraction:
+    try:
+        weight = exact(value)
+    except (TypeError, ValueError):
+        raise WeightError(
+            f"The weight of {criterion_name(criterion)} is not a number. Enter 0 or more."
+        ) from None
+    if weight < 0:
+        raise WeightError(f"The weight of {criterion_name(criterion)} is below zero. Enter 0 or more.")
+    return weight
+
+
+def weighted_totals(whole: IntArray, weights: Sequence[int]) -> IntArray:
+    """Sum of whole scores times whole weights, per row, without any rounding.
+
+    Parameters
+    ----------
+    whole : (n, m) whole scores.
+    weights : m whole weights.
+
+    Returns
+    -------
+    (n,) totals, int64 where they are sure to fit and Python integers otherwise.
+    """
+    if whole.dtype != object and sum(weights) * (int(np.abs(whole).max(initial=0)) + 1) < INT64_SAFE:
+        totals: IntArray = whole @ np.array(weights, dtype=np.int64)
+        return totals
+    rows = [sum(int(s) * w for s, w in zip(row, weights, strict=True)) for row in whole.tolist()]
+    return np.array(rows, dtype=object)

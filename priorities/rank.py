@@ -1,0 +1,200 @@
+"""The additive ranking: exact ties, shared ranks, gaps shown as intervals.
+
+A priority's score is the weighted mean of its scores on the criteria. Totals are whole numbers (see
+`priorities.exact`), so two priorities tie exactly when their scores are equal, whatever the row order.
+Ranks are competition ranks: 1, 1, 3. A missing score is an interval: the priority gets no single rank, only
+the best and the worst it could reach; nothing is read as zero.
+"""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from priorities.errors import ScoreError
+from priorities.exact import IntArray, exact, weighted_totals, whole_scores, whole_weights
+from priorities.schema import RANK, RANK_BEST, RANK_WORST, SCALE, SCORE, Weights
+
+Ranks = npt.NDArray[np.int64]
+Known = npt.NDArray[np.bool_]
+
+
+def rank(scores: pd.DataFrame, weights: Weights, *, scale: tuple[float, float] = SCALE) -> pd.DataFrame:
+    """Rank priorities by their weighted mean score.
+
+    Parameters
+    ----------
+    scores : priority x criterion, 0 to 10, missing where unscored.
+    weights : criterion -> any non-negative number; only proportions count.
+    scale : lowest and highest possible score, used as the two ends of a missing one.
+
+    Returns
+    -------
+    DataFrame
+        In the row order given, by priority: ``score`` (weighted mean) and ``rank`` (competition rank among
+        the fully scored), both missing where any of its scores is; ``rank_best`` and ``rank_worst`` (over all
+        values that the missing scores of the whole list could take); and one column per criterion: its
+        contribution. The contributions add up to the score.
+
+    Raises
+    ------
+    ScoreError, WeightError, CriteriaError
+        See `priorities.exact`.
+    """
+    whole, missing, denominator = whole_scores(scores)
+    whole_weight = whole_weights(weights, list(scores.columns))
+    low, high = _interval(whole, missing, denominator, whole_weight, scale)
+    divisor = denominator * sum(whole_weight)
+    known: Known = ~np.asarray(missing.any(axis=1))
+    result = pd.DataFrame(index=scores.index)
+    result[SCORE] = _quotients(low, divisor, known)
+    result[RANK] = _among_known(low, known)
+    best, worst = rank_interval(low, high)
+    result[RANK_BEST] = best
+    result[RANK_WORST] = worst
+    for column, name in enumerate(scores.columns):
+        result[name] = _quotients(whole[:, column], divisor, ~missing[:, column], times=whole_weight[column])
+    return result
+
+
+def _interval(
+    whole: IntArray,
+    missing: Known,
+    denominator: int,
+    weights: list[int],
+    scale: tuple[float, float],
+) -> tuple[IntArray, IntArray]:
+    """Lowest and highest total of every priority."""
+    if not missing.any():
+        totals = weighted_totals(whole, weights)
+        return totals, totals
+    ends = [exact(end) * denominator for end in scale]
+    if any(end.denominator != 1 for end in ends):
+        raise ScoreError("The ends of the score scale need at most two decimals.")
+    low, high = (weighted_totals(np.where(missing, int(end), whole), weights) for end in ends)
+    return low, high
+
+
+def competition_ranks(totals: IntArray) -> Ranks:
+    """Ranks 1, 1, 3 of whole-number totals, highest first.
+
+    Parameters
+    ----------
+    totals : (n,) whole numbers.
+
+    Returns
+    -------
+    (n,) 1 + how many totals are strictly higher.
+    """
+    ordered = np.sort(totals)
+    return 1 + len(totals) - np.searchsorted(ordered, totals, side="right")
+
+
+def rank_interval(low: IntArray, high: IntArray) -> tuple[Ranks, Ranks]:
+    """Best and worst rank of every priority when each total may lie anywhere between its two ends.
+
+    Parameters
+    ----------
+    low, high : (n,) lowest and highest total.
+    """
+    n = len(low)
+    best = 1 + n - np.searchsorted(np.sort(low), high, side="right")
+    above = n - np.searchsorted(np.sort(high), low, side="right")
+    worst = 1 + above - (high > low)  # a priority's own highest total is no rival of its lowest
+    return np.asarray(best, dtype=np.int64), np.asarray(worst, dtype=np.int64)
+
+
+def _among_known(totals: IntArray, known: Known) -> "pd.arrays.IntegerArray":
+    ranks = np.zeros(len(totals), dtype=np.int64)
+    ranks[known] = competition_ranks(totals[known])
+    return pd.arrays.IntegerArray(ranks, ~known)
+
+
+def _quotients(whole: IntArray, divisor: int, known: Known, times: int = 1) -> npt.NDArray[np.float64]:
+    """Whole numbers divided in Python, which rounds correctly at any size."""
+    pairs = zip(whole.tolist(), known.tolist(), strict=True)
+    return np.array([int(v) * times / divisor if ok else np.nan for v, ok in pairs], dtype=float)
+
+
+def in_order(ranking: pd.DataFrame, names: Mapping[Hashable, str] | None = None) -> pd.DataFrame:
+    """Rows as they are shown: by rank, equals by name; the unscored last, by the best they could reach.
+
+    Parameters
+    ----------
+    ranking : as `rank` returns it.
+    names : priority -> name to sort equals by; the row labels where None.
+    """
+    called = [str((names or {}).get(label, label)) for label in ranking.index]
+    place = ranking[RANK].to_numpy(dtype=float, na_value=np.inf).tolist()
+    best = ranking[RANK_BEST].tolist()
+    order = sorted(range(len(called)), key=lambda i: (place[i], best[i], called[i]))
+    return ranking.iloc[order]
+
+
+def rank_labels(ranking: pd.DataFrame) -> "pd.Series[str]":
+    """Ranks as they are read: "1", "2=" where shared, "3–7" where a score is missing.
+
+    Parameters
+    ----------
+    ranking : as `rank` returns it.
+    """
+    shared = ranking[RANK].duplicated(keep=False) & ranking[RANK].notna()
+    labels = [_label(row, tie) for row, tie in zip(ranking.itertuples(index=False), shared, strict=True)]
+    return pd.Series(labels, index=ranking.index, dtype="str", name=RANK)
+
+
+def _label(row: Any, tie: bool) -> str:
+    if not pd.isna(row.rank):
+        return f"{row.rank}=" if tie else f"{row.rank}"
+    if row.rank_best == row.rank_worst:
+        return f"{row.rank_best}"
+    return f"{row.rank_best}–{row.rank_worst}"
+
+
+def why_above(scores: pd.DataFrame, weights: Weights, a: Hashable, b: Hashable) -> pd.DataFrame:
+    """Why one priority stands above another: what each criterion adds to the gap.
+
+    Parameters
+    ----------
+    scores, weights : as for `rank`.
+    a, b : row labels of the two priorities.
+
+    Returns
+    -------
+    DataFrame
+        By criterion, largest difference in favour of `a` first (equals by name): ``a`` and ``b`` (their
+        scores), ``weight`` (share, 0 to 1) and ``difference`` (points of the final score). The differences
+        add up to the score of `a` less the score of `b`.
+
+    Raises
+    ------
+    ScoreError
+        Where one of the two is not on the list or lacks a score.
+    """
+    names = list(scores.columns)
+    pair = scores.iloc[[_place(scores, a), _place(scores, b)]]
+    whole, missing, denominator = whole_scores(pair)
+    whole_weight = whole_weights(weights, names)
+    if missing.any():
+        raise ScoreError("One of the two priorities is not fully scored yet. Score it, then compare.")
+    divisor = denominator * sum(whole_weight)
+    gaps = [int(d) * w for d, w in zip((whole[0] - whole[1]).tolist(), whole_weight, strict=True)]
+    table = pd.DataFrame(
+        {
+            "a": [value / denominator for value in whole[0].tolist()],
+            "b": [value / denominator for value in whole[1].tolist()],
+            "weight": [w / sum(whole_weight) for w in whole_weight],
+            "difference": [gap / divisor for gap in gaps],
+        },
+        index=pd.Index(names, name="criterion"),
+    )
+    order = sorted(range(len(names)), key=lambda i: (-gaps[i], str(names[i])))
+    return table.iloc[order]
+
+
+def _place(scores: pd.DataFrame, label: Hashable) -> int:
+    if label not in scores.index:
+        raise ScoreError(f"'{label}' is not on the long list. Choose a priority from the list.")
+    return list(scores.index).index(label)
