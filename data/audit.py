@@ -1,0 +1,210 @@
+"""The record of who changed what, when and why: it grows and is never changed.
+
+Each entry carries the SHA-256 hash of itself and of the entry before it, so that an entry changed, removed or
+slipped in behind the app's back breaks the chain. The database itself refuses to change or delete entries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database, Migrations
+
+from data.database import require_write
+from data.errors import storage_errors
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_FIRST = "0" * 64
+_FIELDS = ("id", "at", "who", "what", "target", "before", "after", "reason", "previous")
+_COLUMNS = ", ".join(f'"{field}"' for field in _FIELDS)
+
+migrations = Migrations("data.audit")
+
+
+@migrations()
+def audit_only_grows(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at TEXT NOT NULL,
+            who TEXT NOT NULL,
+            what TEXT NOT NULL,
+            target TEXT NOT NULL,
+            "before" TEXT,
+            "after" TEXT,
+            reason TEXT NOT NULL,
+            previous TEXT NOT NULL UNIQUE,
+            hash TEXT NOT NULL UNIQUE
+        )
+        """
+    )
+    # INSERT OR REPLACE deletes without a delete trigger on connections that leave recursive triggers off.
+    taken = "WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)"
+    for act, when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", taken)):
+        db.execute(
+            f"CREATE TRIGGER audit_refuses_{act.lower()} BEFORE {act} ON audit {when} "
+            "BEGIN SELECT RAISE(ABORT, 'the audit only grows'); END"
+        )
+
+
+def record(
+    db: Database,
+    *,
+    who: str,
+    at: datetime,
+    what: str,
+    target: str,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+    reason: str = "",
+) -> int:
+    """Add one entry to the audit, inside the `write` block of the change that it tells of.
+
+    Parameters
+    ----------
+    db : sqlite_utils.Database
+        With a `write` block open.
+    who : str
+        The name the person gave.
+    at : datetime.datetime
+        Time of the change, with its zone.
+    what, target : str
+        The act ("Changed a score") and what it was done to ("Childhood obesity, health burden").
+    before, after : Mapping or None
+        Plain values (text, numbers, yes/no, times) before and after; None where there was or is nothing.
+        Never the words of a response.
+    reason : str
+        Why, in the person's words.
+
+    Returns
+    -------
+    int
+        Number of the entry, counted from 1 without gaps.
+
+    Raises
+    ------
+    OutsideWrite
+        Where no `write` block is open.
+    ValueError
+        Where `at` has no zone.
+    """
+    require_write(db)
+    if at.tzinfo is None:
+        raise ValueError("The time of an audit entry needs its zone.")
+    entry: list[Any] = [
+        _last_number(db) + 1,
+        at.astimezone(UTC).isoformat(),
+        *map(_clean, (who, what, target)),
+        _as_json(before),
+        _as_json(after),
+        _clean(reason),
+        _last_hash(db),
+    ]
+    marks = ", ".join("?" * (len(entry) + 1))
+    db.execute(f"INSERT INTO audit ({_COLUMNS}, hash) VALUES ({marks})", [*entry, _hash(entry)])  # noqa: S608
+    return int(entry[0])
+
+
+def history(db: Database, limit: int | None = 200) -> pd.DataFrame:
+    """Return the audit for reading, the newest entry first.
+
+    Parameters
+    ----------
+    db : sqlite_utils.Database
+        From `connect`.
+    limit : int or None
+        Most entries to return; None for all.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns at (UTC time), who, what, target, before, after, reason (text). Before and after read
+        "score: 7; state: draft"; blank where there was or is nothing.
+    """
+    import pandas as pd
+
+    shown = [field for field in _FIELDS if field not in ("id", "previous")]
+    sql = f"SELECT {_COLUMNS} FROM audit ORDER BY id DESC LIMIT ?"  # noqa: S608
+    with storage_errors():
+        rows = db.execute(sql, [-1 if limit is None else limit]).fetchall()
+    frame = pd.DataFrame(rows, columns=list(_FIELDS), dtype=str)[shown]
+    frame["at"] = pd.to_datetime(frame["at"], format="ISO8601", utc=True)
+    for side in ("before", "after"):
+        frame[side] = pd.Series([_words(value) for value in frame[side]], index=frame.index, dtype=str)
+    return frame
+
+
+def verify_history(db: Database) -> bool:
+    """Return whether no entry of the audit was changed, removed, added or moved behind the app's back.
+
+    Whoever can rewrite the whole file can also rewrite the whole chain; compare with a backup kept elsewhere
+    where that matters.
+    """
+    previous, number = _FIRST, 0
+    with storage_errors():
+        for row in db.execute(f"SELECT {_COLUMNS}, hash FROM audit ORDER BY id"):  # noqa: S608
+            *entry, found = row
+            number += 1
+            if entry[0] != number or entry[-1] != previous or found != _hash(entry):
+                return False
+            previous = found
+        return number == _last_number(db)
+
+
+def _last_number(db: Database) -> int:
+    # The sequence remembers entries that somebody deleted from the end; the greatest id would not.
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'audit'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _last_hash(db: Database) -> str:
+    row = db.execute("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else _FIRST
+
+
+def _hash(entry: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(entry, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def _as_json(values: Mapping[str, Any] | None) -> str | None:
+    if values is None:
+        return None
+    plain = {_clean(str(key)): _plain(value) for key, value in values.items()}
+    return json.dumps(plain, sort_keys=True, allow_nan=False)
+
+
+def _plain(value: Any) -> Any:
+    """Return what JSON knows: numpy scalars as numbers, times as text, a missing number as nothing."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, float) and math.isnan(value):
+        return None
+    return _clean(value) if isinstance(value, str) else value
+
+
+def _words(stored: str | None) -> str:
+    if not isinstance(stored, str):
+        return ""
+    pairs = json.loads(stored).items()
+    return "; ".join(f"{key.replace('_', ' ')}: {_word(value)}" for key, value in pairs)
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None else str(value)
+
+
+def _clean(text: str) -> str:
+    """Return text that UTF-8 can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

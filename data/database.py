@@ -1,0 +1,155 @@
+"""The one place where the database file is opened and changed.
+
+`connect` is cheap and meant for one script run; `write` makes everything inside it one whole change. What
+happens once per process (check, lock, migrations) is in `data.opening`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from data.driver import sqlite3
+from data.errors import MissingDatabase, OutsideWrite, storage_errors
+
+# Seconds that a writer waits for the writer before it; sixty at once were served within this.
+PATIENCE = 30.0
+
+_EACH_CONNECTION = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    # A commit returns once it is on the disk, in both journal modes: what was saved survives a power cut.
+    "PRAGMA synchronous=FULL",
+    # Undone imports and purged words are overwritten, not merely unlinked.
+    "PRAGMA secure_delete=ON",
+)
+
+migrations = Migrations("data")
+
+
+@migrations()
+def meta_and_version(db: Database) -> None:
+    db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+    db.execute("CREATE TABLE data_version (one INTEGER PRIMARY KEY CHECK (one = 1), value INTEGER NOT NULL)")
+    db.execute("INSERT INTO data_version (one, value) VALUES (1, 0)")
+
+
+def connect(path: Path, read_only: bool = False, *, timeout: float = PATIENCE) -> Database:
+    """Open the database for one script run; close it afterwards.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A file that `prepare` has made or checked before; it is never created here.
+    read_only : bool
+        Refuse every change on this connection.
+    timeout : float
+        Seconds to wait for another writer.
+
+    Returns
+    -------
+    sqlite_utils.Database
+        With foreign keys enforced. Statements outside `write` commit one by one.
+
+    Raises
+    ------
+    MissingDatabase
+        Where there is no file.
+    CannotOpen
+        Where it cannot be opened or is no database.
+    """
+    if not path.exists():
+        raise MissingDatabase
+    with storage_errors():
+        # isolation_level=None: the driver itself never begins a transaction, so none can be left open unseen.
+        conn = sqlite3.connect(_address(path, read_only), uri=True, timeout=timeout, isolation_level=None)
+        try:
+            for pragma in _EACH_CONNECTION:
+                conn.execute(pragma)
+            return Database(conn, execute_plugins=False)
+        except BaseException:
+            conn.close()
+            raise
+
+
+@contextmanager
+def write(db: Database) -> Iterator[Database]:
+    """Make everything inside the block one change: stored whole, or not at all.
+
+    The write lock is taken first, so that what the block reads cannot change before it writes. A `write`
+    inside a `write` joins the outer one; if the inner one fails and the outer goes on, the inner one alone is
+    undone.
+
+    Parameters
+    ----------
+    db : sqlite_utils.Database
+        From `connect`.
+
+    Yields
+    ------
+    sqlite_utils.Database
+        The same database.
+
+    Raises
+    ------
+    StorageError
+        For every SQLite error, after all of the block has been undone. Other errors pass as they are, after
+        the same.
+
+    Notes
+    -----
+    ``BEGIN IMMEDIATE`` because a deferred transaction that reads first fails with "database is locked",
+    however long it waits (https://www.sqlite.org/lang_transaction.html). Methods of sqlite-utils find
+    the open transaction and use savepoints inside it.
+    """
+    with storage_errors():
+        if db.conn.in_transaction:
+            with db.atomic():
+                yield db
+            return
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+            require_write(db)
+            db.conn.execute("UPDATE data_version SET value = value + 1")
+            db.conn.execute("COMMIT")
+        except BaseException:
+            # A full disk ends the transaction by itself; a second ROLLBACK would hide the reason.
+            db.rollback()
+            raise
+
+
+def require_write(db: Database) -> None:
+    """Raise `OutsideWrite` unless a `write` block is open: a change and its record stand or fall together."""
+    if not db.conn.in_transaction:
+        raise OutsideWrite
+
+
+def data_version(db: Database) -> int:
+    """Return the number of changes ever made, for caches: it rises with every `write` and restore."""
+    with storage_errors():
+        return int(db.execute("SELECT value FROM data_version").fetchone()[0])
+
+
+def get_meta(db: Database, key: str, default: str | None = None) -> str | None:
+    """Return a remembered word, such as whether the sample was offered; `default` where there is none."""
+    with storage_errors():
+        row = db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+    return default if row is None else str(row[0])
+
+
+def set_meta(db: Database, key: str, value: str) -> None:
+    """Remember a word under a key; called inside `write`."""
+    require_write(db)
+    db.execute(
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [key, value],
+    )
+
+
+def _address(path: Path, read_only: bool) -> str:
+    return f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"

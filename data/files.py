@@ -1,0 +1,70 @@
+"""A database on disk is more than its file: the journals beside it, moving it whole, keeping it private."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+# What SQLite may need to complete the database after an unclean stop; without it saved work is lost.
+_JOURNALS = ("-journal", "-wal")
+_BESIDE = (*_JOURNALS, "-shm")
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the path of a file that stands beside the database: its name with a suffix."""
+    return path.with_name(path.name + suffix)
+
+
+def leftovers(path: Path) -> tuple[Path, ...]:
+    """Return the journals beside a database that hold something: it was not closed cleanly."""
+    journals = (beside(path, suffix) for suffix in _JOURNALS)
+    return tuple(journal for journal in journals if journal.exists() and journal.stat().st_size)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner can read, where the system knows owners."""
+    path.touch(mode=0o600)
+
+
+def copy_with_journals(path: Path, to: Path) -> None:
+    """Copy a database that nobody is writing, with its journals; `to` becomes readable by its owner alone."""
+    remove(to)
+    for suffix in ("", *_JOURNALS):
+        if (source := beside(path, suffix)).exists():
+            make_private(beside(to, suffix))
+            shutil.copyfile(source, beside(to, suffix))
+
+
+def remove_journals(path: Path) -> None:
+    """Remove what stands beside a database; only after the database was copied with it."""
+    for suffix in _BESIDE:
+        beside(path, suffix).unlink(missing_ok=True)
+
+
+def remove(path: Path) -> None:
+    """Remove a database that is not needed any more, with what stands beside it."""
+    path.unlink(missing_ok=True)
+    remove_journals(path)
+
+
+def move_into_place(path: Path, to: Path) -> None:
+    """Move a closed database to its place in one step: `to` is the old or the new file, whatever happens."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    path.replace(to)
+    if os.name == "posix":
+        folder = os.open(to.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def free_name(path: Path) -> Path:
+    """Return the path, or where it is taken the path with -2, -3 ... behind it: no copy replaces another."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = beside(path, f"-{number}")
+    return free

@@ -1,0 +1,175 @@
+"""Opening the database for a process: folder, lock, condition, journal, copy before an update, migrations."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Literal
+
+from filelock import FileLock
+from sqlite_utils import Database, Migrations
+
+from data.backup import copy_whole
+from data.condition import SCHEMA_VERSION, check_file, identify
+from data.database import connect
+from data.driver import sqlite3
+from data.errors import Busy, LostDatabase, ReadOnly, file_errors
+from data.files import beside, free_name, leftovers, make_private, move_into_place, remove
+from data.lock import hold
+from data.migrating import migrate, pending, refuse_newer
+
+# Earlier releases can, rarely, damage a database when two connections write and tidy the log at once
+# (https://www.sqlite.org/wal.html, "the WAL-reset bug"); the rollback journal is free of it.
+WAL_IS_SAFE = (3, 51, 3)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A database that this process has checked, holds, and may connect to.
+
+    Attributes
+    ----------
+    path : pathlib.Path
+        Its file.
+    journal_mode : str
+        "wal" or "delete".
+    migrated : tuple of str
+        What was applied just now, each as "package: name".
+    kept : pathlib.Path or None
+        The copy made before that, where the database held something already.
+    read_only : bool
+        Whether the file or its folder may only be read, so that every change will be refused.
+    """
+
+    path: Path
+    journal_mode: str
+    migrated: tuple[str, ...] = ()
+    kept: Path | None = None
+    read_only: bool = False
+    process: int = field(default_factory=os.getpid, repr=False)
+    lock: FileLock | None = field(default=None, repr=False)
+
+    def release(self) -> None:
+        """Give the database free for another process; close every connection before."""
+        with _preparing:
+            if _prepared.get(self.path) is self:
+                del _prepared[self.path]
+                if self.lock is not None:
+                    self.lock.release()
+
+
+_prepared: dict[Path, Prepared] = {}
+_preparing = Lock()
+
+
+def prepare(
+    path: Path, migrations: Sequence[Migrations], *, check: Literal["full", "none"] = "full"
+) -> Prepared:
+    """Make or check the database, hold it for this process, and bring it up to this release.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        Where the file is or shall be; its folder is made where it is missing.
+    migrations : sequence of sqlite_utils.Migrations
+        One named set for each package, in the order in which they build on each other.
+    check : {"full", "none"}
+        "none" skips the check from end to end, not the look at what the file is.
+
+    Returns
+    -------
+    Prepared
+        The same object when this process has prepared the file before.
+
+    Raises
+    ------
+    CannotOpen
+        The class and its sentence say why; the file is left as it was.
+    CannotSave
+        Where the disk is full, or an update is due and the file may not be changed.
+    """
+    path = path.expanduser().resolve()
+    with _preparing:
+        known = _prepared.get(path)
+        if known is None or known.process != os.getpid():
+            _prepared[path] = known = _prepare(path, migrations, check)
+        return known
+
+
+def _prepare(path: Path, migrations: Sequence[Migrations], check: str) -> Prepared:
+    if path.exists() and not _writable(path):
+        return _prepare_for_reading(path, migrations, check)
+    with file_errors():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = hold(path)
+    try:
+        return _prepare_for_writing(path, migrations, check, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _prepare_for_writing(
+    path: Path, migrations: Sequence[Migrations], check: str, lock: FileLock
+) -> Prepared:
+    migrated: tuple[str, ...] = ()
+    if not path.exists():
+        migrated = _create(path, migrations)
+    else:
+        _look(path, check)
+    with file_errors(), closing(connect(path)) as db:
+        refuse_newer(db, migrations)
+        mode = _settle_journal(db)
+        kept = None
+        if pending(db, migrations):
+            kept = copy_whole(db, free_name(beside(path, f".before-{SCHEMA_VERSION}")))
+            migrated = migrate(db, migrations)
+    return Prepared(path, mode, migrated, kept, lock=lock)
+
+
+def _prepare_for_reading(path: Path, migrations: Sequence[Migrations], check: str) -> Prepared:
+    _look(path, check)
+    with file_errors(), closing(connect(path, read_only=True)) as db:
+        refuse_newer(db, migrations)
+        if pending(db, migrations):
+            raise ReadOnly
+        return Prepared(path, db.journal_mode, read_only=True)
+
+
+def _look(path: Path, check: str) -> None:
+    if check == "full":
+        check_file(path)
+    else:
+        identify(path)
+
+
+def _create(path: Path, migrations: Sequence[Migrations]) -> tuple[str, ...]:
+    """Build a new database aside and move it into place: a file at `path` is always a whole one."""
+    if leftovers(path):
+        raise LostDatabase
+    building = beside(path, ".creating")
+    with file_errors():
+        remove(building)
+        make_private(building)
+        with closing(connect(building)) as db:
+            migrated = migrate(db, migrations)
+        move_into_place(building, path)
+    return migrated
+
+
+def _settle_journal(db: Database) -> str:
+    """Set the journal mode once for all connections; return the one that holds."""
+    wanted = "wal" if sqlite3.sqlite_version_info >= WAL_IS_SAFE else "delete"
+    mode = str(db.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0])
+    # A drive that cannot share memory keeps the rollback journal, which is safe everywhere.
+    if mode not in (wanted, "delete"):
+        raise Busy
+    return mode
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
