@@ -15,7 +15,8 @@ any other program that adds up whole numbers gets the same order, ties included.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -33,6 +34,9 @@ HUNDREDTHS = 100
 LARGEST_DENOMINATOR = 10_000
 UNITS_IN_LAST_PLACE = 4
 INT64_SAFE = 2**62
+
+Row = tuple[int, ...]
+"""Whole scores of one priority."""
 
 IntArray = npt.NDArray[Any]
 """Whole numbers: int64 where they are sure to fit, Python integers otherwise."""
@@ -104,6 +108,32 @@ def whole_scores(scores: pd.DataFrame) -> tuple[IntArray, npt.NDArray[np.bool_],
     scale = math.lcm(HUNDREDTHS, *(v.denominator for row in fractions for v in row))
     whole = [[int(v * scale) for v in row] for row in fractions]
     return _compact(whole, scores.shape), missing, scale
+
+
+@dataclass(frozen=True)
+class FullyScored:
+    """The priorities that have all their scores, in whole numbers.
+
+    Attributes
+    ----------
+    whole : (n, m) whole scores, in the row order of the frame.
+    labels : their n row labels.
+    complete : for every row of the frame, whether it is among them.
+    scale : what the whole scores are divided by to give scores.
+    """
+
+    whole: IntArray
+    labels: list[Hashable]
+    complete: list[bool]
+    scale: int
+
+
+def fully_scored(scores: pd.DataFrame) -> FullyScored:
+    """Whole scores of the priorities that have all their scores; raises as `whole_scores`."""
+    whole, missing, scale = whole_scores(scores)
+    complete = ~np.asarray(missing.any(axis=1))
+    labels = [label for label, ok in zip(scores.index, complete.tolist(), strict=True) if ok]
+    return FullyScored(whole[complete], labels, complete.tolist(), scale)
 
 
 def _exact_cell(value: Any) -> Fraction:

@@ -1,0 +1,310 @@
+"""How often each priority holds each rank, over all weightings.
+
+Three criteria: exact. Seen from one priority, every rival draws a line through the triangle: on one side the
+rival is above. Along each such line the number of other rivals above changes only where lines cross, so after
+sorting the crossings the border of "rank r or better" is known piece by piece, and Green's theorem turns it
+into an area: O(n^3 log n) for all ranks of n priorities. Differences of scores are taken in whole numbers;
+with scores in hundredths every product up to the one division per crossing is a whole number too, so lines
+that are parallel or coincide are recognised for certain, and the areas err by about 1e-15.
+
+Two criteria: exact. Four and more: the share over random weightings, all equally likely, with its standard
+error (rank acceptability of Lahdelma and Salminen, 2001, SMAA-2).
+
+Ranks are competition ranks: two priorities with equal scores hold the better rank together, and a column may
+then sum to more or less than 1. Priorities that are not fully scored are left out; their rows are missing.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from priorities.errors import CriteriaError
+from priorities.exact import IntArray, fully_scored
+from priorities.limits import HalfPlane, Limits, half_planes
+from priorities.triangle import Polygon, allowed, area
+
+Floats = npt.NDArray[np.float64]
+
+DRAWS: Final = 20_000
+SEED: Final = 20190315
+MOST_TRIES: Final = 200
+NOISE: Final = 1e-13
+
+
+def rank_acceptability(
+    scores: pd.DataFrame,
+    constraints: Limits = None,
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> pd.DataFrame:
+    """Share of all weightings that give each priority each rank.
+
+    Parameters
+    ----------
+    scores : priority x criterion, 0 to 10, missing where unscored.
+    constraints : weightings to consider (see `priorities.limits`), all where None.
+    draws, seed : number of random weightings and where they start; used with four or more criteria only.
+
+    Returns
+    -------
+    DataFrame
+        Priority x rank (1 to n), shares from 0 to 1; rows sum to 1, rows of priorities that are not fully
+        scored are missing. ``attrs``: ``exact`` (bool); where sampled also ``draws``, ``seed`` and
+        ``standard_error`` (a list of rows as in the frame).
+
+    Raises
+    ------
+    CriteriaError, WeightError
+        Where the limits cannot be met or read.
+    """
+    kept = fully_scored(scores)
+    whole = kept.whole
+    names = list(scores.columns)
+    n = len(whole)
+    exactly = len(names) <= 3
+    if not n:
+        shares = np.zeros((0, 0))
+    elif len(names) == 3:
+        shares = _over_triangle(whole, allowed(constraints, names))
+    elif len(names) == 2:
+        shares = _over_line(whole, half_planes(constraints, names))
+    elif len(names) == 1:
+        shares = _counted(whole.astype(float).T)
+    else:
+        weightings = draw_weightings(half_planes(constraints, names), len(names), draws, seed)
+        shares = _sampled(whole, weightings)
+    return _framed(shares, scores.index, kept.complete, {} if exactly else {"draws": draws, "seed": seed})
+
+
+def _framed(
+    shares: Floats, index: "pd.Index[Any]", complete: list[bool], sampling: dict[str, int]
+) -> pd.DataFrame:
+    n = len(shares)
+    values = np.full((len(index), n), np.nan)
+    values[complete] = shares
+    frame = pd.DataFrame(values, index=index, columns=pd.RangeIndex(1, n + 1, name="rank"))
+    frame.attrs["exact"] = not sampling
+    if sampling:
+        errors = np.sqrt(values * (1 - values) / sampling["draws"])
+        frame.attrs.update(sampling, standard_error=errors.tolist())
+    return frame
+
+
+# Three criteria ---------------------------------------------------------------------------------------
+
+
+def _over_triangle(whole: IntArray, polygon: Polygon) -> Floats:
+    """(n, n) exact shares over a polygon of weightings."""
+    points = np.array([[c[0] / sum(c), c[1] / sum(c)] for c in polygon])
+    edges = _plane_form(np.array(_edges(polygon), dtype=float))
+    size = float(area(polygon)) / 2
+    rows = whole.astype(object)
+    shares = np.zeros((len(whole), len(whole)))
+    for i in range(len(whole)):
+        differences = (rows - rows[i]).astype(float)
+        shares[i] = _rank_areas(_plane_form(differences), edges, points) / size
+    return _tidy(shares)
+
+
+def _edges(polygon: Polygon) -> list[tuple[int, int, int]]:
+    """Lines through neighbouring corners, positive inside."""
+    lines = []
+    for p, q in zip(polygon, [*polygon[1:], polygon[0]], strict=True):
+        lines.append((p[1] * q[2] - p[2] * q[1], p[2] * q[0] - p[0] * q[2], p[0] * q[1] - p[1] * q[0]))
+    return lines
+
+
+def _plane_form(d: Floats) -> Floats:
+    """``d . w`` as ``a x + b y + c`` with x and y the first two weights and the third 1 - x - y."""
+    return np.column_stack([d[:, 0] - d[:, 2], d[:, 1] - d[:, 2], d[:, 2]])
+
+
+def _rank_areas(rivals: Floats, edges: Floats, corners: Floats) -> Floats:
+    """Areas of the ranks 1 to n of one priority.
+
+    Parameters
+    ----------
+    rivals : (n, 3) lines, positive where the rival is above; the priority itself is a row of zeros.
+    edges, corners : (e, 3) and (e, 2), the polygon of weightings.
+    """
+    flat = (rivals[:, 0] == 0) & (rivals[:, 1] == 0)
+    always_above = int((rivals[flat, 2] > 0).sum())
+    lines = rivals[~flat]
+    walks = np.vstack([lines, edges])
+    crossing, slope, at_start = _crossings(walks, lines)
+    start, end = _inside(lines, edges, corners)
+    order = np.argsort(crossing, axis=1)
+    steps = np.take_along_axis(np.sign(slope).astype(int), order, axis=1)
+    above = always_above + np.cumsum(np.hstack([at_start.sum(axis=1)[:, None], steps]), axis=1)
+    stops = np.clip(np.take_along_axis(crossing, order, axis=1), start[:, None], end[:, None])
+    lengths = np.diff(np.hstack([start[:, None], stops, end[:, None]]), axis=1)
+    n = len(rivals)
+    k = len(lines)
+    along = _summed(above[:k], -lines[:, 2:] * lengths[:k], n)
+    border = _summed(above[k:], edges[:, 2:] * lengths[k:], n)
+    or_better = (along + np.cumsum(border)) / 2
+    return np.diff(or_better, prepend=0.0)
+
+
+def _summed(above: npt.NDArray[np.int64], parts: Floats, n: int) -> Floats:
+    return np.bincount(above.ravel(), weights=parts.ravel(), minlength=n)[:n].astype(float)
+
+
+def _crossings(walks: Floats, lines: Floats) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
+    """Where each walk meets each rival's line, with what slope, and who is above where the walk starts.
+
+    A walk along ``a x + b y + c = 0`` goes in the direction (-b, a) from the foot of the origin. The same
+    point, from the same products, is used for both lines of a pair, so that the two agree on it to the bit.
+    """
+    a, b, c = (column[:, None] for column in walks.T)
+    p, q, r = (column[None, :] for column in lines.T)
+    slope = a * q - b * p
+    x, y = b * r - c * q, c * p - a * r
+    parallel = slope == 0
+    safe = np.where(parallel, 1.0, slope)
+    t = (a * (y / safe) - b * (x / safe)) / (a * a + b * b)
+    side = b * x - a * y
+    at_start = np.where(parallel, (side > 0) | ((side == 0) & _first_of_coinciding(walks, lines)), slope < 0)
+    return np.where(parallel, np.inf, t), np.where(parallel, 0.0, slope), at_start
+
+
+def _first_of_coinciding(walks: Floats, lines: Floats) -> npt.NDArray[np.bool_]:
+    """Lines that coincide are taken as if an earlier one lay a hair beyond a later one.
+
+    A border of the polygon is taken as if it lay a hair inside the line that coincides with it.
+    """
+    same_way = walks[:, :2] @ lines[:, :2].T > 0
+    k = len(lines)
+    earlier = np.arange(len(walks))[:, None] > np.arange(k)[None, :]
+    return np.asarray(same_way & earlier)
+
+
+def _inside(lines: Floats, edges: Floats, corners: Floats) -> tuple[Floats, Floats]:
+    """Start and end, along each walk, of its part inside the polygon; equal where there is none."""
+    t, slope, at_start = _crossings(lines, edges)
+    outside = (slope == 0) & ~(at_start & _strictly(lines, edges))
+    start = np.max(np.where(slope > 0, t, -np.inf), axis=1, initial=-np.inf)
+    end = np.min(np.where(slope < 0, t, np.inf), axis=1, initial=np.inf)
+    empty = outside.any(axis=1) | (end <= start)
+    start, end = np.where(empty, 0.0, start), np.where(empty, 0.0, end)
+    feet = _along(edges, corners), _along(edges, np.roll(corners, -1, axis=0))
+    return np.concatenate([start, np.minimum(*feet)]), np.concatenate([end, np.maximum(*feet)])
+
+
+def _strictly(lines: Floats, edges: Floats) -> npt.NDArray[np.bool_]:
+    """Which lines do not coincide with which edges."""
+    cross = np.cross(lines[:, None, :], edges[None, :, :])
+    return np.asarray((cross != 0).any(axis=2))
+
+
+def _along(edges: Floats, points: Floats) -> Floats:
+    a, b = edges[:, 0], edges[:, 1]
+    return np.asarray((a * points[:, 1] - b * points[:, 0]) / (a * a + b * b))
+
+
+def _tidy(shares: Floats) -> Floats:
+    """Take away rounding noise around 0 and 1; rows still sum to 1 within 1e-12."""
+    shares = np.where(np.abs(shares) < NOISE, 0.0, shares)
+    return np.where(np.abs(shares - 1) < NOISE, 1.0, shares)
+
+
+# Two criteria -----------------------------------------------------------------------------------------
+
+
+def _over_line(whole: IntArray, planes: Sequence[HalfPlane]) -> Floats:
+    """(n, n) exact shares over the weights (x, 1 - x)."""
+    low, high = _ends(planes)
+    first, second = (whole[:, k].astype(object) for k in (0, 1))
+    stops = {low, high}
+    gaps = {
+        (int(first[i] - first[j]), int(second[i] - second[j])) for i in range(len(whole)) for j in range(i)
+    }
+    stops.update(Fraction(b, b - a) for a, b in gaps if a * b < 0)
+    inside = sorted(stop for stop in stops if low <= stop <= high)
+    shares = np.zeros((len(whole), len(whole)))
+    for left, right in pairwise(inside):
+        middle = (left + right) / 2
+        totals = first * middle.numerator + second * (middle.denominator - middle.numerator)
+        ranks = (totals[None, :] > totals[:, None]).sum(axis=1)
+        shares[np.arange(len(whole)), ranks] += float((right - left) / (high - low))
+    return _tidy(shares)
+
+
+def _ends(planes: Sequence[HalfPlane]) -> tuple[Fraction, Fraction]:
+    low, high = Fraction(0), Fraction(1)
+    for a, b in planes:
+        if a > b:
+            low = max(low, Fraction(-b, a - b))
+        elif a < b:
+            high = min(high, Fraction(b, b - a))
+        elif a < 0:
+            high = low
+    if low >= high:
+        raise CriteriaError("No weighting keeps to all these limits. Loosen at least one of them.")
+    return low, high
+
+
+# Four and more criteria -------------------------------------------------------------------------------
+
+
+def draw_weightings(planes: Sequence[HalfPlane], m: int, draws: int, seed: int) -> Floats:
+    """Random weightings, all equally likely among those that keep to the limits.
+
+    Parameters
+    ----------
+    planes : limits ``h . w >= 0``.
+    m : number of criteria.
+
+    Returns
+    -------
+    (draws, m) weights that sum to 1.
+    """
+    rng = np.random.default_rng(seed)
+    limits = np.array(planes, dtype=float).reshape(-1, m)
+    kept: list[Floats] = []
+    found = 0
+    for _ in range(MOST_TRIES):
+        batch = rng.dirichlet(np.ones(m), size=draws)
+        batch = batch[(batch @ limits.T >= 0).all(axis=1)]
+        kept.append(batch)
+        found += len(batch)
+        if found >= draws:
+            return np.vstack(kept)[:draws]
+    raise CriteriaError("Hardly any weighting keeps to all these limits. Loosen at least one of them.")
+
+
+def _sampled(whole: IntArray, weightings: Floats) -> Floats:
+    """(n, n) shares of the draws; equal rows are ranked once, so that they tie."""
+    rows = whole.astype(float)
+    rows, place, copies = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
+    counts = np.zeros((len(rows), len(whole)))
+    for part in np.array_split(weightings, max(1, len(weightings) // 2_000)):
+        counts += _counted_ranks(part @ rows.T, copies, len(whole))
+    return np.asarray(counts[place.ravel()] / len(weightings))
+
+
+def _counted(totals: Floats) -> Floats:
+    rows, place, copies = np.unique(totals, axis=1, return_inverse=True, return_counts=True)
+    return np.asarray(_counted_ranks(rows, copies, totals.shape[1])[place.ravel()])
+
+
+def _counted_ranks(totals: Floats, copies: npt.NDArray[np.int64], n: int) -> Floats:
+    """How often each different row holds each rank.
+
+    Parameters
+    ----------
+    totals : (draws, rows).
+    copies : (rows,) how many priorities share the row.
+    n : number of priorities.
+    """
+    order = np.argsort(-totals, axis=1)
+    sizes = copies[order]
+    ranks = np.cumsum(sizes, axis=1) - sizes
+    counts = np.bincount((order * n + ranks).ravel(), minlength=totals.shape[1] * n)
+    return counts.reshape(totals.shape[1], n).astype(float)
