@@ -5,7 +5,7 @@
 
 from data.audit import history, record, verify_history
 from data.backup import BackupFile, backup, backup_name, list_backups, restore
-from data.condition import check_file
+from data.condition import check_file, check_in_use
 from data.database import connect, data_version, get_meta, set_meta, write
 from data.errors import StorageError, storage_errors
 from data.migrating import migrate
@@ -18,6 +18,7 @@ __all__ = [
     "backup",
     "backup_name",
     "check_file",
+    "check_in_use",
     "connect",
     "data_version",
     "get_meta",

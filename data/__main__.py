@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.backup import backup, backup_name, list_backups, restore
-from data.condition import check_file, identify
+from data.condition import check_file, check_in_use, identify
 from data.database import connect
-from data.errors import StorageError
+from data.errors import InUse, StorageError
+from data.lock import hold
 
 DEFAULT = Path(__file__).resolve().parent / "local" / "explorer.sqlite"
 
@@ -74,7 +75,12 @@ def _where(options: argparse.Namespace, _now: datetime) -> str:
 
 
 def _check(options: argparse.Namespace, _now: datetime) -> str:
-    check_file(options.database)
+    identify(options.database)
+    try:
+        with hold(options.database):
+            check_file(options.database)
+    except InUse:
+        check_in_use(options.database)
     return "The database is whole: every page, index and link was checked, and the audit is unbroken."
 
 

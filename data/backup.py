@@ -12,14 +12,15 @@ from threading import Lock
 from sqlite_utils import Database, Migrations
 
 from data.audit import record
-from data.condition import check_file, identify
-from data.database import connect, data_version, write
+from data.condition import check_file, check_in_use, identify
+from data.database import connect, data_version, one_at_a_time, write
 from data.driver import sqlite3
-from data.errors import BackupFailed, CannotOpen, StorageError, file_errors
+from data.errors import BackupFailed, Busy, CannotOpen, StorageError, file_errors
 from data.files import (
     beside,
     copy_with_journals,
     free_name,
+    leftovers,
     make_private,
     move_into_place,
     remove,
@@ -27,6 +28,9 @@ from data.files import (
 )
 from data.lock import LOCK, hold
 from data.migrating import migrate, refuse_newer
+
+# More changes than anybody can save while a restore is being made ready.
+_CHANGES_MEANWHILE = 1000
 
 _restoring = Lock()
 
@@ -141,14 +145,13 @@ def restore(
     identify(source)
     with file_errors():
         path.parent.mkdir(parents=True, exist_ok=True)
-    with _restoring, hold(path):
-        staged = beside(path, ".restoring")
+    staged = beside(path, ".restoring")
+    with _restoring, hold(path) as lock, file_errors():
         try:
-            with file_errors():
-                copy_with_journals(source, staged)
-                sound = _is_sound(path)
-                _make_ready(staged, migrations, who=who, at=at, above=_version_of(path) if sound else 0)
-                return _put_in_place(staged, path, at, sound=sound)
+            copy_with_journals(source, staged)
+            sound = _is_sound(path, in_use=lock.lock_counter > 1)
+            _make_ready(staged, migrations, who=who, at=at, above=_version_of(path) if sound else 0)
+            return _pour(staged, path, at) if sound else _replace(staged, path, at)
         finally:
             remove(staged)
 
@@ -195,9 +198,12 @@ def _check_copy(copy: Path) -> None:
         ) from error
 
 
-def _is_sound(path: Path) -> bool:
+def _is_sound(path: Path, *, in_use: bool) -> bool:
     try:
-        check_file(path)
+        if in_use:
+            check_in_use(path)
+        else:
+            check_file(path)
     except CannotOpen:
         return False
     return True
@@ -219,19 +225,34 @@ def _make_ready(
         migrate(db, migrations)
         with write(db):
             # Caches keyed on the version must not take the restored data for what they have seen.
-            db.execute("UPDATE data_version SET value = max(value, ?)", [above])
+            db.execute("UPDATE data_version SET value = max(value, ?)", [above + _CHANGES_MEANWHILE])
             record(db, who=who, at=at, what="Restored a backup", target="Database", before=None, after=None)
 
 
-def _put_in_place(staged: Path, path: Path, at: datetime, *, sound: bool) -> Path | None:
-    aside = free_name(beside(path, f".replaced-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"))
-    if sound:
-        with closing(connect(path)) as present, closing(connect(staged)) as wanted:
-            copy_whole(present, aside)
-            wanted.conn.backup(present.conn)
-        return aside
-    kept = path.exists()
-    copy_with_journals(path, aside)
+def _pour(staged: Path, path: Path, at: datetime) -> Path:
+    """Replace the content of a sound database in one transaction, and keep what it held until then."""
+    aside = _aside(path, at)
+    with one_at_a_time(), closing(connect(staged)) as wanted, closing(connect(path)) as present:
+        copy_whole(present, aside)
+        wanted.conn.backup(present.conn, progress=_give_up_when_busy)
+    return aside
+
+
+def _give_up_when_busy(status: int, _remaining: int, _total: int) -> None:
+    # The driver would try again for ever; by now it has waited as long as any writer does.
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise Busy
+
+
+def _replace(staged: Path, path: Path, at: datetime) -> Path | None:
+    """Put a file in the place of one that cannot be used, and keep that one as it is, journals and all."""
+    aside = _aside(path, at) if path.exists() or leftovers(path) else None
+    if aside:
+        copy_with_journals(path, aside)
     remove_journals(path)
     move_into_place(staged, path)
-    return aside if kept else None
+    return aside
+
+
+def _aside(path: Path, at: datetime) -> Path:
+    return free_name(beside(path, f".replaced-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"))

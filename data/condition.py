@@ -65,7 +65,7 @@ def identify(path: Path) -> int:
 
 
 def check_file(path: Path) -> int:
-    """Check a database of ours from end to end; the file itself is left as it is where it fails.
+    """Check a database of ours that nobody is writing, from end to end; a failure leaves it as it is.
 
     Where an unclean stop left a journal, SQLite completes the database from it. That is tried on a copy
     first: if the journal is not this database's own, completing it would destroy what can still be read.
@@ -89,6 +89,22 @@ def check_file(path: Path) -> int:
         copy_with_journals(path, copy)
         _open_and_check(copy)
     return version
+
+
+def check_in_use(path: Path) -> None:
+    """Check a database of ours while others use it; `check_file` would see their changes half done.
+
+    Raises
+    ------
+    CannotOpen
+        As `check_file`.
+    """
+    # Reading the file itself, as `identify` does, would set free every lock that this process holds on it
+    # (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+    with closing(connect(path, read_only=True)) as db, storage_errors():
+        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise ForeignDatabase
+        check(db)
 
 
 def check(db: Database) -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 
 from sqlite_utils import Database, Migrations
 
 from data.driver import sqlite3
-from data.errors import MissingDatabase, OutsideWrite, storage_errors
+from data.errors import Busy, MissingDatabase, OutsideWrite, storage_errors
+from data.files import leftovers, may_write
 
 # Seconds that a writer waits for the writer before it; sixty at once were served within this.
 PATIENCE = 30.0
@@ -28,12 +30,14 @@ _EACH_CONNECTION = (
     "PRAGMA secure_delete=ON",
 )
 
+_turn = RLock()
+
 migrations = Migrations("data")
 
 
 @migrations()
 def meta_and_version(db: Database) -> None:
-    db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+    db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)")
     db.execute("CREATE TABLE data_version (one INTEGER PRIMARY KEY CHECK (one = 1), value INTEGER NOT NULL)")
     db.execute("INSERT INTO data_version (one, value) VALUES (1, 0)")
 
@@ -111,16 +115,34 @@ def write(db: Database) -> Iterator[Database]:
             with db.atomic():
                 yield db
             return
-        db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            yield db
-            require_write(db)
-            db.conn.execute("UPDATE data_version SET value = value + 1")
-            db.conn.execute("COMMIT")
-        except BaseException:
-            # A full disk ends the transaction by itself; a second ROLLBACK would hide the reason.
-            db.rollback()
-            raise
+        with one_at_a_time():
+            db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                require_write(db)
+                db.conn.execute("UPDATE data_version SET value = value + 1")
+                db.conn.execute("COMMIT")
+            except BaseException:
+                # A full disk ends the transaction by itself; a second ROLLBACK would hide the reason.
+                db.rollback()
+                raise
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let one thread of this process change data; the others wait as long as for another process.
+
+    Raises
+    ------
+    Busy
+        After `PATIENCE` seconds.
+    """
+    if not _turn.acquire(timeout=PATIENCE):
+        raise Busy
+    try:
+        yield
+    finally:
+        _turn.release()
 
 
 def require_write(db: Database) -> None:
@@ -152,4 +174,8 @@ def set_meta(db: Database, key: str, value: str) -> None:
 
 
 def _address(path: Path, read_only: bool) -> str:
-    return f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    address = path.resolve().as_uri()
+    if may_write(path):
+        return f"{address}?mode={'ro' if read_only else 'rw'}"
+    # Where its log cannot be made, SQLite reads a write-ahead database only when told that nobody writes it.
+    return f"{address}?mode=ro{'' if leftovers(path) else '&immutable=1'}"

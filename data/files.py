@@ -22,6 +22,11 @@ def leftovers(path: Path) -> tuple[Path, ...]:
     return tuple(journal for journal in journals if journal.exists() and journal.stat().st_size)
 
 
+def may_write(path: Path) -> bool:
+    """Return whether the database can be changed: its file, and its folder for the journal."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def make_private(path: Path) -> None:
     """Make an empty file that only its owner can read, where the system knows owners."""
     path.touch(mode=0o600)

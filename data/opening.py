@@ -18,7 +18,7 @@ from data.condition import SCHEMA_VERSION, check_file, identify
 from data.database import connect
 from data.driver import sqlite3
 from data.errors import Busy, LostDatabase, ReadOnly, file_errors
-from data.files import beside, free_name, leftovers, make_private, move_into_place, remove
+from data.files import beside, free_name, leftovers, make_private, may_write, move_into_place, remove
 from data.lock import hold
 from data.migrating import migrate, pending, refuse_newer
 
@@ -101,7 +101,7 @@ def prepare(
 
 
 def _prepare(path: Path, migrations: Sequence[Migrations], check: str) -> Prepared:
-    if path.exists() and not _writable(path):
+    if path.exists() and not may_write(path):
         return _prepare_for_reading(path, migrations, check)
     with file_errors():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -169,7 +169,3 @@ def _settle_journal(db: Database) -> str:
     if mode not in (wanted, "delete"):
         raise Busy
     return mode
-
-
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
