@@ -1,7 +1,18 @@
 """Long list -> weights -> ranking, and how firmly it stands. Knows neither Streamlit, ui nor engagement."""
 
+from priorities import sentences
 from priorities.acceptability import rank_acceptability
 from priorities.changes import smallest_change, smallest_score_change, smallest_whole_move
+from priorities.compare import (
+    Compromise,
+    compromise,
+    disagreement,
+    distances,
+    emerging_agreement,
+    kendalls_w,
+    side_by_side,
+    what_moved,
+)
 from priorities.dominance import dominance, dominators
 from priorities.errors import PrioritiesError
 from priorities.exact import integer_scores
@@ -10,23 +21,30 @@ from priorities.limits import WeightLimits
 from priorities.long_list import current_scores, missing_scores, read_long_list
 from priorities.rank import in_order, rank, rank_labels, why_above
 from priorities.routes import DEFAULT_THRESHOLDS, route
-from priorities.schema import CRITERIA, Scenario, SmallestChange
+from priorities.schema import CRITERIA, Scenario, SmallestChange, criterion_name
 from priorities.triangle import central_weights, leading_shares, winning_regions
 from priorities.weights import move_weight, whole_percent
 
 __all__ = [
     "CRITERIA",
     "DEFAULT_THRESHOLDS",
+    "Compromise",
     "PrioritiesError",
     "Scenario",
     "SmallestChange",
     "WeightLimits",
     "central_weights",
+    "compromise",
+    "criterion_name",
     "current_scores",
+    "disagreement",
+    "distances",
     "dominance",
     "dominators",
+    "emerging_agreement",
     "in_order",
     "integer_scores",
+    "kendalls_w",
     "leading_shares",
     "missing_scores",
     "move_weight",
@@ -35,11 +53,14 @@ __all__ = [
     "rank_labels",
     "read_long_list",
     "route",
+    "sentences",
+    "side_by_side",
     "smallest_change",
     "smallest_score_change",
     "smallest_whole_move",
     "stability_interval",
     "top_set",
+    "what_moved",
     "whole_percent",
     "why_above",
     "winning_regions",

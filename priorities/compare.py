@@ -1,0 +1,296 @@
+"""Scenarios side by side: what moved and why, who disagrees about what, and whether it matters.
+
+For the additive model with shared scores, "A is at least level with B" is a half-plane in the weights. So
+where A leads under several weightings it leads under every weighted mean of them: under any compromise. The
+same holds for a whole top set. This needs no sampling and holds for any number of criteria.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from priorities.errors import ScenarioError
+from priorities.exact import exact_weights, fully_scored
+from priorities.firmness import stability_interval, top_set
+from priorities.rank import rank
+from priorities.schema import RANK, SCORE, Scenario, Weights
+
+TOP: int = 5
+
+
+def side_by_side(scores: pd.DataFrame, scenarios: Sequence[Scenario]) -> pd.DataFrame:
+    """Ranks of every priority under several scenarios.
+
+    Parameters
+    ----------
+    scores : priority x criterion.
+    scenarios : with different names.
+
+    Returns
+    -------
+    DataFrame
+        Priority x scenario name: competition rank, missing where not fully scored.
+
+    Raises
+    ------
+    ScenarioError
+        Where two scenarios have the same name.
+    """
+    names = [scenario.name for scenario in scenarios]
+    if len(set(names)) < len(names):
+        raise ScenarioError("Two of the scenarios have the same name. Choose different ones.")
+    ranks = {scenario.name: rank(scores, scenario.weights)[RANK] for scenario in scenarios}
+    return pd.DataFrame(ranks, index=scores.index)
+
+
+def what_moved(scores: pd.DataFrame, before: Weights, after: Weights) -> pd.DataFrame:
+    """Tell what changes from one set of weights to another, and which criterion moved it.
+
+    Parameters
+    ----------
+    scores : priority x criterion.
+    before, after : two sets of weights.
+
+    Returns
+    -------
+    DataFrame
+        By fully scored priority, in the row order given: ``rank_before``, ``rank_after``, ``places`` (up is
+        positive), ``change`` (of the score), ``criterion`` (the one that moved it most, "" where nothing
+        moved it), ``effect`` (score points it moved this priority against the average priority).
+
+    Notes
+    -----
+    A criterion's effect is its change of weight times how far the priority lies above the average on it. The
+    effects of all criteria add up to the change of the score against the average change.
+    """
+    kept = scores.loc[fully_scored(scores).complete]
+    first, second = rank(kept, before), rank(kept, after)
+    places = first[RANK] - second[RANK]
+    effects = _effects(kept, before, after)
+    chosen = [_mover(row, moved) for row, moved in zip(effects, places.tolist(), strict=True)]
+    names = list(kept.columns)
+    return pd.DataFrame(
+        {
+            "rank_before": first[RANK],
+            "rank_after": second[RANK],
+            "places": places,
+            "change": second[SCORE] - first[SCORE],
+            "criterion": pd.Series(
+                ["" if k is None else names[k] for k in chosen], index=kept.index, dtype="str"
+            ),
+            "effect": [0.0 if k is None else float(row[k]) for k, row in zip(chosen, effects, strict=True)],
+        },
+        index=kept.index,
+    )
+
+
+def _effects(kept: pd.DataFrame, before: Weights, after: Weights) -> list[list[Fraction]]:
+    names = list(kept.columns)
+    shift = [b - a for a, b in zip(_shares(before, names), _shares(after, names), strict=True)]
+    data = fully_scored(kept)
+    rows = data.whole.tolist()
+    means = [Fraction(sum(column), max(len(rows), 1)) for column in zip(*rows, strict=True)]
+    return [
+        [s * (v - mean) / data.scale for s, v, mean in zip(shift, row, means, strict=True)] for row in rows
+    ]
+
+
+def _mover(effects: Sequence[Fraction], places: int) -> int | None:
+    """Criterion with the largest effect in the direction of the move; of any sign where nothing moved."""
+    if not any(effects):
+        return None
+    sign = (places > 0) - (places < 0)
+    return max(range(len(effects)), key=lambda k: (effects[k] * sign if sign else abs(effects[k]), -k))
+
+
+def _shares(weights: Weights, names: Sequence[str]) -> list[Fraction]:
+    given = exact_weights(weights, names)
+    return [weight / sum(given) for weight in given]
+
+
+class Compromise(NamedTuple):
+    """What holds under every weighted mean of some saved weights.
+
+    Attributes
+    ----------
+    leaders : priorities that are first, alone or level, under each of the weightings and so under any
+        compromise of them; empty where there is none.
+    top : the top set, where it is the same under each of them and so under any compromise; else empty.
+    """
+
+    leaders: tuple[Hashable, ...]
+    top: tuple[Hashable, ...]
+
+
+def compromise(scores: pd.DataFrame, weightings: Sequence[Weights], top: int = TOP) -> Compromise:
+    """Find what stays whatever compromise of the weights is struck.
+
+    Parameters
+    ----------
+    scores : priority x criterion; those not fully scored are left out.
+    weightings : two or more sets of weights.
+    top : size of the top set.
+
+    Raises
+    ------
+    ScenarioError
+        Where there are fewer than two weightings.
+    """
+    if len(weightings) < 2:
+        raise ScenarioError("A compromise needs at least two saved scenarios. Save another one.")
+    firsts = [set(top_set(scores, weights)) for weights in weightings]
+    tops = [top_set(scores, weights, top) for weights in weightings]
+    same = all(each == tops[0] for each in tops) and len(tops[0]) <= top
+    return Compromise(tuple(sorted(set.intersection(*firsts), key=str)), tops[0] if same else ())
+
+
+def disagreement(scores: pd.DataFrame, scenarios: Sequence[Scenario], top: int = TOP) -> pd.DataFrame:
+    """Who disagrees about which weight, and whether it can change the top set.
+
+    Parameters
+    ----------
+    scores : priority x criterion.
+    scenarios : two or more.
+    top : size of the top set.
+
+    Returns
+    -------
+    DataFrame
+        By criterion, widest spread first (equals in the order of the criteria): ``lowest``, ``lowest_by``,
+        ``highest``, ``highest_by`` (percent and scenario names), ``spread`` (points), ``decides``: whether
+        moving this weight over its spread, from any of the scenarios and the others in proportion, changes
+        the top set.
+    """
+    if len(scenarios) < 2:
+        raise ScenarioError("A comparison needs at least two saved scenarios. Save another one.")
+    names = list(scores.columns)
+    shares = [_shares(scenario.weights, names) for scenario in scenarios]
+    rows = [_spread(scores, scenarios, shares, k, top) for k in range(len(names))]
+    order = sorted(range(len(names)), key=lambda k: (-rows[k][4], k))
+    columns = ["lowest", "lowest_by", "highest", "highest_by", "spread", "decides"]
+    table = pd.DataFrame(rows, columns=columns, index=pd.Index(names, name="criterion"))
+    return table.astype({"lowest_by": "str", "highest_by": "str"}).iloc[order]
+
+
+def _spread(
+    scores: pd.DataFrame,
+    scenarios: Sequence[Scenario],
+    shares: Sequence[Sequence[Fraction]],
+    k: int,
+    top: int,
+) -> tuple[float, str, float, str, float, bool]:
+    values = [share[k] * 100 for share in shares]
+    low, high = min(values), max(values)
+    names = list(scores.columns)
+    decides = False
+    if low < high:
+        for share in shares:
+            weights = {name: float(w * 100) for name, w in zip(names, share, strict=True)}
+            ends = stability_interval(scores, weights, names[k], top)
+            decides = decides or not _holds(ends, (low, high))
+    by = [
+        ", ".join(s.name for s, v in zip(scenarios, values, strict=True) if v == end) for end in (low, high)
+    ]
+    return float(low), by[0], float(high), by[1], float(high - low), decides
+
+
+def _holds(interval: tuple[float, float], span: tuple[Fraction, Fraction]) -> bool:
+    """Whether the span lies inside the interval, which is open except where it meets 0 or 100."""
+    low, high = interval
+    return (low < span[0] or low == 0) and (span[1] < high or high == 100)
+
+
+def distances(scenarios: Sequence[Scenario]) -> pd.DataFrame:
+    """How far apart the scenarios are, pair by pair, furthest first.
+
+    Returns
+    -------
+    DataFrame
+        Columns a, b (scenario names), points (percentage points that would have to change hands) and
+        criterion (the weight they differ in most).
+    """
+    rows = []
+    for a, b in combinations(scenarios, 2):
+        names = list(a.weights)
+        gaps = [
+            abs(x - y) * 100
+            for x, y in zip(_shares(a.weights, names), _shares(b.weights, names), strict=True)
+        ]
+        widest = max(range(len(gaps)), key=lambda k: (gaps[k], -k))
+        rows.append((a.name, b.name, float(sum(gaps) / 2), names[widest] if gaps[widest] else ""))
+    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
+    return pd.DataFrame(rows, columns=["a", "b", "points", "criterion"])
+
+
+def kendalls_w(rankings: pd.DataFrame) -> float:
+    """Agreement between several rankings, from 0 (none) to 1 (complete).
+
+    Parameters
+    ----------
+    rankings : priority x judge (or scenario), ranks or any numbers to rank by; no gaps.
+
+    Returns
+    -------
+    float
+        Kendall's coefficient of concordance, corrected for ties.
+
+    References
+    ----------
+    Kendall, M. G. and Babington Smith, B. (1939). The problem of m rankings. Annals of Mathematical
+    Statistics 10(3), 275-287. W = 12 S / (m^2 (n^3 - n) - m T).
+    """
+    n, m = rankings.shape
+    if m < 2 or n < 2 or rankings.isna().to_numpy().any():
+        raise ScenarioError("Agreement needs at least two complete rankings of at least two priorities.")
+    ranks = rankings.rank(method="average").to_numpy(dtype=float)
+    sums = ranks.sum(axis=1)
+    squares = float(((sums - sums.mean()) ** 2).sum())
+    ties = sum(float((sizes**3 - sizes).sum()) for sizes in (_tie_sizes(column) for column in ranks.T))
+    below = m**2 * (n**3 - n) - m * ties
+    return 12 * squares / below if below else 1.0
+
+
+def _tie_sizes(
+    column: "np.ndarray[tuple[int], np.dtype[np.float64]]",
+) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    return np.unique(column, return_counts=True)[1]
+
+
+def emerging_agreement(ranking: pd.DataFrame, emerging: Mapping[Hashable, str]) -> pd.DataFrame:
+    """Where the emerging priorities of March 2019 stand in a ranking (SPB paper, section 2.5).
+
+    Parameters
+    ----------
+    ranking : as `priorities.rank` returns it.
+    emerging : priority -> the emerging priority that it belongs to, "" for none. Several rows of the long
+        list may belong to one of them; the best placed counts.
+
+    Returns
+    -------
+    DataFrame
+        By emerging priority, best placed first, unranked last: ``priority`` (row label), ``rank``, ``in_top``
+        (whether its rank is at most the number of emerging priorities).
+    """
+    groups: dict[str, list[Hashable]] = {}
+    for label in ranking.index:
+        name = emerging.get(label, "")
+        if isinstance(name, str) and name:
+            groups.setdefault(name, []).append(label)
+    place = {label: float("inf") if pd.isna(r) else int(r) for label, r in ranking[RANK].items()}
+    best = {
+        name: min(labels, key=lambda label: (place[label], str(label))) for name, labels in groups.items()
+    }
+    order = sorted(best, key=lambda name: (place[best[name]], name))
+    ranks = [place[best[name]] for name in order]
+    return pd.DataFrame(
+        {
+            "priority": [best[name] for name in order],
+            "rank": pd.array([None if r == float("inf") else int(r) for r in ranks], dtype="Int64"),
+            "in_top": [r <= len(order) for r in ranks],
+        },
+        index=pd.Index(order, name="emerging", dtype="str"),
+    )

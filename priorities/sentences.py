@@ -1,0 +1,215 @@
+"""What a chair can read out: one plain sentence for each finding, and nothing that the figures do not say."""
+
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from priorities.changes import WholeMove, smallest_whole_move
+from priorities.compare import compromise as common_ground
+from priorities.firmness import top_set
+from priorities.schema import NOT_YET_SCORED, RANK, Weights, criterion_name
+
+Names = Mapping[Hashable, str] | None
+
+KEEP_CAPITAL = frozenset({"London", "Londoners", "London's", "England", "English", "Mayor"})
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def percent(share: float) -> str:
+    """Say a share: "41%", "less than 1%", "more than 99%"."""
+    if 0 < share < 0.01:
+        return "less than 1%"
+    if 0.99 < share < 1:
+        return "more than 99%"
+    return f"{math.floor(share * 100 + 0.5)}%"
+
+
+def spoken(number: int) -> str:
+    """Say a count: up to ten in words, with commas from a thousand."""
+    return SMALL_NUMBERS[number] if 0 <= number < len(SMALL_NUMBERS) else f"{number:,}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def called(label: Hashable, names: Names = None, *, start: bool = False) -> str:
+    """Name of a priority inside a sentence, or at its start."""
+    name = str((names or {}).get(label, label))
+    first = name.split(" ", 1)[0]
+    if start:
+        return name[:1].upper() + name[1:]
+    keeps = first in KEEP_CAPITAL or not first[1:2].islower()
+    return name if keeps else name[:1].lower() + name[1:]
+
+
+def headline(scores: pd.DataFrame, weights: Weights, names: Names = None) -> str:
+    """First line of the ranking page: who leads, and what it would take to change that.
+
+    Parameters
+    ----------
+    scores, weights : as for `priorities.rank`.
+    names : priority -> name; row labels where None.
+    """
+    leaders = top_set(scores, weights)
+    if not leaders:
+        return "No priority is fully scored yet, so nothing can be ranked."
+    who = listed([called(label, names, start=i == 0) for i, label in enumerate(leaders)])
+    if len(leaders) > 1:
+        return f"{who} lead together."
+    move = smallest_whole_move(scores, weights)
+    if move is None:
+        return f"{who} leads, and no shift between two weights changes that."
+    return f"{who} leads, and stays first unless {_points(move)} from {_from_to(move)}."
+
+
+def _points(move: WholeMove) -> str:
+    return "1 point moves" if move.points == 1 else f"{move.points} points move"
+
+
+def _from_to(move: WholeMove) -> str:
+    return f"{criterion_name(move.giver)} to {criterion_name(move.taker)}"
+
+
+def share(label: Hashable, of_all: float, names: Names = None) -> str:
+    """How often a priority leads: "Childhood obesity leads in 41% of all weightings."."""
+    who = called(label, names, start=True)
+    if of_all == 0:
+        return f"{who} leads under no weighting."
+    if of_all == 1:
+        return f"{who} leads under every weighting."
+    return f"{who} leads in {percent(of_all)} of all weightings."
+
+
+def change(move: WholeMove | None, names: Names = None) -> str:
+    """Say what the smallest move would do: "Moving 7 points ... would put mental health first."."""
+    if move is None:
+        return "No shift between two weights changes who is first."
+    points = "1 point" if move.points == 1 else f"{move.points} points"
+    who = [called(label, names) for label in move.top]
+    result = f"put {who[0]} first" if len(who) == 1 else f"put {listed(who)} level in first place"
+    return f"Moving {points} from {_from_to(move)} would {result}."
+
+
+def why(a: Hashable, b: Hashable, reasons: pd.DataFrame, names: Names = None) -> str:
+    """Why one priority stands above another, from the table of `priorities.why_above`."""
+    gap = float(reasons["difference"].sum())
+    who, other = called(a, names, start=True), called(b, names)
+    parts = listed([f"{criterion_name(str(name))} {_signed(d)}" for name, d in reasons["difference"].items()])
+    if abs(gap) < 5e-10:
+        return f"{who} and {other} are level: {parts}."
+    word = "above" if gap > 0 else "below"
+    return f"{who} stands {_plain(abs(gap))} {word} {other}: {parts}."
+
+
+def _plain(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value >= 0.005 else "less than 0.01"
+
+
+def _signed(value: float) -> str:
+    if abs(value) < 5e-10:
+        return "0"
+    return f"{'+' if value > 0 else '−'}{_plain(abs(value))}"
+
+
+def interval(criterion: str, ends: tuple[float, float], what: str = "the lead") -> str:
+    """Say how far a weight can move: "Collaboration can weigh from 32% to 71% before the lead changes."."""
+    low, high = ends
+    name = criterion_name(criterion)
+    start = name[:1].upper() + name[1:]
+    if low <= 0 and high >= 100:
+        return f"{start} can weigh anything; {what} does not change."
+    if low == high:
+        return f"Any shift of {name} changes {what}."
+    if low <= 0:
+        return f"{start} can weigh up to {_limit(high)} before {what} changes."
+    if high >= 100:
+        return f"{start} can weigh {_limit(low)} or more before {what} changes."
+    return f"{start} can weigh from {_limit(low)} to {_limit(high)} before {what} changes."
+
+
+def _limit(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0") + "%"
+
+
+def compromise(scores: pd.DataFrame, weightings: Sequence[Weights], names: Names = None) -> str:
+    """Say what stays first under any compromise of the saved weights.
+
+    Parameters
+    ----------
+    scores : priority x criterion.
+    weightings : the saved sets of weights.
+    """
+    if len(weightings) < 2:
+        return "Save at least two scenarios to see what any compromise between them would put first."
+    found = common_ground(scores, weightings)
+    if not found.leaders:
+        return "The saved weights put different priorities first, so the compromise decides."
+    who = listed([called(label, names, start=i == 0) for i, label in enumerate(found.leaders)])
+    verb = "stays" if len(found.leaders) == 1 else "stay"
+    return f"{who} {verb} first under any compromise of these weights."
+
+
+def unscored(ranking: pd.DataFrame, names: Names = None) -> str:
+    """Which priorities lack a score, and where they could end up; "" where none does."""
+    gaps = ranking.loc[ranking[RANK].isna()]
+    if gaps.empty:
+        return ""
+    parts = [
+        f"{called(label, names, start=i == 0)} (rank {row.rank_best} to {row.rank_worst})"
+        for i, (label, row) in enumerate(zip(gaps.index, gaps.itertuples(index=False), strict=True))
+    ]
+    verb = "is" if len(parts) == 1 else "are"
+    return (
+        f"{listed(parts)} {verb} not fully scored, so {'its' if len(parts) == 1 else 'their'} place is open."
+    )
+
+
+def moved(label: Hashable, row: Any, names: Names = None) -> str:
+    """Say what moved one priority, from a row of `priorities.compare.what_moved`."""
+    who = called(label, names, start=True)
+    places = int(row.places)
+    if not places:
+        return f"{who} keeps its place."
+    word = "place" if abs(places) == 1 else "places"
+    verb = "rises" if places > 0 else "falls"
+    return f"{who} {verb} {spoken(abs(places))} {word}, mostly through {criterion_name(str(row.criterion))}."
+
+
+def disagreement(table: pd.DataFrame, top: int) -> str:
+    """Say what the saved weights differ in and whether it matters, from `priorities.compare.disagreement`."""
+    first = table.iloc[0]
+    if first["spread"] == 0:
+        return "The saved weights are the same."
+    name = criterion_name(str(table.index[0]))
+    deciding = [criterion_name(str(k)) for k in table.index[table["decides"].to_numpy(dtype=bool)]]
+    spread = f"They differ most on {name} ({_limit(first['lowest'])} to {_limit(first['highest'])})."
+    if not deciding:
+        return f"{spread} No single weight, moved over its range, changes the top {spoken(top)}."
+    return f"{spread} What can change the top {spoken(top)}: {listed(deciding)}."
+
+
+def emerging(table: pd.DataFrame) -> str:
+    """How a ranking compares with the emerging priorities of March 2019, from `emerging_agreement`."""
+    n, inside = len(table), int(table["in_top"].sum())
+    if not n:
+        return "None of the emerging priorities of March 2019 is on this list."
+    return f"{inside} of the {spoken(n)} emerging priorities of March 2019 stand in the top {spoken(n)}."
+
+
+def route(label: Hashable, row: Any, names: Names = None) -> str:
+    """Which way a priority goes, and how close it is to another, from a row of `priorities.route`."""
+    who = called(label, names, start=True)
+    if row.route == NOT_YET_SCORED:
+        return f"{who} is not fully scored, so it has no route yet."
+    base = f"{who}: {row.route}."
+    if not row.close:
+        return base
+    distance = "on the line" if row.margin == 0 else f"{_plain(float(row.margin))} from the line"
+    nearest = criterion_name(row.nearest)
+    return f"{base} Close to the line: {distance} on {nearest}, beyond which it is {row.other_route}."

@@ -1,0 +1,199 @@
+"""Scores from indicators: stated piecewise-linear value functions, and what moves when one is changed.
+
+A value function says, in points that people can check, which level of an indicator earns which score; between
+two points it is a straight line, beyond the ends it stays level. It never looks at the rest of the list, so
+adding a priority moves no score. What it yields is a proposal beside the score that people set.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from priorities.errors import EvidenceError
+from priorities.exact import exact
+
+BASELINE: Final = "baseline"
+GAP_TO_ENGLAND: Final = "gap_to_england"
+BOROUGH_SPREAD: Final = "borough_spread"
+TREND: Final = "trend_per_year"
+MEASURES: Final = (BASELINE, GAP_TO_ENGLAND, BOROUGH_SPREAD, TREND)
+
+HIGHER_IS_BETTER: Final = "higher is better"
+ENGLAND: Final = "England"
+LONDON: Final = "London"
+
+
+@dataclass(frozen=True)
+class ValueFunction:
+    """Which level of an indicator earns which score.
+
+    Attributes
+    ----------
+    points : (level, score) pairs, in any order of level; straight lines between them, level beyond the ends.
+    source, year : where the points come from; shown beside every score that they give.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    source: str = ""
+    year: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse points between which no line can be drawn."""
+        try:
+            levels = [exact(level) for level, _ in self.points]
+            [exact(score) for _, score in self.points]
+        except (TypeError, ValueError):
+            raise EvidenceError(
+                "A point needs a level and a score, both numbers. Correct the points."
+            ) from None
+        if len(levels) < 2 or len(set(levels)) < len(levels):
+            raise EvidenceError("Give at least two points, each at a level of its own.")
+
+    def at(self, level: float) -> float:
+        """Score at a level of the indicator, exact up to one rounding; missing where the level is missing."""
+        if pd.isna(level):
+            return float("nan")
+        x = exact(level)
+        points = sorted((exact(a), exact(b)) for a, b in self.points)
+        if x <= points[0][0]:
+            return float(points[0][1])
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if x <= x1:
+                return float(y0 + (y1 - y0) * (x - x0) / (x1 - x0))
+        return float(points[-1][1])
+
+
+def value_scores(levels: "pd.Series[float]", function: ValueFunction) -> "pd.Series[float]":
+    """Scores of all priorities on one indicator.
+
+    Parameters
+    ----------
+    levels : by priority, in the unit of the indicator, missing where no figure was found.
+    """
+    return pd.Series(
+        [function.at(level) for level in levels], index=levels.index, dtype=float, name=levels.name
+    )
+
+
+def combined_scores(
+    levels: pd.DataFrame,
+    functions: Mapping[str, ValueFunction],
+    weights: Mapping[str, float] | None = None,
+) -> "pd.Series[float]":
+    """Scores on one criterion from several indicators: the weighted mean of what each of them earns.
+
+    Parameters
+    ----------
+    levels : priority x indicator.
+    functions : indicator -> value function, for every indicator that counts.
+    weights : indicator -> non-negative number; equal where None.
+
+    Returns
+    -------
+    Series
+        By priority, to two decimals; missing where any figure that counts is missing.
+    """
+    names = list(functions)
+    absent = [name for name in names if name not in levels.columns]
+    if absent or not names:
+        raise EvidenceError(
+            "There are no figures for one of the indicators. Choose indicators from the table."
+        )
+    counts = [exact((weights or {}).get(name, 1 if weights is None else 0)) for name in names]
+    if min(counts) < 0 or not any(counts):
+        raise EvidenceError("Give at least one indicator a weight above 0, and none a weight below.")
+    return pd.Series(
+        [_mean(row, names, functions, counts) for row in levels[names].itertuples(index=False, name=None)],
+        index=levels.index,
+        dtype=float,
+        name="score",
+    )
+
+
+def _mean(
+    row: Sequence[Any],
+    names: Sequence[str],
+    functions: Mapping[str, ValueFunction],
+    counts: Sequence[Fraction],
+) -> float:
+    used = [(functions[name].at(level), w) for name, level, w in zip(names, row, counts, strict=True) if w]
+    if any(np.isnan(score) for score, _ in used):
+        return float("nan")
+    mean = sum((exact(score) * w for score, w in used), Fraction(0)) / sum(w for _, w in used)
+    return float(round(mean, 2))
+
+
+def moved_scores(levels: "pd.Series[float]", before: ValueFunction, after: ValueFunction) -> pd.DataFrame:
+    """Every score that moves when a value function is changed.
+
+    Returns
+    -------
+    DataFrame
+        By priority, largest move first (equals by name): level, before, after, change. Empty if none moves.
+    """
+    table = pd.DataFrame(
+        {"level": levels, "before": value_scores(levels, before), "after": value_scores(levels, after)}
+    )
+    table["change"] = table["after"] - table["before"]
+    moved = table.loc[table["change"].notna() & (table["change"] != 0)]
+    order = sorted(range(len(moved)), key=lambda i: (-abs(moved["change"].iloc[i]), str(moved.index[i])))
+    return moved.iloc[order]
+
+
+def measures(long_list: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Put what the figures say about each priority into four measures that can be compared.
+
+    Parameters
+    ----------
+    long_list : by priority: indicator_id, direction, baseline_london, baseline_england, borough_min_value,
+        borough_max_value.
+    indicators : indicator_id, area, year, value.
+
+    Returns
+    -------
+    DataFrame
+        By priority: ``baseline`` (London, in the indicator's unit); ``gap_to_england`` (per cent of the
+        English figure; positive where London is worse off); ``borough_spread`` (highest over lowest borough);
+        ``trend_per_year`` (per cent of the baseline a year, by least squares over London's series; positive
+        where it gets worse). Missing where no figure was found.
+    """
+    numbers = {
+        name: pd.to_numeric(long_list[name], errors="coerce").astype(float)
+        for name in ("baseline_london", "baseline_england", "borough_min_value", "borough_max_value")
+    }
+    worse = np.where(long_list["direction"] == HIGHER_IS_BETTER, -1.0, 1.0)
+    england = numbers["baseline_england"].where(numbers["baseline_england"] != 0)
+    lowest = numbers["borough_min_value"].where(numbers["borough_min_value"] > 0)
+    slopes = _slopes(indicators)
+    slope = long_list["indicator_id"].map(slopes).astype(float)
+    base = numbers["baseline_london"].where(numbers["baseline_london"] != 0)
+    return pd.DataFrame(
+        {
+            BASELINE: numbers["baseline_london"],
+            GAP_TO_ENGLAND: (numbers["baseline_london"] / england - 1) * 100 * worse,
+            BOROUGH_SPREAD: numbers["borough_max_value"] / lowest,
+            TREND: slope / base * 100 * worse,
+        },
+        index=long_list.index,
+    )
+
+
+def _slopes(indicators: pd.DataFrame) -> dict[Hashable, float]:
+    """Change a year of every London series with at least three points."""
+    series = indicators.loc[indicators["area"] == LONDON, ["indicator_id", "year", "value"]]
+    series = series.assign(
+        year=pd.to_numeric(series["year"], errors="coerce"),
+        value=pd.to_numeric(series["value"], errors="coerce"),
+    ).dropna()
+    found: dict[Hashable, float] = {}
+    for name, points in series.groupby("indicator_id"):
+        years = points["year"].to_numpy(dtype=float)
+        if len(set(years.tolist())) >= 3:
+            centred = years - years.mean()
+            found[str(name)] = float(centred @ points["value"].to_numpy(dtype=float) / (centred @ centred))
+    return found
