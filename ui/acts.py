@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import backup as back_up
+from data import backup, backup_name, restore
 from engagement import ImportPlan, ThemeModel
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
 from priorities import Scenario
 from priorities import store as priority_store
-from ui import cache, state
+from ui import backups, cache, state
 from ui.sample import load_sample
 from ui.settings import settings
-from ui.workspace import database
+from ui.workspace import MIGRATIONS, database, reopen
 
 
 def import_responses(plan: ImportPlan, *, content: bytes, file_name: str, tool: str | None) -> int:
@@ -92,12 +92,16 @@ def set_score(priority: str, criterion: str, value: float | None, reason: str) -
         )
 
 
-def backup() -> Path:
-    """Copy the database beside itself."""
-    here = settings().database
-    target = here.with_name(f"{here.stem}-{_now():%Y%m%d-%H%M%S}.backup")
+def make_backup() -> Path:
+    """Copy the database into the folder of backups, checked."""
     with database() as db:
-        return back_up(db, target)
+        return backup(db, backups.folder() / backup_name(_now()))
+
+
+def restore_backup(source: Path) -> None:
+    """Put a backup in the place of the database; what was there is kept beside it."""
+    restore(source, settings().database, MIGRATIONS, who=state.who(), at=_now())
+    reopen()
 
 
 def _now() -> datetime:

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from ui import state
-from ui.words import listing
 
 
 def show(responses: pd.DataFrame, *, most: int = 50) -> None:
@@ -37,17 +36,3 @@ def one(text: str, origin: Iterable[str] = ()) -> None:
         source = [part for part in origin if part]
         if source:
             st.text(" · ".join(source), width="content")
-
-
-def headline(text: str) -> None:
-    """Show a page's first line: the finding, as the page's only main heading."""
-    from ui.words import plain
-
-    st.title(plain(text), anchor=False)
-
-
-def names(items: Iterable[str]) -> str:
-    """Return names as people typed them, made safe for a sentence."""
-    from ui.words import plain
-
-    return plain(listing(list(items)))

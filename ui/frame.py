@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import cache, state, theme
 from ui.settings import settings
+from ui.words import plain
 
 _NO_SIGN_IN = (
     "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
@@ -23,6 +24,11 @@ def menu_position() -> Literal["top", "hidden"]:
     return "hidden" if state.projector() else "top"
 
 
+def headline(text: str) -> None:
+    """Show the first line of a page: the finding, as its only main heading."""
+    st.title(plain(text), anchor=False)
+
+
 def begin() -> None:
     """Draw what stands above every page."""
     theme.apply(projector=state.projector())
@@ -34,6 +40,9 @@ def begin() -> None:
         state.projector_switch()
         with st.popover("Your name", help="Saved with what you change"):
             state.name_box()
+    told = state.said()
+    if told:
+        st.success(plain(told), icon="✅")
 
 
 def end() -> None:

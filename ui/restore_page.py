@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data import list_backups, restore
-from data.errors import StorageError
+from ui import acts, backups
 from ui.words import plain
-from ui.workspace import MIGRATIONS, Workspace, reopen
+from ui.workspace import Workspace, reopen
 
 
 def draw(space: Workspace) -> None:
@@ -18,22 +17,9 @@ def draw(space: Workspace) -> None:
     if st.button("Try again"):
         reopen()
         st.rerun()
-    backups = list_backups(space.path.parent)
-    if not backups:
+    chosen = backups.choose()
+    if chosen is None:
         st.write("No backup was found beside the database. An administrator can put one there.")
-        return
-    chosen = st.selectbox("Backups, newest first", backups, format_func=lambda path: path.name)
-    if st.button("Go back to this backup", type="primary"):
-        _restore(space, chosen)
-
-
-def _restore(space: Workspace, chosen: object) -> None:
-    from pathlib import Path
-
-    try:
-        restore(Path(str(chosen)), space.path, MIGRATIONS)
-    except StorageError as problem:
-        st.error(plain(problem), icon="⚠️")
-        return
-    reopen()
-    st.rerun()
+    elif st.button("Go back to this backup", type="primary"):
+        acts.restore_backup(chosen.path)
+        st.rerun()

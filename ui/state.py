@@ -85,3 +85,51 @@ def _weights_of_link() -> dict[str, int] | None:
         return None
     found = {criterion: int(text) for criterion, text in zip(CRITERIA, given, strict=True)}
     return found if sum(found.values()) == 100 else None
+
+
+def choice(key: str, label: str, options: list[str]) -> str:
+    """Draw a choice between a few views that the link remembers; return the one chosen."""
+    picked = st.segmented_control(
+        label,
+        options,
+        default=options[0],
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        label_visibility="collapsed",
+        required=True,
+    )
+    return str(picked or options[0])
+
+
+def say(sentence: str) -> None:
+    """Say a sentence at the top of the page once, after the act that it tells of."""
+    st.session_state["said"] = sentence
+
+
+def said() -> str | None:
+    """Return the sentence that waits to be said, once."""
+    return st.session_state.pop("said", None)
+
+
+def forget_upload() -> None:
+    """Empty the drop zone after its file was stored."""
+    st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
+
+
+def upload_key() -> str:
+    """Return the drop zone's name for this round."""
+    return f"export_file_{st.session_state.get('upload_round', 0)}"
+
+
+def open_item(kind: str, identity: object | None) -> None:
+    """Open a theme or a priority in this visit and its link; None closes it."""
+    if identity is None:
+        st.query_params.pop(kind, None)
+    else:
+        st.query_params[kind] = str(identity)
+
+
+def opened(kind: str) -> str | None:
+    """Return which theme or priority is open."""
+    return st.query_params.get(kind)

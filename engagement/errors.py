@@ -1,0 +1,94 @@
+"""What can go wrong between an export file and themes, each as a sentence that says what to do.
+
+::
+
+    EngagementError
+    ├── UnreadableFile            a file that cannot become a table
+    │   ├── EmptyFile             nothing in it
+    │   ├── WrongKind             not what its name says, or a kind that is not read
+    │   ├── FileTooLarge          over one of the limits
+    │   ├── ProtectedFile         needs a password
+    │   ├── DangerousFile         made so that reading it would harm
+    │   └── TookTooLong           reading it went over the limit of time or memory
+    ├── ImportRefused             a plan that cannot be stored
+    │   ├── MissingColumn         a chosen column is not in the file
+    │   └── AlreadyImported       the same file is here already
+    ├── UnknownImport             no such import, or undone already
+    └── ThemeError                themes that cannot be found or changed
+        ├── TooFewResponses       nothing to find themes in
+        ├── NotFitted             asked before themes were found
+        ├── ThemeChanged          somebody else changed the theme meanwhile
+        └── Stopped               stopped on request
+
+A message says what, where and what to do. It never quotes a response.
+"""
+
+from __future__ import annotations
+
+
+class EngagementError(Exception):
+    """Anything that engagement refuses or cannot do."""
+
+
+class UnreadableFile(EngagementError):
+    """A file that cannot become a table."""
+
+
+class EmptyFile(UnreadableFile):
+    """Nothing in it."""
+
+
+class WrongKind(UnreadableFile):
+    """Not what its name says, or a kind that is not read."""
+
+
+class FileTooLarge(UnreadableFile):
+    """Over one of the limits."""
+
+
+class ProtectedFile(UnreadableFile):
+    """Needs a password."""
+
+
+class DangerousFile(UnreadableFile):
+    """Made so that reading it would harm."""
+
+
+class TookTooLong(UnreadableFile):
+    """Reading it went over the limit of time or memory."""
+
+
+class ImportRefused(EngagementError):
+    """A plan that cannot be stored."""
+
+
+class MissingColumn(ImportRefused):
+    """A chosen column is not in the file."""
+
+
+class AlreadyImported(ImportRefused):
+    """The same file is here already."""
+
+
+class UnknownImport(EngagementError):
+    """No such import, or undone already."""
+
+
+class ThemeError(EngagementError):
+    """Themes that cannot be found or changed."""
+
+
+class TooFewResponses(ThemeError):
+    """Nothing to find themes in."""
+
+
+class NotFitted(ThemeError):
+    """Asked before themes were found."""
+
+
+class ThemeChanged(ThemeError):
+    """Somebody else changed the theme meanwhile."""
+
+
+class Stopped(ThemeError):
+    """Stopped on request."""

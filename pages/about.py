@@ -1,0 +1,21 @@
+"""About: how it works, what it keeps, where its limits lie."""
+
+import pandas as pd
+import streamlit as st
+
+from data import bundled
+from ui import about, frame, state, tables
+
+frame.headline("How the explorer works, what it keeps, and where its limits lie")
+view = state.choice("about", "Part", ["Method", "Privacy", "Limits", "Accessibility", "Sources"])
+
+if view in about.TEXTS:
+    st.markdown(about.TEXTS[view])
+if view == "Method":
+    told = bundled.criteria()[["name", "question", "anchor_0", "anchor_5", "anchor_10"]]
+    tables.table(told.set_axis(["Criterion", "Question", "0 means", "5 means", "10 means"], axis=1), name="criteria")
+    principles = bundled.principles().set_axis(["Guiding principle", "In short"], axis=1)
+    tables.table(principles, name="guiding principles")
+if view == "Sources":
+    catalogue = pd.DataFrame(bundled.catalogue())
+    tables.table(catalogue, name="data log")

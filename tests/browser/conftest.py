@@ -1,0 +1,138 @@
+"""A real Chromium against a real server, each with a database of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PICTURES = Path(__file__).parent / "pictures"
+LAPTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class Server:
+    """The explorer as the README starts it, on a port and a database of its own."""
+
+    def __init__(self, database: Path, *, sample: bool) -> None:
+        self.database = database
+        self.sample = sample
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = database.with_suffix(".log")
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> Server:
+        settings = {"EXPLORER_DATABASE": str(self.database), "EXPLORER_LOAD_SAMPLE": "yes" if self.sample else "no"}
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env={**os.environ, **settings}, stdout=log, stderr=log, start_new_session=True
+            )
+        self._wait()
+        return self
+
+    def _wait(self) -> None:
+        end = time.monotonic() + 120
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                pytest.fail(f"The server ended: {self.log.read_text(errors='replace')[-2000:]}")
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        pytest.fail(f"The server did not answer: {self.log.read_text(errors='replace')[-2000:]}")
+
+    def kill(self) -> None:
+        """End the server as a power cut would."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(name="playwright", scope="session")
+def _playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(name="browser", scope="session")
+def _browser(playwright: Playwright) -> Iterator[Browser]:
+    own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    running = playwright.chromium.launch(executable_path=own, args=QUIET)
+    yield running
+    running.close()
+
+
+@pytest.fixture(name="sample_server", scope="session")
+def _sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with the sample for all tests that only read."""
+    server = Server(tmp_path_factory.mktemp("sample") / "explorer.sqlite", sample=True).start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(name="serve")
+def _serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Start a server for this test alone: `serve(sample=True)`."""
+    started: list[Server] = []
+
+    def start(*, sample: bool = False) -> Server:
+        started.append(Server(tmp_path / f"explorer{len(started)}.sqlite", sample=sample).start())
+        return started[-1]
+
+    yield start
+    for server in started:
+        if server.process.poll() is None:
+            server.kill()
+
+
+@pytest.fixture(name="page")
+def _page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=LAPTOP, accept_downloads=True, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until the app has run to its end and nothing is being drawn."""
+    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)
+    page.wait_for_function("document.querySelectorAll('[data-stale=true]').length === 0", timeout=60_000)
+
+
+def visit(page: Page, server: Server, path: str = "/") -> None:
+    """Open a screen and wait for it."""
+    page.goto(server.url + path)
+    page.wait_for_selector("h1", timeout=60_000)
+    settled(page)
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep a screenshot to look at."""
+    PICTURES.mkdir(exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

@@ -1,0 +1,31 @@
+"""Accessibility rules of axe-core on every screen, at laptop and phone width."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import LAPTOP, PHONE, visit
+from ui.navigation import SCREENS
+
+# Streamlit's own, none of which our code can reach: listed so that a new one is seen.
+STREAMLITS_OWN: set[str] = set()
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("name", [screen.name for screen in SCREENS])
+def test_no_serious_finding(browser, sample_server, name, size):
+    """No rule of WCAG 2 A and AA is broken seriously or critically."""
+    context = browser.new_context(viewport=size, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    visit(page, sample_server, f"/{name}" if name != "home" else "/")
+
+    found = Axe().run(page).response["violations"]
+    context.close()
+
+    serious = {
+        rule["id"]: [node["html"][:160] for node in rule["nodes"]][:3]
+        for rule in found
+        if rule["impact"] in ("serious", "critical") and rule["id"] not in STREAMLITS_OWN
+    }
+    assert not serious

@@ -1,0 +1,180 @@
+"""The main job from end to end, as people would do it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.browser.conftest import PHONE, picture, settled, visit
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FIXTURES = ROOT / "tests" / "fixtures" / "journeys"
+REAL = ROOT.parent / "shared" / "exports"
+SLIDER = "Weight of Health burden, percent, slider"
+
+
+def names_in_order(page):
+    """Names of the ranked list in the order of sight."""
+    page.wait_for_selector(".row .name")
+    return page.evaluate(
+        """() => {
+          const host = [...document.querySelectorAll('*')].find((node) => node.shadowRoot?.querySelector('.row'));
+          const rows = [...(host ? host.shadowRoot : document).querySelectorAll('.row')];
+          const place = (row) => Number(/translateY\\((\\d+)px\\)/.exec(row.style.transform)[1]);
+          return rows.sort((a, b) => place(a) - place(b)).map((row) => row.querySelector('.name').textContent);
+        }"""
+    )
+
+
+def test_from_sample_to_workbook(page, serve):
+    """Sample, themes, weights, scenario, workbook: the ranking taken away is the ranking on screen."""
+    server = serve(sample=True)
+    visit(page, server)
+    assert "We have heard from" in page.locator("h1").inner_text()
+    picture(page, "journey-a-home")
+
+    page.get_by_role("link", name="Themes").first.click()
+    page.wait_for_url("**/themes*")
+    settled(page)
+    page.get_by_role("button", name="Open all").first.click()
+    settled(page)
+    assert "theme=" in page.url
+    picture(page, "journey-a-theme")
+
+    page.get_by_role("link", name="Ranking").first.click()
+    page.wait_for_url("**/ranking*")
+    settled(page)
+    before = names_in_order(page)
+    slider = page.get_by_label(SLIDER)
+    slider.focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_url("**health_burden=*")
+    settled(page)
+    after = names_in_order(page)
+    assert sorted(before) == sorted(after)
+    assert before != after
+
+    page.get_by_label("Save these weights as a scenario").fill("Burden first")
+    page.get_by_label("Save these weights as a scenario").press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Save scenario").click()
+    page.get_by_text("Saved").first.wait_for()
+    settled(page)
+    picture(page, "journey-a-ranking")
+
+    visit(page, server, "/record?part=Downloads")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download: Ranking workbook (XLSX)").click()
+    book = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    words = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert set(before) <= words
+
+
+def bring_in(page, server, file, forum):
+    """From the drop zone to themes, as the engagement team would."""
+    visit(page, server, "/responses")
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Import ", exact=False).wait_for(timeout=60_000)
+    settled(page)
+    picture(page, f"journey-b-{file.stem}-columns")
+    page.get_by_role("button", name="Import ", exact=False).click()
+    page.get_by_text("You can undo this under Imports").wait_for(timeout=60_000)
+    visit(page, server, "/themes")
+    page.get_by_role("button", name="Find themes").click()
+    page.get_by_text("Themes found").wait_for(timeout=120_000)
+    settled(page)
+    picture(page, f"journey-b-{file.stem}-themes")
+    visit(page, server, "/ranking")
+    assert names_in_order(page)
+    visit(page, server, "/responses?view=Imports")
+    page.get_by_role("button", name="Undo this import").first.click()
+    page.get_by_text("Undone").first.wait_for(timeout=30_000)
+    visit(page, server)
+    assert "Nobody has been heard yet" in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("name", ["forms.xlsx", "surveygizmo.csv"])
+def test_an_export_goes_in_and_out_again(page, serve, name):
+    """A file of a survey tool goes from upload through columns and import to themes; its undo leaves nothing."""
+    bring_in(page, serve(), FIXTURES / name, "")
+
+
+@pytest.mark.parametrize("name", ["surveygizmo_jupyter2015.csv", "msforms_rebuilt_from_json.xlsx"])
+def test_a_real_export_goes_in_and_out_again(page, serve, name):
+    """The same with exports as survey tools really wrote them."""
+    if not (REAL / name).exists():
+        pytest.skip(f"{name} is not on this machine")
+    bring_in(page, serve(), REAL / name, "")
+
+
+def test_a_link_shows_the_same_ranking(page, browser, sample_server):
+    """A link with weights, opened in a fresh browser, shows the same ranking and the same first line."""
+    link = "/ranking?collaboration=20&health_burden=55&regional_action=25"
+    visit(page, sample_server, link)
+    mine, line = names_in_order(page), page.locator("h1").inner_text()
+
+    other = browser.new_context(viewport=PHONE).new_page()
+    visit(other, sample_server, link)
+    theirs, their_line = names_in_order(other), other.locator("h1").inner_text()
+    other.context.close()
+
+    assert mine == theirs
+    assert line == their_line
+    assert page.get_by_label(SLIDER).input_value() == "55"
+
+
+def test_nothing_saved_is_lost_when_the_server_dies(page, serve):
+    """Server killed and started again: the scenario, the weights in the link and the responses are there."""
+    server = serve(sample=True)
+    visit(page, server, "/ranking?collaboration=10&health_burden=80&regional_action=10")
+    before = names_in_order(page)
+    page.get_by_label("Save these weights as a scenario").fill("Before the cut")
+    page.get_by_label("Save these weights as a scenario").press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Save scenario").click()
+    page.get_by_text("Saved").first.wait_for()
+    link = page.url
+
+    server.kill()
+    server.start()
+    page.goto(link)
+    page.wait_for_selector("h1")
+    settled(page)
+    after = names_in_order(page)
+    visit(page, server, "/record")
+
+    assert before == after
+    assert page.get_by_text("Before the cut").first.is_visible()
+
+
+@pytest.mark.parametrize("path", ["/ranking", "/themes", "/record"])
+def test_a_cold_server_answers_a_deep_link(page, serve, path):
+    """The first visitor of a fresh server, on a deep link, gets the page with its frame and menu."""
+    visit(page, serve(), path)
+
+    assert page.locator("h1").count() == 1
+    assert page.get_by_role("link", name="Long list").first.is_visible()
+    assert page.get_by_text("has no sign-in").is_visible()
+
+
+def test_two_visitors_keep_their_own_weights(browser, sample_server):
+    """Two people move weights at the same time; neither sees the other's, and no page breaks."""
+    pages = [browser.new_context().new_page() for _ in range(2)]
+    for page in pages:
+        visit(page, sample_server, "/ranking")
+    for page, presses in zip(pages, (5, 15), strict=True):
+        page.get_by_label(SLIDER).focus()
+        for _ in range(presses):
+            page.keyboard.press("ArrowRight")
+    for page in pages:
+        page.wait_for_url("**health_burden=*")
+        settled(page)
+    weights = [page.get_by_label(SLIDER).input_value() for page in pages]
+    for page in pages:
+        page.context.close()
+
+    assert weights == ["38", "48"]

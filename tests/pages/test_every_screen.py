@@ -1,0 +1,51 @@
+"""Every screen opens, empty and with the sample, with one main heading, and says what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.navigation import SCREENS
+
+NAMES = [screen.name for screen in SCREENS]
+
+
+@pytest.mark.parametrize("screen", NAMES)
+@pytest.mark.usefixtures("database")
+def test_screen_opens_empty(visit, screen):
+    """Without any response each screen opens, with one main heading and no error."""
+    app = visit(screen)
+
+    assert not app.exception
+    assert not app.error
+    assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("screen", NAMES)
+@pytest.mark.usefixtures("sample")
+def test_screen_opens_with_the_sample(visit, screen):
+    """With the sample each screen opens and says that what it shows is illustrative."""
+    app = visit(screen)
+
+    assert not app.exception
+    assert not app.error
+    assert len(app.title) == 1
+    assert any("illustrative" in mark.value for mark in app.markdown)
+
+
+@pytest.mark.parametrize("screen", NAMES)
+@pytest.mark.usefixtures("sample")
+def test_screen_opens_on_a_projector(visit, screen):
+    """In projector mode each screen opens without people's words."""
+    app = visit(screen, projector="true")
+
+    assert not app.exception
+    assert not app.error
+
+
+@pytest.mark.parametrize("screen", ["responses", "themes"])
+@pytest.mark.usefixtures("database")
+def test_empty_screen_says_what_to_do(visit, screen):
+    """An empty screen names the next act."""
+    app = visit(screen)
+
+    assert "responses" in app.title[0].value.lower() or "heard" in app.title[0].value.lower()

@@ -1,0 +1,75 @@
+"""The documents name what there is: every setting, page, criterion and bundled table."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+
+
+def settings_in_code() -> set[str]:
+    """Environment variables that the code reads."""
+    found: set[str] = set()
+    for path in (ROOT / "ui").rglob("*.py"):
+        found.update(re.findall(r'"(EXPLORER_[A-Z_]+)"', path.read_text(encoding="utf-8")))
+    return found
+
+
+def test_every_setting_is_in_the_readme():
+    """A setting that the code reads stands in the README, and the other way round."""
+    assert settings_in_code() == set(re.findall(r"`(EXPLORER_[A-Z_]+)`", README))
+
+
+def test_every_page_is_in_the_readme():
+    """The first ten minutes name every screen that has a job."""
+    from ui.navigation import ABOUT, SCREENS
+
+    missing = [screen.title for screen in SCREENS if screen is not ABOUT and f"**{screen.title}**" not in README]
+    assert not missing
+
+
+def test_every_criterion_is_documented():
+    """The three criteria stand in the README and in the method."""
+    from data import bundled
+
+    for name in bundled.criteria()["name"]:
+        assert str(name).lower() in README.lower()
+        assert str(name).lower() in METHOD.lower()
+
+
+@pytest.mark.parametrize("document", sorted(p.relative_to(ROOT).as_posix() for p in ROOT.glob("docs/**/*.md")) + ["README.md", "CONTRIBUTING.md"])
+def test_links_lead_somewhere(document):
+    """Each relative link of a document leads to a file."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+
+    assert [link for link in links if not (ROOT / document).parent.joinpath(link).exists()] == []
+
+
+def test_every_dependency_has_its_reason():
+    """Each package asked for by name stands in the decision on dependencies."""
+    reasons = (ROOT / "docs" / "decisions" / "0003-dependencies.md").read_text(encoding="utf-8")
+    asked = [
+        line.split(";")[0].strip()
+        for name in ("requirements.in", "requirements-dev.in")
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith(("#", "-"))
+    ]
+
+    assert [package for package in asked if package not in reasons] == []
+
+
+def test_every_package_is_pinned_with_hashes():
+    """The lock files pin each package to one version with its hashes and name no host."""
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        pins = re.findall(r"^[a-z0-9][^\s]*", text, flags=re.MULTILINE | re.IGNORECASE)
+        assert pins
+        assert all("==" in pin for pin in pins)
+        assert text.count("--hash=sha256:") >= len(pins)
+        assert "://" not in text

@@ -1,0 +1,42 @@
+"""Everything that can be taken away, in files that no spreadsheet will execute."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from engagement import export as engagement_export
+from priorities import export as priorities_export
+from ui import cache, tables
+from ui.firmness import Standing
+
+
+def draw(standing: Standing) -> None:
+    """Draw the downloads, each with what it holds."""
+    _offer(
+        "Ranking workbook (XLSX)",
+        "The ranked long list with scores, weights and routes. Change the weights in it and the ranking follows.",
+        "ranking.xlsx",
+        lambda: priorities_export.ranking_workbook(standing.scores, standing.weights, scenarios=cache.scenarios()),
+    )
+    found = cache.themes()
+    if found is not None:
+        _offer(
+            "Themes workbook (XLSX)",
+            "Themes, quotes and which response is in which theme, with words masked.",
+            "themes.xlsx",
+            lambda: engagement_export.themes_workbook(found, cache.responses()),
+        )
+    responses = cache.responses()
+    if not responses.empty:
+        _offer(
+            "Responses (CSV)",
+            "Every response in use, with words masked.",
+            "responses.csv",
+            lambda: engagement_export.responses_csv(responses),
+        )
+
+
+def _offer(label: str, holds: str, name: str, make: object) -> None:
+    st.write(holds)
+    mime = tables.XLSX if name.endswith("xlsx") else "text/csv"
+    st.download_button(f"Download: {label}", data=make, file_name=name, mime=mime, on_click="ignore", key=name)

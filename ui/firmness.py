@@ -1,0 +1,217 @@
+"""The ranking as it stands for one visit: its sentences, its tables, and the picture of the live component."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data import bundled
+from priorities import (
+    CRITERIA,
+    Scenario,
+    criterion_name,
+    in_order,
+    integer_scores,
+    rank,
+    rank_acceptability,
+    rank_labels,
+    route,
+    sentences,
+    smallest_change,
+    stability_interval,
+    why_above,
+    winning_regions,
+)
+from ui import cache, state, tables
+from ui.words import count, percent, plain
+
+_LABEL_SHARE = 0.06
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The ranking of the long list under one visit's weights.
+
+    Attributes
+    ----------
+    weights : criterion -> whole percent.
+    scores : priority name x criterion, 0 to 10, missing where unscored.
+    ids : priority name -> its number on the long list.
+    saved : the scenario saved last, against which changes are marked; None before the first.
+    """
+
+    weights: Mapping[str, int]
+    scores: pd.DataFrame
+    ids: Mapping[str, str]
+    saved: Scenario | None
+
+    @cached_property
+    def ranking(self) -> pd.DataFrame:
+        """The ranked list in the order of sight."""
+        return in_order(rank(self.scores, self.weights))
+
+    @cached_property
+    def acceptability(self) -> pd.DataFrame:
+        """Priority x rank: share of all weightings."""
+        return _acceptability(self.scores)
+
+    @cached_property
+    def routes(self) -> pd.DataFrame:
+        """Route, margin and closeness by priority."""
+        return route(self.scores)
+
+    @property
+    def unscored(self) -> list[str]:
+        """Priorities that lack a score."""
+        return self.scores.index[self.scores.isna().any(axis=1)].tolist()
+
+    @property
+    def leaders(self) -> list[str]:
+        """What stands first; several where they tie."""
+        first = (self.ranking["rank"] == 1).fillna(value=False)
+        return [str(name) for name in self.ranking.index[first]]
+
+    @cached_property
+    def sentence(self) -> str:
+        """The first line of the page: what leads, and how much would have to move to change it."""
+        return sentences.headline(self.scores, self.weights)
+
+    @property
+    def share_sentence(self) -> str:
+        """Of the leader: in what share of all weightings it leads."""
+        leader = self.leaders[0] if self.leaders else None
+        if leader is None:
+            return "Nothing is fully scored yet."
+        return f"{leader} leads in {percent(float(self.acceptability.loc[leader].iloc[0]))} of all weightings."
+
+    def top(self, n: int) -> list[str]:
+        """Return the first lines of the list as text: "1  Childhood obesity"."""
+        labels = rank_labels(self.ranking)
+        return [f"{labels[name]}  {name}" for name in self.ranking.index[:n]]
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The ranking as it is read and downloaded."""
+        ranking = self.ranking
+        shown = pd.DataFrame({"Rank": rank_labels(ranking), "Priority": ranking.index, "Score": ranking["score"].round(2)})
+        for criterion in self.scores.columns:
+            shown[f"{criterion_name(criterion).capitalize()} (score)"] = self.scores.loc[ranking.index, criterion]
+            shown[f"{criterion_name(criterion).capitalize()} (adds)"] = ranking[criterion].round(2)
+        shown["Route"] = self.routes.loc[ranking.index, "route"]
+        shown["Leads in"] = [percent(float(self.acceptability.loc[name].iloc[0])) for name in ranking.index]
+        return shown
+
+    @property
+    def shares(self) -> pd.DataFrame:
+        """Shares of all weightings by rank, best five ranks, as they are read."""
+        ordered = self.acceptability.loc[self.ranking.index].iloc[:, :5]
+        shown = ordered.map(lambda share: percent(float(share)))
+        shown.columns = [f"Rank {number}" for number in shown.columns]
+        return shown.rename_axis("Priority").reset_index()
+
+
+def now() -> Standing:
+    """Return the ranking under this visit's weights."""
+    names = bundled.long_list()["name"]
+    scores = cache.scores()
+    scores.index = pd.Index([names[priority] for priority in scores.index], name="priority")
+    saved = cache.scenarios()
+    ids = {str(name): str(priority) for priority, name in names.items()}
+    return Standing(state.weights(), scores, ids, saved[-1] if saved else None)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _acceptability(scores: pd.DataFrame) -> pd.DataFrame:
+    return rank_acceptability(scores)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
+    shares = _acceptability(scores)
+    regions = []
+    for name, corners in winning_regions(scores).items():
+        if not len(corners):
+            continue
+        share = float(shares.loc[name].iloc[0])
+        regions.append(
+            {
+                "id": str(name),
+                "name": str(name),
+                "share": percent(share),
+                "points": [[float(weight) for weight in corner] for corner in corners],
+                "centre": [float(weight) for weight in pd.DataFrame(corners).mean()],
+                "label": wrap(str(name), 14)[:3] if share >= _LABEL_SHARE else None,
+            }
+        )
+    return regions
+
+
+def picture(standing: Standing) -> dict[str, Any]:
+    """Return what the live component draws, in plain numbers and words."""
+    whole, _scale = integer_scores(standing.scores)
+    saved_ranks = rank(standing.scores, standing.saved.weights)["rank"] if standing.saved else None
+    rows = [
+        {
+            "id": str(name),
+            "name": str(name),
+            "scores": row,
+            "route": str(standing.routes.loc[name, "route"]),
+            "close": bool(standing.routes.loc[name, "close"]),
+            "saved_rank": None if saved_ranks is None or pd.isna(saved_ranks[name]) else int(saved_ranks[name]),
+        }
+        for name, row in zip(standing.scores.index, whole, strict=True)
+    ]
+    change = smallest_change(standing.scores, standing.weights)
+    return {
+        "criteria": _criteria(),
+        "rows": rows,
+        "weights": list(standing.weights.values()),
+        "regions": _regions(standing.scores),
+        "points": [_point(scenario) for scenario in cache.scenarios()[-8:]],
+        "nearest": [float(weight) for weight in change.weights.values()] or None,
+        "intervals": [_interval(standing, criterion) for criterion in CRITERIA],
+        "saved_name": standing.saved.name if standing.saved else "",
+    }
+
+
+def _criteria() -> list[dict[str, str]]:
+    told = bundled.criteria().set_index("criterion")
+    return [{"name": str(told.loc[c, "name"]), "question": str(told.loc[c, "question"])} for c in CRITERIA]
+
+
+def _point(scenario: Scenario) -> dict[str, Any]:
+    weights = [float(scenario.weights.get(criterion, 0)) for criterion in CRITERIA]
+    return {"name": f"{scenario.name} ({scenario.who})", "short": scenario.name[:12], "weights": weights}
+
+
+def _interval(standing: Standing, criterion: str) -> list[int] | None:
+    low, high = stability_interval(standing.scores, standing.weights, criterion)
+    return [-int(-low // 1), int(high // 1)] if high >= low else None
+
+
+def why(standing: Standing, name: str) -> None:
+    """Draw why a priority stands above the next one, and its scores."""
+    order = [str(label) for label in standing.ranking.index]
+    if name not in order or name in standing.unscored:
+        st.write(f"{plain(name)} is not fully scored yet. Score it on the Long list page.")
+        return
+    place = order.index(name)
+    below = next((label for label in order[place + 1 :] if label not in standing.unscored), None)
+    st.subheader(plain(name), anchor=False)
+    if below is None:
+        st.write("Nothing that is fully scored stands below it.")
+        return
+    parts = why_above(standing.scores, standing.weights, name, below)
+    st.write(plain(sentences.why(name, below, parts)))
+    shown = parts.reset_index().rename(columns={"criterion": "Criterion", "a": name, "b": below, "weight": "Weight", "difference": "Adds to the gap"})
+    shown["Criterion"] = shown["Criterion"].map(criterion_name)
+    shown["Weight"] = shown["Weight"].map(lambda share: f"{share:.0%}")
+    shown["Adds to the gap"] = shown["Adds to the gap"].round(3)
+    tables.table(shown, name=f"why {name} stands above {below}", download=False)
+    st.caption(count(len(order), "priority", "priorities") + " on the list.")

@@ -1,0 +1,127 @@
+"""What the themes page shows: sentences, shares by audience, quotes, and the finding itself."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from engagement import charts, share_interval
+from engagement.themes import ThemeSet
+from ui import acts, state
+from ui.people import audiences
+from ui.words import count, number, percent
+
+
+def headline(found: ThemeSet, responses: pd.DataFrame) -> str:
+    """Return the page's first line: how much the themes cover, and what comes up most."""
+    placed = found.assignments["response_id"].nunique()
+    first = found.themes.iloc[0]
+    return (
+        f"{count(len(found.themes), 'theme')} cover {percent(placed / max(len(responses), 1))} of what people wrote. "
+        f"{first['name']} comes up most ({number(first['size'])} of {number(len(responses))})."
+    )
+
+
+def how_many() -> int | None:
+    """Draw the choice of how many themes; None lets the explorer suggest."""
+    chosen = st.select_slider(
+        "Fewer or more themes",
+        options=["suggested", *range(4, 31)],
+        key="n_themes",
+        help="Few themes are broad, many are fine. There is no single right number.",
+    )
+    return None if chosen == "suggested" else int(chosen)
+
+
+def find(n_themes: int | None) -> None:
+    """Find themes, telling what is being done; any click elsewhere stops it and leaves the old themes."""
+    bar = st.progress(0.0, text="Reading the responses")
+    st.button("Stop", key="stop_finding")
+    began = time.monotonic()
+
+    def tell(doing: str, share: float) -> None:
+        spent = time.monotonic() - began
+        left = spent / share - spent if share > 0.05 else None
+        bar.progress(min(share, 1.0), text=f"{doing}{f', about {left:.0f} seconds left' if left and left > 1 else ''}")
+
+    acts.find_themes(n_themes, tell)
+    state.say("Themes found. Open one to read everything in it.")
+    st.rerun()
+
+
+def shares(found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
+    """Return theme x audience: how many people of each audience speak of the theme, with its 95% interval.
+
+    Returns
+    -------
+    pandas.DataFrame
+        theme, audience, n (responses in the theme), base (responses of the audience), share, low, high (0-1).
+    """
+    held = found.assignments[["theme_id", "response_id"]].drop_duplicates()
+    held = held.merge(responses[["response_id", "audience"]], on="response_id")
+    names = found.themes.set_index("theme_id")["name"]
+    rows = []
+    for audience in audiences(responses):
+        base = int((responses["audience"] == audience).sum())
+        n_by_theme = held.loc[held["audience"] == audience, "theme_id"].value_counts()
+        for theme_id, name in names.items():
+            n = int(n_by_theme.get(theme_id, 0))
+            low, high = share_interval(n, base)
+            rows.append((name, audience, n, base, n / base if base else 0.0, low, high))
+    return pd.DataFrame(rows, columns=["theme", "audience", "n", "base", "share", "low", "high"])
+
+
+def chart(by_audience: pd.DataFrame) -> alt.Chart:
+    """Return the ranked themes, audiences side by side."""
+    return charts.ranked_themes(by_audience)
+
+
+def table(by_audience: pd.DataFrame) -> pd.DataFrame:
+    """Return the same numbers as they are read."""
+    shown = pd.DataFrame({"Theme": by_audience["theme"], "Audience": by_audience["audience"]})
+    shown["Responses"] = [f"{number(n)} of {number(base)}" for n, base in zip(by_audience["n"], by_audience["base"], strict=True)]
+    shown["Share"] = by_audience["share"].map(percent)
+    shown["Likely between"] = [f"{low:.0%} and {high:.0%}" for low, high in zip(by_audience["low"], by_audience["high"], strict=True)]
+    return shown
+
+
+def open_theme(found: ThemeSet) -> dict[str, Any] | None:
+    """Return the theme that is open in this visit."""
+    wanted = state.opened("theme")
+    for theme in found.themes.to_dict("records"):
+        if str(theme["theme_id"]) == wanted:
+            return theme
+    return None
+
+
+def members(theme: dict[str, Any], found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
+    """Return every response in a theme, the most telling first."""
+    held = found.assignments[found.assignments["theme_id"] == theme["theme_id"]]
+    strongest = held.groupby("response_id")["strength"].max()
+    inside = responses[responses["response_id"].isin(strongest.index)]
+    return inside.assign(strength=inside["response_id"].map(strongest)).sort_values(
+        ["strength", "response_id"], ascending=[False, True]
+    )
+
+
+def quotes(theme: dict[str, Any], found: ThemeSet, responses: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the most telling responses of a theme that say more than a few words."""
+    inside = members(theme, found, responses)
+    long_enough = inside[inside["text"].str.split().str.len() >= 8]
+    return (long_enough if len(long_enough) >= most else inside).head(most)
+
+
+def line(theme: dict[str, Any], found: ThemeSet, responses: pd.DataFrame) -> str:
+    """Return one line on a theme: how often, how firm, what it is about."""
+    firm = f" It is {firmness(theme['stability'])}." if pd.notna(theme["stability"]) else ""
+    about = f" {theme['description']}" if theme["description"] else ""
+    return f"{number(theme['size'])} of {number(len(responses))} responses.{firm}{about}"
+
+
+def firmness(stability: float) -> str:
+    """Return how firm a theme is, in one word: it comes back when part of the responses is left out, or not."""
+    return "strong" if stability >= 0.75 else "fair" if stability >= 0.5 else "fragile"
