@@ -153,7 +153,7 @@ def rank_shares(acceptability: pd.DataFrame, *, names: Names = None, ranks: int 
     )
     shade = alt.Scale(domain=[0, 1], range=["#F3F5F7", PALETTE[0]])
     shaded = base.mark_rect(stroke="white").encode(color=alt.Color("share:Q", scale=shade, legend=None))
-    ink = alt.condition("datum.share > 0.45", alt.value("white"), alt.value(INK))
+    ink = alt.condition("datum.share > 0.65", alt.value("white"), alt.value(INK))
     return _drawn(
         [shaded, base.mark_text().encode(text="text:N", color=ink)], height=ROW * max(len(lines), 1)
     )

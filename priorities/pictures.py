@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import accumulate
 from math import sqrt
+from textwrap import wrap
 from typing import Any, Final
 
 import pandas as pd
@@ -15,6 +16,10 @@ Names = Mapping[Hashable, str] | None
 
 HEIGHT: Final = sqrt(3) / 2
 """Height of the triangle of weightings, whose sides are 1 long."""
+
+
+WIDEST_NAME: Final = 18
+"""Characters in a line of a name inside the triangle."""
 
 
 def contributions(ranking: pd.DataFrame, names: Names = None, first: int | None = None) -> pd.DataFrame:
@@ -98,7 +103,7 @@ def region_shapes(scores: pd.DataFrame, names: Names = None) -> tuple[pd.DataFra
     Returns
     -------
     corners : region (number), name, x, y, order.
-    labels : region, name, x, y (centre of the region).
+    labels : region, name (in lines), x, y (centre of the region).
     """
     sharing: dict[tuple[Corner, ...], list[str]] = {}
     for label, polygon in exact_regions(scores).items():
@@ -112,7 +117,7 @@ def region_shapes(scores: pd.DataFrame, names: Names = None) -> tuple[pd.DataFra
             x, y = place([value / sum(corner) for value in corner])
             corners.append({"region": number, "name": name, "x": x, "y": y, "order": order})
         x, y = place([float(value) for value in centroid(list(shape))])
-        labels.append({"region": number, "name": name, "x": x, "y": y})
+        labels.append({"region": number, "name": "\n".join(wrap(name, WIDEST_NAME)), "x": x, "y": y})
     return (
         pd.DataFrame(corners, columns=["region", "name", "x", "y", "order"]),
         pd.DataFrame(labels, columns=["region", "name", "x", "y"]),

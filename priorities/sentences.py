@@ -161,7 +161,7 @@ def unscored(ranking: pd.DataFrame, names: Names = None) -> str:
     if gaps.empty:
         return ""
     parts = [
-        f"{called(label, names, start=i == 0)} (rank {row.rank_best} to {row.rank_worst})"
+        f"{called(label, names, start=i == 0)} ({_reach(row)})"
         for i, (label, row) in enumerate(zip(gaps.index, gaps.itertuples(index=False), strict=True))
     ]
     verb = "is" if len(parts) == 1 else "are"
@@ -199,7 +199,9 @@ def emerging(table: pd.DataFrame) -> str:
     n, inside = len(table), int(table["in_top"].sum())
     if not n:
         return "None of the emerging priorities of March 2019 is on this list."
-    return f"{inside} of the {spoken(n)} emerging priorities of March 2019 stand in the top {spoken(n)}."
+    verb = "stands" if inside == 1 else "stand"
+    count = spoken(inside).capitalize() if inside else "None"
+    return f"{count} of the {spoken(n)} emerging priorities of March 2019 {verb} in the top {spoken(n)}."
 
 
 def route(label: Hashable, row: Any, names: Names = None) -> str:
