@@ -64,7 +64,7 @@ def ranking_workbook(
 def ranking_csv(
     scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None = None
 ) -> bytes:
-    """Ranking as CSV: rank, priority, scores, what each criterion adds, route; as it stands, without formulas."""
+    """Ranking as CSV: rank, priority, scores, what each criterion adds, route; no formulas."""
     kept = scores.loc[in_order(rank(scores, weights)).index]
     return spreadsheets.to_csv(_ranking_sheet(kept, weights, thresholds))
 

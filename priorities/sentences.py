@@ -165,9 +165,13 @@ def unscored(ranking: pd.DataFrame, names: Names = None) -> str:
         for i, (label, row) in enumerate(zip(gaps.index, gaps.itertuples(index=False), strict=True))
     ]
     verb = "is" if len(parts) == 1 else "are"
-    return (
-        f"{listed(parts)} {verb} not fully scored, so {'its' if len(parts) == 1 else 'their'} place is open."
-    )
+    return f"{listed(parts)} {verb} not fully scored."
+
+
+def _reach(row: Any) -> str:
+    if row.rank_best == row.rank_worst:
+        return f"rank {row.rank_best} in any case"
+    return f"anywhere from rank {row.rank_best} to {row.rank_worst}"
 
 
 def moved(label: Hashable, row: Any, names: Names = None) -> str:
