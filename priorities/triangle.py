@@ -113,7 +113,11 @@ def top_region(scores: pd.DataFrame, weights: Weights, top: int = 1) -> npt.NDAr
     """
     check_three(scores)
     whole = fully_scored(scores).whole
-    inside = top_members(weighted_totals(whole, whole_weights(weights, list(scores.columns))), top)
+    totals = weighted_totals(whole, whole_weights(weights, list(scores.columns)))
+    inside = top_members(totals, top)
+    last = whole[inside & (totals == totals[inside].min())] if inside.any() else whole
+    if inside.sum() > top and (last != last[0]).any():
+        return as_weights([])
     rivals = pareto(distinct(tuple(row) for row in whole[~inside].tolist()))
     polygon = TRIANGLE
     for row in whole[inside].tolist():
