@@ -1,0 +1,107 @@
+"""Finding campaigns: answers that copy one text, word for word or with small edits."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from engagement.schema import Campaign
+
+LEAST_COPIES = 5
+LEAST_WORDS = 12
+_SHINGLE = 6
+_ALIKE = 0.5
+_COMMON = 400
+
+
+def find_campaigns(answers: Sequence[str]) -> tuple[Campaign, ...]:
+    """Find texts that many people sent.
+
+    Answers belong together when at least half of the shorter one's runs of six words stand in the other (containment;
+    Broder 1997). Only answers of twelve words and more are looked at: short answers repeat by nature.
+
+    Parameters
+    ----------
+    answers : texts by position.
+
+    Returns
+    -------
+    tuple of Campaign
+        With positions counted from 1, largest first; at least five answers each.
+    """
+    words = [re.findall(r"[\w']+", answer.lower()) for answer in answers]
+    wordings: dict[str, list[int]] = defaultdict(list)
+    for position, own in enumerate(words):
+        if len(own) >= LEAST_WORDS:
+            wordings[" ".join(own)].append(position)
+    groups = _joined(sorted(wordings))
+    found = []
+    for group in groups:
+        positions = sorted(position for wording in group for position in wordings[wording])
+        if len(positions) >= LEAST_COPIES:
+            found.append(_campaign(group, wordings, positions, answers))
+    return tuple(sorted(found, key=lambda campaign: (-len(campaign.rows), campaign.rows)))
+
+
+def repeats(answers: Sequence[str]) -> list[int]:
+    """Return positions (from 0) of long answers that stand word for word before them already."""
+    seen: set[str] = set()
+    again = []
+    for position, answer in enumerate(answers):
+        words = re.findall(r"[\w']+", answer.lower())
+        wording = " ".join(words)
+        if len(words) >= LEAST_WORDS and wording in seen:
+            again.append(position)
+        seen.add(wording)
+    return again
+
+
+def _campaign(
+    group: list[str], wordings: dict[str, list[int]], positions: list[int], answers: Sequence[str]
+) -> Campaign:
+    usual = max(group, key=lambda wording: (len(wordings[wording]), wording))
+    exact = set(wordings[usual])
+    return Campaign(
+        text=answers[min(exact)],
+        rows=tuple(position + 1 for position in positions),
+        edited=tuple(position + 1 for position in positions if position not in exact),
+    )
+
+
+def _joined(wordings: list[str]) -> list[list[str]]:
+    """Groups of distinct wordings that copy each other."""
+    runs = [_runs(wording) for wording in wordings]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(runs):
+        for run in own:
+            holders[run].append(number)
+    leader = list(range(len(wordings)))
+    for number, own in enumerate(runs):
+        shared = Counter(
+            other for run in own for other in holders[run][:_COMMON] if other < number
+        )
+        for other, alike in sorted(shared.items()):
+            if alike >= _ALIKE * min(len(own), len(runs[other])):
+                _unite(leader, number, other)
+    groups: dict[int, list[str]] = defaultdict(list)
+    for number, wording in enumerate(wordings):
+        groups[_leader(leader, number)].append(wording)
+    return list(groups.values())
+
+
+def _runs(wording: str) -> set[str]:
+    words = wording.split()
+    return {" ".join(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
+
+
+def _leader(leader: list[int], number: int) -> int:
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number
+
+
+def _unite(leader: list[int], one: int, other: int) -> None:
+    a, b = _leader(leader, one), _leader(leader, other)
+    leader[max(a, b)] = min(a, b)

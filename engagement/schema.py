@@ -1,0 +1,122 @@
+"""Column names and frozen records that the rooms of engagement share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from engagement.errors import MissingColumn
+
+if TYPE_CHECKING:
+    from engagement.reading import Export
+
+IN_USE: Final = ""
+BLANK: Final = "blank"
+NO_ANSWER: Final = "no_answer"
+NOTHING: Final = "nothing"
+REPEAT: Final = "repeat"
+CAMPAIGN: Final = "campaign"
+KNOWN: Final = "known"
+
+TRAYS: Final = (BLANK, NO_ANSWER, NOTHING, REPEAT, CAMPAIGN)
+"""Where an answer lies that is not in use; `KNOWN` answers are here already and are not stored again."""
+
+PERSON_COLUMNS: Final = ("audience", "forum", "borough", "system", "age_band", "organisation")
+RESPONSE_COLUMNS: Final = (
+    "response_id", "import_id", "row", "respondent", "question", "text", *PERSON_COLUMNS, "answered_at", "tray",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ColumnChoice:
+    """Which column of an export holds what, as a person confirmed it.
+
+    Attributes
+    ----------
+    text : columns with people's own words; each is a question.
+    audience, forum, borough, age_band, organisation, identity, time : one column each, or None.
+    attributes : further columns kept beside each answer.
+    personal : columns that are never stored.
+    """
+
+    text: tuple[str, ...]
+    audience: str | None = None
+    forum: str | None = None
+    borough: str | None = None
+    age_band: str | None = None
+    organisation: str | None = None
+    identity: str | None = None
+    time: str | None = None
+    attributes: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
+
+    @classmethod
+    def guess(cls, export: Export) -> ColumnChoice:
+        """Return the choice that the guessed roles of an export amount to; the first column of a kind wins."""
+        by_kind: dict[str, list[str]] = {}
+        for name, role in export.roles.items():
+            by_kind.setdefault(role.kind, []).append(name)
+
+        def first(kind: str) -> str | None:
+            return by_kind.get(kind, [None])[0]  # type: ignore[list-item]
+
+        return cls(
+            text=tuple(by_kind.get("text", ())),
+            audience=first("audience"),
+            forum=first("forum"),
+            borough=first("borough"),
+            age_band=first("age_band"),
+            organisation=first("organisation"),
+            identity=first("id"),
+            time=first("time"),
+            attributes=tuple(by_kind.get("choice", ())),
+            personal=tuple(by_kind.get("personal", ())),
+        )
+
+    def check(self, frame: pd.DataFrame) -> None:
+        """Raise `MissingColumn` where a chosen column is not in the table, or none holds words."""
+        named = (self.audience, self.forum, self.borough, self.age_band, self.organisation, self.identity, self.time)
+        wanted = [*self.text, *self.attributes, *(name for name in named if name)]
+        missing = [name for name in wanted if name not in frame.columns]
+        if missing:
+            raise MissingColumn(f"The file has no column called '{missing[0][:80]}'. Choose one of its columns.")
+        if not self.text:
+            raise MissingColumn("No column with people's own words was chosen. Choose at least one.")
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """Answers that copy one text.
+
+    Attributes
+    ----------
+    text : the most common wording.
+    rows : numbers of the data rows (from 1) that carry it, edited ones included.
+    edited : those of `rows` whose wording differs from `text`.
+    """
+
+    text: str
+    rows: tuple[int, ...]
+    edited: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What an import would store, before anybody confirms it.
+
+    Attributes
+    ----------
+    responses : one row an answer, in use or in a tray; columns row, respondent, question, text (masked), raw, tray,
+        audience, forum, borough, system, age_band, organisation, attributes (JSON), answered_at.
+    counts : read, stored, already_there, and one entry a tray. The unit is the answer (rows x text columns), and
+        read = stored + already_there + everything in trays, always.
+    campaigns : the campaigns found.
+    masked : before and after, one row an answer in which something was hidden.
+    """
+
+    responses: pd.DataFrame
+    counts: dict[str, int]
+    campaigns: tuple[Campaign, ...] = ()
+    masked: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["Before", "After"]))
