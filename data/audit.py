@@ -136,7 +136,7 @@ def history(db: Database, limit: int | None = 200) -> pd.DataFrame:
     with storage_errors():
         rows = db.execute(sql, [-1 if limit is None else limit]).fetchall()
     frame = pd.DataFrame(rows, columns=list(_FIELDS), dtype=str)[shown]
-    frame["at"] = pd.to_datetime(frame["at"], format="ISO8601", utc=True)
+    frame["at"] = pd.to_datetime(frame["at"], format="ISO8601", utc=True).dt.as_unit("us")
     for side in ("before", "after"):
         frame[side] = pd.Series([_words(value) for value in frame[side]], index=frame.index, dtype=str)
     return frame
@@ -182,7 +182,9 @@ def _as_json(values: Mapping[str, Any] | None) -> str | None:
 
 
 def _plain(value: Any) -> Any:
-    """Return what JSON knows: numpy scalars as numbers, times as text, a missing number as nothing."""
+    """Return what JSON knows: numpy scalars as numbers, times as text, a missing value as nothing."""
+    if type(value).__name__ in ("NAType", "NaTType"):
+        return None
     if hasattr(value, "isoformat"):
         return value.isoformat()
     if hasattr(value, "item"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from sqlite_utils import Database, Migrations
 
 from data.audit import record
 from data.condition import check_file, check_in_use, identify
-from data.database import connect, data_version, one_at_a_time, write
+from data.database import connect, data_version, get_sessions, one_at_a_time, set_session, write
 from data.driver import sqlite3
 from data.errors import BackupFailed, Busy, CannotOpen, StorageError, file_errors
 from data.files import (
@@ -150,7 +151,7 @@ def restore(
         try:
             copy_with_journals(source, staged)
             sound = _is_sound(path, in_use=lock.lock_counter > 1)
-            _make_ready(staged, migrations, who=who, at=at, above=_version_of(path) if sound else 0)
+            _make_ready(staged, migrations, who=who, at=at, present=path if sound else None)
             return _pour(staged, path, at) if sound else _replace(staged, path, at)
         finally:
             remove(staged)
@@ -185,6 +186,9 @@ def _kind(name: str) -> str:
 def _copy_pages(db: Database, to: Path) -> None:
     with closing(sqlite3.connect(to)) as target:
         db.conn.backup(target)
+        # Laid by hand in the place of the database, the copy must not pass for the one with that journal.
+        target.execute("UPDATE data_version SET session = ?, session_before = ''", [secrets.token_hex(8)])
+        target.commit()
         # The copy of a write-ahead database asks for a log beside it; a backup is one file.
         target.execute("PRAGMA journal_mode=DELETE")
 
@@ -209,13 +213,8 @@ def _is_sound(path: Path, *, in_use: bool) -> bool:
     return True
 
 
-def _version_of(path: Path) -> int:
-    with closing(connect(path)) as db:
-        return data_version(db)
-
-
 def _make_ready(
-    staged: Path, migrations: Sequence[Migrations], *, who: str, at: datetime, above: int
+    staged: Path, migrations: Sequence[Migrations], *, who: str, at: datetime, present: Path | None
 ) -> None:
     """Check a copy of the backup, bring it up to date, and note the restore in it."""
     check_file(staged)
@@ -224,9 +223,18 @@ def _make_ready(
         refuse_newer(db, migrations)
         migrate(db, migrations)
         with write(db):
-            # Caches keyed on the version must not take the restored data for what they have seen.
-            db.execute("UPDATE data_version SET value = max(value, ?)", [above + _CHANGES_MEANWHILE])
+            if present:
+                _carry_on(db, present)
             record(db, who=who, at=at, what="Restored a backup", target="Database", before=None, after=None)
+
+
+def _carry_on(staged: Database, present: Path) -> None:
+    """Let a staged backup take over from the present database, whose connections and journal go on."""
+    with closing(connect(present)) as db:
+        version, (session, before) = data_version(db), get_sessions(db)
+    # Caches keyed on the version must not take the restored data for what they have seen.
+    staged.execute("UPDATE data_version SET value = max(value, ?)", [version + _CHANGES_MEANWHILE])
+    set_session(staged, session, before=before)
 
 
 def _pour(staged: Path, path: Path, at: datetime) -> Path:

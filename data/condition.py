@@ -14,13 +14,14 @@ from tempfile import TemporaryDirectory
 from sqlite_utils import Database
 
 from data.audit import verify_history
-from data.database import connect
+from data.database import connect, get_sessions
 from data.driver import sqlite3
 from data.errors import (
     CannotOpen,
     DamagedDatabase,
     EmptyFile,
     ForeignDatabase,
+    MismatchedJournal,
     MissingDatabase,
     NewerDatabase,
     NotADatabase,
@@ -87,7 +88,10 @@ def check_file(path: Path) -> int:
     with file_errors(), TemporaryDirectory(dir=path.parent, prefix=".check-") as folder:
         copy = Path(folder) / path.name
         copy_with_journals(path, copy)
+        alone = _sessions(copy)
         _open_and_check(copy)
+        if alone and alone.isdisjoint(_sessions(copy)):
+            raise MismatchedJournal
     return version
 
 
@@ -108,7 +112,7 @@ def check_in_use(path: Path) -> None:
 
 
 def check(db: Database) -> None:
-    """Check every page, index, constraint and foreign key, and the chain of the audit.
+    """Check every page, index, constraint and foreign key, the chain of the audit, and that every row reads.
 
     Raises
     ------
@@ -118,16 +122,18 @@ def check(db: Database) -> None:
     Notes
     -----
     The full ``integrity_check``: ``quick_check`` does not compare tables with their indexes and misses most
-    small damage (https://www.sqlite.org/pragma.html#pragma_quick_check).
+    small damage (https://www.sqlite.org/pragma.html#pragma_quick_check). Neither looks into a text that no
+    index holds, so all are read: bytes that were overwritten are hardly ever valid UTF-8.
     """
     try:
         with storage_errors():
             sound = db.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
             linked = db.execute("PRAGMA foreign_key_check").fetchone() is None
             unbroken = not _has_audit(db) or verify_history(db)
-    except StorageError as error:
+            _read_everything(db)
+    except (StorageError, UnicodeDecodeError) as error:
         # What SQLite stumbles over without a name of its own is damage too: text that is none, a table gone.
-        if type(error) is StorageError or isinstance(error.__cause__, sqlite3.DataError):
+        if type(error) in (StorageError, UnicodeDecodeError):
             raise DamagedDatabase from error
         raise
     if not (sound and linked and unbroken):
@@ -135,10 +141,27 @@ def check(db: Database) -> None:
 
 
 def _open_and_check(path: Path) -> None:
-    with closing(connect(path)) as db:
+    with closing(connect(path)) as db, storage_errors():
         if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
             raise NewerDatabase
         check(db)
+
+
+def _sessions(path: Path) -> set[str]:
+    """Return the marks of sessions in the file alone, without its journal; none where they cannot be read."""
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as conn:
+            return set(get_sessions(Database(conn, execute_plugins=False))) - {""}
+    except (sqlite3.Error, UnicodeDecodeError):
+        return set()
+
+
+def _read_everything(db: Database) -> None:
+    plain = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    for (name,) in db.execute(plain).fetchall():
+        for _row in db.table(name).rows:
+            pass
 
 
 def _has_audit(db: Database) -> bool:

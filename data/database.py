@@ -6,6 +6,7 @@ happens once per process (check, lock, migrations) is in `data.opening`.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from threading import RLock
 from sqlite_utils import Database, Migrations
 
 from data.driver import sqlite3
-from data.errors import Busy, MissingDatabase, OutsideWrite, storage_errors
+from data.errors import Busy, DamagedDatabase, MissingDatabase, OutsideWrite, storage_errors
 from data.files import leftovers, may_write
 
 # Seconds that a writer waits for the writer before it; sixty at once were served within this.
@@ -38,8 +39,11 @@ migrations = Migrations("data")
 @migrations()
 def meta_and_version(db: Database) -> None:
     db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)")
-    db.execute("CREATE TABLE data_version (one INTEGER PRIMARY KEY CHECK (one = 1), value INTEGER NOT NULL)")
-    db.execute("INSERT INTO data_version (one, value) VALUES (1, 0)")
+    db.execute(
+        "CREATE TABLE data_version (one INTEGER PRIMARY KEY CHECK (one = 1),"
+        " value INTEGER NOT NULL, session TEXT NOT NULL, session_before TEXT NOT NULL)"
+    )
+    db.execute("INSERT INTO data_version VALUES (1, 0, '', '')")
 
 
 def connect(path: Path, read_only: bool = False, *, timeout: float = PATIENCE) -> Database:
@@ -64,7 +68,7 @@ def connect(path: Path, read_only: bool = False, *, timeout: float = PATIENCE) -
     MissingDatabase
         Where there is no file.
     CannotOpen
-        Where it cannot be opened or is no database.
+        Where it cannot be opened, is damaged at its beginning, or is no database.
     """
     if not path.exists():
         raise MissingDatabase
@@ -75,6 +79,10 @@ def connect(path: Path, read_only: bool = False, *, timeout: float = PATIENCE) -
             for pragma in _EACH_CONNECTION:
                 conn.execute(pragma)
             return Database(conn, execute_plugins=False)
+        except UnicodeDecodeError as error:
+            # The driver stumbles over its own message, which quotes the damaged schema.
+            conn.close()
+            raise DamagedDatabase from error
         except BaseException:
             conn.close()
             raise
@@ -115,17 +123,30 @@ def write(db: Database) -> Iterator[Database]:
             with db.atomic():
                 yield db
             return
-        with one_at_a_time():
-            db.conn.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                require_write(db)
-                db.conn.execute("UPDATE data_version SET value = value + 1")
-                db.conn.execute("COMMIT")
-            except BaseException:
-                # A full disk ends the transaction by itself; a second ROLLBACK would hide the reason.
-                db.rollback()
-                raise
+        with one_at_a_time(), _transaction(db):
+            # First of all, so that the session is in every journal that is worth completing.
+            count_change(db)
+            yield db
+
+
+@contextmanager
+def first_write(db: Database) -> Iterator[None]:
+    """`write` for a database that has no tables yet; the block makes them and calls `count_change` itself."""
+    with storage_errors(), one_at_a_time(), _transaction(db):
+        yield
+
+
+@contextmanager
+def _transaction(db: Database) -> Iterator[None]:
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        require_write(db)
+        db.conn.execute("COMMIT")
+    except BaseException:
+        # A full disk ends the transaction by itself; a second ROLLBACK would hide the reason.
+        db.rollback()
+        raise
 
 
 @contextmanager
@@ -155,6 +176,39 @@ def data_version(db: Database) -> int:
     """Return the number of changes ever made, for caches: it rises with every `write` and restore."""
     with storage_errors():
         return int(db.execute("SELECT value FROM data_version").fetchone()[0])
+
+
+def count_change(db: Database) -> None:
+    """Raise the data version by one, inside a transaction."""
+    db.execute("UPDATE data_version SET value = value + 1")
+
+
+def begin_session(db: Database) -> None:
+    """Give the database the mark of a new session, in the file itself and not only in its log.
+
+    Every journal written from now on carries the mark. Where a file and the journal beside it carry different
+    ones, somebody has put another file there (https://www.sqlite.org/howtocorrupt.html, section 1.4).
+    """
+    new = secrets.token_hex(8)
+    with write(db):
+        set_session(db, new, before=get_sessions(db)[0])
+    with storage_errors():
+        waiting = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if not waiting:
+        # The mark is in the file; only until now could file and log rightly differ.
+        with write(db):
+            set_session(db, new)
+
+
+def set_session(db: Database, session: str, *, before: str = "") -> None:
+    """Set the mark of the session, and of the one before it for as long as the file may still carry that."""
+    db.execute("UPDATE data_version SET session = ?, session_before = ?", [session, before])
+
+
+def get_sessions(db: Database) -> tuple[str, str]:
+    """Return the mark of the session that opened or copied the database last, and of the one before or ""."""
+    session, before = db.execute("SELECT session, session_before FROM data_version").fetchone()
+    return str(session), str(before)
 
 
 def get_meta(db: Database, key: str, default: str | None = None) -> str | None:

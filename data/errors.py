@@ -9,6 +9,7 @@ a stored value or the words of a response.
     ├── CannotOpen              the file cannot be used as it is: the restore page opens
     │   ├── MissingDatabase     there is no file
     │   ├── LostDatabase        there is no file, but its journal is still there
+    │   ├── MismatchedJournal   the journal beside the file belongs to another file
     │   ├── EmptyFile           there is a file of no bytes
     │   ├── NotADatabase        the file is something else, or its beginning is destroyed
     │   ├── ForeignDatabase     a database of another program
@@ -76,6 +77,16 @@ class LostDatabase(CannotOpen):
     message = (
         "The database file is gone, but the journal that belongs to it is still there, so saved work may "
         "be in it. Put the database file back beside its journal, or restore a backup. Nothing was changed."
+    )
+
+
+class MismatchedJournal(CannotOpen):
+    """The journal beside the database belongs to another file, or to another state of it."""
+
+    message = (
+        "The database file and the journal beside it do not belong together: the file was exchanged by hand "
+        "after the explorer had stopped without closing it. Restore a backup; both are kept aside. "
+        "Nothing was changed."
     )
 
 

@@ -62,7 +62,7 @@ def migrate(db: Database, migrations: Sequence[Migrations]) -> tuple[str, ...]:
     try:
         # Cannot be switched inside a transaction (https://www.sqlite.org/lang_altertable.html, section 7).
         db.execute("PRAGMA foreign_keys=OFF")
-        with database.write(db):
+        with database.first_write(db):
             _apply(db, migrations)
     except (CannotOpen, DiskFull, DiskFault, ReadOnly, Busy):
         raise
@@ -78,6 +78,7 @@ def _apply(db: Database, migrations: Sequence[Migrations]) -> None:
         each.apply(db)
     if db.execute("PRAGMA foreign_key_check").fetchone():
         raise MigrationFailed
+    database.count_change(db)
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")
     db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
 

@@ -15,7 +15,7 @@ from sqlite_utils import Database, Migrations
 
 from data.backup import copy_whole
 from data.condition import SCHEMA_VERSION, check_file, identify
-from data.database import connect
+from data.database import begin_session, connect
 from data.driver import sqlite3
 from data.errors import Busy, LostDatabase, ReadOnly, file_errors
 from data.files import beside, free_name, leftovers, make_private, may_write, move_into_place, remove
@@ -128,6 +128,7 @@ def _prepare_for_writing(
         if pending(db, migrations):
             kept = copy_whole(db, free_name(beside(path, f".before-{SCHEMA_VERSION}")))
             migrated = migrate(db, migrations)
+        begin_session(db)
     return Prepared(path, mode, migrated, kept, lock=lock)
 
 

@@ -49,7 +49,7 @@ def test_every_error_stands_in_the_tree() -> None:
     ],
 )
 def test_each_code_has_its_sentence(code: int, kind: type[StorageError]) -> None:
-    """By the low byte of the code: 517 is BUSY_SNAPSHOT, 1032 READONLY_DBMOVED, 778 IOERR_WRITE, 787 a foreign key.
+    """By the low byte of the code: 517 is BUSY_SNAPSHOT, 1032 READONLY_DBMOVED, 778 IOERR_WRITE.
 
     Source: https://www.sqlite.org/rescode.html
     """
