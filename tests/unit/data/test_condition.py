@@ -193,8 +193,11 @@ def test_the_log_of_another_database_harms_nothing(
     assert not list(tmp_path.glob(".check-*"))
 
 
-@pytest.mark.parametrize("copy_by", ["backup", "hand"])
-@pytest.mark.parametrize("safe_from", [(3, 0, 0), (99, 0, 0)], ids=["log", "rollback journal"])
+@pytest.mark.parametrize(
+    ("copy_by", "safe_from"),
+    [("backup", (3, 0, 0)), ("hand", (3, 0, 0)), ("backup", (99, 0, 0))],
+    ids=["log, backup", "log, copy", "rollback journal, backup"],
+)
 def test_a_copy_laid_beside_a_journal_is_not_completed_from_it(
     tmp_path: Path,
     in_another_process: Callable[..., subprocess.Popen[str]],
