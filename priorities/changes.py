@@ -2,22 +2,30 @@
 
 A change counts from the weighting at which a rival draws level with a member of the top set (see
 `priorities.firmness`). All figures are exact for any number of criteria. Priorities that are not fully scored
-are left out.
+are left out. Only one thing is left to a linear programme, to about nine digits: with four or more criteria,
+how far the weights are from pushing somebody out of a top set that equals at the line have swollen.
 """
 
-from collections.abc import Hashable, Sequence
+import math
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain, combinations
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.optimize import linprog
 
 from priorities.dominance import can_lead
-from priorities.exact import IntArray, exact_weights, fully_scored, weighted_totals, whole_weights
+from priorities.exact import IntArray, Row, exact_weights, fully_scored, weighted_totals, whole_weights
 from priorities.firmness import members, top_set
 from priorities.schema import SCALE, SmallestChange, Weights
+from priorities.triangle import TRIANGLE, area, clip, clip_all
 from priorities.weights import whole_percent
+
+Members = npt.NDArray[np.bool_]
 
 
 def smallest_change(scores: pd.DataFrame, weights: Weights, top: int = 1) -> SmallestChange:
@@ -47,34 +55,129 @@ def smallest_change(scores: pd.DataFrame, weights: Weights, top: int = 1) -> Sma
     kept = fully_scored(scores)
     whole, labels = kept.whole, kept.labels
     inside = members(whole, whole_weights(weights, names), top)
-    here = {name: float(w) for name, w in zip(names, given, strict=True)}
     breaker = _hangs_in_balance(whole, shares, inside, top)
     if breaker is not None:
-        return SmallestChange(0.0, labels[breaker], here)
-    best = min(_exchanges(whole, labels, shares, inside), default=None, key=lambda found: found[:2])
-    if best is None:
+        return SmallestChange(0.0, labels[breaker], {n: float(w) for n, w in zip(names, given, strict=True)})
+    found = [*_entries(whole, shares, inside, top), *_falls(whole, shares, inside, top)]
+    ranked = [(_moved(there, shares), str(labels[rival]), rival, there) for rival, there in found]
+    if not ranked:
         return SmallestChange(float("inf"), None, {})
-    moved, _, j, there = best
-    total = sum(given)
-    return SmallestChange(
-        float(moved * 100), labels[j], {name: float(w * total) for name, w in zip(names, there, strict=True)}
-    )
+    moved, _, rival, there = min(ranked)
+    unit = sum(given, start=Fraction(0))
+    weights_there = {name: float(w * unit) for name, w in zip(names, there, strict=True)}
+    return SmallestChange(float(moved * 100), labels[rival], weights_there)
 
 
-def _exchanges(
-    whole: IntArray, labels: Sequence[Hashable], shares: Sequence[Fraction], inside: npt.NDArray[np.bool_]
-) -> list[tuple[Fraction, str, int, list[Fraction]]]:
-    """Least exchange for every pair of a member and an outsider: amount, name, place, weights there."""
-    rows = whole.tolist()
+def _moved(there: Sequence[Fraction], shares: Sequence[Fraction]) -> Fraction:
+    return sum((abs(a - b) for a, b in zip(there, shares, strict=True)), Fraction(0)) / 2
+
+
+def _entries(
+    whole: IntArray, shares: Sequence[Fraction], inside: Members, top: int
+) -> list[tuple[int, list[Fraction]]]:
+    """Nearest weights at which each outsider draws level with enough members: (its place, weights).
+
+    Enough is one member; where equals at the line make the set larger than `top`, as many more as the excess.
+    """
+    sizes = Counter(tuple(row) for row in whole[inside].tolist())
+    excess = max(int(inside.sum()) - top, 0)
     found = []
-    for i in np.flatnonzero(inside).tolist():
+    for passed in _just_enough(sizes, excess + 1):
         for j in np.flatnonzero(~inside).tolist():
-            gain = [b - a for a, b in zip(rows[i], rows[j], strict=True)]
-            there = _least_exchange(gain, shares)
+            there = _nearest([_gain(whole[j].tolist(), row) for row in passed], shares, touching=True)
             if there is not None:
-                moved = sum((abs(a - b) for a, b in zip(there, shares, strict=True)), Fraction(0)) / 2
-                found.append((moved, str(labels[j]), j, there))
+                found.append((j, there))
     return found
+
+
+def _just_enough(sizes: Mapping[Row, int], wanted: int) -> list[tuple[Row, ...]]:
+    """Group different rows that make up the wanted number, none of which could be spared."""
+    return [
+        rows
+        for r in range(1, wanted + 1)
+        for rows in combinations(sizes, r)
+        if 0 <= sum(sizes[row] for row in rows) - wanted < min(sizes[row] for row in rows)
+    ]
+
+
+def _falls(
+    whole: IntArray, shares: Sequence[Fraction], inside: Members, top: int
+) -> list[tuple[int, list[Fraction]]]:
+    """Nearest weights at which a member falls behind enough others of a top set swollen by equals.
+
+    A group of equals above the line leaves as soon as all others but the excess are ahead of it: (place of
+    one at the line, weights).
+    """
+    excess = int(inside.sum()) - top
+    if excess <= 0:
+        return []
+    places = sorted(np.flatnonzero(inside).tolist(), key=lambda i: _total(whole[i].tolist(), shares))
+    sizes = Counter(tuple(whole[i].tolist()) for i in places)
+    line = tuple(whole[places[0]].tolist())
+    found = []
+    for row in (row for row in sizes if row != line and sizes[row] <= excess):
+        others = [other for other in sizes if other not in (row, line)]
+        for spared in chain.from_iterable(combinations(others, r) for r in range(excess)):
+            if sizes[row] + sum(sizes[other] for other in spared) <= excess:
+                ahead = [line, *(other for other in others if other not in spared)]
+                there = _nearest([_gain(other, row) for other in ahead], shares)
+                if there is not None:
+                    found.append((places[0], there))
+    return found
+
+
+def _total(row: Sequence[int], shares: Sequence[Fraction]) -> Fraction:
+    return sum((w * s for w, s in zip(shares, row, strict=True)), Fraction(0))
+
+
+def _gain(row: Sequence[int], over: Sequence[int]) -> Row:
+    return tuple(a - b for a, b in zip(row, over, strict=True))
+
+
+def _nearest(
+    gains: Sequence[Row], shares: Sequence[Fraction], *, touching: bool = False
+) -> list[Fraction] | None:
+    """Weights nearest to the shares at which no gain is negative; None where there are none.
+
+    Where it is not enough that they touch 0, None also if not all gains can be positive at once.
+    """
+    if len(gains) == 1:
+        return _least_exchange(gains[0], shares) if touching or max(gains[0]) > 0 else None
+    if len(shares) == 3:
+        return _nearest_in_triangle(gains, shares)
+    return _nearest_by_programme(gains, shares)
+
+
+def _nearest_in_triangle(gains: Sequence[Row], shares: Sequence[Fraction]) -> list[Fraction] | None:
+    """Exact: the nearest point is a corner, or lies on a side where one weight is as it was."""
+    polygon = clip_all(TRIANGLE, gains)
+    if not area(polygon):
+        return None
+    scale = math.lcm(*(share.denominator for share in shares))
+    kinks = []
+    for k in range(3):
+        plane = [-int(shares[k] * scale)] * 3
+        plane[k] += scale
+        kinks.extend([tuple(plane), tuple(-v for v in plane)])
+    corners = {corner for plane in kinks for corner in (*polygon, *clip(polygon, plane))}
+    points = [[Fraction(v, sum(corner)) for v in corner] for corner in corners]
+    return min(points, key=lambda there: (_moved(there, shares), there), default=None)
+
+
+def _nearest_by_programme(gains: Sequence[Row], shares: Sequence[Fraction]) -> list[Fraction] | None:
+    """Four and more criteria: by a linear programme, to about nine digits."""
+    m = len(shares)
+    gain = np.array(gains, dtype=float)
+    gain /= max(1.0, float(np.abs(gain).max()))
+    kept = np.hstack([np.eye(m), np.eye(m), -np.eye(m)])  # weights there + given up - taken up = weights here
+    found = linprog(
+        c=[*[0.0] * m, *[0.5] * 2 * m],
+        A_ub=np.hstack([-gain, np.zeros((len(gain), 2 * m))]),
+        b_ub=np.zeros(len(gain)),
+        A_eq=np.vstack([kept, [*[1.0] * m, *[0.0] * 2 * m]]),
+        b_eq=[*(float(share) for share in shares), 1.0],
+    )
+    return [Fraction(float(v)).limit_denominator(10**9) for v in found.x[:m]] if found.x is not None else None
 
 
 def _least_exchange(gain: Sequence[int], shares: Sequence[Fraction]) -> list[Fraction] | None:
@@ -93,9 +196,7 @@ def _least_exchange(gain: Sequence[int], shares: Sequence[Fraction]) -> list[Fra
     return there if lacking <= 0 else None
 
 
-def _hangs_in_balance(
-    whole: IntArray, shares: Sequence[Fraction], inside: npt.NDArray[np.bool_], top: int
-) -> int | None:
+def _hangs_in_balance(whole: IntArray, shares: Sequence[Fraction], inside: Members, top: int) -> int | None:
     """Place of a priority that the slightest change would push out of a top set swollen by a tie."""
     excess = int(inside.sum()) - top
     if excess <= 0:
@@ -185,21 +286,35 @@ def smallest_score_change(scores: pd.DataFrame, weights: Weights, top: int = 1) 
     names = list(scores.columns)
     weight = whole_weights(weights, names)
     kept = fully_scored(scores)
-    inside = members(kept.whole, weight, top).tolist()
-    if all(inside):
-        return None
     totals = weighted_totals(kept.whole, weight).tolist()
-    order = sorted(range(len(inside)), key=lambda i: (totals[i], str(kept.labels[i])))
-    last = next(i for i in order if inside[i])
-    first = next(i for i in reversed(order) if not inside[i])
-    steps = []
+    found = []
     for i, row in enumerate(kept.whole.tolist()):
-        goal = first if inside[i] else last
-        for k in (k for k, w in enumerate(weight) if w):
-            step = Fraction(int(totals[goal] - totals[i]), weight[k])
-            if 0 <= row[k] + step <= SCALE[1] * kept.scale:
-                steps.append((abs(step), str(kept.labels[i]), k, i, goal, step))
-    if not steps:
+        for goal, level_with in _turning_points(totals, i, top):
+            for k in (k for k, w in enumerate(weight) if w):
+                step = Fraction(goal - totals[i], weight[k])
+                if 0 <= row[k] + step <= SCALE[1] * kept.scale:
+                    found.append((abs(step), str(kept.labels[i]), k, i, level_with, step))
+    if not found:
         return None
-    _, _, k, i, goal, step = min(steps)
-    return ScoreChange(kept.labels[i], names[k], float(step / kept.scale), kept.labels[goal])
+    _, _, k, i, level_with, step = min(found)
+    return ScoreChange(kept.labels[i], names[k], float(step / kept.scale), kept.labels[level_with])
+
+
+def _turning_points(totals: Sequence[int], i: int, top: int) -> list[tuple[int, int]]:
+    """Nearest totals above and below at which one priority's change alters the top set, and who is there."""
+    before = _in_top(totals, top)
+    found = []
+    for sign in (1, -1):
+        others = {total for j, total in enumerate(totals) if j != i and (total - totals[i]) * sign >= 0}
+        goals = sorted(others, reverse=sign < 0)
+        for goal in goals:
+            reached = [[*totals[:i], v, *totals[i + 1 :]] for v in (goal, goal + Fraction(sign, 2))]
+            if any(_in_top(values, top) != before for values in reached):
+                found.append((goal, next(j for j, t in enumerate(totals) if t == goal and j != i)))
+                break
+    return found
+
+
+def _in_top(totals: Sequence[int | Fraction], top: int) -> list[bool]:
+    line = sorted(totals, reverse=True)[:top][-1]
+    return [total >= line for total in totals]

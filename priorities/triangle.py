@@ -25,12 +25,9 @@ from priorities.exact import (
     Row,
     exact_weights,
     fully_scored,
-    weighted_totals,
     whole_scores,
-    whole_weights,
 )
 from priorities.limits import HalfPlane, Limits, half_planes
-from priorities.schema import Weights
 
 Corner = tuple[int, int, int]
 Polygon = list[Corner]
@@ -97,32 +94,6 @@ def central_weights(scores: pd.DataFrame) -> pd.DataFrame:
         for polygon in exact_regions(scores).values()
     ]
     return pd.DataFrame(rows, index=scores.index, columns=scores.columns, dtype=float)
-
-
-def top_region(scores: pd.DataFrame, weights: Weights, top: int = 1) -> npt.NDArray[np.float64]:
-    """All weightings under which the same priorities stand in the top set as under these weights.
-
-    Parameters
-    ----------
-    scores : priority x three criteria; those not fully scored are left out.
-    top : how many ranks count.
-
-    Returns
-    -------
-    (k, 3) corners of a convex region, in weights that sum to 1; (0, 3) where a tie at the line leaves none.
-    """
-    check_three(scores)
-    whole = fully_scored(scores).whole
-    totals = weighted_totals(whole, whole_weights(weights, list(scores.columns)))
-    inside = top_members(totals, top)
-    last = whole[inside & (totals == totals[inside].min())] if inside.any() else whole
-    if inside.sum() > top and (last != last[0]).any():
-        return as_weights([])
-    rivals = pareto(distinct(tuple(row) for row in whole[~inside].tolist()))
-    polygon = TRIANGLE
-    for row in whole[inside].tolist():
-        polygon = clip_all(polygon, [_difference(row, rival) for rival in rivals])
-    return as_weights(polygon if area(polygon) else [])
 
 
 def fix_weights(scores: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFrame:

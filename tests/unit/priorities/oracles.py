@@ -100,3 +100,38 @@ def acceptability(rows: Sequence[Row], start: list[Point] | None = None) -> list
         for i, rank in enumerate(ranks(rows, (x, y, 1 - x - y))):
             shares[i][rank - 1] += area(piece) / whole
     return shares
+
+
+def nearest_change(rows: Sequence[Row], w: Sequence[int], k: int) -> Fraction | None:
+    """Least share of weight to move until a cell with another top set is reached; None if there is none."""
+    here = top_set(rows, w, k)
+    at = [Fraction(x, sum(w)) for x in w]
+    found = []
+    for piece in cells(rows):
+        x, y = (sum((p[i] for p in piece), Fraction(0)) / len(piece) for i in (0, 1))
+        if top_set(rows, (x, y, 1 - x - y), k) != here:
+            found.append(min(_moved(at, p) for p in _nearest_candidates(piece, at)))
+    return min(found, default=None)
+
+
+def _moved(at: Sequence[Fraction], p: Point) -> Fraction:
+    there = (p[0], p[1], 1 - p[0] - p[1])
+    return sum((abs(a - b) for a, b in zip(at, there, strict=True)), Fraction(0)) / 2
+
+
+def _nearest_candidates(piece: list[Point], at: Sequence[Fraction]) -> list[Point]:
+    """Corners of a cell, points of its sides where one weight is as now, and the present point if inside."""
+    one = Fraction(1)
+    lines = [(one, Fraction(0), -at[0]), (Fraction(0), one, -at[1]), (one, one, at[2] - 1)]
+    sides = list(zip(piece, piece[1:] + piece[:1], strict=True))
+    points = list(piece)
+    for line in lines:
+        for p, q in sides:
+            here, there = _side(line, p), _side(line, q)
+            if here * there < 0:
+                t = here / (here - there)
+                points.append((p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])))
+    turns = [(q[0] - p[0]) * (at[1] - p[1]) - (q[1] - p[1]) * (at[0] - p[0]) for p, q in sides]
+    if min(turns) >= 0 or max(turns) <= 0:
+        points.append((at[0], at[1]))
+    return points

@@ -86,7 +86,7 @@ def test_moving_a_line_past_a_priority_changes_that_route_only(
 
 
 @given(st.tuples(*[st.integers(0, 100)] * 3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_no_smaller_step_of_one_score_changes_the_route(tenths: tuple[int, int, int]) -> None:
     """No move of one score that stays inside the margin changes the route; one beyond it does."""
     row = route(frame([[v / 10 for v in tenths]])).loc["a"]
@@ -99,7 +99,8 @@ def test_no_smaller_step_of_one_score_changes_the_route(tenths: tuple[int, int, 
     inside = [scores for size, scores in moves if size < margin]
     reached = [scores for size, scores in moves if size == margin + 1]
 
-    assert set(route(frame(inside, range(len(inside))))["route"]) <= {row["route"]}
+    if inside:
+        assert set(route(frame(inside, range(len(inside))))["route"]) == {row["route"]}
     if reached:
         assert row["other_route"] in set(route(frame(reached, range(len(reached))))["route"])
 

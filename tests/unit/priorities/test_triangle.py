@@ -22,9 +22,8 @@ from priorities.triangle import (
     exact_regions,
     fix_weights,
     top_members,
-    top_region,
 )
-from tests.unit.priorities.oracles import CRITERIA, acceptability, frame, top_set, weights
+from tests.unit.priorities.oracles import CRITERIA, acceptability, frame, weights
 
 rows_of_scores = st.lists(st.tuples(*[st.integers(0, 10)] * 3), min_size=1, max_size=6)
 
@@ -158,17 +157,6 @@ def test_fixed_weights_leave_something() -> None:
     """Fixing 100 percent leaves nothing to draw."""
     with pytest.raises(CriteriaError, match="less than 100"):
         fix_weights(frame([(1, 2, 3, 4)]), {"c3": 100})
-
-
-@given(rows_of_scores, st.lists(st.integers(0, 10), min_size=3, max_size=3).filter(any), st.integers(1, 4))
-@settings(max_examples=60, deadline=None)
-def test_top_region_keeps_the_top_set(rows: list[tuple[int, ...]], w: list[int], top: int) -> None:
-    """Well inside the region the same priorities make up the top set."""
-    corners = top_region(frame(rows), weights(*w), top)
-
-    if len(corners):
-        middle = [Fraction(v).limit_denominator(10**9) for v in corners.mean(axis=0)]
-        assert top_set(rows, middle, top) == top_set(rows, w, top)
 
 
 def test_top_members_share_the_last_place() -> None:
