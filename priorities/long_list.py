@@ -49,6 +49,46 @@ def current_scores(
     return scores
 
 
+def score_sources(
+    drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[str] = CRITERIA
+) -> pd.DataFrame:
+    """Where every score comes from: the draft and all edits, with the one in use marked.
+
+    Parameters
+    ----------
+    drafts, edits, criteria : as for `current_scores`; edits also with at, who, reason, and origin where known
+        ("person" otherwise).
+
+    Returns
+    -------
+    DataFrame
+        priority, criterion, value, origin ("draft", "person" or "indicator"), at, who, reason, in_use; by
+        priority and criterion in the order of the list, then oldest first.
+    """
+    columns = ["priority", "criterion", "value", "origin", "at", "who", "reason"]
+    scores = current_scores(drafts, edits.iloc[:0], criteria)
+    rows = [
+        {
+            "priority": str(label),
+            "criterion": name,
+            "value": value,
+            "origin": "draft",
+            "at": "",
+            "who": "",
+            "reason": "",
+        }
+        for label, values in zip(scores.index, scores.to_numpy().tolist(), strict=True)
+        for name, value in zip(criteria, values, strict=True)
+    ]
+    later = edits if "origin" in edits.columns else edits.assign(origin="person")
+    table = pd.concat([pd.DataFrame(rows, columns=columns), later[columns]], ignore_index=True)
+    place = {(row["priority"], row["criterion"]): i for i, row in enumerate(rows)}
+    order = [place.get(pair, -1) for pair in zip(table["priority"], table["criterion"], strict=True)]
+    table = table.assign(order=order).query("order >= 0").sort_values("order", kind="stable")
+    last = ~table.duplicated(["priority", "criterion"], keep="last")
+    return table.drop(columns="order").assign(in_use=last).reset_index(drop=True)
+
+
 def scored(scores: pd.DataFrame) -> pd.DataFrame:
     """Priorities that have all their scores, in the order given."""
     return scores.loc[~scores.isna().any(axis=1)]

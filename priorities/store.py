@@ -26,7 +26,9 @@ EDIT_COLUMNS: Final = {
     "criterion": "str",
     "value": "float64",
     "reason": "str",
+    "origin": "str",
 }
+ORIGINS: Final = ("person", "indicator")
 
 
 @migrations()
@@ -60,6 +62,7 @@ def create_score_edits(db: Database) -> None:
             criterion TEXT NOT NULL,
             value REAL,
             reason TEXT NOT NULL,
+            origin TEXT NOT NULL DEFAULT 'person' CHECK (origin IN ('person', 'indicator')),
             who TEXT NOT NULL,
             at TEXT NOT NULL
         )
@@ -109,7 +112,7 @@ def save_scenario(db: Database, scenario: Scenario) -> int:
             db,
             who=scenario.who,
             at=scenario.at,
-            what="saved a scenario",
+            what="Saved a scenario",
             target=f"scenario {name}",
             before=json.loads(before["weights"]) if before else None,
             after=weights,
@@ -154,7 +157,7 @@ def retire_scenario(db: Database, name: str, *, who: str, at: datetime) -> None:
             db,
             who=who,
             at=at,
-            what="retired a scenario",
+            what="Retired a scenario",
             target=f"scenario {name}",
             before=json.loads(latest["weights"]),
             after=None,
@@ -170,6 +173,7 @@ def set_score(
     reason: str,
     who: str,
     at: datetime,
+    origin: str = "person",
 ) -> int:
     """Set one score, or take it away; earlier values are kept.
 
@@ -177,6 +181,7 @@ def set_score(
     ----------
     value : 0 to 10, kept to two decimals; None for "not scored".
     reason : why, in a line; needed.
+    origin : "person", or "indicator" where a value function gave the score.
 
     Returns
     -------
@@ -196,6 +201,7 @@ def set_score(
         "criterion": criterion,
         "value": score,
         "reason": reason.strip(),
+        "origin": origin,
         "who": who,
         "at": _stamp(at),
     }
@@ -203,12 +209,21 @@ def set_score(
         before = _edited(db, str(priority), criterion)
         edit_id = _insert(db, "score_edits", row)
         target = f"{priority}, {criterion_name(criterion)}"
-        record(db, who=who, at=at, what="set a score", target=target, before=before, after={"score": score})
+        record(
+            db,
+            who=who,
+            at=at,
+            what="Changed a score",
+            target=target,
+            before=before,
+            after={"score": score},
+            reason=reason,
+        )
     return edit_id
 
 
 def score_edits(db: Database) -> pd.DataFrame:
-    """Every edit, oldest first: edit_id, at, who, priority, criterion, value, reason."""
+    """Every edit, oldest first: edit_id, at, who, priority, criterion, value, reason, origin."""
     rows = list(db.query(f"SELECT {', '.join(EDIT_COLUMNS)} FROM score_edits ORDER BY edit_id"))  # noqa: S608
     return pd.DataFrame(rows, columns=list(EDIT_COLUMNS)).astype(EDIT_COLUMNS)
 
@@ -235,7 +250,7 @@ def _checked_score(criterion: str, value: float | None) -> float | None:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     low, high = SCALE
-    score = round(exact(value), 2)
+    score = round(exact(value), 2) if math.isfinite(value) else high + 1
     if not low <= score <= high:
         raise ScoreError(f"The score for {criterion_name(criterion)} must lie between {low} and {high}.")
     return float(score)

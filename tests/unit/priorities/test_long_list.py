@@ -1,0 +1,208 @@
+"""The long list: scores in force, gaps, and lists that people bring along."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from priorities import current_scores, missing_scores, read_long_list
+from priorities.errors import LongListError
+from priorities.long_list import check_long_list, score_sources, scored
+from tests.unit.priorities.oracles import CRITERIA, frame
+
+HEADER = "priority,collaboration,health_burden,regional_action\n"
+
+
+def edits(*rows: tuple[str, str, float | None]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["priority", "criterion", "value"])
+    return table.assign(
+        edit_id=range(1, len(rows) + 1), who="Ann", at="2019-03-15", reason="heard in the group"
+    )
+
+
+def test_drafts_stand_until_somebody_sets_a_score() -> None:
+    """Without edits the scores in force are the drafts, gaps included."""
+    drafts = frame([(5, 6, 7), (1, np.nan, 3)]).assign(name=["Obesity", "Asthma"])
+
+    pd.testing.assert_frame_equal(
+        current_scores(drafts, edits()), frame([(5, 6, 7), (1, np.nan, 3)]).astype(float)
+    )
+
+
+def test_the_latest_edit_counts() -> None:
+    """Of several edits of one score the last one is in force; the others are left alone."""
+    drafts = frame([(5, 6, 7)])
+
+    found = current_scores(drafts, edits(("a", "collaboration", 8), ("a", "collaboration", 9.5)))
+
+    assert found.loc["a"].tolist() == [9.5, 6, 7]
+
+
+def test_a_score_can_be_taken_away_and_given() -> None:
+    """An edit without a value leaves the score open; an edit fills a gap."""
+    drafts = frame([(5, np.nan, 7)])
+
+    found = current_scores(drafts, edits(("a", "collaboration", None), ("a", "health_burden", 4)))
+
+    assert np.isnan(found.loc["a", "collaboration"])
+    assert found.loc["a", "health_burden"] == 4
+
+
+def test_edits_of_what_is_gone_are_left_out() -> None:
+    """Edits of priorities or criteria that are no longer on the list change nothing."""
+    drafts = frame([(5, 6, 7)])
+
+    found = current_scores(drafts, edits(("gone", "collaboration", 1), ("a", "cost", 1)))
+
+    pd.testing.assert_frame_equal(found, drafts.astype(float))
+
+
+def test_drafts_may_come_as_text_and_lack_a_criterion() -> None:
+    """Text is read as numbers; a criterion without a column is open for everybody."""
+    drafts = pd.DataFrame({"collaboration": ["5", None]}, index=["a", "b"])
+
+    found = current_scores(drafts, edits())
+
+    assert found["collaboration"].tolist()[0] == 5.0
+    assert found.isna().sum().sum() == 5
+
+
+def test_drafts_are_left_alone() -> None:
+    """Reading the scores in force does not alter the frame of drafts."""
+    drafts = frame([(5.0, 6.0, 7.0)])
+    before = drafts.copy()
+
+    current_scores(drafts, edits(("a", "collaboration", 1)))
+
+    pd.testing.assert_frame_equal(drafts, before)
+
+
+def test_every_source_is_kept_and_the_one_in_use_is_marked() -> None:
+    """Draft and edits of a score stand in order of time; exactly the last one is in use."""
+    drafts = frame([(5, np.nan, 7)])
+
+    table = score_sources(drafts, edits(("a", "collaboration", 8), ("a", "health_burden", 4)))
+
+    first = table.loc[table["criterion"] == "collaboration"]
+    assert first[["value", "origin", "in_use"]].to_numpy().tolist() == [
+        [5.0, "draft", False],
+        [8.0, "person", True],
+    ]
+    assert table.groupby(["priority", "criterion"])["in_use"].sum().tolist() == [1, 1, 1]
+
+
+def test_gaps_are_listed() -> None:
+    """One row for each missing score, in the order of the list."""
+    gaps = missing_scores(frame([(5, 6, 7), (np.nan, 6, np.nan)]))
+
+    assert gaps.to_numpy().tolist() == [["b", "collaboration"], ["b", "regional_action"]]
+    assert missing_scores(frame([(5, 6, 7)])).empty
+
+
+def test_fully_scored_rows() -> None:
+    """Only rows without a gap are kept."""
+    assert list(scored(frame([(5, 6, 7), (np.nan, 6, 7)])).index) == ["a"]
+
+
+def test_a_plain_file_is_read() -> None:
+    """Names, numbers and gaps come through; blank rows do not."""
+    found = read_long_list(HEADER + "Obesity,5,6.25,\n,,,\nAsthma,10,0,7\n")
+
+    assert list(found.index) == ["Obesity", "Asthma"]
+    assert list(found.columns) == CRITERIA
+    assert found.loc["Asthma"].tolist() == [10, 0, 7]
+    assert np.isnan(found.loc["Obesity", "regional_action"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffName;Collaboration;Health burden;Regional action\r\nObésity;5;6,5;7\r\n".encode(),
+        "Priority\tHealth Burden\tREGIONAL-ACTION\tcollaboration\nObésity\t6.5\t7\t5\n".encode(),
+        '\n\nname,notes,collaboration,health_burden,regional_action\nObésity,"a, b",5,6.5,7\n'.encode(
+            "cp1252"
+        ),
+    ],
+)
+def test_files_as_spreadsheets_write_them(content: bytes) -> None:
+    """Semicolons and decimal commas, tabs, marks, old encodings, other headings and column orders."""
+    found = read_long_list(content)
+
+    assert found.loc["Obésity"].tolist() == [5, 6.5, 7]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (HEADER.encode(), "no priorities"),
+        (b"topic,collaboration\nA,1\n", "column is called 'priority'"),
+        (b"priority,collaboration,health_burden\nA,1,2\n", "No column is called 'regional action'"),
+        (b"priority,collaboration,collaboration,health_burden,regional_action\nA,1,2,3,4\n", "Two columns"),
+        ((HEADER + "A,1,2,3\nA,1,2,3\n").encode(), "Row 3 repeats"),
+        ((HEADER + ",1,2,3\n").encode(), "Row 2 has no name"),
+        ((HEADER + "A,11,2,3\n").encode(), "Row 2, collaboration: a score is a number from 0 to 10"),
+        ((HEADER + "A,1,high,3\n").encode(), "Row 2, health burden"),
+        ((HEADER + "A,1,2,nan\n").encode(), "Row 2, regional action"),
+        ((HEADER + "A,1,2,inf\n").encode(), "Row 2, regional action"),
+        (b'priority,"collaboration\n', "not a readable CSV"),
+        (b"\x81\x8d\x8f", "not a text file"),
+        ((HEADER + "".join(f"P{i},1,2,3\n" for i in range(1001))).encode(), "more than 1,000 rows"),
+    ],
+)
+def test_what_cannot_be_read_is_named(content: bytes, words: str) -> None:
+    """Each refusal says what is wrong, and in which row and column."""
+    with pytest.raises(LongListError, match=words):
+        read_long_list(content)
+
+
+def test_messages_repeat_no_cell() -> None:
+    """What somebody typed into a cell does not come back in a message."""
+    with pytest.raises(LongListError) as caught:
+        read_long_list(HEADER + "A,secret words,2,3\n")
+
+    assert "secret" not in str(caught.value)
+
+
+def test_gaps_may_be_written_out() -> None:
+    """A dash, n/a and the like are gaps, not zeros."""
+    assert read_long_list(HEADER + "A,-,n/a,Not scored\n").loc["A"].isna().all()
+
+
+def test_other_criteria_can_be_read() -> None:
+    """A list may be scored by criteria of its own."""
+    assert read_long_list("priority,cost\nA,4\n", ["cost"]).loc["A", "cost"] == 4
+
+
+def test_a_frame_is_checked_like_a_file() -> None:
+    """A frame passes the same checks as a file."""
+    scores = frame([(5, 6, np.nan)]).astype(float)
+
+    assert check_long_list(scores).loc["a"].isna().tolist() == [False, False, True]
+    with pytest.raises(LongListError, match="Row 2"):
+        check_long_list(frame([(50, 6, 7)]))
+
+
+@given(
+    st.dictionaries(
+        st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), min_size=1, max_size=20),
+        st.tuples(*[st.one_of(st.none(), st.integers(0, 1000))] * 3),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_what_is_written_is_read(rows: dict[str, tuple[int | None, ...]]) -> None:
+    """A list written as CSV comes back with the same names, scores and gaps."""
+    table = pd.DataFrame(
+        [[np.nan if v is None else v / 100 for v in row] for row in rows.values()],
+        columns=CRITERIA,
+        index=pd.Index(list(rows), name="priority", dtype="str"),
+        dtype=float,
+    )
+
+    found = read_long_list(table.to_csv().encode())
+
+    pd.testing.assert_frame_equal(found, table)
