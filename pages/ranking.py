@@ -24,4 +24,4 @@ for sentence in standing.more_sentences:
 with st.expander("The ranking as a table, to read and to download"):
     tables.table(standing.table, name="ranking")
 with st.expander("In what share of all weightings each priority takes each rank"):
-    tables.table(standing.acceptability, name="shares of ranks")
+    tables.table(standing.shares, name="shares of ranks")

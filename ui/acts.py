@@ -58,7 +58,9 @@ def take_out_sample() -> None:
 def find_themes(n_themes: int | None, progress: Callable[[str, float], None]) -> None:
     """Find themes in the responses in use and keep them; until the end the old ones stand."""
     responses = cache.responses()
-    model = ThemeModel(n_themes=n_themes).fit(responses["text"].tolist(), progress=progress)
+    model = ThemeModel(n_themes=n_themes).fit(
+        responses["text"].tolist(), questions=responses["question"].unique(), progress=progress
+    )
     with database() as db:
         theme_store.save_themes(
             db,

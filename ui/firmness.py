@@ -24,6 +24,7 @@ from priorities import (
     route,
     sentences,
     smallest_change,
+    smallest_whole_move,
     stability_interval,
     why_above,
     winning_regions,
@@ -82,13 +83,26 @@ class Standing:
         """The first line of the page: what leads, and how much would have to move to change it."""
         return sentences.headline(self.scores, self.weights)
 
+    @cached_property
+    def more_sentences(self) -> list[str]:
+        """What else a chair can read out: how often it leads, the smallest change, what lacks a score."""
+        said = [self.share_sentence]
+        if self.leaders:
+            said.append(sentences.change(smallest_whole_move(self.scores, self.weights)))
+        if self.unscored:
+            said.append(sentences.unscored(self.ranking))
+        saved = cache.scenarios()
+        if len(saved) > 1:
+            said.append(sentences.compromise(self.scores, [scenario.weights for scenario in saved]))
+        return said
+
     @property
     def share_sentence(self) -> str:
         """Of the leader: in what share of all weightings it leads."""
         leader = self.leaders[0] if self.leaders else None
         if leader is None:
             return "Nothing is fully scored yet."
-        return f"{leader} leads in {percent(float(self.acceptability.loc[leader].iloc[0]))} of all weightings."
+        return sentences.share(leader, float(self.acceptability.loc[leader].iloc[0]))
 
     def top(self, n: int) -> list[str]:
         """Return the first lines of the list as text: "1  Childhood obesity"."""
@@ -123,7 +137,8 @@ def now() -> Standing:
     scores.index = pd.Index([names[priority] for priority in scores.index], name="priority")
     saved = cache.scenarios()
     ids = {str(name): str(priority) for priority, name in names.items()}
-    return Standing(state.weights(), scores, ids, saved[-1] if saved else None)
+    last = max(saved, key=lambda scenario: scenario.at) if saved else None
+    return Standing(state.weights(), scores, ids, last)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

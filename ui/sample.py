@@ -26,8 +26,8 @@ def load_sample(db: Database, *, who: str, at: datetime) -> None:
 def find_themes(db: Database, *, who: str, at: datetime) -> None:
     """Find themes in all responses in use and keep them."""
     responses = response_store.responses(db)
-    model = ThemeModel(engine="fast").fit(responses["text"].tolist())
-    theme_store.save_themes(db, model, responses["response_id"].tolist(), who=who, at=at, engine="fast")
+    model = ThemeModel().fit(responses["text"].tolist(), questions=responses["question"].unique())
+    theme_store.save_themes(db, model, responses["response_id"].tolist(), who=who, at=at, engine=model.engine_)
 
 
 def _load(db: Database, file: bundled.SampleFile, *, who: str, at: datetime) -> None:

@@ -6,7 +6,8 @@ import streamlit as st
 
 _STYLE = """
 <style>
-.stMainBlockContainer { padding: 4rem 1.5rem 2rem; max-width: 84rem; }
+.stMainBlockContainer { padding: 3.6rem 1.5rem 1.5rem; max-width: 84rem; }
+.stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
 h1 { line-height: 1.25; padding: 0 0 .25rem; text-wrap: balance; }
 .stTable td, .stTable th { overflow-wrap: anywhere; }
 .stTable [data-testid="stTableStyledTable"] { font-variant-numeric: tabular-nums; }

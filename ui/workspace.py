@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from sqlite_utils import Database
 
-from data import connect, prepare
+from data import connect, prepare, storage_errors
 from data.errors import StorageError
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
@@ -52,11 +52,8 @@ def reopen() -> Workspace:
 @contextmanager
 def database() -> Iterator[Database]:
     """Yield a connection for one script run's reading or writing, closed afterwards."""
-    db = connect(settings().database)
-    try:
+    with storage_errors(), closing(connect(settings().database)) as db:
         yield db
-    finally:
-        db.close()
 
 
 def pseudonym_secret() -> bytes:

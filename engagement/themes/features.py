@@ -1,0 +1,128 @@
+"""Turning points into numbers: stemmed words weighted by how telling they are, word vectors, a sentence model.
+
+The word vectors are the two files that the package wordllama ships (MIT), read directly: nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.decomposition import PCA, TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.preprocessing import normalize
+
+from engagement.themes.sentences import sentence_vectors
+from engagement.themes.words import stem, stop_words, tokens
+
+Matrix = npt.NDArray[np.float64]
+
+_LSA = 100
+_LSA_WEIGHT = 0.5
+_SIZE = 100
+_BESIDE = 0.5
+
+
+def fast_features(points: Sequence[str], random_state: int) -> Matrix:
+    """Return points as rows of numbers: word vectors joined with latent semantic analysis of stemmed words.
+
+    Parameters
+    ----------
+    points : distinct texts in one canonical order.
+    random_state : seed of the two reductions.
+
+    Returns
+    -------
+    (n, d) array
+        Rows of length 1; rows without a known word are zero.
+
+    Notes
+    -----
+    Latent semantic analysis: Deerwester et al., JASIS 41 (1990) 391-407.
+    """
+    joined = [_unit(word_vectors(points))]
+    latent = _latent(points, random_state)
+    if latent is not None:
+        joined.append(_LSA_WEIGHT * _unit(latent))
+    features = np.hstack(joined).astype(np.float64)
+    size = min(_SIZE, *features.shape)
+    if len(points) > 2 * size:
+        features = PCA(size, svd_solver="full", random_state=random_state).fit_transform(features)
+    return _unit(features)
+
+
+def careful_features(points: Sequence[str], random_state: int, told: Callable[[float], None]) -> Matrix:
+    """Return points as rows of numbers as `fast_features` does, led by a small sentence model.
+
+    Parameters
+    ----------
+    points, random_state : as for `fast_features`.
+    told : called with the share done (0-1).
+    """
+    features = np.hstack([sentence_vectors(points, told), _BESIDE * _unit(fast_features(points, random_state))])
+    return _unit(features)
+
+
+def _latent(points: Sequence[str], random_state: int) -> npt.NDArray[np.float64] | None:
+    weighted = term_weights(points)
+    if weighted is None:
+        return None
+    size = min(_LSA, weighted.shape[1] - 1, weighted.shape[0] - 1)
+    if size < 2:
+        return None
+    reduced: npt.NDArray[np.float64] = TruncatedSVD(size, algorithm="arpack", random_state=random_state).fit_transform(weighted)
+    return reduced
+
+
+def term_weights(points: Sequence[str]) -> Any:
+    """Return TF-IDF of stems and pairs of stems as a sparse matrix, None where nothing repeats."""
+    least = 2 if len(points) >= 20 else 1
+    reader = TfidfVectorizer(
+        analyzer=_stems_and_pairs, min_df=least, max_df=0.5 if len(points) >= 20 else 1.0, sublinear_tf=True
+    )
+    try:
+        return reader.fit_transform(points)
+    except ValueError:
+        return None
+
+
+def _stems_and_pairs(text: str) -> list[str]:
+    kept = [stem(word) for word in tokens(text) if word not in stop_words()]
+    return kept + [f"{a} {b}" for a, b in zip(kept, kept[1:], strict=False)]
+
+
+def word_vectors(points: Sequence[str]) -> npt.NDArray[np.float64]:
+    """Return the mean word vector of each point: (n, 256)."""
+    tokenizer, table = _wordllama()
+    encoded = tokenizer.encode_batch([point.lower() for point in points], add_special_tokens=False)
+    ids = [entry.ids for entry in encoded]
+    rows = np.repeat(np.arange(len(ids)), [len(one) for one in ids])
+    columns = np.fromiter((token for one in ids for token in one), dtype=np.int64)
+    counts = sparse.csr_matrix((np.ones(len(columns)), (rows, columns)), shape=(len(ids), table.shape[0]))
+    lengths = np.maximum(np.asarray(counts.sum(axis=1)).ravel(), 1.0)
+    mean: npt.NDArray[np.float64] = (counts @ table) / lengths[:, None]
+    return mean
+
+
+@cache
+def _wordllama() -> tuple[Any, npt.NDArray[np.float64]]:
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+
+    found = find_spec("wordllama")
+    folder = Path(str(found.origin)).parent if found else Path()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    weights = load_file(str(folder / "weights" / "l2_supercat_256.safetensors"))
+    return tokenizer, next(iter(weights.values())).astype(np.float64)
+
+
+def _unit(rows: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    return np.asarray(normalize(rows))

@@ -1,0 +1,54 @@
+"""Splitting an answer into the points it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_END = re.compile(
+    r"(?<=[.!?;])[\"')\]]*\s+|\s*\n+\s*|\s+[-–—•*]\s+|,?\s+(?:but|however|although|whereas|on the other hand)\s+",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_LEAST_WORDS = 4
+
+
+class Segment(NamedTuple):
+    """One point of an answer: the answer's position, and the characters from `start` to `end` (exclusive)."""
+
+    text: int
+    start: int
+    end: int
+
+
+def split(texts: Sequence[str]) -> list[Segment]:
+    """Split answers at sentence ends, line breaks and turns ("but", "however").
+
+    Parameters
+    ----------
+    texts : answers by position.
+
+    Returns
+    -------
+    list of Segment
+        In order; pieces of under four words stay with the piece before them; an answer without words gives none.
+    """
+    return [Segment(position, *span) for position, text in enumerate(texts) for span in _spans(text)]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(place for found in _END.finditer(text) for place in (found.start(), found.end())), len(text)]
+    pieces = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if text[start:end].strip()]
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        words = len(_WORD.findall(text[start:end]))
+        if joined and (words < _LEAST_WORDS or _too_short(text, joined[-1])):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [span for span in joined if _WORD.search(text[span[0] : span[1]])]
+
+
+def _too_short(text: str, span: tuple[int, int]) -> bool:
+    return len(_WORD.findall(text[span[0] : span[1]])) < _LEAST_WORDS
