@@ -26,7 +26,7 @@ from priorities.store import (
     score_edits,
     set_score,
 )
-from tests.crash import contents, kill_at_every_statement
+from tests.crash import contents, kill_at_every_statement, old_or_new
 from tests.unit.priorities.oracles import frame, weights
 
 NAME = "explorer.sqlite"
