@@ -193,9 +193,10 @@ def disagreement(table: pd.DataFrame, top: int) -> str:
     name = criterion_name(str(table.index[0]))
     deciding = [criterion_name(str(k)) for k in table.index[table["decides"].to_numpy(dtype=bool)]]
     spread = f"They differ most on {name} ({_limit(first['lowest'])} to {_limit(first['highest'])})."
+    what = "who leads" if top == 1 else f"the top {spoken(top)}"
     if not deciding:
-        return f"{spread} No single weight, moved over its range, changes the top {spoken(top)}."
-    return f"{spread} What can change the top {spoken(top)}: {listed(deciding)}."
+        return f"{spread} No single weight, moved over its range, changes {what}."
+    return f"{spread} What can change {what}: {listed(deciding)}."
 
 
 def emerging(table: pd.DataFrame) -> str:

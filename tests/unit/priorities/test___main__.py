@@ -1,0 +1,86 @@
+"""The command line prints what the engine computes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from priorities.__main__ import main
+
+LIST = "priority,collaboration,health_burden,regional_action\nObesity,9,8,9\nAsthma,6,7,4\nFlu,5,,7\n"
+
+
+@pytest.fixture(name="long_list")
+def _long_list(tmp_path: Path) -> str:
+    path = tmp_path / "long_list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    return str(path)
+
+
+def test_table(long_list: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Weights, headline, one line a priority, and the intervals of the weights."""
+    assert main(["rank", long_list, "--weights", "50,30,20"]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Weights: collaboration 50%, health burden 30%, regional action 20%"
+    assert lines[1].startswith("Obesity leads")
+    assert [line.split()[0] for line in lines[4:7]] == ["1", "2", "2–3"]
+    assert "8.70" in lines[4]
+    assert "dominated by Obesity" in lines[5]
+
+
+def test_json(long_list: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything is there as JSON, equal weights where none are given."""
+    assert main(["rank", long_list, "--json"]) == 0
+
+    record = json.loads(capsys.readouterr().out)
+    assert record["priorities"][0]["priority"] == "Obesity"
+    assert sum(record["weights"].values()) == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--weights", "50,30"], "Give 3 weights"),
+        (["--weights", "a,b,c"], "numbers with commas"),
+        (["--weights", "0,0,0"], "All weights are zero"),
+        (["--criteria", "cost", "--weights", "1"], "No column is called 'cost'"),
+    ],
+)
+def test_what_cannot_be_used_is_said(
+    long_list: str, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Unusable input ends with 2 and one sentence."""
+    assert main(["rank", long_list, *arguments]) == 2
+
+    found = capsys.readouterr()
+    assert words in found.err
+    assert found.out == ""
+
+
+def test_a_missing_file_is_said_without_its_path(capsys: pytest.CaptureFixture[str]) -> None:
+    """The message names no path."""
+    assert main(["rank", "/nowhere/list.csv"]) == 2
+
+    assert "cannot be opened" in (words := capsys.readouterr().err)
+    assert "nowhere" not in words
+
+
+def test_two_criteria(long_list: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Other columns can be scored by; gaps in unused columns do not matter."""
+    assert main(["rank", long_list, "--criteria", "collaboration,regional_action", "--weights", "1,3"]) == 0
+
+    assert "Flu" in capsys.readouterr().out.splitlines()[5]
+
+
+def test_it_runs_as_a_module(long_list: str) -> None:
+    """`python -m priorities` is there."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "priorities", "rank", long_list, "--json"], capture_output=True, check=True
+    )
+
+    assert json.loads(ended.stdout)["headline"].startswith("Obesity leads")
