@@ -45,7 +45,8 @@ def ranking_workbook(
     -------
     bytes
         XLSX. Sheets Ranking (with formulas), Weights, Firmness, Scenarios where there are any. The formulas
-        add up whole numbers (score in hundredths times weight), so ties in the sheet are ties.
+        add up whole numbers (score in hundredths times weight), so ties in the sheet are ties; weights that
+        are not whole are added up to six decimals.
     """
     order = in_order(rank(scores, weights)).index
     kept = scores.loc[order]
@@ -180,8 +181,8 @@ def _formulas(criteria: Sequence[str]) -> dict[str, str]:
         "Score": f'=IF({scored},{low}{{row}}/100/{every},"")',
         "Best rank": f'=1+COUNTIF({lows},">"&{high}{{row}})',
         "Worst rank": f'=1+COUNTIF({highs},">"&{low}{{row}})-IF({high}{{row}}>{low}{{row}},1,0)',
-        "Lowest total": f"={lowest}",
-        "Highest total": f"={highest}",
+        "Lowest total": f"=ROUND({lowest},6)",
+        "Highest total": f"=ROUND({highest},6)",
     }
     for name in criteria:
         formulas[f"{_title(name)} adds"] = (
