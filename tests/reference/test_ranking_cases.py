@@ -13,7 +13,9 @@ from priorities.values import ValueFunction
 def test_heating_losses_in_a_building() -> None:
     """Kracka, Brauers and Zavadskas (2010), Inzinerine Ekonomika 21(4), 352-359.
 
-    Also in scikit-criteria, test_WeightedSumModel_kracka2010ranking. Costs are inverted and every column divided by its sum; weights are equal.
+    Also in scikit-criteria, test_WeightedSumModel_kracka2010ranking.
+
+    Costs are inverted and every column divided by its sum; weights are equal.
     """
     table = pd.DataFrame(
         [
