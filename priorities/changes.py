@@ -16,7 +16,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.optimize import linprog
 
 from priorities.dominance import can_lead
 from priorities.exact import IntArray, Row, exact_weights, fully_scored, weighted_totals, whole_weights
@@ -166,6 +165,8 @@ def _nearest_in_triangle(gains: Sequence[Row], shares: Sequence[Fraction]) -> li
 
 def _nearest_by_programme(gains: Sequence[Row], shares: Sequence[Fraction]) -> list[Fraction] | None:
     """Four and more criteria: by a linear programme, to about nine digits."""
+    from scipy.optimize import linprog
+
     m = len(shares)
     gain = np.array(gains, dtype=float)
     gain /= max(1.0, float(np.abs(gain).max()))

@@ -11,7 +11,6 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import linprog
 
 from priorities.exact import Row, fully_scored
 from priorities.schema import NOT_YET_SCORED
@@ -94,6 +93,8 @@ def can_lead(row: Row, rivals: Sequence[Row]) -> bool:
 
 def _some_weights_favour(gaps: Sequence[Row]) -> bool:
     """Whether some weighting makes every gap positive; the weighting found is checked on exact numbers."""
+    from scipy.optimize import linprog
+
     matrix = np.array(gaps, dtype=float)
     n, m = matrix.shape
     matrix /= max(1.0, float(np.abs(matrix).max()))
