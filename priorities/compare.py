@@ -15,7 +15,7 @@ import pandas as pd
 
 from priorities.errors import ScenarioError
 from priorities.exact import exact_weights, fully_scored
-from priorities.firmness import stability_interval, top_set
+from priorities.firmness import holds_between, top_set
 from priorities.rank import rank
 from priorities.schema import RANK, SCORE, Scenario, Weights
 
@@ -185,23 +185,12 @@ def _spread(
 ) -> tuple[float, str, float, str, float, bool]:
     values = [share[k] * 100 for share in shares]
     low, high = min(values), max(values)
-    names = list(scores.columns)
-    decides = False
-    if low < high:
-        for share in shares:
-            weights = {name: float(w * 100) for name, w in zip(names, share, strict=True)}
-            ends = stability_interval(scores, weights, names[k], top)
-            decides = decides or not _holds(ends, (low, high))
+    span = (low / 100, high / 100)
+    decides = low < high and not all(holds_between(scores, share, k, span, top) for share in shares)
     by = [
         ", ".join(s.name for s, v in zip(scenarios, values, strict=True) if v == end) for end in (low, high)
     ]
     return float(low), by[0], float(high), by[1], float(high - low), decides
-
-
-def _holds(interval: tuple[float, float], span: tuple[Fraction, Fraction]) -> bool:
-    """Whether the span lies inside the interval, which is open except where it meets 0 or 100."""
-    low, high = interval
-    return (low < span[0] or low == 0) and (span[1] < high or high == 100)
 
 
 def distances(scenarios: Sequence[Scenario]) -> pd.DataFrame:

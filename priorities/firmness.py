@@ -50,7 +50,8 @@ def stability_interval(
     -------
     (low, high)
         In the unit of the weights given (percent where they sum to 100, shares where they sum to 1). Inside,
-        the top set is the present one; at an end that is neither 0 nor all of the weight it changes.
+        the top set is the present one; at an end that is neither 0 nor all of the weight it changes. At
+        0 or at all of the weight a rival may be level, too: `holds_between` tells.
 
     Raises
     ------
@@ -65,6 +66,28 @@ def stability_interval(
     unit = sum(given, start=Fraction(0))
     low, high = _stretch(_ray(fully_scored(scores).whole, given, at), given[at] / unit, top)
     return float(low * unit), float(high * unit)
+
+
+def holds_between(
+    scores: pd.DataFrame,
+    shares: Sequence[Fraction],
+    at: int,
+    span: tuple[Fraction, Fraction],
+    top: int,
+) -> bool:
+    """Whether the top set stays while one weight moves over a span, both ends included.
+
+    Parameters
+    ----------
+    scores : priority x criterion.
+    shares : present weights, summing to 1, in the order of the criteria.
+    at : place of the weight that moves, the others in proportion.
+    span : from where to where, as shares of all weight; the present weight lies between.
+    """
+    lines = _ray(fully_scored(scores).whole, shares, at)
+    here = _top_at(lines, shares[at], top) if lines else set()
+    low, high = _stretch(lines, shares[at], top)
+    return low <= span[0] and span[1] <= high and all(_top_at(lines, t, top) == here for t in span if lines)
 
 
 def _ray(whole: IntArray, given: Sequence[Fraction], at: int) -> list[Line]:

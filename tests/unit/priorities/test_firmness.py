@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from priorities import stability_interval, top_set
 from priorities.errors import CriteriaError, WeightError
+from priorities.firmness import holds_between
 from tests.unit.priorities import oracles
 from tests.unit.priorities.oracles import CRITERIA, frame, weights
 
@@ -60,7 +61,7 @@ def test_a_tie_at_the_line_may_hold_with_two_places() -> None:
 
 
 @given(rows_of_scores, some_weights, st.integers(0, 2), st.integers(1, 4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_interval_is_exact(rows: list[tuple[int, ...]], w: list[int], at: int, top: int) -> None:
     """Inside the interval the top set is the present one, a hair beyond either end it is not."""
     now = Fraction(w[at], sum(w))
@@ -85,6 +86,15 @@ def test_top_set_counts_ranks(rows: list[tuple[int, ...]], w: list[int], top: in
     expected = tuple("abcdef"[i] for i in sorted(oracles.top_set(rows, w, top)))
 
     assert top_set(frame(rows), weights(*w), top) == expected
+
+
+def test_a_span_counts_its_ends() -> None:
+    """(0,1,1) leads (0,0,0) except where all the weight is on the first: there they are level."""
+    scores, shares = frame([(0, 0, 0), (0, 1, 1)]), [Fraction(1, 2), Fraction(1, 2), Fraction(0)]
+
+    assert stability_interval(scores, weights(50, 50, 0), "health_burden") == (0.0, 100.0)
+    assert holds_between(scores, shares, 1, (Fraction(1, 100), Fraction(1)), 1)
+    assert not holds_between(scores, shares, 1, (Fraction(0), Fraction(1)), 1)
 
 
 def test_unscored_priorities_are_left_out() -> None:
