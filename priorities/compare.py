@@ -8,18 +8,28 @@ same holds for a whole top set. This needs no sampling and holds for any number 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import ScenarioError
-from priorities.exact import exact_weights, fully_scored
+from priorities.exact import (
+    FullyScored,
+    IntArray,
+    exact_weights,
+    fully_scored,
+    weighted_totals,
+    whole_weights,
+)
 from priorities.firmness import holds_between, top_set
 from priorities.rank import rank
 from priorities.schema import RANK, SCORE, Scenario, Weights
 
-TOP: int = 5
+Matrix = npt.NDArray[np.bool_]
+
+TOP: Final = 5
 
 
 def side_by_side(scores: pd.DataFrame, scenarios: Sequence[Scenario]) -> pd.DataFrame:
@@ -59,52 +69,58 @@ def what_moved(scores: pd.DataFrame, before: Weights, after: Weights) -> pd.Data
     -------
     DataFrame
         By fully scored priority, in the row order given: ``rank_before``, ``rank_after``, ``places`` (up is
-        positive), ``change`` (of the score), ``criterion`` (the one that moved it most, "" where nothing
-        moved it), ``effect`` (score points it moved this priority against the average priority).
+        positive), ``change`` (of the score), ``criterion`` (the one that moved it most, "" where it kept its
+        rank), ``effect`` (score points gained there on those it passed, or lost to those who passed it).
 
     Notes
     -----
-    A criterion's effect is its change of weight times how far the priority lies above the average on it. The
-    effects of all criteria add up to the change of the score against the average change.
+    A criterion's effect is its change of weight times how far the priority scores above the average of the
+    rivals that changed sides with it. The effects of all criteria add up to what was gained or lost in all.
     """
-    kept = scores.loc[fully_scored(scores).complete]
-    first, second = rank(kept, before), rank(kept, after)
-    places = first[RANK] - second[RANK]
-    effects = _effects(kept, before, after)
-    chosen = [_mover(row, moved) for row, moved in zip(effects, places.tolist(), strict=True)]
+    data = fully_scored(scores)
+    kept = scores.loc[data.complete]
     names = list(kept.columns)
+    first, second = rank(kept, before), rank(kept, after)
+    places = (first[RANK] - second[RANK]).tolist()
+    sides = [_above(data.whole, weights, names) for weights in (before, after)]
+    shift = [b - a for a, b in zip(_shares(before, names), _shares(after, names), strict=True)]
+    moves = [_move(data, i, moved, sides, shift) for i, moved in enumerate(places)]
+    movers = pd.Series(["" if k is None else names[k] for k, _ in moves], index=kept.index, dtype="str")
     return pd.DataFrame(
         {
             "rank_before": first[RANK],
             "rank_after": second[RANK],
             "places": places,
             "change": second[SCORE] - first[SCORE],
-            "criterion": pd.Series(
-                ["" if k is None else names[k] for k in chosen], index=kept.index, dtype="str"
-            ),
-            "effect": [0.0 if k is None else float(row[k]) for k, row in zip(chosen, effects, strict=True)],
+            "criterion": movers,
+            "effect": [effect for _, effect in moves],
         },
         index=kept.index,
     )
 
 
-def _effects(kept: pd.DataFrame, before: Weights, after: Weights) -> list[list[Fraction]]:
-    names = list(kept.columns)
-    shift = [b - a for a, b in zip(_shares(before, names), _shares(after, names), strict=True)]
-    data = fully_scored(kept)
-    rows = data.whole.tolist()
-    means = [Fraction(sum(column), max(len(rows), 1)) for column in zip(*rows, strict=True)]
-    return [
-        [s * (v - mean) / data.scale for s, v, mean in zip(shift, row, means, strict=True)] for row in rows
+def _above(whole: IntArray, weights: Weights, names: Sequence[str]) -> Matrix:
+    """Whether the priority of the column stands strictly above that of the row."""
+    totals = weighted_totals(whole, whole_weights(weights, names))
+    return np.asarray(totals[None, :] > totals[:, None], dtype=bool)
+
+
+def _move(
+    data: FullyScored, i: int, places: int, sides: Sequence[Matrix], shift: Sequence[Fraction]
+) -> tuple[int | None, float]:
+    """Criterion that moved one priority most, and its effect."""
+    if not places:
+        return None, 0.0
+    before, after = (side[i] for side in sides)
+    rivals = data.whole[before & ~after if places > 0 else ~before & after].tolist()
+    row = data.whole[i].tolist()
+    effects = [
+        s * (value - Fraction(sum(column), len(rivals))) / data.scale
+        for s, value, column in zip(shift, row, zip(*rivals, strict=True), strict=True)
     ]
-
-
-def _mover(effects: Sequence[Fraction], places: int) -> int | None:
-    """Criterion with the largest effect in the direction of the move; of any sign where nothing moved."""
-    if not any(effects):
-        return None
-    sign = (places > 0) - (places < 0)
-    return max(range(len(effects)), key=lambda k: (effects[k] * sign if sign else abs(effects[k]), -k))
+    sign = 1 if places > 0 else -1
+    chosen = max(range(len(effects)), key=lambda k: (effects[k] * sign, -k))
+    return chosen, float(effects[chosen])
 
 
 def _shares(weights: Weights, names: Sequence[str]) -> list[Fraction]:

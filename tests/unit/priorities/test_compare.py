@@ -54,17 +54,25 @@ def test_names_must_differ() -> None:
 def test_what_moved_by_hand() -> None:
     """Twenty points from collaboration to burden: a, strong on collaboration, falls behind b.
 
-    a loses 0.2 x 9 and gains 0.2 x 1: -1.6; against the average of 5 on both: 0.2 x (-4) - 0.2 x 4 in equal
-    parts, so the first criterion is named.
+    Against b it loses 0.2 x (9 - 1) on either, 1.6 points each: the first criterion is named.
     """
     table = what_moved(frame([(9, 1, 5), (1, 9, 5)]), weights(50, 30, 20), weights(30, 50, 20))
 
     row = table.loc["a"]
     assert (row["rank_before"], row["rank_after"], row["places"]) == (1, 2, -1)
     assert row["change"] == pytest.approx(-1.6)
-    assert row["criterion"] == "collaboration"
-    assert row["effect"] == pytest.approx(-0.8)
+    assert (row["criterion"], row["effect"]) == ("collaboration", pytest.approx(-1.6))
     assert table.loc["b", "places"] == 1
+
+
+def test_the_rivals_passed_decide_what_moved_it() -> None:
+    """b passes a alone, by burden: there it scores 9 to 1, and on the others less than a."""
+    scores = frame([(6, 1, 6), (5, 9, 5), (0, 0, 0), (0, 10, 10)])
+
+    row = what_moved(scores, weights(80, 0, 20), weights(60, 40, 0)).loc["b"]
+
+    assert (row["places"], row["criterion"]) == (1, "health_burden")
+    assert row["effect"] == pytest.approx(0.4 * 8)
 
 
 def test_nothing_changed_nothing_moved() -> None:
@@ -85,7 +93,7 @@ def test_places_are_differences_of_ranks(rows: list[tuple[int, ...]], w: list[in
     gained = [a - b for a, b in zip(oracles.ranks(rows, w), oracles.ranks(rows, v), strict=True)]
     assert table["places"].tolist() == gained
     for places, effect in zip(gained, table["effect"].tolist(), strict=True):
-        assert not (places > 0 > effect)
+        assert np.sign(places) == np.sign(effect)
 
 
 def test_unscored_priorities_are_left_out_of_what_moved() -> None:

@@ -163,13 +163,13 @@ def test_open_places_are_named() -> None:
 
 
 def test_what_moved_is_told_with_its_reason() -> None:
-    """Down, up, and unmoved; against averages of 10/3 each moves by its own strength."""
+    """Down, up, and unmoved; both weigh alike in the swap, so the first criterion is named."""
     table = what_moved(scores((9, 1, 5), (1, 9, 5), (0, 0, 0)), weights(50, 30, 20), weights(30, 50, 20))
     told = [sentences.moved(label, row) for label, row in zip(table.index, table.itertuples(), strict=True)]
 
     assert told == [
         "Childhood obesity falls one place, mostly through collaboration.",
-        "Mental health rises one place, mostly through health burden.",
+        "Mental health rises one place, mostly through collaboration.",
         "HIV keeps its place.",
     ]
 
