@@ -82,7 +82,7 @@ def triangle(
     layers = [
         _regions(corners),
         *_frame_of(criteria),
-        _plane(labels).mark_text(color=INK).encode(text="name:N"),
+        _plane(labels).mark_text(color=INK, lineBreak="\n").encode(text="name:N"),
     ]
     if weights is not None and change is not None and change.weights:
         path = pictures.weighting_points({"present": weights, "change": change.weights}, criteria)
