@@ -133,8 +133,9 @@ def _points(spots: pd.DataFrame, *, colour: str, shape: str, dy: int) -> list[al
     marks = _plane(spots).mark_point(
         filled=True, size=120, color=colour, opacity=1, shape=shape, stroke="white"
     )
+    halo = _plane(spots).mark_text(dy=dy, fontWeight="bold", stroke="white", strokeWidth=4)
     words = _plane(spots).mark_text(dy=dy, color=colour, fontWeight="bold")
-    return [marks.encode(tooltip="name:N"), words.encode(text="name:N")]
+    return [marks.encode(tooltip="name:N"), halo.encode(text="name:N"), words.encode(text="name:N")]
 
 
 def rank_shares(acceptability: pd.DataFrame, *, names: Names = None, ranks: int = 10) -> alt.LayerChart:
