@@ -132,7 +132,9 @@ def main() -> None:
         folder = Path(name)
         with server(folder):
             pass
-        browser = playwright.chromium.launch(executable_path=own, args=["--no-sandbox", "--disable-background-networking"])
+        browser = playwright.chromium.launch(
+            executable_path=own, args=["--no-sandbox", "--disable-background-networking"]
+        )
         starts = [first_page(folder, browser.new_page(viewport={"width": 1366, "height": 768})) for _ in range(3)]
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         with server(folder) as address:

@@ -1,19 +1,22 @@
 """From survey exports to themes that people own.
 
-``reading`` turns a file into a table, ``responses`` a table into safe, stored answers, ``themes`` answers into themes.
+``reading`` turns a file into a table, ``responses`` a table into safe, stored answers, ``themes`` answers into
+themes. Every name is imported where it is first used, so that the process that parses files, and the first page,
+stay small.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from engagement.errors import EngagementError
-from engagement.reading import Export, Layout, Limits, Problem, Role, read_export
-from engagement.responses import plan_import
-from engagement.schema import Campaign, ColumnChoice, ImportPlan
-from engagement.shares import share_interval
 
 if TYPE_CHECKING:
+    from engagement.reading import Export, Layout, Limits, Problem, Role, read_export
+    from engagement.responses import plan_import
+    from engagement.schema import Campaign, ColumnChoice, ImportPlan
+    from engagement.shares import share_interval
     from engagement.themes import ThemeModel
 
 __all__ = [
@@ -32,11 +35,17 @@ __all__ = [
     "share_interval",
 ]
 
+_ROOMS: Final = {
+    "engagement.reading": ("Export", "Layout", "Limits", "Problem", "Role", "read_export"),
+    "engagement.responses": ("plan_import",),
+    "engagement.schema": ("Campaign", "ColumnChoice", "ImportPlan"),
+    "engagement.shares": ("share_interval",),
+    "engagement.themes": ("ThemeModel",),
+}
+_ROOM_OF: Final = {name: room for room, names in _ROOMS.items() for name in names}
+
 
 def __getattr__(name: str) -> Any:
-    """Import the theme engine only where it is used: it brings the science packages with it."""
-    if name == "ThemeModel":
-        from engagement.themes import ThemeModel
-
-        return ThemeModel
-    raise AttributeError(name)
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ROOM_OF[name]), name)

@@ -19,27 +19,42 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
     by_audience : columns theme, audience, share, low, high (0-1); themes in the order to draw, audiences in theirs.
     """
     shown = by_audience.assign(
-        told=[f"{audience} {share:.0%}" for audience, share in zip(by_audience["audience"], by_audience["share"], strict=True)]
+        told=[
+            f"{audience} {share:.0%}"
+            for audience, share in zip(by_audience["audience"], by_audience["share"], strict=True)
+        ]
     )
     themes = list(dict.fromkeys(shown["theme"]))
     audiences = list(dict.fromkeys(shown["audience"]))
     reach = float(shown["high"].max()) if len(shown) else 1.0
     base = alt.Chart(shown).encode(
-        y=alt.Y("theme:N", sort=themes, title=None, axis=alt.Axis(labelLimit=260, labelFontSize=13, ticks=False, domain=False)),
+        y=alt.Y(
+            "theme:N",
+            sort=themes,
+            title=None,
+            axis=alt.Axis(labelLimit=260, labelFontSize=13, ticks=False, domain=False),
+        ),
         yOffset=alt.YOffset("audience:N", sort=audiences),
     )
     scale = alt.Scale(domain=[0, reach * 1.35])
     bars = base.mark_bar(height=_BAR - 3).encode(
         x=alt.X("share:Q", scale=scale, title=None, axis=None),
-        color=alt.Color("audience:N", scale=alt.Scale(domain=audiences, range=list(PALETTE[: len(audiences)])), legend=None),
+        color=alt.Color(
+            "audience:N",
+            scale=alt.Scale(domain=audiences, range=list(PALETTE[: len(audiences)])),
+            legend=None,
+        ),
         tooltip=[alt.Tooltip("theme:N"), alt.Tooltip("audience:N"), alt.Tooltip("share:Q", format=".0%")],
     )
     spans = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale), x2="high:Q")
-    words = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(x=alt.X("high:Q", scale=scale), text="told:N")
+    words = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(
+        x=alt.X("high:Q", scale=scale), text="told:N"
+    )
     height = max(len(themes) * max(len(audiences), 1) * _BAR + 8 * len(themes), 60)
-    return (
+    drawn: alt.LayerChart = (
         alt.layer(bars, spans, words)
         .properties(height=height)
         .configure_view(stroke=None)
         .configure(font=_FONT, background="#FFFFFF")
     )
+    return drawn

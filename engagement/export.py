@@ -39,7 +39,11 @@ def themes_workbook(found: ThemeSet, responses: pd.DataFrame) -> bytes:
     held = found.assignments.merge(responses, on="response_id")
     placed = _shared(held).assign(theme=held["theme_id"].map(names), strength=held["strength"].round(3))
     return spreadsheets.to_xlsx(
-        {"Themes": themes, "Responses by theme": placed.sort_values("theme"), "All responses": _shared(responses)}
+        {
+            "Themes": themes,
+            "Responses by theme": placed.sort_values("theme"),
+            "All responses": _shared(responses),
+        }
     )
 
 

@@ -60,7 +60,7 @@ class ColumnChoice:
             by_kind.setdefault(role.kind, []).append(name)
 
         def first(kind: str) -> str | None:
-            return by_kind.get(kind, [None])[0]  # type: ignore[list-item]
+            return by_kind.get(kind, [None])[0]
 
         return cls(
             text=tuple(by_kind.get("text", ())),
@@ -77,7 +77,15 @@ class ColumnChoice:
 
     def check(self, frame: pd.DataFrame) -> None:
         """Raise `MissingColumn` where a chosen column is not in the table, or none holds words."""
-        named = (self.audience, self.forum, self.borough, self.age_band, self.organisation, self.identity, self.time)
+        named = (
+            self.audience,
+            self.forum,
+            self.borough,
+            self.age_band,
+            self.organisation,
+            self.identity,
+            self.time,
+        )
         wanted = [*self.text, *self.attributes, *(name for name in named if name)]
         missing = [name for name in wanted if name not in frame.columns]
         if missing:

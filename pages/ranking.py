@@ -10,8 +10,12 @@ frame.headline(standing.sentence)
 opened = live_ranking(firmness.picture(standing))
 
 with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary():
-    name = st.text_input("Save these weights as a scenario", key="scenario_name", max_chars=60,
-                         placeholder="for example: NHS, first round")
+    name = st.text_input(
+        "Save these weights as a scenario",
+        key="scenario_name",
+        max_chars=60,
+        placeholder="for example: NHS, first round",
+    )
     if st.button("Save scenario", type="primary", disabled=not name):
         acts.save_scenario(name, standing.weights)
         state.say(f"Saved “{name}”: it keeps these weights, and the list marks what moves against it.")

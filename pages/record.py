@@ -19,7 +19,9 @@ with errors.boundary():
         downloads.draw(firmness.now())
     elif view == "Who did what":
         entries, unbroken = cache.audit()
-        st.write("The record is unbroken." if unbroken else "The record was changed outside the explorer: do not rely on it.")
+        st.write(
+            "The record is unbroken." if unbroken else "The record was changed outside the explorer: do not rely on it."
+        )
         tables.table(record_view.entries(entries), name="record of changes")
     elif view == "Backups":
         record_view.backup_shelf()

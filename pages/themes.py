@@ -16,11 +16,14 @@ if found is None:
 else:
     frame.headline(theme_view.headline(found, responses))
     if found.stale:
-        st.info(f"{words.count(found.stale, 'response')} came in after these themes were found. Find themes again to place them.")
+        st.info(f"{words.count(found.stale, 'response')} came in after these themes. Find themes again to place them.")
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     wanted = theme_view.how_many()
-    if st.button("Find themes" if found is None else "Find themes again", type="primary" if found is None else "secondary"):
+    if st.button(
+        "Find themes" if found is None else "Find themes again",
+        type="primary" if found is None else "secondary",
+    ):
         with errors.boundary():
             theme_view.find(wanted)
 
@@ -37,7 +40,7 @@ if found is not None:
         for theme in found.themes.to_dict("records"):
             with st.container(border=True):
                 st.subheader(words.plain(theme["name"]), anchor=False)
-                st.caption(words.plain(theme_view.line(theme, found, responses)))
+                st.caption(words.plain(theme_view.line(theme, responses)))
                 comments.show(theme_view.quotes(theme, found, responses, most=2))
                 st.button(
                     f"Open all {words.count(theme['size'], 'response')}",
@@ -49,7 +52,7 @@ if found is not None:
         inside = theme_view.members(opened, found, responses)
         st.button("Back to all themes", on_click=state.open_item, args=("theme", None))
         st.subheader(words.plain(opened["name"]), anchor=False)
-        st.caption(words.plain(theme_view.line(opened, found, responses)))
+        st.caption(words.plain(theme_view.line(opened, responses)))
         with st.form("rename", border=False):
             name = st.text_input("Another name for this theme", value=opened["name"], max_chars=80)
             if st.form_submit_button("Rename"):

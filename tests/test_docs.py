@@ -42,7 +42,10 @@ def test_every_criterion_is_documented():
         assert str(name).lower() in METHOD.lower()
 
 
-@pytest.mark.parametrize("document", sorted(p.relative_to(ROOT).as_posix() for p in ROOT.glob("docs/**/*.md")) + ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize(
+    "document",
+    [*sorted(p.relative_to(ROOT).as_posix() for p in ROOT.glob("docs/**/*.md")), "README.md", "CONTRIBUTING.md"],
+)
 def test_links_lead_somewhere(document):
     """Each relative link of a document leads to a file."""
     text = (ROOT / document).read_text(encoding="utf-8")

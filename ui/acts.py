@@ -89,9 +89,7 @@ def save_scenario(name: str, weights: Mapping[str, float], note: str = "") -> No
 def set_score(priority: str, criterion: str, value: float | None, reason: str) -> None:
     """Put a score in place of the draft, with the reason."""
     with database() as db:
-        priority_store.set_score(
-            db, priority, criterion, value, reason=reason, who=state.who(), at=_now()
-        )
+        priority_store.set_score(db, priority, criterion, value, reason=reason, who=state.who(), at=_now())
 
 
 def make_backup() -> Path:

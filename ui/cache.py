@@ -28,7 +28,9 @@ R = TypeVar("R")
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _kept(name: str, path: str, version: int, _read: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+def _kept(key: tuple[str, str, int], _read: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """Keep by function, file and number of the last write; Streamlit leaves names with an underscore out of the key."""
+    del key
     with database() as db:
         return _read(db, *args, **kwargs)
 
@@ -38,12 +40,13 @@ def _stored(read: Callable[..., R]) -> Callable[..., R]:
 
     @wraps(read)
     def reading(*args: Any, **kwargs: Any) -> R:
-        return _kept(read.__qualname__, str(settings().database), _version(), read, *args, **kwargs)  # type: ignore[no-any-return]
+        return _kept((read.__qualname__, str(settings().database), version()), read, *args, **kwargs)  # type: ignore[no-any-return]
 
     return reading
 
 
-def _version() -> int:
+def version() -> int:
+    """Return the number of the last write; what was read before it is out of date."""
     with database() as db:
         return data_version(db)
 
@@ -121,8 +124,7 @@ def plan_of(
     _export: Export, digest: str, version: int, columns: ColumnChoice, audience: str | None, forum: str | None
 ) -> ImportPlan:
     """Plan the import of an export, for this visit only; nothing is stored."""
+    del digest, version
     with database() as db:
         known = response_store.known_respondents(db)
-    return plan_import(
-        _export, columns, audience=audience, forum=forum, known=known, secret=pseudonym_secret()
-    )
+    return plan_import(_export, columns, audience=audience, forum=forum, known=known, secret=pseudonym_secret())

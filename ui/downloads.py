@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from engagement import export as engagement_export
@@ -36,7 +38,7 @@ def draw(standing: Standing) -> None:
         )
 
 
-def _offer(label: str, holds: str, name: str, make: object) -> None:
+def _offer(label: str, holds: str, name: str, make: Callable[[], bytes]) -> None:
     st.write(holds)
     mime = tables.XLSX if name.endswith("xlsx") else "text/csv"
     st.download_button(f"Download: {label}", data=make, file_name=name, mime=mime, on_click="ignore", key=name)

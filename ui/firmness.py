@@ -102,7 +102,7 @@ class Standing:
         leader = self.leaders[0] if self.leaders else None
         if leader is None:
             return "Nothing is fully scored yet."
-        return sentences.share(leader, float(self.acceptability.loc[leader].iloc[0]))
+        return sentences.share(leader, float(self.acceptability.loc[leader].to_numpy()[0]))
 
     def top(self, n: int) -> list[str]:
         """Return the first lines of the list as text: "1  Childhood obesity"."""
@@ -113,12 +113,14 @@ class Standing:
     def table(self) -> pd.DataFrame:
         """The ranking as it is read and downloaded."""
         ranking = self.ranking
-        shown = pd.DataFrame({"Rank": rank_labels(ranking), "Priority": ranking.index, "Score": ranking["score"].round(2)})
+        shown = pd.DataFrame(
+            {"Rank": rank_labels(ranking), "Priority": ranking.index, "Score": ranking["score"].round(2)}
+        )
         for criterion in self.scores.columns:
             shown[f"{criterion_name(criterion).capitalize()} (score)"] = self.scores.loc[ranking.index, criterion]
             shown[f"{criterion_name(criterion).capitalize()} (adds)"] = ranking[criterion].round(2)
         shown["Route"] = self.routes.loc[ranking.index, "route"]
-        shown["Leads in"] = [percent(float(self.acceptability.loc[name].iloc[0])) for name in ranking.index]
+        shown["Leads in"] = [percent(float(self.acceptability.loc[name].to_numpy()[0])) for name in ranking.index]
         return shown
 
     @property
@@ -153,7 +155,7 @@ def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
     for name, corners in winning_regions(scores).items():
         if not len(corners):
             continue
-        share = float(shares.loc[name].iloc[0])
+        share = float(shares.loc[str(name)].to_numpy()[0])
         regions.append(
             {
                 "id": str(name),
@@ -224,7 +226,15 @@ def why(standing: Standing, name: str) -> None:
         return
     parts = why_above(standing.scores, standing.weights, name, below)
     st.write(plain(sentences.why(name, below, parts)))
-    shown = parts.reset_index().rename(columns={"criterion": "Criterion", "a": name, "b": below, "weight": "Weight", "difference": "Adds to the gap"})
+    shown = parts.reset_index().rename(
+        columns={
+            "criterion": "Criterion",
+            "a": name,
+            "b": below,
+            "weight": "Weight",
+            "difference": "Adds to the gap",
+        }
+    )
     shown["Criterion"] = shown["Criterion"].map(criterion_name)
     shown["Weight"] = shown["Weight"].map(lambda share: f"{share:.0%}")
     shown["Adds to the gap"] = shown["Adds to the gap"].round(3)

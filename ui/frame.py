@@ -10,9 +10,7 @@ from ui import cache, state, theme
 from ui.settings import settings
 from ui.words import plain
 
-_NO_SIGN_IN = (
-    "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
-)
+_NO_SIGN_IN = "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
 _SHARED = (
     "This explorer runs on a shared server and has no sign-in of its own: whoever reaches the address "
     "can see and change everything."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -24,12 +25,14 @@ def open_priority(drafts: pd.DataFrame) -> str | None:
     )
     if chosen != state.opened("priority"):
         state.open_item("priority", chosen)
-    return chosen
+    return None if chosen is None else str(chosen)
 
 
 def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """Return one line a priority, as it is read."""
-    shown = pd.DataFrame({"Life stage": drafts["life_stage"], "Priority": drafts["name"], "Indicator": drafts["indicator"]})
+    shown = pd.DataFrame(
+        {"Life stage": drafts["life_stage"], "Priority": drafts["name"], "Indicator": drafts["indicator"]}
+    )
     shown["London"] = drafts["baseline_london"]
     shown["England"] = drafts["baseline_england"]
     shown["Boroughs"] = [_span(row) for row in drafts.to_dict("records")]
@@ -54,17 +57,22 @@ def card(priority: str, scores: pd.DataFrame) -> None:
         st.write("No commitment was found in the strategies read so far.")
     else:
         shown = held[["source_document", "commitment", "target", "target_year"]]
-        tables.table(shown.set_axis(["Strategy", "Commitment", "Target", "By"], axis=1), name=f"commitments {row['name']}")
+        tables.table(
+            shown.set_axis(["Strategy", "Commitment", "Target", "By"], axis=1),
+            name=f"commitments {row['name']}",
+        )
 
 
-def _facts(row: dict[str, Any]) -> None:
-    emerging = f" One of the nine emerging priorities of March 2019 ({row['emerging_2019']})." if row["emerging_2019"] else ""
+def _facts(row: Mapping[Any, Any]) -> None:
+    emerging = (
+        f" One of the nine emerging priorities of March 2019 ({row['emerging_2019']})." if row["emerging_2019"] else ""
+    )
     st.write(plain(f"{row['life_stage']}. Partners: {row['partners']}.{emerging}"))
     if row["gap"]:
         st.caption(plain(f"Gap: {row['gap']}"))
 
 
-def _indicator(row: dict[str, Any]) -> None:
+def _indicator(row: Mapping[Any, Any]) -> None:
     figures = bundled.indicators()
     figures = figures[figures["indicator_id"] == row["indicator_id"]]
     if figures.empty:
@@ -91,7 +99,7 @@ def _indicator(row: dict[str, Any]) -> None:
             )
 
 
-def _indicator_sentence(row: dict[str, Any]) -> str:
+def _indicator_sentence(row: Mapping[Any, Any]) -> str:
     england = "" if pd.isna(row["baseline_england"]) else f" (England {row['baseline_england']:g})"
     london = "not known" if pd.isna(row["baseline_london"]) else f"{row['baseline_london']:g}"
     return (
@@ -100,7 +108,7 @@ def _indicator_sentence(row: dict[str, Any]) -> str:
     )
 
 
-def _scores(priority: str, row: dict[str, Any], scores: pd.DataFrame) -> None:
+def _scores(priority: str, row: Mapping[Any, Any], scores: pd.DataFrame) -> None:
     edits = cache.score_edits()
     edits = edits[edits["priority"] == priority]
     st.subheader("Scores, 0 to 10", anchor=False)
@@ -110,12 +118,23 @@ def _scores(priority: str, row: dict[str, Any], scores: pd.DataFrame) -> None:
         last = changed.iloc[-1] if len(changed) else None
         reason = row[f"{criterion}_reason"] if last is None else last["reason"]
         by = row["draft_status"] if last is None else f"{last['who']}, {moment(last['at'])}"
-        rows.append((criterion_name(criterion).capitalize(), _score(scores.loc[priority, criterion]), _score(row[criterion]), reason, by))
-    tables.table(pd.DataFrame(rows, columns=["Criterion", "Score", "Draft", "Why", "Set by"]), name=f"scores {row['name']}")
-    _edit(priority, scores)
+        rows.append(
+            (
+                criterion_name(criterion).capitalize(),
+                _score(scores.loc[priority, criterion]),
+                _score(row[criterion]),
+                reason,
+                by,
+            )
+        )
+    tables.table(
+        pd.DataFrame(rows, columns=["Criterion", "Score", "Draft", "Why", "Set by"]),
+        name=f"scores {row['name']}",
+    )
+    _edit(priority)
 
 
-def _edit(priority: str, scores: pd.DataFrame) -> None:
+def _edit(priority: str) -> None:
     with st.expander("Change a score"), st.form("score", border=False, clear_on_submit=True):
         criterion = st.selectbox("Criterion", CRITERIA, format_func=lambda name: criterion_name(name).capitalize())
         st.caption(plain(_anchors()))
@@ -134,17 +153,16 @@ def _edit(priority: str, scores: pd.DataFrame) -> None:
 def _anchors() -> str:
     told = bundled.criteria()
     return " ".join(
-        f"{row['name']}: 0 {row['anchor_0']} 5 {row['anchor_5']} 10 {row['anchor_10']}" for row in told.to_dict("records")
+        f"{row['name']}: 0 {row['anchor_0']} 5 {row['anchor_5']} 10 {row['anchor_10']}"
+        for row in told.to_dict("records")
     )
 
 
-def _span(row: dict[str, Any]) -> str:
+def _span(row: Mapping[Any, Any]) -> str:
     if pd.isna(row["borough_min_value"]):
         return "not known"
-    return (
-        f"{row['borough_min_value']:g} ({row['borough_min']}) to {row['borough_max_value']:g} ({row['borough_max']})"
-    )
+    return f"{row['borough_min_value']:g} ({row['borough_min']}) to {row['borough_max_value']:g} ({row['borough_max']})"
 
 
-def _score(value: float) -> str:
+def _score(value: Any) -> str:
     return "not scored" if pd.isna(value) else f"{value:g}"

@@ -37,8 +37,7 @@ SCREENS = (HOME, RESPONSES, THEMES, LONG_LIST, RANKING, RECORD, ABOUT)
 def pages() -> list[StreamlitPage]:
     """Return fresh pages for this run: a page object may be used by one run of one visitor only."""
     return [
-        st.Page(screen.path, title=screen.title, url_path=screen.name, default=screen is HOME)
-        for screen in SCREENS
+        st.Page(screen.path, title=screen.title, url_path=screen.name, default=screen is HOME) for screen in SCREENS
     ]
 
 

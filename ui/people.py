@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -37,13 +39,15 @@ def heard() -> Heard:
     parts = [_part(row, len(boroughs) - len(missing), len(boroughs)) for row in people.to_dict("records")]
     return Heard(
         sentence=f"We have heard from {listing(parts)}.",
-        lines=tuple(f"{row['audience']}: {count(row['respondents'], 'person', 'people')}" for row in people.to_dict("records")),
+        lines=tuple(
+            f"{row['audience']}: {count(row['respondents'], 'person', 'people')}" for row in people.to_dict("records")
+        ),
         not_heard=missing,
         nobody=False,
     )
 
 
-def _part(row: dict[str, object], boroughs: int, of: int) -> str:
+def _part(row: Mapping[Any, Any], boroughs: int, of: int) -> str:
     people, audience, forums = int(str(row["respondents"])), str(row["audience"]), int(str(row["forums"]))
     if audience == LONDONERS:
         return f"{count(people, 'Londoner', 'Londoners')} from {boroughs} of {of} boroughs"
@@ -63,7 +67,8 @@ def next_steps(themes: ThemeSet | None, standing: Standing) -> list[str]:
     elif themes.stale:
         steps.append(f"{count(themes.stale, 'response')} not in a theme yet: find themes again.")
     if standing.unscored:
-        steps.append(f"{count(len(standing.unscored), 'priority', 'priorities')} not fully scored: {listing(standing.unscored, 3)}.")
+        how_many = count(len(standing.unscored), "priority", "priorities")
+        steps.append(f"{how_many} not fully scored: {listing(standing.unscored, 3)}.")
     if who.not_heard:
         steps.append(f"Nobody heard from {listing(who.not_heard, 4)}.")
     if not cache.scenarios():

@@ -53,7 +53,9 @@ def entries(held: pd.DataFrame) -> pd.DataFrame:
 
 def backup_shelf() -> None:
     """Draw making a backup and going back to one."""
-    st.write("A backup is a checked copy of everything, made while the explorer runs. Keep one where the original is not.")
+    st.write(
+        "A backup is a checked copy of everything, made while the explorer runs. Keep one where the original is not."
+    )
     if st.button("Make a backup now"):
         state.say(f"Backup made and checked: {acts.make_backup().name}.")
         st.rerun()

@@ -109,7 +109,8 @@ def say(sentence: str) -> None:
 
 def said() -> str | None:
     """Return the sentence that waits to be said, once."""
-    return st.session_state.pop("said", None)
+    told = st.session_state.pop("said", None)
+    return None if told is None else str(told)
 
 
 def forget_upload() -> None:

@@ -47,7 +47,7 @@ def csv_button(frame: pd.DataFrame, name: str) -> None:
     )
 
 
-def chart(drawing: alt.Chart, frame: pd.DataFrame, *, name: str, alt_text: str) -> None:
+def chart(drawing: alt.LayerChart, frame: pd.DataFrame, *, name: str, alt_text: str) -> None:
     """Draw a chart with its text alternative, and its numbers one click away."""
     st.altair_chart(drawing, width="stretch", theme=None, alt=alt_text, key=f"chart {name}")
     with st.expander(f"The numbers behind this: {name}"):

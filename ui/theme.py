@@ -6,9 +6,10 @@ import streamlit as st
 
 _STYLE = """
 <style>
-.stMainBlockContainer { padding: 3.6rem 1.5rem 1.5rem; max-width: 84rem; }
+.stMainBlockContainer { padding: 4.25rem 1.5rem 1.5rem; max-width: 84rem; }
 .stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
 h1 { line-height: 1.25; padding: 0 0 .25rem; text-wrap: balance; }
+[data-testid="stCaptionContainer"] p { color: #4C6272; }
 .stTable td, .stTable th { overflow-wrap: anywhere; }
 .stTable [data-testid="stTableStyledTable"] { font-variant-numeric: tabular-nums; }
 a:focus-visible, button:focus-visible, input:focus-visible, [tabindex]:focus-visible {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -75,7 +76,7 @@ def shares(found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["theme", "audience", "n", "base", "share", "low", "high"])
 
 
-def chart(by_audience: pd.DataFrame) -> alt.Chart:
+def chart(by_audience: pd.DataFrame) -> alt.LayerChart:
     """Return the ranked themes, audiences side by side."""
     return charts.ranked_themes(by_audience)
 
@@ -83,13 +84,17 @@ def chart(by_audience: pd.DataFrame) -> alt.Chart:
 def table(by_audience: pd.DataFrame) -> pd.DataFrame:
     """Return the same numbers as they are read."""
     shown = pd.DataFrame({"Theme": by_audience["theme"], "Audience": by_audience["audience"]})
-    shown["Responses"] = [f"{number(n)} of {number(base)}" for n, base in zip(by_audience["n"], by_audience["base"], strict=True)]
+    shown["Responses"] = [
+        f"{number(n)} of {number(base)}" for n, base in zip(by_audience["n"], by_audience["base"], strict=True)
+    ]
     shown["Share"] = by_audience["share"].map(percent)
-    shown["Likely between"] = [f"{low:.0%} and {high:.0%}" for low, high in zip(by_audience["low"], by_audience["high"], strict=True)]
+    shown["Likely between"] = [
+        f"{low:.0%} and {high:.0%}" for low, high in zip(by_audience["low"], by_audience["high"], strict=True)
+    ]
     return shown
 
 
-def open_theme(found: ThemeSet) -> dict[str, Any] | None:
+def open_theme(found: ThemeSet) -> Mapping[Any, Any] | None:
     """Return the theme that is open in this visit."""
     wanted = state.opened("theme")
     for theme in found.themes.to_dict("records"):
@@ -98,7 +103,7 @@ def open_theme(found: ThemeSet) -> dict[str, Any] | None:
     return None
 
 
-def members(theme: dict[str, Any], found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
+def members(theme: Mapping[Any, Any], found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
     """Return every response in a theme, the most telling first."""
     held = found.assignments[found.assignments["theme_id"] == theme["theme_id"]]
     strongest = held.groupby("response_id")["strength"].max()
@@ -108,14 +113,14 @@ def members(theme: dict[str, Any], found: ThemeSet, responses: pd.DataFrame) -> 
     )
 
 
-def quotes(theme: dict[str, Any], found: ThemeSet, responses: pd.DataFrame, most: int) -> pd.DataFrame:
+def quotes(theme: Mapping[Any, Any], found: ThemeSet, responses: pd.DataFrame, most: int) -> pd.DataFrame:
     """Return the most telling responses of a theme that say more than a few words."""
     inside = members(theme, found, responses)
-    long_enough = inside[inside["text"].str.split().str.len() >= 8]
+    long_enough = inside[[len(text.split()) >= 8 for text in inside["text"]]]
     return (long_enough if len(long_enough) >= most else inside).head(most)
 
 
-def line(theme: dict[str, Any], found: ThemeSet, responses: pd.DataFrame) -> str:
+def line(theme: Mapping[Any, Any], responses: pd.DataFrame) -> str:
     """Return one line on a theme: how often, how firm, what it is about."""
     firm = f" It is {firmness(theme['stability'])}." if pd.notna(theme["stability"]) else ""
     about = f" {theme['description']}" if theme["description"] else ""

@@ -49,7 +49,7 @@ def wizard(file: UploadedFile) -> None:
         st.info("Choose at least one column that holds people's own words.")
         return
     digest = hashlib.sha256(content).hexdigest()
-    plan = cache.plan_of(export, digest, columns, audience, forum)
+    plan = cache.plan_of(export, digest, cache.version(), columns, audience, forum)
     _report(plan)
     if plan.counts["stored"] == 0:
         st.info("Nothing in this file is new: every answer is already here or was set aside.")
@@ -73,7 +73,11 @@ def _recognised(export: Export) -> str:
     layout = export.layout
     shape = f"{count(len(export.frame), 'row')}, {count(layout.header_rows, 'header row')}"
     set_aside = sum(role.kind == "personal" for role in export.roles.values())
-    personal = f" {count(set_aside, 'column holds', 'columns hold')} personal details and will not be stored." if set_aside else ""
+    personal = (
+        f" {count(set_aside, 'column holds', 'columns hold')} personal details and will not be stored."
+        if set_aside
+        else ""
+    )
     looks = f"This looks like {layout.tool}" if layout.tool else "We do not know which tool wrote this file"
     return f"{looks}: {shape}.{personal}"
 
@@ -82,7 +86,11 @@ def _problems(export: Export) -> None:
     if export.problems:
         with st.expander(f"{count(len(export.problems), 'oddity', 'oddities')} in the file, and what was done"):
             rows = [(problem.where, problem.what, problem.done) for problem in export.problems]
-            tables.table(pd.DataFrame(rows, columns=["Where", "What", "What was done"]), name="oddities", download=False)
+            tables.table(
+                pd.DataFrame(rows, columns=["Where", "What", "What was done"]),
+                name="oddities",
+                download=False,
+            )
 
 
 def _choose(export: Export) -> tuple[ColumnChoice, str | None, str | None]:
@@ -93,20 +101,39 @@ def _choose(export: Export) -> tuple[ColumnChoice, str | None, str | None]:
     text = st.multiselect("Columns with people's own words", names, default=list(guess.text), key="text_columns")
     left, middle, right = st.columns(3)
     with left:
-        who = st.selectbox("Who answered", [PROFESSIONALS, LONDONERS, _OTHER, "A column says"], key="who_answered",
-                           index=3 if guess.audience else 1)
+        who = st.selectbox(
+            "Who answered",
+            [PROFESSIONALS, LONDONERS, _OTHER, "A column says"],
+            key="who_answered",
+            index=3 if guess.audience else 1,
+        )
         audience_column = _one("Column with the audience", names, guess.audience) if who == "A column says" else None
-        audience = None if audience_column else (st.text_input("Their name", key="who_else") or "Others") if who == _OTHER else who
+        audience = (
+            None
+            if audience_column
+            else (st.text_input("Their name", key="who_else") or "Others")
+            if who == _OTHER
+            else who
+        )
     with middle:
         forum_column = _one("Column with the forum", names, guess.forum)
-        forum = None if forum_column else st.text_input("Forum, event or survey", key="forum_name", max_chars=80) or None
+        forum = (
+            None if forum_column else st.text_input("Forum, event or survey", key="forum_name", max_chars=80) or None
+        )
         borough = _one("Column with the borough", names, guess.borough)
     with right:
         age = _one("Column with the age", names, guess.age_band)
         organisation = _one("Column with the kind of organisation", names, guess.organisation)
     columns = ColumnChoice(
-        text=tuple(text), audience=audience_column, forum=forum_column, borough=borough, age_band=age,
-        organisation=organisation, identity=guess.identity, time=guess.time, attributes=guess.attributes,
+        text=tuple(text),
+        audience=audience_column,
+        forum=forum_column,
+        borough=borough,
+        age_band=age,
+        organisation=organisation,
+        identity=guess.identity,
+        time=guess.time,
+        attributes=guess.attributes,
         personal=guess.personal,
     )
     return columns, audience, forum
@@ -139,7 +166,9 @@ def _report(plan: ImportPlan) -> None:
         aside = plan.responses[plan.responses["tray"] != ""]
         shown = pd.DataFrame({"Row": aside["row"], "Set aside as": aside["tray"].map(TRAYS), "Words": aside["text"]})
         tables.table(shown.head(200), name="set aside", download=False)
-    with st.expander(f"Personal details: {count(len(plan.masked), 'answer')} with words hidden. Check before you import"):
+    with st.expander(
+        f"Personal details: {count(len(plan.masked), 'answer')} with words hidden. Check before you import"
+    ):
         st.write("We hide most names and numbers, not all. Only the hidden form is shown anywhere else.")
         tables.table(plan.masked.head(100), name="before and after", download=False)
     with st.expander("How the first answers will be stored"):

@@ -16,8 +16,13 @@ import pandas as pd
 FOLDER = Path(__file__).parent
 _NUMBERS = {
     "long_list": (
-        "baseline_london", "baseline_england", "borough_min_value", "borough_max_value",
-        "collaboration", "health_burden", "regional_action",
+        "baseline_london",
+        "baseline_england",
+        "borough_min_value",
+        "borough_max_value",
+        "collaboration",
+        "health_burden",
+        "regional_action",
     ),
     "indicators": ("value", "year"),
     "boroughs": ("population",),
@@ -58,7 +63,7 @@ def long_list() -> pd.DataFrame:
 
 
 def indicators() -> pd.DataFrame:
-    """Return the series: indicator_id, area, area_type (borough, London, England), period, year, value, unit, source_id."""
+    """Return the series: indicator_id, area, area_type, period, year, value, unit, source_id."""
     return _table("indicators")
 
 
@@ -97,16 +102,16 @@ def sample_files() -> tuple[SampleFile, ...]:
     folder = FOLDER / "sample"
     return (
         SampleFile(
-            folder / "professionals_ms_forms.xlsx", "Professionals", "Professionals, as Microsoft Forms writes it"
+            folder / "professionals_ms_forms.xlsx",
+            "Professionals",
+            "Professionals, as Microsoft Forms writes it",
         ),
-        SampleFile(
-            folder / "londoners_surveymonkey.csv", "Londoners", "Londoners, as SurveyMonkey writes it"
-        ),
+        SampleFile(folder / "londoners_surveymonkey.csv", "Londoners", "Londoners, as SurveyMonkey writes it"),
     )
 
 
 def intended_themes() -> pd.DataFrame:
-    """Return what the sample's writers meant: audience, respondent, question, kind, themes and personal (";" and " | " joined)."""
+    """Return what the sample's writers meant: audience, respondent, question, kind, themes (";"), personal (" | ")."""
     return _table("sample/intended_themes")
 
 

@@ -78,9 +78,7 @@ def _joined(wordings: list[str]) -> list[list[str]]:
             holders[run].append(number)
     leader = list(range(len(wordings)))
     for number, own in enumerate(runs):
-        shared = Counter(
-            other for run in own for other in holders[run][:_COMMON] if other < number
-        )
+        shared = Counter(other for run in own for other in holders[run][:_COMMON] if other < number)
         for other, alike in sorted(shared.items()):
             if alike >= _ALIKE * min(len(own), len(runs[other])):
                 _unite(leader, number, other)

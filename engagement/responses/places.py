@@ -22,7 +22,13 @@ _OTHER_NAMES = {
     "city": "City of London",
     "corporation of london": "City of London",
 }
-_SYSTEMS = {"NW": "north west", "NC": "north central", "NE": "north east", "SE": "south east", "SW": "south west"}
+_SYSTEMS = {
+    "NW": "north west",
+    "NC": "north central",
+    "NE": "north east",
+    "SE": "south east",
+    "SW": "south west",
+}
 
 
 @dataclass(frozen=True)

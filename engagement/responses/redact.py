@@ -111,7 +111,9 @@ def _digits(found: re.Match[str]) -> str:
 
 
 def _is_phone(digits: str, run: str) -> bool:
-    national = re.sub(r"^(?:00)?44(?:0)?", "0", digits) if run.startswith(("+", "00")) or digits.startswith("44") else digits
+    national = (
+        re.sub(r"^(?:00)?44(?:0)?", "0", digits) if run.startswith(("+", "00")) or digits.startswith("44") else digits
+    )
     return len(national) in (10, 11) and national[0] == "0" and national[1] in "123578" and not is_nhs_number(national)
 
 
@@ -216,12 +218,124 @@ def _plain(word: str) -> str:
 
 
 _PLACE_WORDS = frozenset(
-    "street road lane avenue park hospital surgery centre center station square house ward clinic school estate way "
-    "court gardens practice trust hill bridge library green close terrace college university church market".split()
+    [
+        "street",
+        "road",
+        "lane",
+        "avenue",
+        "park",
+        "hospital",
+        "surgery",
+        "centre",
+        "center",
+        "station",
+        "square",
+        "house",
+        "ward",
+        "clinic",
+        "school",
+        "estate",
+        "way",
+        "court",
+        "gardens",
+        "practice",
+        "trust",
+        "hill",
+        "bridge",
+        "library",
+        "green",
+        "close",
+        "terrace",
+        "college",
+        "university",
+        "church",
+        "market",
+    ]
 )
 _NO_NAMES = frozenset(
-    "i a an the and or but if in on at to my we you he she it they this that please thank thanks nhs gp gps a&e uk "
-    "london londoners council councils borough boroughs mayor monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december mum dad christmas easter "
-    "ramadan who where what when why how there no yes not never all some our your his her their was is are am pm".split()
+    [
+        "i",
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "if",
+        "in",
+        "on",
+        "at",
+        "to",
+        "my",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "please",
+        "thank",
+        "thanks",
+        "nhs",
+        "gp",
+        "gps",
+        "a&e",
+        "uk",
+        "london",
+        "londoners",
+        "council",
+        "councils",
+        "borough",
+        "boroughs",
+        "mayor",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mum",
+        "dad",
+        "christmas",
+        "easter",
+        "ramadan",
+        "who",
+        "where",
+        "what",
+        "when",
+        "why",
+        "how",
+        "there",
+        "no",
+        "yes",
+        "not",
+        "never",
+        "all",
+        "some",
+        "our",
+        "your",
+        "his",
+        "her",
+        "their",
+        "was",
+        "is",
+        "are",
+        "am",
+        "pm",
+    ]
 )

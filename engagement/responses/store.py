@@ -65,7 +65,7 @@ def create_search(db: Database) -> None:
     """Full-text search over the masked words, kept in step by the database itself."""
     db.execute(
         "CREATE VIRTUAL TABLE response_words USING fts5 (text, content='response', content_rowid='response_id', "
-        "tokenize=\"porter unicode61 remove_diacritics 2\")"
+        'tokenize="porter unicode61 remove_diacritics 2")'
     )
     db.execute(
         "CREATE TRIGGER response_added AFTER INSERT ON response BEGIN "
@@ -106,10 +106,17 @@ def save_import(
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values,
             ).lastrowid
+            or 0
         )
         _insert_responses(db, import_id, kept)
         record(
-            db, who=who, at=at, what="imported responses", target=f"import {import_id}", before=None, after=counts
+            db,
+            who=who,
+            at=at,
+            what="imported responses",
+            target=f"import {import_id}",
+            before=None,
+            after=counts,
         )
     return import_id
 
@@ -127,9 +134,7 @@ def _insert_responses(db: Database, import_id: int, kept: pd.DataFrame) -> None:
 
 def find_import(db: Database, sha256: str) -> int | None:
     """Return the import in force of a file with this content, None if there is none."""
-    row = db.execute(
-        "SELECT import_id FROM survey_import WHERE sha256 = ? AND undone_at IS NULL", [sha256]
-    ).fetchone()
+    row = db.execute("SELECT import_id FROM survey_import WHERE sha256 = ? AND undone_at IS NULL", [sha256]).fetchone()
     return int(row[0]) if row else None
 
 
@@ -143,13 +148,22 @@ def undo_import(db: Database, import_id: int, *, who: str, at: datetime) -> None
     """
     with write(db):
         row = db.execute(
-            "SELECT stored, set_aside FROM survey_import WHERE import_id = ? AND undone_at IS NULL", [import_id]
+            "SELECT stored, set_aside FROM survey_import WHERE import_id = ? AND undone_at IS NULL",
+            [import_id],
         ).fetchone()
         if row is None:
             raise UnknownImport("This import was undone before, perhaps by somebody else. Nothing was changed.")
         db.execute("UPDATE survey_import SET undone_at = ? WHERE import_id = ?", [at.isoformat(), import_id])
         before = {"stored": row[0], "set_aside": row[1]}
-        record(db, who=who, at=at, what="undid an import", target=f"import {import_id}", before=before, after=None)
+        record(
+            db,
+            who=who,
+            at=at,
+            what="undid an import",
+            target=f"import {import_id}",
+            before=before,
+            after=None,
+        )
 
 
 def imports(db: Database) -> pd.DataFrame:
@@ -251,7 +265,15 @@ def raw_words(db: Database, response_id: int, *, who: str, at: datetime) -> str:
         row = db.execute("SELECT raw FROM raw_response WHERE response_id = ?", [int(response_id)]).fetchone()
         if row is None:
             raise UnknownImport("There is no such response.")
-        record(db, who=who, at=at, what="opened words as they came", target=f"response {response_id}", before=None, after=None)
+        record(
+            db,
+            who=who,
+            at=at,
+            what="opened words as they came",
+            target=f"response {response_id}",
+            before=None,
+            after=None,
+        )
     return str(row[0])
 
 

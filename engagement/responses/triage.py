@@ -22,7 +22,10 @@ _NOTHING = re.compile(
     r"( comment| comments| idea| opinion| views| to (add|say))?|(i )?have(n't| not) (any|got any)( comments| idea)?"
     r"|as above|see above|same( as above)?|ditto|test|x+|null|nan|[a-z])$"
 )
-_ASKS_FOR_FAULTS = re.compile(r"\b(improve|improved|better|change|changed|differently|wrong|bad|challenge|problem|worse|dislike)", re.IGNORECASE)
+_ASKS_FOR_FAULTS = re.compile(
+    r"\b(improve|improved|better|change|changed|differently|wrong|bad|challenge|problem|worse|dislike)",
+    re.IGNORECASE,
+)
 _ASKS_FOR_PRAISE = re.compile(r"\b(good|well|like|liked|best|great|enjoy|right|positive)\b", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,9 @@ def _latent(points: Sequence[str], random_state: int) -> npt.NDArray[np.float64]
     size = min(_LSA, weighted.shape[1] - 1, weighted.shape[0] - 1)
     if size < 2:
         return None
-    reduced: npt.NDArray[np.float64] = TruncatedSVD(size, algorithm="arpack", random_state=random_state).fit_transform(weighted)
+    reduced: npt.NDArray[np.float64] = TruncatedSVD(size, algorithm="arpack", random_state=random_state).fit_transform(
+        weighted
+    )
     return reduced
 
 
@@ -94,7 +97,7 @@ def term_weights(points: Sequence[str]) -> Any:
 
 def _stems_and_pairs(text: str) -> list[str]:
     kept = [stem(word) for word in tokens(text) if word not in stop_words()]
-    return kept + [f"{a} {b}" for a, b in zip(kept, kept[1:], strict=False)]
+    return kept + [f"{a} {b}" for a, b in pairwise(kept)]
 
 
 def word_vectors(points: Sequence[str]) -> npt.NDArray[np.float64]:

@@ -12,7 +12,11 @@ _KEPT = 0.8
 
 
 def stability(
-    rows: npt.NDArray[np.float64], weights: npt.NDArray[np.float64], labels: npt.NDArray[np.int64], *, random_state: int
+    rows: npt.NDArray[np.float64],
+    weights: npt.NDArray[np.float64],
+    labels: npt.NDArray[np.int64],
+    *,
+    random_state: int,
 ) -> npt.NDArray[np.float64]:
     """Return how well each theme comes back in resamples.
 

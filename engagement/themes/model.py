@@ -54,7 +54,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def fit(
         self,
         texts: Sequence[str],
-        y: None = None,
+        y: None = None,  # noqa: ARG002  scikit-learn passes it
         *,
         questions: Iterable[str] = (),
         progress: Progress | None = None,
@@ -151,7 +151,9 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         self.engine_ = self._chosen(len(points))
         tell("Weighing words", 0.05)
         if self.engine_ == "careful":
-            features = careful_features(points, self.random_state, lambda share: tell("Reading sentences", 0.05 + 0.4 * share))
+            features = careful_features(
+                points, self.random_state, lambda share: tell("Reading sentences", 0.05 + 0.4 * share)
+            )
         else:
             features = fast_features(points, self.random_state)
         tell("Comparing points with their neighbours", 0.48)
@@ -164,7 +166,9 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _group(self, rows: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]) -> None:
         total = weights.sum()
-        self.n_suggested_ = int(np.clip(round(1.15 * total ** (1 / 3)), 1, 20)) if total >= 12 else max(1, int(total // 3))
+        self.n_suggested_ = (
+            int(np.clip(round(1.15 * total ** (1 / 3)), 1, 20)) if total >= 12 else max(1, int(total // 3))
+        )
         wanted = min(self.n_themes or self.n_suggested_, len(rows))
         finest = min(max(wanted, min(_FINEST, len(rows) // 12)), len(rows))
         self._leaves = group(rows, weights, finest, self.random_state)
@@ -204,7 +208,9 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _assign(self, own: npt.NDArray[np.int64]) -> pd.DataFrame:
         k = int(own.max()) + 1
-        centres = _normed(np.vstack([np.average(self._rows_[own == t], axis=0, weights=self._weights[own == t]) for t in range(k)]))
+        centres = _normed(
+            np.vstack([np.average(self._rows_[own == t], axis=0, weights=self._weights[own == t]) for t in range(k)])
+        )
         strength = np.clip(np.einsum("ij,ij->i", self._rows_, centres[own]), 0, 1).round(6)
         place = self._inverse
         return pd.DataFrame(
@@ -220,7 +226,14 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def _word_centres(self) -> npt.NDArray[np.float64]:
         vectors = _normed(word_vectors(self._points))
         own = self._point_labels
-        return _normed(np.vstack([np.average(vectors[own == t], axis=0, weights=self._weights[own == t]) for t in range(int(own.max()) + 1)]))
+        return _normed(
+            np.vstack(
+                [
+                    np.average(vectors[own == t], axis=0, weights=self._weights[own == t])
+                    for t in range(int(own.max()) + 1)
+                ]
+            )
+        )
 
     def _fitted(self) -> None:
         if not hasattr(self, "labels_"):

@@ -76,18 +76,20 @@ def _candidates(point: str, banned: set[str]) -> set[tuple[str, ...]]:
         tuple(stems[start : start + length])
         for length in range(1, _LONGEST + 1)
         for start in range(len(words) - length + 1)
-        if not any(bare[start : start + length])
-        and not all(one in banned for one in stems[start : start + length])
+        if not any(bare[start : start + length]) and not all(one in banned for one in stems[start : start + length])
     }
 
 
 def _counted(
-    spoken: list[set[tuple[str, ...]]], weights: npt.NDArray[np.float64], labels: npt.NDArray[np.int64], k: int
+    spoken: list[set[tuple[str, ...]]],
+    weights: npt.NDArray[np.float64],
+    labels: npt.NDArray[np.int64],
+    k: int,
 ) -> list[Counter[tuple[str, ...]]]:
     inside: list[Counter[tuple[str, ...]]] = [Counter() for _ in range(k)]
     for phrases, weight, label in zip(spoken, weights, labels, strict=True):
         for phrase in phrases:
-            inside[int(label)][phrase] += weight  # type: ignore[assignment]
+            inside[int(label)][phrase] += weight
     return inside
 
 
@@ -130,7 +132,7 @@ def _surfaces(points: Sequence[str], weights: npt.NDArray[np.float64]) -> dict[s
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for point, weight in zip(points, weights, strict=True):
         for word in tokens(point):
-            forms[stem(word)][word] += weight  # type: ignore[assignment]
+            forms[stem(word)][word] += weight
     return {one: min(seen, key=lambda word: (-seen[word], word)) for one, seen in forms.items()}
 
 
@@ -163,7 +165,17 @@ def _distinct(ranked: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return kept
 
 
-_SPELLED = {"gp": "GP", "gps": "GPs", "nhs": "NHS", "hiv": "HIV", "camhs": "CAMHS", "tb": "TB", "london": "London", "ccg": "CCG", "mh": "MH"}
+_SPELLED = {
+    "gp": "GP",
+    "gps": "GPs",
+    "nhs": "NHS",
+    "hiv": "HIV",
+    "camhs": "CAMHS",
+    "tb": "TB",
+    "london": "London",
+    "ccg": "CCG",
+    "mh": "MH",
+}
 
 
 def _capital(title: str) -> str:

@@ -50,7 +50,11 @@ def sentence_vectors(points: Sequence[str], told: Callable[[float], None] = lamb
 
 def _run(model: Any, ids: list[int]) -> npt.NDArray[np.float64]:
     tokens = np.array([ids], dtype=np.int64)
-    told = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
+    told = {
+        "input_ids": tokens,
+        "attention_mask": np.ones_like(tokens),
+        "token_type_ids": np.zeros_like(tokens),
+    }
     mean = np.asarray(model.run(None, told)[0][0], dtype=np.float64).mean(axis=0)
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12))
 

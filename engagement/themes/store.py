@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 from sqlite_utils import Database
@@ -90,7 +91,7 @@ def save_themes(
         The number of the finding.
     """
     with write(db):
-        run_id = int(
+        run_id = _number(
             db.execute(
                 "INSERT INTO theme_run (engine, at, who, responses) VALUES (?, ?, ?, ?)",
                 [engine, at.isoformat(), who, len(response_ids)],
@@ -113,7 +114,7 @@ def save_themes(
     return run_id
 
 
-def _insert_theme(db: Database, run_id: int, theme: dict[str, object]) -> int:
+def _insert_theme(db: Database, run_id: int, theme: Mapping[Any, Any]) -> int:
     values = [
         run_id, str(theme["name"]), str(theme["description"]), json.dumps(theme["phrases"]), int(str(theme["size"])),
         float(str(theme["share"])), float(str(theme["stability"])), int(str(theme["parent"])),
@@ -123,7 +124,11 @@ def _insert_theme(db: Database, run_id: int, theme: dict[str, object]) -> int:
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         values,
     )
-    return int(made.lastrowid)
+    return _number(made.lastrowid)
+
+
+def _number(lastrowid: int | None) -> int:
+    return int(lastrowid or 0)
 
 
 def current_themes(db: Database) -> ThemeSet | None:
@@ -148,7 +153,10 @@ def current_themes(db: Database) -> ThemeSet | None:
     total = db.execute(f"SELECT count(*) FROM ({in_use})").fetchone()[0]  # noqa: S608
     if not held:
         return None
-    return ThemeSet(*run, _counted(_themes(db, run[0]), assignments, int(total)), assignments, int(stale))
+    run_id, engine, made_at, who = run
+    return ThemeSet(
+        run_id, engine, made_at, who, _counted(_themes(db, run[0]), assignments, int(total)), assignments, int(stale)
+    )
 
 
 def _themes(db: Database, run_id: int) -> pd.DataFrame:

@@ -20,8 +20,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = Path(__file__).parent / "pictures"
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--no-first-run"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,11 +49,19 @@ class Server:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Server:
-        settings = {"EXPLORER_DATABASE": str(self.database), "EXPLORER_LOAD_SAMPLE": "yes" if self.sample else "no"}
+        settings = {
+            "EXPLORER_DATABASE": str(self.database),
+            "EXPLORER_LOAD_SAMPLE": "yes" if self.sample else "no",
+        }
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env={**os.environ, **settings}, stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=ROOT,
+                env={**os.environ, **settings},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self._wait()
         return self
@@ -57,7 +72,7 @@ class Server:
             if self.process.poll() is not None:
                 pytest.fail(f"The server ended: {self.log.read_text(errors='replace')[-2000:]}")
             try:
-                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2):
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2):  # noqa: S310
                     return
             except OSError:
                 time.sleep(0.1)
