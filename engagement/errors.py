@@ -6,10 +6,12 @@
     ├── UnreadableFile            a file that cannot become a table
     │   ├── EmptyFile             nothing in it
     │   ├── WrongKind             not what its name says, or a kind that is not read
-    │   ├── FileTooLarge          over one of the limits
+    │   ├── DamagedFile           the kind is right, the content is broken
+    │   ├── FileTooLarge          over one of the limits of size
     │   ├── ProtectedFile         needs a password
     │   ├── DangerousFile         made so that reading it would harm
-    │   └── TookTooLong           reading it went over the limit of time or memory
+    │   ├── TookTooLong           reading it went over the limit of time or memory
+    │   └── MissingSheet          the workbook has no sheet of that name
     ├── ImportRefused             a plan that cannot be stored
     │   ├── MissingColumn         a chosen column is not in the file
     │   └── AlreadyImported       the same file is here already
@@ -42,8 +44,12 @@ class WrongKind(UnreadableFile):
     """Not what its name says, or a kind that is not read."""
 
 
+class DamagedFile(UnreadableFile):
+    """The kind is right, the content is broken."""
+
+
 class FileTooLarge(UnreadableFile):
-    """Over one of the limits."""
+    """Over one of the limits of size."""
 
 
 class ProtectedFile(UnreadableFile):
@@ -56,6 +62,10 @@ class DangerousFile(UnreadableFile):
 
 class TookTooLong(UnreadableFile):
     """Reading it went over the limit of time or memory."""
+
+
+class MissingSheet(UnreadableFile):
+    """The workbook has no sheet of that name."""
 
 
 class ImportRefused(EngagementError):

@@ -1,6 +1,30 @@
 """From an export file to a table: the gate, the parsers, header rows, roles."""
 
-from engagement.reading.export import Export, Layout, Limits, Problem, Role
-from engagement.reading.read import read_export
+from __future__ import annotations
 
-__all__ = ["Export", "Layout", "Limits", "Problem", "Role", "read_export"]
+from typing import TYPE_CHECKING, Any
+
+from engagement.reading.records import DEFAULT_LIMITS, Export, Kind, Layout, Limits, Problem, Role
+
+if TYPE_CHECKING:
+    from engagement.reading.read import read_export
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Export",
+    "Kind",
+    "Layout",
+    "Limits",
+    "Problem",
+    "Role",
+    "read_export",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the reader where it is used: the process that parses files needs only the records."""
+    if name == "read_export":
+        from engagement.reading.read import read_export
+
+        return read_export
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

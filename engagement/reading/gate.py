@@ -1,7 +1,7 @@
 """Cheap checks before anything is parsed: size, what the bytes are, the zip directory, declarations, far cells.
 
-A legal workbook of 5 kB can ask a parser for terabytes (one value in the last cell of the sheet), and a 3 MB one can
-unpack to gigabytes. Each check here takes milliseconds and none trusts the file's name.
+A legal workbook of 5 kB can ask a parser for terabytes (one value in the last cell of a sheet), and one of 3 MB
+can unpack to gigabytes. Every refusal here takes milliseconds, and no check trusts the name of the file.
 """
 
 from __future__ import annotations
@@ -9,17 +9,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import IO, Literal
+import zlib
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from engagement.errors import DangerousFile, EmptyFile, FileTooLarge, ProtectedFile, WrongKind
-from engagement.reading.export import Limits
+from engagement.errors import DamagedFile, EmptyFile, FileTooLarge, ProtectedFile, WrongKind
+from engagement.reading.records import Limits
+from engagement.reading.scan import scan_part
 
-Kind = Literal["text", "workbook"]
+MEGABYTE: Final = 1024 * 1024
+HOW_TO_EXPORT: Final = "Export the answers again as CSV or XLSX and drop that file."
 
-_MEGABYTE = 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
-_OTHERS = {
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OTHERS: Final = {
     b"%PDF": "a PDF document",
     b"MZ": "a program",
     b"\x7fELF": "a program",
@@ -31,15 +34,26 @@ _OTHERS = {
     b"7z\xbc\xaf": "a packed file",
     b"Rar!": "a packed file",
     b"SQLite format 3": "a database",
+    b"PAR1": "a data file of another program",
+    b"$FL2": "a data file of another program",
 }
-_VALUED_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,200}>\s{0,20}<(?:v|is|f)[ >]')
-_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_CHUNK = 1 << 20
-_OVERLAP = 512
-_HOW_TO_EXPORT = "Export the answers again as CSV or XLSX and drop that file."
+_MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|table|\?xml|style|meta)\b", re.IGNORECASE)
+_JSON = re.compile(rb'\s*(?:\{|\[\s*[\[{])\s*(?:"[^"\n]{0,200}"\s*[:,\]]|[\]}])')
+_LARGEST_DIRECTORY = 2 * MEGABYTE
+_MOST_PARTS = 5_000
+_OFTEN_TEXT = 10 * MEGABYTE  # below this even empty XML packs so well that the ratio says nothing
 
 
-def check(content: bytes, limits: Limits) -> Kind:
+@dataclass(frozen=True)
+class Passed:
+    """What the gate let through: how to read it, and whether its sheets hold formulas or macros."""
+
+    kind: Literal["text", "workbook"]
+    formulas: bool = False
+    macros: bool = False
+
+
+def check(content: bytes, limits: Limits) -> Passed:
     """Look at a file before it is parsed.
 
     Parameters
@@ -47,115 +61,102 @@ def check(content: bytes, limits: Limits) -> Kind:
     content : the file's bytes.
     limits : the limits in force.
 
-    Returns
-    -------
-    "text" or "workbook"
-        How to read it.
-
     Raises
     ------
-    EmptyFile, WrongKind, FileTooLarge, ProtectedFile, DangerousFile
+    EmptyFile, WrongKind, DamagedFile, FileTooLarge, ProtectedFile, DangerousFile
         With a sentence that says how to mend it.
     """
-    if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
-        raise EmptyFile("The file is empty. " + _HOW_TO_EXPORT)
-    if len(content) > limits.max_megabytes * _MEGABYTE:
+    if len(content) > limits.max_megabytes * MEGABYTE:
         raise FileTooLarge(
-            f"The file is larger than {limits.max_megabytes} MB. Export fewer columns or split the answers by date."
+            f"The file is larger than {limits.max_megabytes} MB. Export fewer columns, or split the answers by date."
         )
+    if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+        raise EmptyFile("The file is empty. " + HOW_TO_EXPORT)
     if content.startswith(_OLE):
-        return _check_ole(content)
+        return _check_old_workbook(content)
     if content.startswith(_ZIP):
-        return _check_zip(content, limits)
+        return _check_zipped(content, limits)
+    _refuse_other_kinds(content)
+    return Passed("text")
+
+
+def _refuse_other_kinds(content: bytes) -> None:
+    binary = b"\x00" in content[:4096]
     for mark, what in _OTHERS.items():
-        if content.startswith(mark):
-            raise WrongKind(f"This is {what}, not a survey export. {_HOW_TO_EXPORT}")
-    return "text"
+        # Two letters alone may begin an honest heading, so a short mark needs a second sign.
+        if content.startswith(mark) and (binary or len(mark) > 2):
+            raise WrongKind(f"This is {what}, not a survey export. {HOW_TO_EXPORT}")
+    if _MARKUP.match(content[:4096].removeprefix(b"\xef\xbb\xbf")):
+        raise WrongKind(
+            "This is a web page or XML, whatever its name says. "
+            "Open it in Excel, save it as an XLSX workbook and drop that file."
+        )
+    if _JSON.match(content[:4096].removeprefix(b"\xef\xbb\xbf")):
+        raise WrongKind(f"This is JSON, which holds no table. {HOW_TO_EXPORT}")
 
 
-def _check_ole(content: bytes) -> Kind:
-    if "EncryptedPackage".encode("utf-16-le") in content:
+def _check_old_workbook(content: bytes) -> Passed:
+    """Tell an XLS workbook from the other kinds of file that share its outer wrapping."""
+    if _named(content, "EncryptedPackage"):
         raise ProtectedFile("The workbook is protected by a password. Save it without one and drop it again.")
-    if "WordDocument".encode("utf-16-le") in content or "PowerPoint Document".encode("utf-16-le") in content:
-        raise WrongKind(f"This is a document, not a survey export. {_HOW_TO_EXPORT}")
-    return "workbook"
+    if not (_named(content, "Workbook") or _named(content, "Book")):
+        raise WrongKind(f"This is a document of an office program, not a workbook. {HOW_TO_EXPORT}")
+    return Passed("workbook", macros=_named(content, "_VBA_PROJECT"))
 
 
-def _check_zip(content: bytes, limits: Limits) -> Kind:
+def _named(content: bytes, stream: str) -> bool:
+    return (stream + "\0").encode("utf-16-le") in content
+
+
+def _check_zipped(content: bytes, limits: Limits) -> Passed:
+    _check_directory_size(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _check_directory(packed, limits)
-            _check_parts(packed, limits)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as fault:
-        raise WrongKind(f"The workbook is damaged and cannot be opened. {_HOW_TO_EXPORT}") from fault
-    return "workbook"
+            parts = packed.infolist()
+            _check_sizes(parts, limits)
+            _check_is_workbook({part.filename for part in parts})
+            return _check_parts(packed, parts, limits)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as fault:
+        raise DamagedFile(f"The workbook is damaged and cannot be opened. {HOW_TO_EXPORT}") from fault
 
 
-def _check_directory(packed: zipfile.ZipFile, limits: Limits) -> None:
-    parts = packed.infolist()
+def _check_directory_size(content: bytes) -> None:
+    """Look at the length of the directory before Python builds an object for each of its entries."""
+    end = content.rfind(b"PK\x05\x06", max(0, len(content) - 66_000))
+    size = int.from_bytes(content[end + 12 : end + 16], "little") if end >= 0 else 0
+    if size > _LARGEST_DIRECTORY:
+        raise FileTooLarge(f"The workbook has far more parts than a survey tool writes. {HOW_TO_EXPORT}")
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if any(part.flag_bits & 1 for part in parts):
+        raise ProtectedFile("The file is protected by a password. Save it without one and drop it again.")
     unpacked = sum(part.file_size for part in parts)
-    size = sum(part.compress_size for part in parts) or 1
-    if unpacked > limits.max_unpacked_megabytes * _MEGABYTE or (
-        unpacked > 10 * _MEGABYTE and unpacked / size > limits.max_ratio
-    ):
+    packed = sum(part.compress_size for part in parts) or 1
+    too_large = unpacked > limits.max_unpacked_megabytes * MEGABYTE
+    if too_large or (unpacked > _OFTEN_TEXT and unpacked > packed * limits.max_ratio):
         raise FileTooLarge(
-            f"Unpacked, the workbook would be {unpacked // _MEGABYTE:,} MB. "
+            f"Unpacked, the workbook would be {max(unpacked // MEGABYTE, 1):,} MB. "
             "Copy the answers alone into a new workbook, or export them as CSV."
         )
-    names = {part.filename for part in parts}
-    if not any(name.startswith("xl/") for name in names) and "content.xml" not in names:
-        raise WrongKind(f"This is a packed file or a document, not a workbook. {_HOW_TO_EXPORT}")
+    if len(parts) > _MOST_PARTS:
+        raise FileTooLarge(f"The workbook has far more parts than a survey tool writes. {HOW_TO_EXPORT}")
 
 
-def _check_parts(packed: zipfile.ZipFile, limits: Limits) -> None:
-    budget = limits.max_unpacked_megabytes * _MEGABYTE
-    for name in packed.namelist():
-        if not name.endswith((".xml", ".rels")):
-            continue
-        sheet = name.startswith("xl/worksheets/")
-        with packed.open(name) as part:
-            budget -= _check_part(part, limits, sheet=sheet, budget=budget)
+def _check_is_workbook(names: set[str]) -> None:
+    if any(name.startswith("xl/") for name in names) or {"content.xml", "mimetype"} <= names:
+        return
+    if any(name.startswith(("word/", "ppt/")) for name in names):
+        raise WrongKind(f"This is a document, not a workbook. {HOW_TO_EXPORT}")
+    raise WrongKind("This is a packed file, not a workbook. Unpack it first and drop the export inside it.")
 
 
-def _check_part(part: IO[bytes], limits: Limits, *, sheet: bool, budget: int) -> int:
-    read, tail, widest, lowest = 0, b"", 0, 0
-    while chunk := part.read(_CHUNK):
-        read += len(chunk)
-        if read > budget:
-            raise FileTooLarge("The workbook is larger than its directory says. " + _HOW_TO_EXPORT)
-        seen = tail + chunk
-        if _DECLARATION.search(seen):
-            raise DangerousFile(
-                "The workbook holds declarations that a survey tool never writes and that could stop the reader. "
-                + _HOW_TO_EXPORT
-            )
-        if not sheet:
-            tail = seen[-_OVERLAP:]
-            if read > _CHUNK:
-                return read
-            continue
-        for letters, row in _VALUED_CELL.findall(seen):
-            widest, lowest = max(widest, _column_number(letters)), max(lowest, int(row))
-        _check_extent(widest, lowest, limits)
-        tail = seen[-_OVERLAP:]
-    return read
-
-
-def _check_extent(widest: int, lowest: int, limits: Limits) -> None:
-    if widest > limits.max_columns:
-        raise FileTooLarge(
-            f"A sheet says it is {widest:,} columns wide; at most {limits.max_columns:,} are read. "
-            "Delete what stands far to the right of the answers, save, and drop it again."
-        )
-    if widest * lowest > limits.max_rows * limits.max_columns:
-        raise FileTooLarge(
-            f"A sheet says it is {lowest:,} rows long and {widest:,} columns wide. "
-            "Delete what stands far below the answers, save, and drop it again."
-        )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+def _check_parts(packed: zipfile.ZipFile, parts: list[zipfile.ZipInfo], limits: Limits) -> Passed:
+    budget, formulas = limits.max_unpacked_megabytes * MEGABYTE, False
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            with packed.open(part) as stream:
+                scanned = scan_part(stream, part.filename, budget, limits)
+            budget -= scanned.size
+            formulas |= scanned.formulas
+    return Passed("workbook", formulas, any(part.filename.endswith("vbaProject.bin") for part in parts))

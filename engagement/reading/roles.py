@@ -5,57 +5,20 @@ A guess is shown to a person and corrected by them before anything is stored.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from typing import Final
 
 import pandas as pd
 
-from engagement.reading.export import Role
+from engagement.reading.column_values import Values, values_of
+from engagement.reading.records import Kind, Role
+from engagement.reading.role_words import BY_NAME, FACT, ID, OTHER, POSTCODE, PROTECTED, TOOLS_OWN
 
-_NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "personal",
-        re.compile(
-            r"\b(e-?mail|ip ?address|ipaddress|first ?name|last ?name|surname|forename|full name|your name|telephone|phone"
-            r"|mobile|custom data|latitude|longitude|recipient|external ?(data)? ?reference|contact id|address|post ?code"
-            r"|network id|device ?id|user ?agent|sessionid|tracking link|date of birth|nhs number)\b|^name$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "id",
-        re.compile(
-            r"^(#|id|_id|_uuid|respondent ?id|response ?id|collector ?id|user ?(id|no)|unique id|id\. response id|seed|v1)$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "time",
-        re.compile(
-            r"\b(timestamp|start(ed)?( time| date)?|end(ed)?( time| date)?|completion time|last modified time"
-            r"|submit(ted)?( ?date)?|date ?(stamp|submitted|started)|submitdate|startdate|enddate|recordeddate"
-            r"|time started|duration)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("borough", re.compile(r"\b(borough|local authority|council area)s?\b", re.IGNORECASE)),
-    ("age_band", re.compile(r"\b(age|age group|age band|how old)\b", re.IGNORECASE)),
-    ("audience", re.compile(r"\b(audience|respondent type|are you responding|capacity)\b", re.IGNORECASE)),
-    ("forum", re.compile(r"\b(forum|which event|event name|meeting|workshop attended)\b", re.IGNORECASE)),
-    (
-        "organisation",
-        re.compile(r"\b(type of organi[sz]ation|organi[sz]ation type|kind of organi[sz]ation|sector|organi[sz]ation)\b", re.IGNORECASE),
-    ),
-)
-_SHORT_NAME = 60
-_ADMIN = re.compile(
-    r"^(status|progress|finished|distributionchannel|userlanguage|lastpage|last page|startlanguage|start language"
-    r"|responseset|language|page path|\d+)$",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"^(https?://|/)\S+$")
-_DATE = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}([ T]\d{1,2}:\d{2}.*)?$")
-_NUMBER = re.compile(r"^-?\d+([.,]\d+)?%?$")
+_ONCE: Final[frozenset[Kind]] = frozenset({"audience", "forum", "borough", "age_band", "organisation"})
+_ARE_BOROUGHS: Final = Role("borough", "its values are boroughs")
+_ARE_POSTCODES: Final = Role("borough", "postcodes, of which only the borough is kept")
+_LONGEST_NAME_OF_ID: Final = 40
+_MOST_CHOICES: Final = 12
 
 
 def guess_roles(frame: pd.DataFrame, questions: Mapping[str, str] | None = None) -> dict[str, Role]:
@@ -64,96 +27,128 @@ def guess_roles(frame: pd.DataFrame, questions: Mapping[str, str] | None = None)
     Parameters
     ----------
     frame : one row a respondent, every cell text.
-    questions : column name -> question above it; such a column is a choice, or its "other".
+    questions : column name -> the question it belongs to, where one question has several columns.
 
     Returns
     -------
     dict
-        Column name -> role with its reason, in the order of the columns.
+        Column name -> role with its reason, in the order of the columns. Audience, forum, borough, age and
+        organisation are each given once at most, to the column with the clearest name.
     """
-    return {str(name): _role(str(name), frame[name], (questions or {}).get(str(name), "")) for name in frame.columns}
+    asked = questions or {}
+    values = {str(name): values_of(frame[name]) for name in frame.columns}
+    roles = {name: _role(name, held, asked.get(name, "")) for name, held in values.items()}
+    return _once_each(roles, values)
 
 
-def _role(name: str, column: pd.Series, question: str) -> Role:
-    filled = column[column.str.strip() != ""].str.strip()
-    if filled.empty:
+def _role(name: str, values: Values, question: str) -> Role:
+    if not values.filled:
         return Role("ignore", "nobody filled it in")
-    if _ADMIN.match(name):
+    if TOOLS_OWN.fullmatch(name):
         return Role("ignore", "the survey tool's own note")
-    named = _by_name(name, filled)
-    if named:
-        return named
-    return _by_values(name, filled, question)
+    return _by_contents(values) or _by_name(name, values) or _by_shape(values) or _of_words(name, values, question)
 
 
-def _by_name(name: str, filled: pd.Series) -> Role | None:
-    words = name.split(":")[0] if len(name) > _SHORT_NAME else name
-    if len(words) > _SHORT_NAME and not _is_question_about(words):
-        return None
-    for kind, pattern in _NAMES:
-        if pattern.search(words):
-            if kind != "personal" and _reads_like_prose(filled):
-                return None
-            if kind == "personal" and len(words) > 45 and _reads_like_prose(filled):
-                return None
-            return Role(kind, f"its name says so: {pattern.search(words).group(0).lower()}")  # type: ignore[union-attr]
+def _by_contents(values: Values) -> Role | None:
+    """Roles that the values give away, whatever the column is called."""
+    if values.share("email") > 0.5:
+        return Role("personal", "its values are e-mail addresses")
+    if values.share("network_address") > 0.5:
+        return Role("personal", "its values are addresses of computers")
+    if values.share("phone") > 0.6:
+        return Role("personal", "its values look like phone numbers")
+    if values.share("borough") > 0.6:
+        return _ARE_BOROUGHS
+    if values.share("postcode") > 0.6 and values.distinct > 3:
+        return _ARE_POSTCODES
     return None
 
 
-def _is_question_about(words: str) -> bool:
-    return bool(re.search(r"\bborough\b|\bhow old\b|\bage (group|band)\b|organi[sz]ation", words, re.IGNORECASE))
+def _by_name(name: str, values: Values) -> Role | None:
+    if len(name) < _LONGEST_NAME_OF_ID and ID.search(name):
+        if values.distinct_share > 0.95:
+            return Role("id", "its name says so, and every value is different")
+        return Role("ignore", "a number of the survey tool that people share")
+    if POSTCODE.search(name) and not values.reads_like_prose:
+        return _ARE_POSTCODES
+    for named in BY_NAME:
+        found = named.pattern.search(name)
+        if found and _fits(named.kind, values):
+            return Role(named.kind, f"its name says so: {found.group(0).strip(' -:').lower()}")
+    return None
 
 
-def _by_values(name: str, filled: pd.Series, question: str) -> Role:
-    if _share(filled, _DATE) > 0.8:
-        return Role("time", "its values are dates")
-    if _share(filled, _NUMBER) > 0.9:
-        return Role("attribute", "its values are numbers")
-    if _share(filled, _URL) > 0.8:
+def _fits(kind: Kind, values: Values) -> bool:
+    """Whether the values are what the name promises, and not answers to a question about it."""
+    if kind == "age_band":
+        return values.share("age") > 0.5
+    if kind == "personal":
+        return not values.reads_like_prose and values.share("scale") < 0.5
+    return not values.reads_like_prose or values.are_few or len(values.told) < 5
+
+
+def _by_shape(values: Values) -> Role | None:
+    """Roles of values that are no words."""
+    if values.share("date") > 0.8:
+        return Role("time", "its values are dates or times")
+    if values.share("age_range") > 0.6:
+        return Role("age_band", "its values are ranges of age")
+    if values.share("web_address") > 0.8:
         return Role("ignore", "its values are addresses of pages")
-    if re.search(r"\bother\b.*\bspecify\b|_text$|\bother$", name, re.IGNORECASE):
-        return Role("text", "people's own words beside a choice") if _reads_like_words(filled) else Role(
-            "attribute", "a short answer beside a choice"
-        )
-    if _reads_like_prose(filled):
-        return Role("text", "people's own words: long and nearly all different")
+    return _of_numbers(values) if values.share("number") > 0.9 else None
+
+
+def _of_numbers(values: Values) -> Role:
+    if values.are_few and not values.many_digits:
+        return Role("choice", "a scale, or numbers that stand for answers")
+    return Role("attribute", "its values are numbers")
+
+
+def _of_words(name: str, values: Values, question: str) -> Role:
+    if PROTECTED.search(question or name) and not (values.reads_like_long_prose and values.distinct > _MOST_CHOICES):
+        return Role("choice", "a protected characteristic: shown in totals only")
+    if OTHER.search(name) and not values.reads_like_long_prose:
+        return Role("choice", "what people wrote beside 'other'")
+    if values.are_lists:
+        return Role("choice", "several choices in one cell")
+    why = values.why_text_under(name)
+    if why and (values.reads_like_long_prose or not FACT.search(name)):
+        return Role("text", f"people's own words: {why}")
+    return _short(values, question)
+
+
+def _short(values: Values, question: str) -> Role:
     if question:
         return Role("choice", "one choice of a question")
-    if _few_values(filled):
-        return Role("choice", f"{filled.nunique()} different answers")
-    if _reads_like_words(filled):
-        return Role("text", "people's own words: short, but nearly all different")
+    if values.are_few:
+        return Role("choice", f"{max(values.distinct, 1):,} different answers")
     return Role("attribute", "short answers")
 
 
-def _share(filled: pd.Series, pattern: re.Pattern[str]) -> float:
-    return float(filled.str.match(pattern).mean())
+def _once_each(roles: dict[str, Role], values: Mapping[str, Values]) -> dict[str, Role]:
+    """Leave a role that can be given once to its clearest column, the first of equals."""
+    best: dict[Kind, str] = {}
+    for name, role in roles.items():
+        if role.kind in _ONCE and (
+            role.kind not in best or _doubt(name, role) < _doubt(best[role.kind], roles[best[role.kind]])
+        ):
+            best[role.kind] = name
+    return {
+        name: _second(role, values[name]) if role.kind in _ONCE and best[role.kind] != name else role
+        for name, role in roles.items()
+    }
 
 
-def _few_values(filled: pd.Series) -> bool:
-    """Few different answers, multi-select lists counted by their parts."""
-    parts = filled.str.split(r"[;,]\s*", regex=True).explode().str.strip()
-    few = max(12, len(filled) * 0.1)
-    return filled.nunique() <= min(few, len(filled) * 0.6) or (len(filled) >= 20 and parts.nunique() <= few)
+def _doubt(name: str, role: Role) -> int:
+    """How far down the list of clear names a column's name stands; 0 for values that speak for themselves."""
+    if role is _ARE_BOROUGHS:
+        return 0
+    places = [n for n, named in enumerate(BY_NAME, 1) if named.kind == role.kind and named.pattern.search(name)]
+    return places[0] if places and role is not _ARE_POSTCODES else len(BY_NAME) + 1
 
 
-def _reads_like_prose(filled: pd.Series) -> bool:
-    """Answers are sentences, and nearly all different."""
-    words = filled.str.split().str.len()
-    distinct = filled.str.lower().nunique() / len(filled)
-    long_ones = filled[words >= 5]
-    lettered = filled.str.contains(r"[A-Za-z]{2,}", regex=True).mean()
-    return bool(
-        lettered > 0.6
-        and (
-            (words.median() >= 5 and distinct >= (0.5 if len(filled) > 8 else 0.3))
-            or (words.mean() >= 5 and long_ones.str.lower().nunique() >= 0.25 * len(filled) and distinct >= 0.4)
-        )
-    )
-
-
-def _reads_like_words(filled: pd.Series) -> bool:
-    """Short answers in people's own words."""
-    words = filled.str.split().str.len()
-    distinct = filled.str.lower().nunique() / len(filled)
-    return bool(len(filled) >= 2 and distinct >= 0.6 and words.mean() >= 2 and filled.str.contains("[a-z]{3}").mean() > 0.6)
+def _second(role: Role, values: Values) -> Role:
+    if role is _ARE_POSTCODES:
+        return Role("personal", "a postcode, beside a column that says the borough")
+    kind: Kind = "choice" if values.are_few else "attribute"
+    return Role(kind, f"another column says the {role.kind.removesuffix('_band')} more clearly")

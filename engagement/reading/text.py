@@ -1,41 +1,29 @@
-"""From the bytes of a text export to rows of cells: encoding, delimiter, quotes."""
+"""From the characters of a text export to rows of cells: quotes, line breaks inside cells, stray quotes."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterator
+from typing import Literal
 
-from engagement.errors import FileTooLarge, WrongKind
-from engagement.reading.export import Limits, Problem
+from engagement.reading.delimiter import Dialect, find_dialect
+from engagement.reading.encoding import decode
+from engagement.reading.records import Limits, Problem
+from engagement.reading.table import Table, named_rows
 
-Rows = list[list[str]]
-
-_DELIMITERS = (",", ";", "\t", "|")
-_SAMPLE_LINES = 200
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NO_DELIMITER = "\x1f"  # was taken out with the control characters, so no cell holds it
+_PATIENCE = 5  # times a file of stray quotes is read over before all its quotes are taken as text
 
 
-@dataclass(frozen=True)
-class TextTable:
-    """Rows of a text file, every cell text; blank lines are left out."""
-
-    rows: Rows
-    encoding: str
-    delimiter: str
-    problems: tuple[Problem, ...]
-
-
-def read_text(content: bytes, limits: Limits) -> TextTable:
+def read_text(content: bytes, limits: Limits) -> Table:
     """Read a delimited text file.
 
     Parameters
     ----------
     content : the file's bytes.
-    limits : rows and columns.
+    limits : rows, columns and cells.
 
     Raises
     ------
@@ -44,103 +32,105 @@ def read_text(content: bytes, limits: Limits) -> TextTable:
     FileTooLarge
         Where it has more rows or columns than are read.
     """
-    text, encoding = decode(content)
-    problems: list[Problem] = []
-    cleaned = _CONTROL.sub("", text)
-    if len(cleaned) != len(text):
-        problems.append(
-            Problem("whole file", f"{len(text) - len(cleaned):,} control characters", "taken out")
-        )
-    delimiter = find_delimiter(cleaned)
-    first_line = cleaned[: cleaned.find("\n") + 1 or None]
-    if first_line.count(delimiter) > 10 * limits.max_columns:  # commas inside quotes may be many
-        raise _too_wide(limits)
-    rows, closed = _parse(cleaned, delimiter, limits)
-    if not closed:
-        problems.append(
-            Problem("end of file", "a quotation mark is opened and never closed", "quotation marks were read as text")
-        )
-    return TextTable(rows, encoding, delimiter, tuple(problems))
+    decoded = decode(content)
+    text = _one_kind_of_line_end(decoded.text)
+    dialect = find_dialect(text)
+    table = Table(decoded.encoding, dialect.delimiter, problems=list(decoded.problems))
+    records = _Records(text[dialect.skip :], dialect)
+    first = 2 if dialect.skip else 1
+    for number, row in enumerate(records, start=first):
+        table.add(number, row, limits)
+    if records.strays:
+        rows = named_rows([number + first for number in records.strays])
+        what = "a quotation mark is opened and never closed"
+        table.problems.append(Problem(rows, what, "read as part of the answer"))
+    table.finish(limits)
+    return table
 
 
-def decode(content: bytes) -> tuple[str, str]:
-    """Return the text and its encoding: by byte-order mark, else strict UTF-8, else Windows-1252."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace"), "utf-16"
-    if content.startswith(b"\xef\xbb\xbf"):
-        return content.decode("utf-8-sig", errors="replace"), "utf-8-sig"
-    wide = _utf16_without_mark(content)
-    if wide:
-        return content.decode(wide, errors="replace"), "utf-16"
-    if content.count(b"\x00") > len(content) // 100:
-        raise WrongKind("This is not a text file. Export the answers as CSV or XLSX and drop that file.")
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace"), "cp1252"
-    return text, "ascii" if text.isascii() else "utf-8"
+def _one_kind_of_line_end(text: str) -> str:
+    if text.count("\r\r\n") > text.count("\n") // 2:  # a Windows file converted to Windows once more
+        text = text.replace("\r\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _utf16_without_mark(content: bytes) -> str | None:
-    sample = content[:2000]
-    half = max(len(sample) // 2, 1)
-    if sample[1::2].count(0) > 0.7 * half:
-        return "utf-16-le"
-    if sample[0::2].count(0) > 0.7 * half:
-        return "utf-16-be"
-    return None
+class _Records:
+    """The records of a text; one that a stray quotation mark would swallow is read line by line.
 
+    Attributes
+    ----------
+    strays : positions (from 0) of the records in which a quotation mark was never closed.
+    """
 
-def find_delimiter(text: str) -> str:
-    """Return the delimiter under which the first rows are widest and most alike."""
-    sample = "\n".join(text[:200_000].splitlines()[:_SAMPLE_LINES])
-    return max(_DELIMITERS, key=lambda delimiter: (_agreement(sample, delimiter), -_DELIMITERS.index(delimiter)))
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        csv.field_size_limit(1 << 30)
+        self._lines = io.StringIO(text).readlines()
+        self._delimiter = dialect.delimiter or _NO_DELIMITER
+        self._width = dialect.width
+        self._reread = 0
+        self.strays: list[int] = []
 
+    def __iter__(self) -> Iterator[list[str]]:
+        at = number = 0
+        while at < len(self._lines):
+            for start, end, row in self._parsed_from(at):
+                at = end
+                if self._is_stray(start, end, row):
+                    self.strays.append(number)
+                    self._reread += end - start
+                    at = start + 1
+                    yield self._repaired(self._lines[start])
+                    number += 1
+                    break
+                yield row
+                number += 1
 
-def _agreement(sample: str, delimiter: str) -> float:
-    csv.field_size_limit(1 << 30)
-    widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if any(row))
-    if not widths:
-        return 0.0
-    width, rows = widths.most_common(1)[0]
-    return 0.0 if width == 1 else (rows / widths.total()) * min(width, 50) ** 0.5
+    def _parsed_from(self, first: int) -> Iterator[tuple[int, int, list[str]]]:
+        """Yield first line, end line and cells of each record."""
+        lines = itertools.islice(self._lines, first, None)
+        reader = csv.reader(lines, delimiter=self._delimiter, quoting=self._quoting())
+        start = first
+        for row in reader:
+            yield start, first + reader.line_num, row
+            start = first + reader.line_num
 
+    def _quoting(self) -> Literal[0, 3]:
+        return csv.QUOTE_NONE if self._out_of_patience() else csv.QUOTE_MINIMAL
 
-def _parse(text: str, delimiter: str, limits: Limits) -> tuple[Rows, bool]:
-    """Rows of the file, and whether every quotation mark was closed."""
-    csv.field_size_limit(1 << 30)
-    if _closed(text, delimiter):
-        return _collect(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), limits), True
-    plain = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    return _collect(plain, limits), False
+    def _out_of_patience(self) -> bool:
+        return self._reread > _PATIENCE * len(self._lines)
 
+    def _is_stray(self, start: int, end: int, row: list[str]) -> bool:
+        if self._out_of_patience():
+            return False
+        if end == len(self._lines) and not self._is_closed(start, end):
+            return True
+        return end - start > 1 and self._swallows(start, end, row)
 
-def _closed(text: str, delimiter: str) -> bool:
-    """Whether the last quoted cell of the file ends before the file does."""
-    if text.count('"') % 2 == 0:
+    def _is_closed(self, start: int, end: int) -> bool:
+        """Whether the last record of the file ends before the file does."""
+        try:
+            for _ in csv.reader(self._lines[start:end], delimiter=self._delimiter, strict=True):
+                pass
+        except csv.Error as fault:
+            return "unexpected end of data" not in str(fault)
         return True
-    try:
-        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            pass
-    except csv.Error as fault:
-        return "unexpected end of data" not in str(fault)
-    return True
 
+    def _swallows(self, start: int, end: int, row: list[str]) -> bool:
+        """Whether most lines of a record of several lines are whole rows by themselves."""
+        inner = [line for line in self._lines[start + 1 : end] if line.strip()]
+        right_width = len(row) == self._width
+        if self._width < 2 or not inner or (right_width and (self._width < 3 or len(inner) < 4)):
+            return False
+        whole = sum(len(self._repaired(line)) == self._width for line in inner)
+        return whole >= (0.8 if right_width else 0.5) * len(inner)
 
-def _collect(reader: Iterable[list[str]], limits: Limits) -> Rows:
-    rows: Rows = []
-    for row in reader:
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) > limits.max_columns and any(cell.strip() for cell in row[limits.max_columns :]):
-            raise _too_wide(limits)
-        rows.append(row[: limits.max_columns])
-        if len(rows) > limits.max_rows + 5:
-            raise FileTooLarge(f"The file holds more than {limits.max_rows:,} rows. Split the answers by date.")
-    return rows
-
-
-def _too_wide(limits: Limits) -> FileTooLarge:
-    return FileTooLarge(
-        f"The file has more than {limits.max_columns:,} columns. Export fewer columns, or check that it is a survey export."
-    )
+    def _repaired(self, line: str) -> list[str]:
+        """Cells of a single line, a quotation mark that it does not close taken as a character."""
+        line = line.rstrip("\n")
+        try:
+            return next(csv.reader([line], delimiter=self._delimiter, strict=True), [])
+        except csv.Error:
+            row = next(csv.reader([line], delimiter=self._delimiter), [])
+        runaway = '"' + row[-1].rstrip("\n")
+        return [*row[:-1], runaway] if len(row) >= self._width else [*row[:-1], *runaway.split(self._delimiter)]

@@ -1,0 +1,121 @@
+"""Giving every column a name that is unique and readable, from one, two or three header rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engagement.reading.header_rows import CODE, IMPORT_ID, OPEN_ENDED
+from engagement.reading.records import Problem
+
+_LONGEST_NAME = 300
+_INVISIBLE = str.maketrans(
+    dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+)
+
+
+@dataclass(frozen=True)
+class ColumnNames:
+    """Names of the columns in their order, and the question that a column is one answer of."""
+
+    names: list[str]
+    questions: dict[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def name_columns(header: Sequence[list[str]], width: int) -> ColumnNames:
+    """Name the columns of a table.
+
+    Parameters
+    ----------
+    header : its header rows, none to three.
+    width : columns of the table.
+
+    Returns
+    -------
+    ColumnNames
+        "Other" and "Other (2)" where a name stands twice, the tool's code in brackets where it has codes;
+        "Column 4" where there is none.
+    """
+    levels = [[tidy_name(row[c]) if c < len(row) else "" for c in range(width)] for row in header]
+    levels = [row for row in levels if not any(IMPORT_ID.match(cell) for cell in row)]
+    if not levels:
+        names = [f"Column {column + 1}" for column in range(width)]
+        return ColumnNames(names, problems=(Problem("header", "no row names the columns", "numbered"),))
+    plain, asked = _levelled(levels)
+    problems = []
+    blank = sum(not name for name in plain)
+    if blank:
+        what = "1 column has no name" if blank == 1 else f"{blank:,} columns have no name"
+        problems.append(Problem("header", what, "called by its number" if blank == 1 else "called by their number"))
+    cut = [name[:_LONGEST_NAME] or f"Column {column + 1}" for column, name in enumerate(plain)]
+    names, repeated = _unique(cut)
+    if repeated:
+        problems.append(Problem("header", f"{repeated:,} names stand more than once", "numbered"))
+    questions = {name: question for name, question in zip(names, asked, strict=True) if question}
+    return ColumnNames(names, questions, tuple(problems))
+
+
+def with_row_names(header: Sequence[list[str]], body: Sequence[list[str]]) -> list[list[str]]:
+    """Return the header, moved by one where R left out the name of its first column, the row numbers."""
+    if len(header) != 1 or len(body) < 2 or any(len(row) != len(header[0]) + 1 for row in body):
+        return list(header)
+    counting = all(row[0].strip() == str(number) for number, row in enumerate(body[:1000], start=1))
+    return [["", *header[0]]] if counting else list(header)
+
+
+def tidy_name(cell: str) -> str:
+    """Return a header cell on one line, without signs that nobody sees."""
+    return " ".join(cell.translate(_INVISIBLE).split())
+
+
+def _levelled(levels: list[list[str]]) -> tuple[list[str], list[str]]:
+    """One name a column, and the question above it, from one or two rows."""
+    blank = [""] * len(levels[0])
+    if len(levels) == 1:
+        return levels[0], blank
+    first, second = levels[-2:]
+    if _are_codes(first):
+        return _told_apart([below or above for above, below in zip(first, second, strict=True)], first), blank
+    return _joined(first, second)
+
+
+def _are_codes(row: list[str]) -> bool:
+    named = [cell for cell in row if cell]
+    gapless = len(named) >= 0.7 * len(row)
+    return gapless and sum(bool(CODE.match(cell)) for cell in named) >= 0.6 * max(len(named), 1)
+
+
+def _told_apart(names: list[str], codes: list[str]) -> list[str]:
+    """Names that stand more than once get the tool's own code in brackets."""
+    times = Counter(names)
+    return [
+        f"{name[: _LONGEST_NAME - len(code) - 3]} [{code}]" if times[name] > 1 and code and code != name else name
+        for name, code in zip(names, codes, strict=True)
+    ]
+
+
+def _joined(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
+    """Question and choice as one name; the question reaches over the blanks to its right."""
+    names, asked, question = [], [], ""
+    for above, below in zip(first, second, strict=True):
+        question = above or (question if below else "")
+        choice = "" if below.lower() in OPEN_ENDED or below == question else below
+        names.append(f"{question}: {choice}" if question and choice else question or choice)
+        asked.append(question if choice else "")
+    return names, asked
+
+
+def _unique(names: list[str]) -> tuple[list[str], int]:
+    taken, used, chosen, repeated = set(names), set[str](), [], 0
+    times: Counter[str] = Counter()
+    for name in names:
+        own = name
+        while own in used or (own != name and own in taken):
+            times[name] += 1
+            own = f"{name} ({times[name] + 1})"
+        repeated += own != name
+        used.add(own)
+        chosen.append(own)
+    return chosen, repeated

@@ -1,0 +1,71 @@
+"""Which character stands between the cells of a text export."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_DELIMITERS = (",", ";", "\t", "|")
+_SAMPLE = 200_000
+_SAMPLE_LINES = 200
+_EXCEL_HINT = re.compile(r'"?sep=([,;|\t])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+_LEAST_AGREEMENT = 0.5
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The delimiter (None for a single column), the usual number of cells in a row, and lines to skip."""
+
+    delimiter: str | None
+    width: int
+    skip: int = 0
+
+
+def find_dialect(text: str) -> Dialect:
+    """Return the delimiter under which the rows are widest and most alike.
+
+    Parameters
+    ----------
+    text : the whole file; its first 200 lines are looked at.
+
+    Returns
+    -------
+    Dialect
+        Without a delimiter where no character cuts at least half of the rows alike: a column of prose.
+    """
+    hint = _EXCEL_HINT.match(text)
+    if hint:
+        rest = text[hint.end() : hint.end() + _SAMPLE]
+        return Dialect(hint.group(1), _agreement(_sample(rest), hint.group(1))[1], hint.end())
+    sample = _sample(text[:_SAMPLE])
+    scores = {delimiter: _agreement(sample, delimiter) for delimiter in _DELIMITERS}
+    best = max(_DELIMITERS, key=lambda delimiter: (scores[delimiter][0], -_DELIMITERS.index(delimiter)))
+    score, width = scores[best]
+    return Dialect(best, width) if score else Dialect(None, 1)
+
+
+def _sample(text: str) -> str:
+    lines = io.StringIO(text, newline="").readlines()[: _SAMPLE_LINES + 1]
+    # The last line may be cut off, and with few lines it is all there is.
+    return "".join(lines[:-1] if len(lines) > _SAMPLE_LINES or len(text) >= _SAMPLE else lines)
+
+
+def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
+    """How alike the rows are under a delimiter, weighed by their width; and that width."""
+    csv.field_size_limit(1 << 30)
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    rows = [row for row in reader if any(cell.strip() for cell in row)]
+    widths = Counter(len(row) for row in rows)
+    wide = {width: count for width, count in widths.items() if width > 1}
+    if not wide:
+        return 0.0, 1
+    width, alike = max(wide.items(), key=lambda pair: (pair[1], pair[0]))
+    heading = max((len(row) for row in rows[:3]), default=0)
+    share = alike / len(rows)
+    # A heading as wide as the table makes up for ragged rows; commas in prose have no such heading.
+    if share < _LEAST_AGREEMENT and (heading < 3 or len(rows[0]) == 1):
+        return 0.0, 1
+    return share * min(width, 50) ** 0.5, width
