@@ -1,0 +1,193 @@
+"""The tables that come with the explorer: read once, handed out as fresh copies.
+
+Text columns are text, also where a cell looks like a number; a missing figure stays missing. Where each table comes
+from, and what was changed in it, stands in ``bundled/catalogue.toml`` and, for people, in data/README.md.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+FOLDER = Path(__file__).parent / "bundled"
+_SAMPLE = FOLDER / "sample"
+_NUMBERS = {
+    "long_list": (
+        "baseline_london",
+        "baseline_england",
+        "borough_min_value",
+        "borough_max_value",
+        "collaboration",
+        "health_burden",
+        "regional_action",
+    ),
+    "indicators": ("year", "value"),
+    "boroughs": ("population",),
+    "population": ("count", "percent"),
+    "global_cities": ("value",),
+}
+
+
+@dataclass(frozen=True)
+class SampleFile:
+    """One file of illustrative responses, in the shape that a survey tool writes.
+
+    Attributes
+    ----------
+    path : pathlib.Path
+        The file.
+    audience : str
+        Who answered: "Professionals" or "Londoners".
+    title : str
+        What it is, for a person.
+    """
+
+    path: Path
+    audience: str
+    title: str
+
+
+def long_list() -> pd.DataFrame:
+    """Return the long list of priorities.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``priority_id``. life_stage, name, emerging_2019 (which of the nine emerging priorities of
+        March 2019 it belongs to, or ""); the lead indicator (indicator_id, indicator, unit, direction "higher is
+        better" or "lower is better"); its baseline as a board in March 2019 could have seen it (baseline_period,
+        baseline_london, baseline_england, and the lowest and highest borough with its value); trend in words;
+        partners; draft scores from 0 to 10 on the three criteria, missing where no evidence was found, each with
+        its reason; draft_status; supporting (further indicator_ids, space-separated); source; gap (what is missing
+        or doubtful).
+    """
+    return _table("long_list").set_index("priority_id")
+
+
+def indicators() -> pd.DataFrame:
+    """Return the figures behind the long list, none of a period later than a board in March 2019 could have seen.
+
+    Returns
+    -------
+    pandas.DataFrame
+        indicator_id, area, area_type ("London", "England" or "borough"), period (as published), year (its first,
+        for sorting), value, unit, source_id.
+    """
+    return _table("indicators")
+
+
+def series() -> pd.DataFrame:
+    """Return one line for each indicator: what it is and when it was first published.
+
+    Returns
+    -------
+    pandas.DataFrame
+        indicator_id, indicator, unit, direction, last_period, first_published (year and month), release, basis
+        ("as published", "revised since", "put together later" or "measure published later"; the last never serves
+        as a baseline), date_checked ("yes" where the date was read on a page), source_id, note.
+    """
+    return _table("series")
+
+
+def sources() -> pd.DataFrame:
+    """Return where the figures come from: source_id, title, publisher, address, licence, care."""
+    return _table("sources")
+
+
+def criteria() -> pd.DataFrame:
+    """Return the three criteria: criterion, name, question, and what 0, 5 and 10 mean (anchor_0, _5, _10)."""
+    return _table("criteria")
+
+
+def boroughs() -> pd.DataFrame:
+    """Return the boroughs and the City of London.
+
+    Returns
+    -------
+    pandas.DataFrame
+        borough, ons_code, inner_outer, system ("NW", "NC", "NE", "SE", "SW"), system_name, population (people,
+        mid-2018), outward_codes (first halves of postcodes, space-separated; approximate, and shared ones stand
+        under several boroughs).
+    """
+    return _table("boroughs")
+
+
+def commitments() -> pd.DataFrame:
+    """Return what strategies have already promised.
+
+    Returns
+    -------
+    pandas.DataFrame
+        priority_id, source_document, commitment (in our words), target, target_year, source; target and
+        target_year are text and may be blank.
+    """
+    return _table("commitments")
+
+
+def principles() -> pd.DataFrame:
+    """Return the five guiding principles: principle, explanation."""
+    return _table("principles")
+
+
+def global_cities() -> pd.DataFrame:
+    """Return figures of other cities: indicator, unit, city, period, value, source, address, note."""
+    return _table("global_cities")
+
+
+def population() -> pd.DataFrame:
+    """Return who lives in London, to set beside who was heard.
+
+    Returns
+    -------
+    pandas.DataFrame
+        area (a borough or "London"), dimension ("age band" of those aged 16 and over, "sex" or "ethnic group"),
+        group, count (people), percent (0-100 within area and dimension), year.
+    """
+    return _table("population")
+
+
+def sample_files() -> tuple[SampleFile, ...]:
+    """Return the files of illustrative responses, made up for this project."""
+    return (
+        SampleFile(
+            _SAMPLE / "professionals_ms_forms.xlsx",
+            "Professionals",
+            "Professionals, as Microsoft Forms writes it",
+        ),
+        SampleFile(_SAMPLE / "londoners_surveymonkey.csv", "Londoners", "Londoners, as SurveyMonkey writes it"),
+    )
+
+
+def intended_themes() -> pd.DataFrame:
+    """Return what the writers of the sample meant, for tests and demonstrations; no screen reads it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One line for each answer that is not blank: audience, respondent (as in the file), question, kind ("real",
+        "nothing", "campaign" or "serious"), themes (joined by ";"), personal (made-up personal details in the
+        answer, joined by " | ").
+    """
+    return _table("sample/intended_themes")
+
+
+def catalogue() -> pd.DataFrame:
+    """Return the data log, one line a table: table, what, source, date, licence, changed."""
+    entries = tomllib.loads((FOLDER / "catalogue.toml").read_text(encoding="utf-8"))
+    return pd.DataFrame([{"table": name, **entry} for name, entry in entries.items()])
+
+
+def _table(name: str) -> pd.DataFrame:
+    return _read(name).copy()
+
+
+@cache
+def _read(name: str) -> pd.DataFrame:
+    frame = pd.read_csv(FOLDER / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8")
+    for column in _NUMBERS.get(name, ()):
+        frame[column] = pd.to_numeric(frame[column].replace("", None))
+    return frame
