@@ -1,0 +1,345 @@
+"""The bundled tables say only what a board in March 2019 could have seen."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data import bundled
+
+README = (Path(bundled.__file__).parent / "README.md").read_text(encoding="utf-8")
+BOARD = "2019-03"
+CRITERIA = ("collaboration", "health_burden", "regional_action")
+BASELINE = ["baseline_london", "baseline_england", "borough_min_value", "borough_max_value"]
+READERS = (
+    "long_list", "indicators", "series", "sources", "criteria", "boroughs", "commitments", "principles",
+    "global_cities", "population", "intended_themes", "catalogue",
+)  # fmt: skip
+# The nine of the SPB paper, section 2.5, by life stage.
+NINE = {
+    "START WELL": {"Childhood obesity", "Children's mental health"},
+    "LIVE WELL": {
+        "Reducing inequalities and preventing ill-health",
+        "Asthma",
+        "Sexual health",
+        "Violence reduction",
+        "Mental Health",
+    },
+    "AGE WELL": {
+        "High quality specialist care (respiratory / cancer / cardiovascular / stroke)",
+        "Personalised, seamless health and care services that promotes independence",
+    },
+}
+
+LONG_LIST = bundled.long_list()
+FIGURES = bundled.indicators()
+SERIES = bundled.series().set_index("indicator_id")
+
+
+def shows(shown: float, value: float) -> bool:
+    """Whether a figure of the long list is this value: whole from 100, one decimal from 10, two below."""
+    places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+    return abs(shown - value) <= 0.5 * 10**-places + 1e-9
+
+
+def figure(indicator: str, area: str, period: str) -> float:
+    rows = FIGURES[(FIGURES.indicator_id == indicator) & (FIGURES.area == area) & (FIGURES.period == period)]
+    return float(rows["value"].item())
+
+
+# ---- reading
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_each_reader_hands_out_a_fresh_copy(name):
+    """What a caller does to a table is not seen by the next one."""
+    first = getattr(bundled, name)()
+    assert len(first)
+    first.iloc[:, 0] = first.iloc[0, 0]
+    first["more"] = 1
+
+    again = getattr(bundled, name)()
+    assert "more" not in again
+    assert len(set(again.iloc[:, 0])) > 1
+
+
+def test_text_stays_text_and_blank_stays_blank():
+    """A target "75%" or a year "2018" in a text column is text; a blank text is "", never missing."""
+    for name in READERS:
+        table = getattr(bundled, name)()
+        for column in table.select_dtypes(include="str"):
+            assert not table[column].isna().any(), (name, column)
+    assert "2018" in set(FIGURES["period"])
+    assert bundled.commitments()["target_year"].map(type).eq(str).all()
+
+
+def test_a_missing_figure_stays_missing():
+    """No baseline and no score that is unknown becomes a zero."""
+    assert pd.isna(LONG_LIST.loc["SW06", "baseline_london"])
+    assert pd.isna(LONG_LIST.loc["LW05", "health_burden"])
+    assert not LONG_LIST[BASELINE].eq(0).any(axis=None)
+
+
+# ---- the long list
+
+
+def test_at_least_thirty_priorities_over_the_life_course():
+    """At least 30 priorities, each once, over the three life stages."""
+    assert len(LONG_LIST) >= 30
+    assert LONG_LIST.index.is_unique
+    assert LONG_LIST["name"].is_unique
+    assert set(LONG_LIST["life_stage"]) == set(NINE)
+
+
+def test_the_nine_emerging_priorities_are_on_the_list():
+    """The nine of March 2019 and no others are named, each in its own life stage."""
+    for stage, names in NINE.items():
+        marked = set(LONG_LIST.loc[LONG_LIST["life_stage"] == stage, "emerging_2019"]) - {""}
+        assert marked == names
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_each_draft_score_is_whole_and_has_its_reason(criterion):
+    """A score is a whole number from 0 to 10; scored or not, one sentence says why."""
+    scores, reasons = LONG_LIST[criterion], LONG_LIST[f"{criterion}_reason"]
+
+    assert scores.dropna().isin(range(11)).all()
+    assert scores.nunique() >= 5
+    assert reasons.str.fullmatch(r"[A-Z][^.].*\.").all()
+    assert reasons.str.startswith("Not scored").equals(scores.isna())
+
+
+def test_two_or_three_scores_are_missing_and_say_so():
+    """Where no evidence was found the score is missing, and the gap tells it."""
+    unscored = LONG_LIST[LONG_LIST[list(CRITERIA)].isna().any(axis=1)]
+
+    assert set(unscored.index) == {"SW08", "LW05", "LW15"}
+    assert unscored["gap"].str.contains("unscored").all()
+    assert LONG_LIST["draft_status"].eq("draft judgement for the SROs to replace").all()
+
+
+def test_each_reason_is_its_own():
+    """No reason is written twice: each score was thought about."""
+    reasons = pd.concat([LONG_LIST[f"{criterion}_reason"] for criterion in CRITERIA])
+
+    assert reasons[~reasons.str.startswith("Not scored")].is_unique
+
+
+# ---- baselines
+
+
+def test_no_baseline_came_out_after_the_board():
+    """Each baseline is of a series whose kept period had been published by March 2019, by the measure of today."""
+    shown = LONG_LIST[LONG_LIST["baseline_period"] != ""]
+    told = SERIES.loc[shown["indicator_id"]]
+
+    assert (told["first_published"] <= BOARD).all()
+    assert (told["basis"] != "measure published later").all()
+    assert (told["last_period"].to_numpy() == shown["baseline_period"].to_numpy()).all()
+    assert len(shown) >= 20
+
+
+def test_a_measure_of_later_date_is_never_a_baseline():
+    """Child poverty, preventable heart deaths and early cancer: first published by these measures from 2020 on."""
+    later = set(SERIES.index[SERIES["basis"] == "measure published later"])
+
+    assert later == {"child_abs_pov", "cvd_preventable_u75", "cancer_stage12"}
+    assert LONG_LIST[LONG_LIST["indicator_id"].isin(later)][BASELINE].isna().all(axis=None)
+
+
+def test_where_london_has_no_baseline_the_gap_says_why():
+    """A blank is explained in words."""
+    assert LONG_LIST.loc[LONG_LIST["baseline_london"].isna(), "gap"].str.len().gt(20).all()
+
+
+@pytest.mark.parametrize("priority", LONG_LIST.index[LONG_LIST["baseline_period"] != ""])
+def test_each_baseline_and_range_follow_from_the_series(priority):
+    """London, England and the lowest and highest borough are those of the series in the baseline period."""
+    row = LONG_LIST.loc[priority]
+    now = FIGURES[(FIGURES.indicator_id == row.indicator_id) & (FIGURES.period == row.baseline_period)]
+    for kind, shown in (("London", row.baseline_london), ("England", row.baseline_england)):
+        known = now.loc[now.area_type == kind, "value"]
+        assert (known.empty and pd.isna(shown)) or shows(shown, known.item())
+    by_borough = now[now.area_type == "borough"].set_index("area")["value"]
+    if row.borough_min:
+        assert len(by_borough) >= 31
+        assert by_borough.min() == by_borough[row.borough_min]
+        assert shows(row.borough_min_value, by_borough.min())
+        assert by_borough.max() == by_borough[row.borough_max]
+        assert shows(row.borough_max_value, by_borough.max())
+        assert row.borough_min_value <= row.baseline_london <= row.borough_max_value
+    else:
+        assert len(by_borough) < 31
+
+
+@pytest.mark.parametrize("priority", LONG_LIST.index[LONG_LIST["trend"] != ""])
+def test_each_trend_follows_from_the_series(priority):
+    """The two figures of a trend stand in the series; "better" agrees with the direction; little is under 2%."""
+    row = LONG_LIST.loc[priority]
+    area = "England" if " in England" in row.trend else "London"
+    text = row.trend.replace(" in England", "")
+    found = re.fullmatch(
+        r"(Better|Worse|Little changed|Up|Down): (?:(up|down) from )?([\d.]+) in (.+?)(?:,| to) ([\d.]+) in (.+)\.",
+        text,
+    )
+    assert found, text
+    kind, way, first, first_period, last, last_period = found.groups()
+    before, after = (figure(row.indicator_id, area, period) for period in (first_period, last_period))
+
+    assert shows(float(first), before)
+    assert shows(float(last), after)
+    assert (kind == "Little changed") == (abs(after - before) < 0.02 * abs(before))
+    if way:
+        assert (way == "up") == (after > before)
+        assert (kind == "Better") == ((way == "up") == (row.direction == "higher is better"))
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "period", "published", "within"),
+    [
+        ("ncmp_y6_obese", "England", "2017/18", 20.1, 0.05),  # NHS Digital, NCMP 2017/18, key facts
+        ("ncmp_r_obese", "England", "2017/18", 9.5, 0.05),  # the same
+        ("depression_qof", "England", "2017", 9.9, 0.3),  # NHS Digital, QOF 2017-18
+        ("hypertension_qof", "England", "2017", 13.9, 0.3),  # the same
+        ("teen_preg", "England", "2016", 18.9, 0.3),  # ONS, Conceptions 2016 (England and Wales)
+        ("rough_sleep", "London", "2018", 1283 / 89.08, 0.6),  # MHCLG, autumn 2018, over 8.908 million people
+        ("deaths_hospital", "England", "2016", 46.9, 0.05),  # PHE, End of Life Care Profiles, February 2018
+        ("decay5", "England", "2016/17", 100 - 76.7, 0.05),  # PHE, 76.7% without decay
+    ],
+)
+def test_figures_agree_with_published_ones(indicator, area, period, published, within):
+    """Where a published figure is at hand, ours is the same to rounding, or close where it is a weighted mean."""
+    assert figure(indicator, area, period) == pytest.approx(published, abs=within)
+
+
+# ---- series
+
+
+def test_each_figure_stands_once():
+    """One value for each indicator, area and period; the area is London, England or a borough."""
+    assert not FIGURES.duplicated(["indicator_id", "area", "period"]).any()
+    boroughs = set(bundled.boroughs()["borough"])
+    for area, kind in set(zip(FIGURES["area"], FIGURES["area_type"], strict=True)):
+        assert area == kind or (kind == "borough" and area in boroughs)
+
+
+def test_every_series_is_described_used_and_sourced():
+    """Each indicator has one line in the series table and serves a priority; each source is known."""
+    lead = set(LONG_LIST["indicator_id"]) - {""}
+    supporting = set(" ".join(LONG_LIST["supporting"]).split())
+
+    assert set(FIGURES["indicator_id"]) == set(SERIES.index) == lead | supporting
+    assert set(FIGURES["source_id"]) == set(bundled.sources()["source_id"])
+    assert set(SERIES["direction"]) == {"higher is better", "lower is better"}
+    for column in ("indicator", "unit", "direction"):
+        shown = LONG_LIST[LONG_LIST["indicator_id"] != ""]
+        assert (SERIES.loc[shown["indicator_id"], column].to_numpy() == shown[column].to_numpy()).all()
+
+
+def test_figures_are_plausible_for_their_unit():
+    """Shares lie between 0 and 100, years of life between 50 and 90, nothing is below zero."""
+    assert (FIGURES["value"] >= 0).all()
+    assert FIGURES.loc[FIGURES["unit"].str.startswith("%"), "value"].between(0.01, 100).all()
+    assert FIGURES.loc[FIGURES["unit"] == "years", "value"].between(50, 90).all()
+    assert FIGURES["year"].between(2001, 2018).all()
+    assert (bundled.FOLDER / "indicators.csv").stat().st_size < 1_500_000
+
+
+# ---- the smaller tables
+
+
+def test_three_criteria_with_three_anchors():
+    """Collaboration, health burden and regional action (SPB paper, section 2.1), each with words for 0, 5 and 10."""
+    table = bundled.criteria()
+    assert tuple(table["criterion"]) == CRITERIA
+    assert table[["question", "anchor_0", "anchor_5", "anchor_10"]].map(len).gt(20).all(axis=None)
+
+
+def test_five_principles():
+    """The five guiding principles of the SPB paper, section 2.4."""
+    table = bundled.principles()
+    assert len(table) == 5
+    for word in ("physical and mental", "inequalities", "Personalisation", "Subsidiarity", "Seamless"):
+        assert table["principle"].str.contains(word).sum() == 1
+
+
+def test_thirty_three_boroughs_in_five_systems():
+    """ONS codes run from E09000001 to E09000033; the five STPs of 2018/19 had 8, 8, 6, 6 and 5 of them."""
+    table = bundled.boroughs()
+
+    assert set(table["ons_code"]) == {f"E090000{number:02d}" for number in range(1, 34)}
+    assert table["system"].value_counts().to_dict() == {"NE": 8, "NW": 8, "SE": 6, "SW": 6, "NC": 5}
+    assert table.groupby("system")["system_name"].nunique().eq(1).all()
+    assert 8.7e6 < table["population"].sum() < 9.0e6
+
+
+def test_postcodes_are_outward_codes_and_shared_ones_stand_under_each_borough():
+    """A few well-known ones: Croydon is CR0, Stratford E15, and N1 is shared by three boroughs."""
+    table = bundled.boroughs().set_index("borough")["outward_codes"].str.split()
+
+    assert table.explode().str.fullmatch(r"[A-Z]{1,2}\d{1,2}[A-Z]?").all()
+    assert table.map(lambda codes: len(codes) == len(set(codes))).all()
+    holders = table.explode().reset_index().groupby("outward_codes")["borough"].agg(set)
+    assert holders["CR0"] >= {"Croydon"}
+    assert holders["E15"] == {"Newham"}
+    assert holders["N1"] == {"Camden", "Hackney", "Islington"}
+
+
+def test_commitments_belong_to_a_priority_and_name_their_source():
+    """Each stands beside a priority of the list, and none is from a strategy that came after the board."""
+    table = bundled.commitments()
+
+    assert set(table["priority_id"]) <= set(LONG_LIST.index)
+    assert (table[["source_document", "commitment", "source"]] != "").all(axis=None)
+    assert not table["source_document"].str.contains("Our Vision|Taskforce").any()
+
+
+def test_the_open_percentages_are_those_of_the_paper():
+    """The paper leaves X% open for six of its nine emerging priorities (section 2.5)."""
+    drafts = bundled.commitments().query("source_document.str.startswith('SPB paper')")
+    left_open = set(drafts.loc[drafts["commitment"].str.contains("X%"), "priority_id"])
+
+    assert set(LONG_LIST.loc[list(left_open), "emerging_2019"]) == {
+        "Childhood obesity",
+        "Children's mental health",
+        "Asthma",
+        "Violence reduction",
+        "Mental Health",
+        "Personalised, seamless health and care services that promotes independence",
+    }
+    assert set(LONG_LIST.loc[drafts["priority_id"], "emerging_2019"]) == set.union(*NINE.values())
+
+
+def test_population_adds_up():
+    """Within an area the groups of a dimension make 100%; the boroughs make London."""
+    table = bundled.population()
+    shares = table.groupby(["area", "dimension"])["percent"].sum()
+    london = table["area"] == "London"
+    people = [rows.groupby(["dimension", "group"])["count"].sum() for rows in (table[london], table[~london])]
+
+    assert shares.between(99.95, 100.05).all()
+    assert set(table["area"]) == set(bundled.boroughs()["borough"]) | {"London"}
+    assert people[0].equals(people[1])
+
+
+# ---- the data log
+
+
+def test_the_log_and_its_table_for_people_are_in_step():
+    """data/README.md shows each entry of the catalogue, word for word."""
+    lines = [tuple(row) for row in bundled.catalogue().itertuples(index=False)]
+    shown = [tuple(cell.strip() for cell in line.strip("|").split(" | ")) for line in README.splitlines()]
+    assert [line for line in lines if line not in shown] == []
+
+
+def test_every_bundled_file_has_its_entry():
+    """A table without an entry in the log, or an entry without a table, is an error."""
+    files = {path.stem for path in bundled.FOLDER.glob("*.csv")} | {"intended_themes", "sample_responses"}
+    log = bundled.catalogue()
+
+    assert set(log["table"]) == files
+    assert (log != "").all(axis=None)
+    assert all(source in README for source in bundled.sources()["source_id"])
