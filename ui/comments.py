@@ -10,7 +10,7 @@ import streamlit as st
 from ui import state
 
 
-def show(responses: pd.DataFrame, *, most: int = 50) -> None:
+def show(responses: pd.DataFrame, *, most: int = 50, rest: bool = True) -> None:
     """Show responses, one under the other; none on a projector.
 
     Parameters
@@ -18,14 +18,16 @@ def show(responses: pd.DataFrame, *, most: int = 50) -> None:
     responses : pandas.DataFrame
         Columns text, audience, forum, borough.
     most : int
-        How many are shown before a line says how many more there are.
+        How many are shown.
+    rest : bool
+        Whether a line says how many more there are.
     """
     if state.projector():
         st.caption("People's words are hidden in projector mode.")
         return
     for response in responses.head(most).to_dict("records"):
         one(str(response["text"]), [str(response[part] or "") for part in ("audience", "forum", "borough")])
-    if len(responses) > most:
+    if rest and len(responses) > most:
         st.caption(f"{len(responses) - most} more; narrow the filters or download them all.")
 
 

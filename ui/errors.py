@@ -28,7 +28,7 @@ def show(error: Exception) -> bool:
     bool
         Always True: the sentence stands in place of Streamlit's own display.
     """
-    st.error(sentence(error), icon="⚠️")
+    st.error(sentence(error))
     return True
 
 
@@ -52,4 +52,4 @@ def boundary() -> Iterator[None]:
     try:
         yield
     except DOMAIN_ERRORS as error:
-        st.error(plain(error), icon="⚠️")
+        st.error(plain(error))

@@ -40,7 +40,7 @@ def begin() -> None:
             state.name_box()
     told = state.said()
     if told:
-        st.success(plain(told), icon="✅")
+        st.toast(plain(told), duration="long")
 
 
 def end() -> None:

@@ -101,6 +101,8 @@ def _indicator(row: Mapping[Any, Any]) -> None:
 
 def _indicator_sentence(row: Mapping[Any, Any]) -> str:
     england = "" if pd.isna(row["baseline_england"]) else f" (England {row['baseline_england']:g})"
+    if not row["baseline_period"]:
+        return f"{row['indicator']}, {row['unit']}: no figure that the board could have seen. {row['trend']}"
     london = "not known" if pd.isna(row["baseline_london"]) else f"{row['baseline_london']:g}"
     return (
         f"{row['indicator']}, {row['unit']}: {london} in London{england}, {row['baseline_period']}. "

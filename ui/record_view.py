@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from priorities import CRITERIA, Scenario, criterion_name, rank, rank_labels, sentences
+from priorities import CRITERIA, Scenario, criterion_name, in_order, rank, rank_labels, sentences
 from ui import acts, backups, firmness, state, tables
 from ui.words import moment
 
@@ -32,7 +32,7 @@ def scenarios(saved: tuple[Scenario, ...]) -> None:
     if chosen:
         ranks = {name: rank(standing.scores, by_name[name].weights) for name in chosen}
         shown = pd.DataFrame({name: rank_labels(ranking) for name, ranking in ranks.items()})
-        order = ranks[chosen[0]].sort_values(["rank_best", "rank_worst"]).index
+        order = in_order(ranks[chosen[0]]).index
         tables.table(shown.loc[order].rename_axis("Priority").reset_index(), name="ranks by scenario")
 
 

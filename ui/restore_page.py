@@ -12,7 +12,7 @@ from ui.workspace import Workspace, reopen
 def draw(space: Workspace) -> None:
     """Say what is wrong and offer the backups that lie beside the database."""
     st.title("The explorer's data cannot be opened", anchor=False)
-    st.error(plain(space.problem), icon="⚠️")
+    st.error(plain(space.problem))
     st.write("Nothing has been changed. Try again once the cause is gone, or go back to a backup.")
     if st.button("Try again"):
         reopen()

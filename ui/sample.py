@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -36,9 +37,8 @@ def _load(db: Database, file: bundled.SampleFile, *, who: str, at: datetime) -> 
     if response_store.find_import(db, digest) is not None:
         return
     export = read_export(content, filename=file.path.name)
-    plan = plan_import(
-        export, ColumnChoice.guess(export), audience=file.audience, forum=None, secret=pseudonym_secret()
-    )
+    columns = replace(ColumnChoice.guess(export), audience=None)
+    plan = plan_import(export, columns, audience=file.audience, secret=pseudonym_secret())
     response_store.save_import(
         db, plan, file_name=file.path.name, sha256=digest, tool=export.layout.tool, who=who, at=at
     )

@@ -14,17 +14,26 @@ from engagement import charts, share_interval
 from engagement.themes import ThemeSet
 from ui import acts, state
 from ui.people import audiences
-from ui.words import count, number, percent
+from ui.words import count, listing, number, percent
 
 
-def headline(found: ThemeSet, responses: pd.DataFrame) -> str:
+def headline(found: ThemeSet | None, responses: pd.DataFrame) -> str:
     """Return the page's first line: how much the themes cover, and what comes up most."""
+    if found is None:
+        return f"{count(len(responses), 'response')} wait to be read. Find the themes in them."
     placed = found.assignments["response_id"].nunique()
     first = found.themes.iloc[0]
     return (
         f"{count(len(found.themes), 'theme')} cover {percent(placed / max(len(responses), 1))} of what people wrote. "
         f"{first['name']} comes up most ({number(first['size'])} of {number(len(responses))})."
     )
+
+
+def theme_headline(theme: Mapping[Any, Any], inside: pd.DataFrame, responses: pd.DataFrame) -> str:
+    """Return the first line of one theme: how many of each audience speak of it."""
+    heard, told = responses["audience"].value_counts(), inside["audience"].value_counts()
+    parts = [f"{number(told.get(who, 0))} of {number(heard[who])} from {who}" for who in audiences(responses)]
+    return f"{theme['name']}: {listing(parts)}"
 
 
 def how_many() -> int | None:
@@ -94,10 +103,10 @@ def table(by_audience: pd.DataFrame) -> pd.DataFrame:
     return shown
 
 
-def open_theme(found: ThemeSet) -> Mapping[Any, Any] | None:
+def open_theme(found: ThemeSet | None) -> Mapping[Any, Any] | None:
     """Return the theme that is open in this visit."""
     wanted = state.opened("theme")
-    for theme in found.themes.to_dict("records"):
+    for theme in [] if found is None else found.themes.to_dict("records"):
         if str(theme["theme_id"]) == wanted:
             return theme
     return None

@@ -46,7 +46,7 @@ def wizard(file: UploadedFile) -> None:
     _problems(export)
     columns, audience, forum = _choose(export)
     if not columns.text:
-        st.info("Choose at least one column that holds people's own words.")
+        st.info("We found no column with people's own words. Choose at least one above.")
         return
     digest = hashlib.sha256(content).hexdigest()
     plan = cache.plan_of(export, digest, cache.version(), columns, audience, forum)

@@ -137,7 +137,7 @@ def _page(browser: Browser) -> Iterator[Page]:
 def settled(page: Page) -> None:
     """Wait until the app has run to its end and nothing is being drawn."""
     page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)
-    page.wait_for_function("document.querySelectorAll('[data-stale=true]').length === 0", timeout=60_000)
+    page.locator("[data-stale=true]").first.wait_for(state="detached", timeout=60_000)
 
 
 def visit(page: Page, server: Server, path: str = "/") -> None:

@@ -9,7 +9,9 @@ from tests.browser.conftest import LAPTOP, PHONE, visit
 from ui.navigation import SCREENS
 
 # Streamlit's own, none of which our code can reach: listed so that a new one is seen.
-STREAMLITS_OWN: set[str] = set()
+STREAMLITS_OWN = {
+    "scrollable-region-focusable",  # wide tables on a narrow screen; Chromium lets the keyboard scroll them all the same
+}
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
@@ -20,6 +22,7 @@ def test_no_serious_finding(browser, sample_server, name, size):
     page = context.new_page()
     visit(page, sample_server, f"/{name}" if name != "home" else "/")
 
+    page.wait_for_timeout(600)  # nothing is fading in any more
     found = Axe().run(page).response["violations"]
     context.close()
 

@@ -9,7 +9,7 @@ function buildList(view) {
     const parts = {
       item,
       rank: element("span", { class: "rank" }),
-      name: element("button", { class: "name", type: "button" }, row.name),
+      name: element("button", { class: "name", type: "button", title: row.name }, row.name),
       bar: element("span", { class: "bar", "aria-hidden": "true" }),
       score: element("span", { class: "score" }),
       change: element("span", { class: "change" }),
