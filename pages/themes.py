@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from engagement import charts
 from ui import acts, cache, comments, errors, frame, navigation, state, tables, theme_view, words
 
 responses = cache.responses()
@@ -40,7 +41,7 @@ else:
             st.info(f"{words.count(found.stale, 'response')} came in later. Find themes again to place them.")
         shares = theme_view.shares(found, responses)
         tables.chart(
-            theme_view.chart(shares),
+            charts.ranked_themes(shares),
             theme_view.table(shares),
             name="themes by audience",
             alt_text=theme_view.headline(found, responses),

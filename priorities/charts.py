@@ -246,7 +246,7 @@ def borough_spread(
         layers.append(stroke.encode(y=alt.value(60)))
         named = line.mark_text(color=PALETTE[2], fontWeight="bold")
         layers.append(named.encode(y=alt.value(30 - 16 * (number % 2)), text="name:N"))
-    return _drawn(layers, height=105)
+    return _drawn(layers, height=150)
 
 
 def _row_axis() -> alt.Axis:

@@ -166,6 +166,18 @@ def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
                 "label": wrap(str(name), 14)[:3] if share >= _LABEL_SHARE else None,
             }
         )
+    return _named_once(regions)
+
+
+def _named_once(regions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Equals lead in the same region: it is named once, for all of them."""
+    first: dict[str, dict[str, Any]] = {}
+    for region in regions:
+        place = str([round(weight, 9) for weight in region["centre"]])
+        if place in first:
+            first[place]["label"] = [*(first[place]["label"] or []), "and", *(region["label"] or [])]
+            region["label"] = None
+        first.setdefault(place, region)
     return regions
 
 
@@ -193,6 +205,7 @@ def picture(standing: Standing) -> dict[str, Any]:
         "points": [_point(scenario) for scenario in cache.scenarios()[-8:]],
         "nearest": [float(weight) for weight in change.weights.values()] or None,
         "intervals": [_interval(standing, criterion) for criterion in CRITERIA],
+        "large": state.projector(),
         "saved_name": standing.saved.name if standing.saved else "",
     }
 

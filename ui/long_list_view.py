@@ -11,21 +11,49 @@ import streamlit as st
 from data import bundled
 from priorities import CRITERIA, charts, criterion_name
 from ui import acts, cache, state, tables
-from ui.words import moment, plain
+from ui.words import count, moment, plain
 
 
-def open_priority(drafts: pd.DataFrame) -> str | None:
-    """Draw the choice of a priority; return the one that is open."""
-    names = drafts["name"]
-    chosen = st.selectbox(
+def opened_priority(drafts: pd.DataFrame) -> str | None:
+    """Return the priority that is open in this visit."""
+    wanted = state.opened("priority")
+    return wanted if wanted in drafts.index else None
+
+
+def headline(opened: str | None, drafts: pd.DataFrame, scores: pd.DataFrame) -> str:
+    """Return the page's first line: of the list, or of the priority that is open."""
+    if opened is not None:
+        row = drafts.loc[opened].to_dict()
+        return f"{row['name']}: {_finding(row)}"
+    missing = int(scores.isna().any(axis=1).sum())
+    scored = f"{missing} of them not fully scored yet" if missing else "all of them scored"
+    return f"{count(len(drafts), 'priority', 'priorities')} over the life course, {scored}."
+
+
+def choose(opened: str | None, drafts: pd.DataFrame) -> None:
+    """Draw the choice of a priority; what is chosen opens."""
+    options = [None, *drafts.index]
+    st.selectbox(
         "Open a priority",
-        [None, *names.index],
-        index=([None, *names.index].index(state.opened("priority")) if state.opened("priority") in names.index else 0),
-        format_func=lambda priority: "All priorities" if priority is None else names[priority],
+        options,
+        index=options.index(opened),
+        format_func=lambda priority: "All priorities" if priority is None else drafts.loc[priority, "name"],
+        key=f"choice of {opened}",
+        on_change=lambda: state.open_item("priority", st.session_state[f"choice of {opened}"]),
     )
-    if chosen != state.opened("priority"):
-        state.open_item("priority", chosen)
-    return None if chosen is None else str(chosen)
+
+
+def _finding(row: Mapping[Any, Any]) -> str:
+    if pd.isna(row["baseline_london"]):
+        return "no London figure that the board could have seen."
+    if pd.isna(row["baseline_england"]):
+        return f"London stands at {row['baseline_london']:g} ({row['unit']})."
+    higher = row["baseline_london"] > row["baseline_england"]
+    better = higher == (row["direction"] == "higher is better")
+    than = f"{'better' if better else 'worse'} than England"
+    if row["baseline_london"] == row["baseline_england"]:
+        than = "the same as England"
+    return f"London does {than}, {row['baseline_london']:g} against {row['baseline_england']:g} ({row['unit']})."
 
 
 def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
@@ -46,7 +74,6 @@ def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
 def card(priority: str, scores: pd.DataFrame) -> None:
     """Draw everything known about one priority."""
     row = bundled.long_list().loc[priority].to_dict()
-    st.subheader(f"{plain(row['name'])}", anchor=False)
     _facts(row)
     _indicator(row)
     _scores(priority, row, scores)

@@ -9,7 +9,9 @@ _STYLE = """
 .stMainBlockContainer { padding: 4.25rem 1.5rem 1.5rem; max-width: 84rem; }
 .stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
 h1 { line-height: 1.25; padding: 0 0 .25rem; text-wrap: balance; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #4C6272 !important; opacity: 1 !important; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
+  color: #4C6272 !important; opacity: 1 !important;
+}
 .stTable th, .stTable th * { color: #425563 !important; }
 .stTable td, .stTable th { overflow-wrap: anywhere; }
 .stTable [data-testid="stTableStyledTable"] { font-variant-numeric: tabular-nums; }

@@ -6,11 +6,10 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from engagement import charts, share_interval
+from engagement import share_interval
 from engagement.themes import ThemeSet
 from ui import acts, state
 from ui.people import audiences
@@ -83,11 +82,6 @@ def shares(found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
             low, high = share_interval(n, base)
             rows.append((name, audience, n, base, n / base if base else 0.0, low, high))
     return pd.DataFrame(rows, columns=["theme", "audience", "n", "base", "share", "low", "high"])
-
-
-def chart(by_audience: pd.DataFrame) -> alt.LayerChart:
-    """Return the ranked themes, audiences side by side."""
-    return charts.ranked_themes(by_audience)
 
 
 def table(by_audience: pd.DataFrame) -> pd.DataFrame:

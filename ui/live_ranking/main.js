@@ -13,6 +13,7 @@ export default function mount(component) {
   }
   if (!before || changed(before, view.data, "rows")) buildList(view);
   if (!before || ["criteria", "regions", "points"].some((part) => changed(before, view.data, part))) buildTriangle(view);
+  root.querySelector(".frame").classList.toggle("large", Boolean(view.data.large));
   adopt(view);
   buildLegend(view);
   measure(view);

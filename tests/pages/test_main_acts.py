@@ -1,0 +1,140 @@
+"""The main act of each screen: what a person does there is done, on record, and shown."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from data import connect, history
+from engagement.responses import store as response_store
+from priorities import store as priority_store
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "journeys"
+
+
+def record_of(database):
+    """What the record says was done, newest first."""
+    with closing(connect(database)) as db:
+        return history(db)["what"].tolist()
+
+
+def button(app, words):
+    """The first button whose label begins so."""
+    return next(one for one in app.button if one.label.startswith(words))
+
+
+def test_a_file_is_brought_in_and_undone(visit, database):
+    """Responses: a dropped file shows its plan, is stored on confirmation only, and its undo is complete."""
+    app = visit("responses")
+    file = FIXTURES / "surveygizmo.csv"
+    app.file_uploader[0].upload(file.name, file.read_bytes(), "text/csv").run()
+    with closing(connect(database)) as db:
+        before = len(response_store.responses(db))
+    button(app, "Import").click().run()
+    with closing(connect(database)) as db:
+        held = response_store.imports(db).iloc[0]
+        stored = len(response_store.responses(db))
+
+    assert before == 0
+    assert held["read"] == 60 == held["stored"] + held["already_there"] + held["set_aside"]
+    assert stored == held["stored"] > 50
+
+    app = visit("responses", view="Imports")
+    button(app, "Undo this import").click().run()
+    with closing(connect(database)) as db:
+        assert response_store.responses(db).empty
+    assert record_of(database) == ["undid an import", "imported responses"]
+
+
+@pytest.mark.usefixtures("database")
+def test_a_bad_file_gets_a_sentence(visit):
+    """Responses: a file that is no export is refused in a plain sentence, and the page stands."""
+    app = visit("responses")
+
+    app.file_uploader[0].upload("survey.csv", b"%PDF-1.7 something", "text/csv").run()
+
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "Export" in app.error[0].value
+
+
+def test_a_search_finds_words(visit, sample):
+    """Responses: a search shows the responses with the word, in any form, and says of how many."""
+    app = visit("responses", view="Read responses", search="dentist")
+    with closing(connect(sample)) as db:
+        expected = len(response_store.responses(db, search="dentist"))
+
+    assert expected > 0
+    assert any(str(expected) in title.value for title in app.subheader)
+
+
+def test_a_theme_is_renamed(visit, sample):
+    """Themes: a new name stands at once and is on record."""
+    app = visit("themes")
+    next(one for one in app.button if one.label.startswith("Open all")).click().run()
+    app.text_input[-1].set_value("Waiting, and waiting again")
+    button(app, "Rename").click().run()
+
+    assert "Waiting, and waiting again" in app.title[0].value.replace("\\", "")
+    assert record_of(sample)[0] == "renamed a theme"
+
+
+def test_a_score_is_changed_with_a_reason(visit, sample):
+    """Long list: a score changes only with a reason; the draft stays on record beside it."""
+    app = visit("long_list", priority="SW01")
+    app.number_input[0].set_value(2.0)
+    button(app, "Keep this score").click().run()
+    refused = [error.value for error in app.error]
+    with closing(connect(sample)) as db:
+        none_yet = priority_store.score_edits(db)
+    app.number_input[0].set_value(2.0)
+    app.text_input[-1].set_value("Boroughs can do most of it")
+    button(app, "Keep this score").click().run()
+    with closing(connect(sample)) as db:
+        kept = priority_store.score_edits(db)
+
+    assert len(refused) == 1
+    assert none_yet.empty
+    assert kept[["priority", "criterion", "value"]].to_numpy().tolist() == [["SW01", "collaboration", 2.0]]
+
+
+def test_weights_become_a_scenario(visit, sample):
+    """Ranking: the weights of the link are ranked, and saved under a name as they stand."""
+    app = visit("ranking", collaboration="20", health_burden="70", regional_action="10")
+    next(box for box in app.text_input if "scenario" in box.label).set_value("Burden first").run()
+    button(app, "Save scenario").click().run()
+    with closing(connect(sample)) as db:
+        saved = priority_store.scenarios(db)
+
+    assert [(one.name, dict(one.weights)) for one in saved] == [
+        ("Burden first", {"collaboration": 20.0, "health_burden": 70.0, "regional_action": 10.0})
+    ]
+
+
+def test_a_backup_is_made(visit, sample):
+    """Record: a backup appears beside the database."""
+    app = visit("record", part="Backups")
+    button(app, "Make a backup now").click().run()
+
+    assert len(list((sample.parent / "backups").glob("*.sqlite"))) == 1
+
+
+@pytest.mark.usefixtures("sample")
+def test_no_words_of_people_on_a_projector(visit):
+    """Themes on a projector show no quotes."""
+    app = visit("themes", projector="true")
+
+    assert not any(len(text.value.split()) > 12 for text in app.text)
+
+
+def test_a_damaged_database_opens_the_way_back(visit, database):
+    """A file that is no database is told in a sentence, with nothing changed."""
+    database.write_text("not a database at all, but long enough to be looked at as if it were one")
+
+    app = visit("home")
+
+    assert not app.exception
+    assert "cannot be opened" in app.title[0].value
+    assert database.read_text().startswith("not a database")
