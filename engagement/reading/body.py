@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ import pandas as pd
 
 from engagement.reading.cells import is_filled, is_value
 from engagement.reading.records import Problem
-from engagement.reading.table import Table, named_rows
+from engagement.reading.table import Table, counted, named_rows
 
 Rows = list[list[str]]
 
@@ -36,9 +35,9 @@ class Body:
 
 
 def usual_width(rows: Sequence[list[str]]) -> int:
-    """Return the columns that most of the rows fill."""
-    widths = Counter(_width(row) for row in rows[:1000])
-    return max(widths, key=lambda width: (widths[width], width), default=1)
+    """Return the columns that more than half of the rows fill; 1 where there are none."""
+    widths = sorted(_width(row) for row in rows[:1000])
+    return widths[(len(widths) - 1) // 2] if widths else 1
 
 
 def _width(row: list[str]) -> int:
@@ -56,14 +55,18 @@ def take_body(table: Table, top: int, width: int) -> Body:
     width : columns of the table.
     """
     body = Body(table.rows[top:], table.numbers[top:])
-    header = [[cell.strip() for cell in row] for row in table.rows[max(top - 3, 0) : top]]
-    again = [at for at, row in enumerate(body.rows) if [cell.strip() for cell in row] in header]
-    body.drop(again, "the header row once more", "left out")
+    body.drop(_header_again(body.rows, table.rows[max(top - 3, 0) : top]), "the header row once more", "left out")
     if table.sheet is not None:
         body.drop(_notes_below(body), "notes below the table", "left out")
         _fill_merged(body, table.merged)
     _square(body, width, table.delimiter or " ")
     return body
+
+
+def _header_again(rows: Rows, header: Rows) -> list[int]:
+    """Rows that repeat a header row, as files do that were put together from several."""
+    names = [row for row in header if sum(map(is_filled, row)) > 1]
+    return [at for at, row in enumerate(rows) if row in names]
 
 
 def _notes_below(body: Body) -> list[int]:
@@ -108,7 +111,7 @@ def _fill_merged(body: Body, merged: Sequence[tuple[int, int, int]]) -> None:
                 row[column] = body.rows[source][column]
                 filled += 1
     if filled:
-        what = f"{filled:,} blank cells that are merged with the one above"
+        what = counted(filled, "blank cell") + " merged with the one above"
         body.problems.append(Problem("merged cells", what, "given the same words"))
 
 

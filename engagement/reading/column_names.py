@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engagement.reading.header_rows import CODE, IMPORT_ID, OPEN_ENDED
+from engagement.reading.header_rows import IMPORT_ID, OPEN_ENDED, is_code_over_question
 from engagement.reading.records import Problem
+from engagement.reading.table import counted
 
 _LONGEST_NAME = 300
+_TYPED = OPEN_ENDED - {"response"}
+_TYPED_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:\s*['"]QID\d+_TEXT['"]""")
 _INVISIBLE = str.maketrans(
     dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 )
@@ -17,10 +21,19 @@ _INVISIBLE = str.maketrans(
 
 @dataclass(frozen=True)
 class ColumnNames:
-    """Names of the columns in their order, and the question that a column is one answer of."""
+    """Names of the columns in their order.
+
+    Attributes
+    ----------
+    names : one a column.
+    questions : name -> the question that the column is one answer of.
+    open_ended : names of the columns that the tool itself says were typed.
+    problems : what was odd.
+    """
 
     names: list[str]
     questions: dict[str, str] = field(default_factory=dict)
+    open_ended: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -38,23 +51,28 @@ def name_columns(header: Sequence[list[str]], width: int) -> ColumnNames:
         "Other" and "Other (2)" where a name stands twice, the tool's code in brackets where it has codes;
         "Column 4" where there is none.
     """
-    levels = [[tidy_name(row[c]) if c < len(row) else "" for c in range(width)] for row in header]
-    levels = [row for row in levels if not any(IMPORT_ID.match(cell) for cell in row)]
+    rows = [[tidy_name(row[c]) if c < len(row) else "" for c in range(width)] for row in header]
+    levels = [row for row in rows if not any(IMPORT_ID.match(cell) for cell in row)]
     if not levels:
         names = [f"Column {column + 1}" for column in range(width)]
         return ColumnNames(names, problems=(Problem("header", "no row names the columns", "numbered"),))
-    plain, asked = _levelled(levels)
+    plain, asked = _levelled(levels, are_codes=len(levels) < len(rows))
     problems = []
     blank = sum(not name for name in plain)
     if blank:
-        what = "1 column has no name" if blank == 1 else f"{blank:,} columns have no name"
-        problems.append(Problem("header", what, "called by its number" if blank == 1 else "called by their number"))
+        problems.append(Problem("header", f"{counted(blank, 'column')} without a name", "called by number"))
     cut = [name[:_LONGEST_NAME] or f"Column {column + 1}" for column, name in enumerate(plain)]
     names, repeated = _unique(cut)
     if repeated:
-        problems.append(Problem("header", f"{repeated:,} names stand more than once", "numbered"))
+        problems.append(Problem("header", f"{counted(repeated, 'name')} that stood there already", "numbered"))
     questions = {name: question for name, question in zip(names, asked, strict=True) if question}
-    return ColumnNames(names, questions, tuple(problems))
+    typed = frozenset(name for name, *cells in zip(names, *rows, strict=True) if _says_typed(cells))
+    return ColumnNames(names, questions, typed, tuple(problems))
+
+
+def _says_typed(cells: Sequence[str]) -> bool:
+    """Whether SurveyMonkey or Qualtrics marks a column as words that people typed."""
+    return any(cell.lower() in _TYPED or _TYPED_ID.match(cell) for cell in cells[1:])
 
 
 def with_row_names(header: Sequence[list[str]], body: Sequence[list[str]]) -> list[list[str]]:
@@ -70,21 +88,15 @@ def tidy_name(cell: str) -> str:
     return " ".join(cell.translate(_INVISIBLE).split())
 
 
-def _levelled(levels: list[list[str]]) -> tuple[list[str], list[str]]:
+def _levelled(levels: list[list[str]], *, are_codes: bool) -> tuple[list[str], list[str]]:
     """One name a column, and the question above it, from one or two rows."""
     blank = [""] * len(levels[0])
     if len(levels) == 1:
         return levels[0], blank
     first, second = levels[-2:]
-    if _are_codes(first):
+    if are_codes or is_code_over_question(first, second):
         return _told_apart([below or above for above, below in zip(first, second, strict=True)], first), blank
     return _joined(first, second)
-
-
-def _are_codes(row: list[str]) -> bool:
-    named = [cell for cell in row if cell]
-    gapless = len(named) >= 0.7 * len(row)
-    return gapless and sum(bool(CODE.match(cell)) for cell in named) >= 0.6 * max(len(named), 1)
 
 
 def _told_apart(names: list[str], codes: list[str]) -> list[str]:

@@ -1,44 +1,34 @@
-"""What the values of a column look like: how long, how different, how many are dates or e-mail addresses."""
+"""What the values of a column look like together: how long, how different, how many of one shape."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final
 
 import pandas as pd
 
-from data import bundled
-from engagement.reading.cells import DATE, NO_ANSWER
+from engagement.reading.cells import NO_ANSWER
 from engagement.reading.role_words import ASKS_FOR_WORDS
+from engagement.reading.value_shapes import has_shape
 
 _SAMPLE: Final = 2_000
+_LONGEST: Final = 2_000  # characters of a value that are looked at
 _FEW: Final = 12
-_SCALE = (
-    r"yes|no|maybe|unsure|not sure|true|false|(?:not )?selected|checked|male|female|(?:strongly |slightly |somewhat "
-    r"|tend to |definitely )?(?:dis)?agree\b.*|neither\b.*|neutral|(?:very |somewhat |fairly |not at all |extremely )?"
-    r"(?:un|dis)?(?:satisfied|likely|important|useful|easy|difficult|good|poor|happy|helpful)|always|often|sometimes"
-    r"|rarely|never|excellent|good|fair|average|high|medium|low|individual|organisation|consent\b.{0,20}"
-)
-_PATTERNS: Final = {
-    "email": re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE),
-    "network_address": re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE),
-    "phone": re.compile(r"(?:\+44|0044|0)[\d ()-]{9,14}"),
-    "postcode": re.compile(r"[a-z]{1,2}\d[a-z\d]?(?: ?\d[a-z]{2})?", re.IGNORECASE),
-    "date": DATE,
-    "number": re.compile(r"[-+£$€]?\s?\d[\d,.]*\s?%?"),
-    "web_address": re.compile(r"https?://\S+|/\S*", re.IGNORECASE),
-    "age_range": re.compile(
-        r"(?:aged? )?(?:under|over|below|above|[<>]=?) ?\d{2}\b.{0,10}|\d{1,2} ?(?:-|–|to) ?\d{2}(?: ?y.{0,12})?"
-        r"|\d{2} ?(?:\+|and over|or over|and above|or older|plus)(?: ?y.{0,12})?",
-        re.IGNORECASE,
-    ),
-    "scale": re.compile(_SCALE, re.IGNORECASE),
-}
+_LIST_MARKS: Final = (";", "|", ",", "\n")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def values_of(column: pd.Series) -> Values:
+    """Look at a column of text; of a long one, at values spread evenly over it."""
+    typed = column[column != ""]
+    step = max(1, len(typed) // _SAMPLE)
+    filled = [value for value in map(str.strip, typed.iloc[::step]) if value]
+    told = tuple(value[:_LONGEST] for value in filled if value.lower() not in NO_ANSWER)
+    return Values(told, len(filled))
 
 
 @dataclass(frozen=True)
@@ -47,83 +37,88 @@ class Values:
 
     Attributes
     ----------
-    told : the first 2,000 of them, space taken off their ends.
-    filled : how many cells of the column are filled, "n/a" included.
+    told : they, or some 2,000 to 4,000 of them, space taken off their ends.
+    filled : how many of the cells looked at are filled, "n/a" included.
     """
 
-    told: pd.Series
+    told: tuple[str, ...]
     filled: int
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(self.told)
+
+    @cached_property
+    def _small(self) -> tuple[str, ...]:
+        return tuple(value.lower() for value in self.told)
 
     @cached_property
     def distinct(self) -> int:
         """Return how many different values there are, whatever their capitals."""
-        return int(self._small.nunique())
-
-    @cached_property
-    def _small(self) -> pd.Series:
-        return self.told.str.lower()
+        return len(set(self._small))
 
     @cached_property
     def distinct_share(self) -> float:
         """Return the different values as a share of all; 0 where nothing is told."""
-        return self.distinct / len(self.told) if len(self.told) else 0.0
+        return self._share(self.distinct)
+
+    def share(self, shape: str) -> float:
+        """Return the share of values that have a shape of `value_shapes`."""
+        return self._share(sum(times for value, times in self._times.items() if has_shape(value, shape)))
+
+    def _share(self, count: int) -> float:
+        return count / len(self.told) if self.told else 0.0
 
     @cached_property
-    def words(self) -> pd.Series:
+    def words(self) -> tuple[float, ...]:
         """Return the number of words of each value; two signs of a script without spaces count as one."""
-        spaced = self.told.str.count(r"\S+")
-        signs = self.told.str.count(_SPACELESS.pattern)
-        return spaced + signs / 2
+        return tuple(map(_words, self.told))
 
     @cached_property
     def mean_words(self) -> float:
         """Return the mean number of words; 0 where nothing is told."""
-        return float(self.words.mean()) if len(self.told) else 0.0
+        return sum(self.words) / len(self.told) if self.told else 0.0
 
-    def share(self, what: str) -> float:
-        """Return the share of values that look like `what`, a kind of value known here."""
-        if not len(self.told):
-            return 0.0
-        matches: Callable[[str], object] = _KNOWN.get(what) or _PATTERNS[what].fullmatch
-        different = self.told.value_counts()
-        return float(sum(count for value, count in different.items() if matches(str(value))) / len(self.told))
+    def _of_words(self, least: int) -> list[str]:
+        """Values of at least so many words, in small letters."""
+        return [value for value, words in zip(self._small, self.words, strict=True) if words >= least]
 
     @cached_property
     def are_few(self) -> bool:
         """Return whether people chose from few answers."""
-        most = max(_FEW, 0.1 * len(self.told))
         if len(self.told) < 5:
-            return self.share("scale") > 0.5 or self.distinct < len(self.told)
-        return self.distinct <= min(most, 0.6 * len(self.told)) or (self.distinct <= _FEW and self.share("scale") > 0.6)
+            return self.distinct < len(self.told) or self.share("scale") > 0.5
+        most = min(max(_FEW, 0.1 * len(self.told)), 0.6 * len(self.told))
+        return self.distinct <= most or (self.distinct <= _FEW and self.share("scale") > 0.6)
 
     @cached_property
     def are_lists(self) -> bool:
         """Return whether a cell holds several choices out of few."""
-        for mark in (";", "|", ",", "\n"):
-            parts = self._small.str.split(mark, regex=False).explode().str.strip()
-            parts = parts[parts != ""]
-            several = len(parts) >= 1.3 * len(self.told)
-            if several and len(parts) >= 10 and parts.nunique() <= max(_FEW, 0.15 * len(parts)) and self._repeat(parts):
-                return True
-        return False
+        if len(self.told) > 1 and self._share(sum(value.endswith(";") for value in self.told)) > 0.8:
+            return True  # Microsoft Forms ends every choice with one
+        return any(self._lists_by(mark) for mark in _LIST_MARKS)
 
-    @staticmethod
-    def _repeat(parts: pd.Series) -> bool:
-        """Whether nearly all parts are said by several people."""
-        return bool(parts.duplicated(keep=False).mean() > 0.85)
+    def _lists_by(self, mark: str) -> bool:
+        parts = [part for value in self._small for part in map(str.strip, value.split(mark)) if part]
+        if len(parts) < max(10, 1.3 * len(self.told)):
+            return False
+        times = Counter(parts)
+        said_again = sum(count for count in times.values() if count > 1)
+        return len(times) <= max(_FEW, 0.15 * len(parts)) and said_again > 0.85 * len(parts)
 
     @cached_property
     def many_digits(self) -> bool:
         """Return whether the numbers are too long for a scale or a code."""
-        return bool(self.told.str.len().max() > 4)
+        return max(map(len, self.told), default=0) > 4
 
     @cached_property
     def _lettered(self) -> bool:
-        return bool(self.told.head(500).str.contains(_LETTERS).mean() > 0.6)
+        return self._share(sum(bool(_LETTERS.search(value)) for value in self.told)) > 0.6
 
     @cached_property
-    def _long_and_different(self) -> int:
-        return int(self._small[self.words >= 5].nunique())
+    def reads_like_words(self) -> bool:
+        """Return whether the values are words at all, and neither the steps of a scale nor one choice."""
+        return self._lettered and self.distinct > 1 and self.share("scale") <= 0.5
 
     @cached_property
     def reads_like_prose(self) -> bool:
@@ -132,7 +127,8 @@ class Values:
             return False
         if self.mean_words >= 20:  # no choice is that long; a campaign may have sent one text a thousand times
             return True
-        return self._long_and_different >= max(2, 0.25 * len(self.told)) or self._long_and_different >= 40
+        sentences = len(set(self._of_words(5)))
+        return sentences >= min(40, max(2, 0.25 * len(self.told)))
 
     @cached_property
     def reads_like_long_prose(self) -> bool:
@@ -142,52 +138,25 @@ class Values:
     @cached_property
     def _own_phrases(self) -> bool:
         """Whether many values are phrases, and hardly any phrase is said twice."""
-        phrases = self._small[self.words >= 2]
-        several = len(self.told) >= _FEW and len(phrases) >= 2
-        return bool(several and (self.words >= 3).mean() >= 0.25 and phrases.nunique() >= 0.75 * len(phrases))
+        phrases = self._of_words(2)
+        if len(self.told) < _FEW or len(phrases) < 2:
+            return False
+        return len(self._of_words(3)) >= 0.25 * len(self.told) and len(set(phrases)) >= 0.75 * len(phrases)
 
     def why_text_under(self, name: str) -> str:
         """Return why a column of this name holds people's own words; blank where it does not."""
-        if not len(self.told) or not self._lettered or self.share("scale") > 0.5:
+        if not self.reads_like_words:
             return ""
         asked = bool(ASKS_FOR_WORDS.search(name))
         if self.reads_like_prose and (asked or not self.are_few):
             return "long, and nearly all different"
         if asked and self.mean_words >= (6 if self.are_few else 2.5) and self.distinct > 3:
             return "the question asks for them"
-        if self._own_phrases and not self.are_few:
-            return "short, but nearly all different"
-        return ""
+        if asked and len(self.told) < _FEW and not self.are_few and len(name) < 30:
+            return "its name says so"
+        return "short, but nearly all different" if self._own_phrases and not self.are_few else ""
 
 
-def values_of(column: pd.Series) -> Values:
-    """Look at a column of text; of a long one, at values spread evenly over it."""
-    filled = column[column.str.strip() != ""]
-    told = filled[~filled.str.strip().str.lower().isin(NO_ANSWER)]
-    step = max(1, len(told) // _SAMPLE)
-    return Values(told.iloc[::step].str.strip().str.slice(0, 2_000), len(filled))
-
-
-@cache
-def _boroughs() -> frozenset[str]:
-    return frozenset(_plain(name) for name in bundled.boroughs()["borough"])
-
-
-def _plain(words: str) -> str:
-    small = words.lower().replace("&", "and").replace("-", " ")
-    return " ".join(
-        re.sub(r"^(?:the )?(?:london|royal) borough of|^(?:lb|rb) |\b(?:council|borough)$", "", small).split()
-    )
-
-
-def _is_borough(value: str) -> bool:
-    return _plain(value) in _boroughs()
-
-
-def _is_age(value: str) -> bool:
-    if _PATTERNS["age_range"].fullmatch(value):
-        return True
-    return value.isdigit() and 0 < int(value) < 121
-
-
-_KNOWN: Final[dict[str, Callable[[str], bool]]] = {"borough": _is_borough, "age": _is_age}
+def _words(value: str) -> float:
+    spaced = len(value.split())
+    return spaced if value.isascii() else spaced + len(_SPACELESS.findall(value)) / 2

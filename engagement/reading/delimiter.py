@@ -49,8 +49,8 @@ def find_dialect(text: str) -> Dialect:
 
 def _sample(text: str) -> str:
     lines = io.StringIO(text, newline="").readlines()[: _SAMPLE_LINES + 1]
-    # The last line may be cut off, and with few lines it is all there is.
-    return "".join(lines[:-1] if len(lines) > _SAMPLE_LINES or len(text) >= _SAMPLE else lines)
+    cut_off = len(lines) > _SAMPLE_LINES or len(text) >= _SAMPLE
+    return "".join(lines[:-1] if cut_off and len(lines) > 1 else lines)
 
 
 def _agreement(sample: str, delimiter: str) -> tuple[float, int]:

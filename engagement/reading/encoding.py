@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from engagement.errors import WrongKind
 from engagement.reading.records import Problem
+from engagement.reading.table import counted
 
 # A byte-order mark of UTF-32 begins with that of UTF-16, so it is looked for first.
 _MARKS = (
@@ -23,6 +24,8 @@ _MARKS = (
 )
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _FEW_STRAY_BYTES = 0.1  # of the characters beyond ASCII: above this a file is no UTF-8 with a fault in it
+
+_FEW_ZEROS = 20  # bytes: a few slip into text, many make a file that is none
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def decode(content: bytes) -> Decoded:
     text, encoding, problems = _decoded(content)
     cleaned = CONTROL.sub("", text)
     if len(cleaned) < len(text):
-        removed = f"{len(text) - len(cleaned):,} characters that cannot be shown"
+        removed = counted(len(text) - len(cleaned), "sign") + " that cannot be shown"
         problems = (*problems, Problem("whole file", removed, "taken out"))
     return Decoded(cleaned, encoding, problems)
 
@@ -59,7 +62,7 @@ def _decoded(content: bytes) -> tuple[str, str, tuple[Problem, ...]]:
     if wide:
         text = content.decode(wide, errors="replace")
         return text, "utf-16", _unreadable(text.count("\ufffd"))
-    if content.count(b"\x00") > len(content) // 20:
+    if content.count(b"\x00") > max(_FEW_ZEROS, len(content) // 20):
         raise WrongKind("This is not a text file. Export the answers as CSV or XLSX and drop that file.")
     return _narrow(content)
 
@@ -103,9 +106,9 @@ codecs.register_error("stray_windows_1252", _stray_windows_1252)
 def _unreadable(count: int) -> tuple[Problem, ...]:
     if not count:
         return ()
-    return (Problem("whole file", f"{count:,} letters could not be read", "shown as \ufffd"),)
+    return (Problem("whole file", counted(count, "letter") + " could not be read", "shown as \ufffd"),)
 
 
 def _mixed(count: int) -> tuple[Problem, ...]:
-    what = f"{count:,} letters in another encoding than the rest (UTF-8)"
+    what = counted(count, "letter") + " in another encoding than the rest (UTF-8)"
     return (Problem("whole file", what, "read as Windows-1252"),)

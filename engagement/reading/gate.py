@@ -41,7 +41,7 @@ _MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|table|\?xml|style|meta)\b
 _JSON = re.compile(rb'\s*(?:\{|\[\s*[\[{])\s*(?:"[^"\n]{0,200}"\s*[:,\]]|[\]}])')
 _LARGEST_DIRECTORY = 2 * MEGABYTE
 _MOST_PARTS = 5_000
-_OFTEN_TEXT = 10 * MEGABYTE  # below this even empty XML packs so well that the ratio says nothing
+_ALWAYS_HARMLESS = 50 * MEGABYTE  # unpacked: up to here repeated answers may pack as tightly as they like
 
 
 @dataclass(frozen=True)
@@ -133,12 +133,11 @@ def _check_sizes(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
         raise ProtectedFile("The file is protected by a password. Save it without one and drop it again.")
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts) or 1
-    too_large = unpacked > limits.max_unpacked_megabytes * MEGABYTE
-    if too_large or (unpacked > _OFTEN_TEXT and unpacked > packed * limits.max_ratio):
-        raise FileTooLarge(
-            f"Unpacked, the workbook would be {max(unpacked // MEGABYTE, 1):,} MB. "
-            "Copy the answers alone into a new workbook, or export them as CSV."
-        )
+    remedy = "Copy the answers alone into a new workbook, or export them as CSV."
+    if unpacked > limits.max_unpacked_megabytes * MEGABYTE:
+        raise FileTooLarge(f"Unpacked, the workbook would be {unpacked // MEGABYTE:,} MB. {remedy}")
+    if unpacked > _ALWAYS_HARMLESS and unpacked > packed * limits.max_ratio:
+        raise FileTooLarge(f"The workbook would grow {unpacked // packed:,} times when unpacked. {remedy}")
     if len(parts) > _MOST_PARTS:
         raise FileTooLarge(f"The workbook has far more parts than a survey tool writes. {HOW_TO_EXPORT}")
 

@@ -21,7 +21,7 @@ Rows = Sequence[list[str]]
 
 IMPORT_ID = re.compile(r"""^\s*\{\s*['"]ImportId['"]""")
 OPEN_ENDED = frozenset({"open-ended response", "open ended response", "response"})
-CODE = re.compile(r"^(?:[A-Z][a-z]{2,9} \d{1,3}|[A-Z]{1,4}[\d_.#-]*[A-Za-z\d_.#-]{0,24}|[a-z]+[\d_]+[a-z\d_]*)$")
+CODE = re.compile(r"^[A-Za-z_]{1,20}[ _.#-]?\d[\w.#-]{0,24}$")
 _QUALTRICS_FIRST = frozenset({"v1", "responseid", "startdate"})
 _LOOKED_AT = 60
 _MOST_NOTES = 20
@@ -161,7 +161,7 @@ def is_question_over_choice(first: list[str], second: list[str]) -> bool:
     The second row is blank under the tool's own columns, of which the first is one.
     """
     below = [cell.strip() for cell in second]
-    if below[0]:
+    if below[0] and below[0].lower() not in OPEN_ENDED:
         return False
     if any(cell.lower() in OPEN_ENDED for cell in below):
         return True
@@ -180,8 +180,8 @@ def is_code_over_question(first: list[str], second: list[str]) -> bool:
     if len(pairs) < 2:
         return False
     codes = sum(bool(CODE.match(code)) for code, _ in pairs)
-    questions = sum(asked.endswith("?") or (len(asked) > 25 and asked.endswith((":", "."))) for _, asked in pairs[1:])
-    return codes >= 0.8 * len(pairs) and questions >= 0.5 * (len(pairs) - 1)
+    questions = sum(asked.endswith(("?", ":")) for _, asked in pairs)
+    return codes >= 0.8 * len(pairs) and questions >= 0.5 * len(pairs) and not any(map(is_value, second))
 
 
 def _is_group_over_name(first: list[str], second: list[str], body: Rows) -> bool:

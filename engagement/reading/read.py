@@ -84,7 +84,7 @@ def _export(table: Table, problems: list[Problem]) -> Export:
     found = find_header_rows(table.rows, max(usual_width(table.rows), *map(len, table.rows[:3])))
     top = found.top + found.count
     header = with_row_names(table.rows[found.top : top], table.rows[top:])
-    width = max(usual_width(table.rows[top:]), *map(len, header), 1)
+    width = max(usual_width(table.rows[top:]), *map(len, header or table.rows[:1]))
     named = name_columns(header, width)
     if found.top:
         where = named_range(table.numbers[0], table.numbers[found.top - 1])
@@ -102,4 +102,4 @@ def _export(table: Table, problems: list[Problem]) -> Export:
         tool=recognise(header, body.rows[:200]),
     )
     told = (*table.problems, *problems, *named.problems, *body.problems)
-    return Export(frame, layout, told, guess_roles(frame, named.questions), named.questions)
+    return Export(frame, layout, told, guess_roles(frame, named.questions, named.open_ended), named.questions)

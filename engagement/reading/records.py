@@ -124,5 +124,6 @@ class Export:
 
     def examples(self, column: str, count: int = 3) -> tuple[str, ...]:
         """Return the first `count` different filled values of a column, whitespace tidied."""
-        filled = self.frame[column].head(2_000).str.split().str.join(" ")
+        values = self.frame[column]
+        filled = values[values != ""].head(200).str.split().str.join(" ")
         return tuple(filled[filled != ""].drop_duplicates().head(count))

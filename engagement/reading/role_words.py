@@ -33,7 +33,7 @@ BY_NAME: Final[tuple[NamedRole, ...]] = (
         r"^(?:sur|fore)names?\b",
         r"^name$|\byour (?:full |first |last )?name\b|(?:^.{0,20}-|:) (?:full )?name$|^names?:? ?(?:\(optional\))?$",
         r"\bexternal ?(?:data)? ?reference\b|\bcustom ?data\b|\bnetwork id\b|\bdevice ?id\b|\bcontact id\b|^token$",
-        r"\buser ?agent\b|\bsession ?id\b|^username$",
+        r"\buser ?agent\b|\bsession ?id\b|^username$|^submitter ?name$",
         r"\b(?:tele)?phone\b|\bmobile(?: number)?$|^tel\.?$|\bcontact (?:number|details)\b",
         r"\b(?:home|postal|street|your|full) address\b|^address\b|- address$|\baddress line\b|\baddress \[",
         r"\bdate of birth\b|\bd\.?o\.?b\b|\bbirth ?da(?:te|y)\b|\bnhs (?:number|no)\b|\bnational insurance\b",
@@ -73,12 +73,16 @@ TOOLS_OWN: Final = re.compile(
     re.IGNORECASE,
 )
 ID: Final = re.compile(
-    r"^(?:#|no\.?|_?id|ref(?:erence)?(?: (?:no|number))?|id\. response id|v1|key|rootuuid|meta/rootuuid|instanceid)$"
+    r"^(?:#|no\.?|_?id|ref(?:erence)?(?: (?:no|number))?|id\. response id|v1|key|rootuuid"
+    r"|meta[-/](?:rootuuid|instanceid)|instanceid|respondent|participant)$"
     r"|\b(?:record|respondent|response|submission|participant|user|unique|client|case|contribution|comment|person|entry)"
     r"[ _]?(?:id|no|number|ref|reference)\b",
     re.IGNORECASE,
 )
 POSTCODE: Final = re.compile(r"\b(?:post ?code|postal ?code|pcode|zip ?code)\b", re.IGNORECASE)
+SEVERAL: Final = re.compile(
+    r"\b(?:tick|select|choose|check|mark) (?:all|any|up to|as many)\b|\ball that apply", re.IGNORECASE
+)
 OTHER: Final = re.compile(
     r"\bother\b.{0,60}\b(?:specify|state|write|say|describe|tell|details)\b|^other\b.{0,30}$|\[other\]$|[-:] ?other$",
     re.IGNORECASE,
@@ -94,7 +98,8 @@ FACT: Final = re.compile(
     re.IGNORECASE,
 )
 ASKS_FOR_WORDS: Final = re.compile(
-    r"\b(?:please|can you|could you) (?:explain|describe|tell|say|give|comment|use this (?:space|box)|share|elaborate"
+    r"^(?:your |any |other |further |additional )*(?:comments?|notes?|answers?|views|ideas?|responses?|posts?)$"
+    r"|\b(?:please|can you|could you) (?:explain|describe|tell|say|give|comment|use this (?:space|box)|share|elaborate"
     r"|expand|provide|outline|add)\b|\b(?:explain|describe) (?:your|why|what|how|the)\b|\bwhy\b|\bcomments?\b"
     r"|\bsuggestions?\b|\bfeedback\b|\bin your own words\b|\banything else\b|\btell us\b|\breasons?\b|\bthoughts\b"
     r"|\bwhat (?:\w+ ){0,3}(?:could|would|should|can) |\bhow (?:\w+ ){0,2}(?:could|can|might|should) "

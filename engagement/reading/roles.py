@@ -6,13 +6,14 @@ A guess is shown to a person and corrected by them before anything is stored.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import pandas as pd
 
 from engagement.reading.column_values import Values, values_of
 from engagement.reading.records import Kind, Role
-from engagement.reading.role_words import BY_NAME, FACT, ID, OTHER, POSTCODE, PROTECTED, TOOLS_OWN
+from engagement.reading.role_words import BY_NAME, FACT, ID, OTHER, POSTCODE, PROTECTED, SEVERAL, TOOLS_OWN
 
 _ONCE: Final[frozenset[Kind]] = frozenset({"audience", "forum", "borough", "age_band", "organisation"})
 _ARE_BOROUGHS: Final = Role("borough", "its values are boroughs")
@@ -21,13 +22,16 @@ _LONGEST_NAME_OF_ID: Final = 40
 _MOST_CHOICES: Final = 12
 
 
-def guess_roles(frame: pd.DataFrame, questions: Mapping[str, str] | None = None) -> dict[str, Role]:
+def guess_roles(
+    frame: pd.DataFrame, questions: Mapping[str, str] | None = None, open_ended: AbstractSet[str] = frozenset()
+) -> dict[str, Role]:
     """Guess the role of every column.
 
     Parameters
     ----------
     frame : one row a respondent, every cell text.
     questions : column name -> the question it belongs to, where one question has several columns.
+    open_ended : columns that the survey tool itself says were typed.
 
     Returns
     -------
@@ -37,16 +41,32 @@ def guess_roles(frame: pd.DataFrame, questions: Mapping[str, str] | None = None)
     """
     asked = questions or {}
     values = {str(name): values_of(frame[name]) for name in frame.columns}
-    roles = {name: _role(name, held, asked.get(name, "")) for name, held in values.items()}
+    roles = {name: _role(name, held, asked.get(name, ""), name in open_ended) for name, held in values.items()}
     return _once_each(roles, values)
 
 
-def _role(name: str, values: Values, question: str) -> Role:
+def _role(name: str, values: Values, question: str, typed: bool) -> Role:
     if not values.filled:
         return Role("ignore", "nobody filled it in")
     if TOOLS_OWN.fullmatch(name):
         return Role("ignore", "the survey tool's own note")
-    return _by_contents(values) or _by_name(name, values) or _by_shape(values) or _of_words(name, values, question)
+    return (
+        _as_id(name, values)
+        or _by_contents(values)
+        or _by_name(name, values)
+        or _by_shape(values)
+        or _of_words(name, values, question, typed=typed)
+    )
+
+
+def _as_id(name: str, values: Values) -> Role | None:
+    if len(name) > _LONGEST_NAME_OF_ID or not ID.search(name):
+        return None
+    if values.distinct_share > 0.95:
+        return Role("id", "its name says so, and every value is different")
+    if values.distinct_share > 0.5:
+        return Role("id", "its name says so, though some values stand more than once")
+    return Role("ignore", "a number of the survey tool that people share")
 
 
 def _by_contents(values: Values) -> Role | None:
@@ -65,10 +85,6 @@ def _by_contents(values: Values) -> Role | None:
 
 
 def _by_name(name: str, values: Values) -> Role | None:
-    if len(name) < _LONGEST_NAME_OF_ID and ID.search(name):
-        if values.distinct_share > 0.95:
-            return Role("id", "its name says so, and every value is different")
-        return Role("ignore", "a number of the survey tool that people share")
     if POSTCODE.search(name) and not values.reads_like_prose:
         return _ARE_POSTCODES
     for named in BY_NAME:
@@ -104,12 +120,14 @@ def _of_numbers(values: Values) -> Role:
     return Role("attribute", "its values are numbers")
 
 
-def _of_words(name: str, values: Values, question: str) -> Role:
+def _of_words(name: str, values: Values, question: str, *, typed: bool) -> Role:
     if PROTECTED.search(question or name) and not (values.reads_like_long_prose and values.distinct > _MOST_CHOICES):
         return Role("choice", "a protected characteristic: shown in totals only")
     if OTHER.search(name) and not values.reads_like_long_prose:
         return Role("choice", "what people wrote beside 'other'")
-    if values.are_lists:
+    if typed and values.reads_like_words:
+        return Role("text", "people's own words: the survey tool says so")
+    if values.are_lists or (SEVERAL.search(name) and not values.reads_like_long_prose):
         return Role("choice", "several choices in one cell")
     why = values.why_text_under(name)
     if why and (values.reads_like_long_prose or not FACT.search(name)):

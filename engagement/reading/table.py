@@ -80,7 +80,7 @@ class Table:
     def finish(self, limits: Limits) -> None:
         """Report the blank rows and the cells that were cut."""
         if self.blank:
-            self.problems.append(Problem("between the rows", f"{self.blank:,} blank rows", "left out"))
+            self.problems.append(Problem("between the rows", counted(self.blank, "blank row"), "left out"))
         if self.cut:
             what = f"a cell of more than {limits.max_cell:,} characters"
             self.problems.append(Problem(named_rows(self.cut), what, "cut there"))
@@ -92,6 +92,11 @@ def _filled_until(row: list[str]) -> int:
         if row[end - 1] and not row[end - 1].isspace():
             return end
     return 0
+
+
+def counted(number: int, thing: str) -> str:
+    """Return "1 blank row" or "1,200 blank rows"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def named_rows(numbers: Sequence[int]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 from collections.abc import Iterator
 from typing import Literal
 
@@ -87,7 +86,7 @@ class _Records:
 
     def _parsed_from(self, first: int) -> Iterator[tuple[int, int, list[str]]]:
         """Yield first line, end line and cells of each record."""
-        lines = itertools.islice(self._lines, first, None)
+        lines = (self._lines[at] for at in range(first, len(self._lines)))
         reader = csv.reader(lines, delimiter=self._delimiter, quoting=self._quoting())
         start = first
         for row in reader:
@@ -101,29 +100,32 @@ class _Records:
         return self._reread > _PATIENCE * len(self._lines)
 
     def _is_stray(self, start: int, end: int, row: list[str]) -> bool:
-        if self._out_of_patience():
+        if self._out_of_patience() or (end - start == 1 and end < len(self._lines)):
             return False
-        if end == len(self._lines) and not self._is_closed(start, end):
+        fault = self._fault(start, end)
+        if "unexpected end of data" in fault:
             return True
-        return end - start > 1 and self._swallows(start, end, row)
+        return end - start > 1 and self._swallows(start, end, row, badly_closed=bool(fault))
 
-    def _is_closed(self, start: int, end: int) -> bool:
-        """Whether the last record of the file ends before the file does."""
+    def _fault(self, start: int, end: int) -> str:
+        """What is wrong with the quotes of a record, by the letter of the rules; blank if nothing."""
         try:
             for _ in csv.reader(self._lines[start:end], delimiter=self._delimiter, strict=True):
                 pass
         except csv.Error as fault:
-            return "unexpected end of data" not in str(fault)
-        return True
+            return str(fault)
+        return ""
 
-    def _swallows(self, start: int, end: int, row: list[str]) -> bool:
+    def _swallows(self, start: int, end: int, row: list[str], *, badly_closed: bool) -> bool:
         """Whether most lines of a record of several lines are whole rows by themselves."""
         inner = [line for line in self._lines[start + 1 : end] if line.strip()]
-        right_width = len(row) == self._width
-        if self._width < 2 or not inner or (right_width and (self._width < 3 or len(inner) < 4)):
+        if self._width < 2 or not inner:
             return False
+        right_width = len(row) == self._width
+        if right_width and not badly_closed and (self._width < 3 or len(inner) < 4):
+            return False  # a comment of several lines
         whole = sum(len(self._repaired(line)) == self._width for line in inner)
-        return whole >= (0.8 if right_width else 0.5) * len(inner)
+        return whole >= (0.8 if right_width and not badly_closed else 0.5) * len(inner)
 
     def _repaired(self, line: str) -> list[str]:
         """Cells of a single line, a quotation mark that it does not close taken as a character."""

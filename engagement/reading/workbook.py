@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from engagement.errors import DamagedFile, EmptyFile, MissingSheet, ProtectedFile
 from engagement.reading.encoding import CONTROL
 from engagement.reading.records import Limits, Problem
-from engagement.reading.table import Table
+from engagement.reading.table import Table, counted
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -123,7 +123,7 @@ def _read_sheet(sheet: CalamineSheet, limits: Limits) -> Table:
             controls += before - sum(map(len, cells))
         table.add(number, cells, limits)
     if controls:
-        what = f"{controls:,} characters that cannot be shown"
+        what = counted(controls, "sign") + " that cannot be shown"
         table.problems.append(Problem("whole sheet", what, "taken out"))
     table.merged = _merged_downwards(sheet.merged_cell_ranges or (), left)
     table.finish(limits)
@@ -140,15 +140,11 @@ def _merged_downwards(
 
 def _report_sheets(table: Table) -> None:
     if table.hidden_sheets:
-        what = _counted(len(table.hidden_sheets), "hidden sheet")
+        what = counted(len(table.hidden_sheets), "hidden sheet")
         table.problems.append(Problem("workbook", what, "left out"))
     if len(table.sheets) > 1:
-        what = _counted(len(table.sheets), "sheet")
+        what = counted(len(table.sheets), "sheet")
         table.problems.append(Problem("workbook", what, f"the sheet '{(table.sheet or '')[:60]}' was read"))
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def as_text(cell: object) -> str:

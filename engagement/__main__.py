@@ -1,0 +1,118 @@
+"""Engagement from the command line: python -m engagement read FILE [--sheet NAME] [--json].
+
+Nothing that people wrote is printed: names of columns, counts and oddities alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from engagement.errors import EngagementError, MissingColumn
+from engagement.reading import Export, read_export
+
+Command = Callable[[argparse.Namespace], str]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command, print what it found, and return 0, or 1 where it could not be done.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+        As typed, without the program's name.
+    """
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        print(command(options))
+    except EngagementError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m engagement", description="From survey exports to themes.")
+    commands = parser.add_subparsers(required=True, metavar="read")
+    reading = commands.add_parser("read", help="say how a survey export is laid out and what it holds; stores nothing")
+    reading.add_argument("file", type=Path, help="CSV, TSV, XLSX, XLS or ODS as the survey tool wrote it")
+    reading.add_argument("--sheet", help="the sheet of a workbook (default: the one that looks most like answers)")
+    reading.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    reading.set_defaults(command=_read)
+    return parser
+
+
+def _read(options: argparse.Namespace) -> str:
+    export = read_export(options.file, sheet=options.sheet)
+    told = describe(export)
+    return json.dumps(told, ensure_ascii=False, indent=2) if options.json else _as_table(told)
+
+
+def describe(export: Export) -> dict[str, Any]:
+    """Return what a file holds, ready for JSON: layout, size, columns with their roles, trays, problems."""
+    roles = [
+        {"column": name, "filled": int((export.frame[name] != "").sum()), **dataclasses.asdict(role)}
+        for name, role in export.roles.items()
+    ]
+    return {
+        "layout": dataclasses.asdict(export.layout),
+        "rows": len(export.frame),
+        "columns": export.frame.shape[1],
+        "roles": roles,
+        "trays": _trays(export),
+        "problems": [dataclasses.asdict(problem) for problem in export.problems],
+    }
+
+
+def _trays(export: Export) -> dict[str, int]:
+    """What an import of the guessed columns would store and set aside; empty without a column of words."""
+    from engagement.responses import plan_import
+    from engagement.schema import ColumnChoice
+
+    try:
+        return dict(plan_import(export, ColumnChoice.guess(export)).counts)
+    except MissingColumn:
+        return {}
+
+
+def _as_table(told: dict[str, Any]) -> str:
+    layout = told["layout"]
+    heading = [
+        ("Written by", layout["tool"] or "unknown"),
+        ("Encoding", layout["encoding"] or "workbook"),
+        ("Delimiter", {None: "none", "\t": "tab"}.get(layout["delimiter"], layout["delimiter"])),
+        ("Sheet", layout["sheet"] or "none"),
+        ("Header rows", layout["header_rows"]),
+        ("First answer", f"row {layout['first_data_row']}"),
+        ("Respondents", f"{told['rows']:,}"),
+        ("Columns", f"{told['columns']:,}"),
+    ]
+    parts = [_lines(heading)]
+    parts.append("Columns\n" + _lines([(role["kind"], role["column"][:60], role["reason"]) for role in told["roles"]]))
+    if told["trays"]:
+        trays = [(name.replace("_", " "), f"{count:,}") for name, count in told["trays"].items()]
+        parts.append("Answers\n" + _lines(trays))
+    if told["problems"]:
+        problems = [(problem["where"], problem["what"], problem["done"]) for problem in told["problems"]]
+        parts.append("Odd in this file\n" + _lines(problems))
+    return "\n\n".join(parts)
+
+
+def _lines(rows: Sequence[tuple[object, ...]]) -> str:
+    widths = [max(len(str(row[column])) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  " + "  ".join(str(cell).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # consoles of old Windows code pages
+    sys.exit(main(sys.argv[1:]))
