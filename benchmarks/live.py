@@ -135,8 +135,8 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=own, args=["--no-sandbox", "--disable-background-networking"]
         )
-        starts = [first_page(folder, browser.new_page(viewport={"width": 1366, "height": 768})) for _ in range(3)]
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
+        starts = [first_page(folder, browser.new_page(viewport={"width": 1366, "height": 768}, bypass_csp=True)) for _ in range(3)]
+        page = browser.new_page(viewport={"width": 1366, "height": 768}, bypass_csp=True)
         with server(folder) as address:
             page.goto(f"{address}/ranking")
             page.wait_for_selector(".row", timeout=60_000)

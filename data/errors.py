@@ -30,7 +30,6 @@ a stored value or the words of a response.
 """
 
 # The tree names what a person meets (DiskFull, Busy), so the suffix "Error" stays with the base class alone.
-# ruff: noqa: N818
 
 from __future__ import annotations
 
