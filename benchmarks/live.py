@@ -135,7 +135,10 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=own, args=["--no-sandbox", "--disable-background-networking"]
         )
-        starts = [first_page(folder, browser.new_page(viewport={"width": 1366, "height": 768}, bypass_csp=True)) for _ in range(3)]
+        starts = [
+            first_page(folder, browser.new_page(viewport={"width": 1366, "height": 768}, bypass_csp=True))
+            for _ in range(3)
+        ]
         page = browser.new_page(viewport={"width": 1366, "height": 768}, bypass_csp=True)
         with server(folder) as address:
             page.goto(f"{address}/ranking")

@@ -49,14 +49,10 @@ def _parser(database: Path) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data", description="The explorer's data at rest.")
     parser.add_argument("--database", type=Path, default=database, help="the file to work on")
     commands = parser.add_subparsers(required=True, metavar="where | check | backup | restore")
-    commands.add_parser("where", help="say where the database and its backups are").set_defaults(
-        command=_where
-    )
+    commands.add_parser("where", help="say where the database and its backups are").set_defaults(command=_where)
     commands.add_parser("check", help="check it from end to end").set_defaults(command=_check)
     backing_up = commands.add_parser("backup", help="write a checked backup, also while the explorer runs")
-    backing_up.add_argument(
-        "to", type=Path, nargs="?", help="a folder or a new file (default: backups/ beside it)"
-    )
+    backing_up.add_argument("to", type=Path, nargs="?", help="a folder or a new file (default: backups/ beside it)")
     backing_up.set_defaults(command=_backup)
     restoring = commands.add_parser("restore", help="put a backup in its place; stop the explorer first")
     restoring.add_argument("source", type=Path, help="the backup")
@@ -68,9 +64,7 @@ def _where(options: argparse.Namespace, _now: datetime) -> str:
     path: Path = options.database
     lines = [f"Database: {path} ({_state(path)})"]
     for folder in (_backups(path), path.parent):
-        lines += [
-            f"  {each.made_at:%Y-%m-%d %H:%M} UTC  {each.kind}: {each.path}" for each in list_backups(folder)
-        ]
+        lines += [f"  {each.made_at:%Y-%m-%d %H:%M} UTC  {each.kind}: {each.path}" for each in list_backups(folder)]
     return "\n".join(lines)
 
 

@@ -107,9 +107,7 @@ def copy_whole(db: Database, to: Path) -> Path:
     return to
 
 
-def restore(
-    source: Path, path: Path, migrations: Sequence[Migrations] = (), *, who: str, at: datetime
-) -> Path | None:
+def restore(source: Path, path: Path, migrations: Sequence[Migrations] = (), *, who: str, at: datetime) -> Path | None:
     """Put a backup in the place of the database, after checking it; keep what was there.
 
     Pages that are open go on: where the present database is sound the backup is poured into it as one change,

@@ -110,10 +110,7 @@ class NotADatabase(CannotOpen):
 class ForeignDatabase(CannotOpen):
     """A database, but of another program."""
 
-    message = (
-        "The database file belongs to another program. Choose another file for the explorer. "
-        "Nothing was changed."
-    )
+    message = "The database file belongs to another program. Choose another file for the explorer. Nothing was changed."
 
 
 class NewerDatabase(CannotOpen):

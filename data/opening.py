@@ -66,9 +66,7 @@ _prepared: dict[Path, Prepared] = {}
 _preparing = Lock()
 
 
-def prepare(
-    path: Path, migrations: Sequence[Migrations], *, check: Literal["full", "none"] = "full"
-) -> Prepared:
+def prepare(path: Path, migrations: Sequence[Migrations], *, check: Literal["full", "none"] = "full") -> Prepared:
     """Make or check the database, hold it for this process, and bring it up to this release.
 
     Parameters
@@ -113,9 +111,7 @@ def _prepare(path: Path, migrations: Sequence[Migrations], check: str) -> Prepar
         raise
 
 
-def _prepare_for_writing(
-    path: Path, migrations: Sequence[Migrations], check: str, lock: FileLock
-) -> Prepared:
+def _prepare_for_writing(path: Path, migrations: Sequence[Migrations], check: str, lock: FileLock) -> Prepared:
     migrated: tuple[str, ...] = ()
     if not path.exists():
         migrated = _create(path, migrations)

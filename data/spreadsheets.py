@@ -55,8 +55,7 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     """
     table = _with_named_index(frame)
     columns = [
-        pd.Series([_csv_cell(value) for value in _cells(table, at)], dtype=object)
-        for at in range(table.shape[1])
+        pd.Series([_csv_cell(value) for value in _cells(table, at)], dtype=object) for at in range(table.shape[1])
     ]
     written = pd.concat(columns, axis=1) if columns else pd.DataFrame()
     written.columns = pd.Index([_inert(_text(name)) for name in table.columns], dtype=object)

@@ -64,13 +64,8 @@ def _as_text(record: dict[str, Any]) -> str:
     heading = ("rank", "priority", "score", "leads in", "route", "whatever the weights")
     rows = [heading, *(_cells(row) for row in record["priorities"])]
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
-    lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
-    firm = [
-        f"  {criterion_name(name)}: {low:.1f}% to {high:.1f}%"
-        for name, (low, high) in record["intervals"].items()
-    ]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    firm = [f"  {criterion_name(name)}: {low:.1f}% to {high:.1f}%" for name, (low, high) in record["intervals"].items()]
     kept = ["The lead stays the same while a weight, the others in proportion, lies between:", *firm]
     return "\n".join([f"Weights: {weights}", record["headline"], "", *lines, "", *kept])
 

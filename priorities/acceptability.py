@@ -82,9 +82,7 @@ def rank_acceptability(
     return _framed(shares, scores.index, kept.complete, {} if exactly else {"draws": draws, "seed": seed})
 
 
-def _framed(
-    shares: Floats, index: "pd.Index[Any]", complete: list[bool], sampling: dict[str, int]
-) -> pd.DataFrame:
+def _framed(shares: Floats, index: "pd.Index[Any]", complete: list[bool], sampling: dict[str, int]) -> pd.DataFrame:
     n = len(shares)
     values = np.full((len(index), n), np.nan)
     values[complete] = shares
@@ -222,9 +220,7 @@ def _over_line(whole: IntArray, planes: Sequence[HalfPlane]) -> Floats:
     low, high = _ends(planes)
     first, second = (whole[:, k].astype(object) for k in (0, 1))
     stops = {low, high}
-    gaps = {
-        (int(first[i] - first[j]), int(second[i] - second[j])) for i in range(len(whole)) for j in range(i)
-    }
+    gaps = {(int(first[i] - first[j]), int(second[i] - second[j])) for i in range(len(whole)) for j in range(i)}
     stops.update(Fraction(b, b - a) for a, b in gaps if a * b < 0)
     inside = sorted(stop for stop in stops if low <= stop <= high)
     shares = np.zeros((len(whole), len(whole)))

@@ -99,9 +99,7 @@ def _just_enough(sizes: Mapping[Row, int], wanted: int) -> list[tuple[Row, ...]]
     ]
 
 
-def _falls(
-    whole: IntArray, shares: Sequence[Fraction], inside: Members, top: int
-) -> list[tuple[int, list[Fraction]]]:
+def _falls(whole: IntArray, shares: Sequence[Fraction], inside: Members, top: int) -> list[tuple[int, list[Fraction]]]:
     """Nearest weights at which a member falls behind enough others of a top set swollen by equals.
 
     A group of equals above the line leaves as soon as all others but the excess are ahead of it: (place of
@@ -133,9 +131,7 @@ def _gain(row: Sequence[int], over: Sequence[int]) -> Row:
     return tuple(a - b for a, b in zip(row, over, strict=True))
 
 
-def _nearest(
-    gains: Sequence[Row], shares: Sequence[Fraction], *, touching: bool = False
-) -> list[Fraction] | None:
+def _nearest(gains: Sequence[Row], shares: Sequence[Fraction], *, touching: bool = False) -> list[Fraction] | None:
     """Weights nearest to the shares at which no gain is negative; None where there are none.
 
     Where it is not enough that they touch 0, None also if not all gains can be positive at once.

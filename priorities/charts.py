@@ -130,9 +130,7 @@ def _frame_of(criteria: Sequence[str]) -> list[alt.Chart]:
 def _points(spots: pd.DataFrame, *, colour: str, shape: str, dy: int) -> list[alt.Chart]:
     if spots.empty:
         return []
-    marks = _plane(spots).mark_point(
-        filled=True, size=120, color=colour, opacity=1, shape=shape, stroke="white"
-    )
+    marks = _plane(spots).mark_point(filled=True, size=120, color=colour, opacity=1, shape=shape, stroke="white")
     halo = _plane(spots).mark_text(dy=dy, fontWeight="bold", stroke="white", strokeWidth=4)
     words = _plane(spots).mark_text(dy=dy, color=colour, fontWeight="bold")
     return [marks.encode(tooltip="name:N"), halo.encode(text="name:N"), words.encode(text="name:N")]
@@ -155,9 +153,7 @@ def rank_shares(acceptability: pd.DataFrame, *, names: Names = None, ranks: int 
     shade = alt.Scale(domain=[0, 1], range=["#F3F5F7", PALETTE[0]])
     shaded = base.mark_rect(stroke="white").encode(color=alt.Color("share:Q", scale=shade, legend=None))
     ink = alt.condition("datum.share > 0.65", alt.value("white"), alt.value(INK))
-    return _drawn(
-        [shaded, base.mark_text().encode(text="text:N", color=ink)], height=ROW * max(len(lines), 1)
-    )
+    return _drawn([shaded, base.mark_text().encode(text="text:N", color=ink)], height=ROW * max(len(lines), 1))
 
 
 def slope(

@@ -203,9 +203,7 @@ def _spread(
     low, high = min(values), max(values)
     span = (low / 100, high / 100)
     decides = low < high and not all(holds_between(scores, share, k, span, top) for share in shares)
-    by = [
-        ", ".join(s.name for s, v in zip(scenarios, values, strict=True) if v == end) for end in (low, high)
-    ]
+    by = [", ".join(s.name for s, v in zip(scenarios, values, strict=True) if v == end) for end in (low, high)]
     return float(low), by[0], float(high), by[1], float(high - low), decides
 
 
@@ -221,10 +219,7 @@ def distances(scenarios: Sequence[Scenario]) -> pd.DataFrame:
     rows = []
     for a, b in combinations(scenarios, 2):
         names = list(a.weights)
-        gaps = [
-            abs(x - y) * 100
-            for x, y in zip(_shares(a.weights, names), _shares(b.weights, names), strict=True)
-        ]
+        gaps = [abs(x - y) * 100 for x, y in zip(_shares(a.weights, names), _shares(b.weights, names), strict=True)]
         widest = max(range(len(gaps)), key=lambda k: (gaps[k], -k))
         rows.append((a.name, b.name, float(sum(gaps) / 2), names[widest] if gaps[widest] else ""))
     rows.sort(key=lambda row: (-row[2], row[0], row[1]))
@@ -286,9 +281,7 @@ def emerging_agreement(ranking: pd.DataFrame, emerging: Mapping[Hashable, str]) 
         if isinstance(name, str) and name:
             groups.setdefault(name, []).append(label)
     place = {label: float("inf") if pd.isna(r) else int(r) for label, r in ranking[RANK].items()}
-    best = {
-        name: min(labels, key=lambda label: (place[label], str(label))) for name, labels in groups.items()
-    }
+    best = {name: min(labels, key=lambda label: (place[label], str(label))) for name, labels in groups.items()}
     order = sorted(best, key=lambda name: (place[best[name]], name))
     ranks = [place[best[name]] for name in order]
     return pd.DataFrame(

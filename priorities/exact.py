@@ -209,9 +209,7 @@ def exact_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list
 def _check_names(given: Mapping[str, float], criteria: Sequence[str]) -> None:
     absent = [name for name in criteria if name not in given]
     if absent:
-        raise WeightError(
-            f"There is no weight for {criterion_name(str(absent[0]))}. Give it one; 0 is allowed."
-        )
+        raise WeightError(f"There is no weight for {criterion_name(str(absent[0]))}. Give it one; 0 is allowed.")
     unknown = [name for name in given if name not in set(criteria)]
     if unknown:
         raise WeightError(f"There is a weight for '{unknown[0]}', which is not scored. Remove it.")
@@ -221,9 +219,7 @@ def _exact_weight(criterion: str, value: Any) -> Fraction:
     try:
         weight = exact(value)
     except (TypeError, ValueError):
-        raise WeightError(
-            f"The weight of {criterion_name(criterion)} is not a number. Enter 0 or more."
-        ) from None
+        raise WeightError(f"The weight of {criterion_name(criterion)} is not a number. Enter 0 or more.") from None
     if weight < 0:
         raise WeightError(f"The weight of {criterion_name(criterion)} is below zero. Enter 0 or more.")
     return weight

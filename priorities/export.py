@@ -62,9 +62,7 @@ def ranking_workbook(
     return spreadsheets.to_xlsx(sheets, notes=_notes(scores, weights, made_at), formulas=formulas)
 
 
-def ranking_csv(
-    scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None = None
-) -> bytes:
+def ranking_csv(scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None = None) -> bytes:
     """Ranking as CSV: rank, priority, scores, what each criterion adds, route; no formulas."""
     kept = scores.loc[in_order(rank(scores, weights)).index]
     return spreadsheets.to_csv(_ranking_sheet(kept, weights, thresholds))
@@ -96,9 +94,7 @@ def ranking_record(
     }
 
 
-def _records(
-    scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None
-) -> list[dict[str, Any]]:
+def _records(scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None) -> list[dict[str, Any]]:
     ranking = in_order(rank(scores, weights))
     table = pd.DataFrame(
         {
@@ -142,9 +138,7 @@ def _named(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.rename_axis("Priority").reset_index()
 
 
-def _ranking_sheet(
-    scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None
-) -> pd.DataFrame:
+def _ranking_sheet(scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None) -> pd.DataFrame:
     ranking = rank(scores, weights)
     low, high = _totals(scores, weights)
     sheet: dict[str, Any] = {"Rank": ranking[RANK], "Priority": scores.index, "Score": ranking[SCORE]}
@@ -185,13 +179,9 @@ def _formulas(criteria: Sequence[str]) -> dict[str, str]:
         "Highest total": f"=ROUND({highest},6)",
     }
     for name in criteria:
-        formulas[f"{_title(name)} adds"] = (
-            f'=IF(ISNUMBER({cells[name]}),{cells[name]}*{weight[name]}/{every},"")'
-        )
+        formulas[f"{_title(name)} adds"] = f'=IF(ISNUMBER({cells[name]}),{cells[name]}*{weight[name]}/{every},"")'
     if set(CRITERIA) <= set(criteria):
-        formulas["Route"] = _route_formula(
-            scored, cells, {name: f"{WEIGHTS}!$C${row}" for name, row in rows.items()}
-        )
+        formulas["Route"] = _route_formula(scored, cells, {name: f"{WEIGHTS}!$C${row}" for name, row in rows.items()})
     return formulas
 
 
@@ -201,9 +191,7 @@ def _route_formula(scored: str, cells: Mapping[str, str], lines: Mapping[str, st
     return f'=IF({scored},IF(AND({collaboration},{regional}),"partnership",{below}),"not yet scored")'
 
 
-def _weights_sheet(
-    scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None
-) -> pd.DataFrame:
+def _weights_sheet(scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None) -> pd.DataFrame:
     lines = read_thresholds(thresholds)
     return pd.DataFrame(
         {

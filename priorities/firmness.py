@@ -34,9 +34,7 @@ def members(whole: IntArray, weights: Sequence[int], top: int) -> npt.NDArray[np
     return top_members(weighted_totals(whole, weights), top)
 
 
-def stability_interval(
-    scores: pd.DataFrame, weights: Weights, criterion: str, top: int = 1
-) -> tuple[float, float]:
+def stability_interval(scores: pd.DataFrame, weights: Weights, criterion: str, top: int = 1) -> tuple[float, float]:
     """How far one weight can move, the others in proportion, while the same priorities stay in the top set.
 
     Parameters

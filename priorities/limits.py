@@ -50,9 +50,7 @@ def half_planes(limits: Limits, criteria: Sequence[str]) -> list[HalfPlane]:
     unknown = [name for name in (*read.between, *read.order) if name not in place]
     if unknown:
         raise WeightError(f"There is a limit for '{unknown[0]}', which is not a criterion. Remove it.")
-    planes = [
-        plane for name, ends in read.between.items() for plane in _between(place[name], ends, len(place))
-    ]
+    planes = [plane for name, ends in read.between.items() for plane in _between(place[name], ends, len(place))]
     for heavier, lighter in zip(read.order, read.order[1:], strict=False):
         plane = [0] * len(place)
         plane[place[heavier]] += 1

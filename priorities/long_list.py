@@ -22,9 +22,7 @@ MOST_PRIORITIES: Final = 1_000
 NO_SCORE: Final = frozenset({"", "-", "–", "n/a", "na", "none", "not scored", "?"})
 
 
-def current_scores(
-    drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[str] = CRITERIA
-) -> pd.DataFrame:
+def current_scores(drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd.DataFrame:
     """Scores in force: the drafts, replaced by the latest edit of each score.
 
     Parameters
@@ -49,9 +47,7 @@ def current_scores(
     return scores
 
 
-def score_sources(
-    drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[str] = CRITERIA
-) -> pd.DataFrame:
+def score_sources(drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd.DataFrame:
     """Where every score comes from: the draft and all edits, with the one in use marked.
 
     Parameters
@@ -162,13 +158,9 @@ def _rows(text: str) -> list[list[str]]:
     first = text.lstrip("\r\n").split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
-        rows = list(
-            csv.reader(io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=delimiter, strict=True)
-        )
+        rows = list(csv.reader(io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
-        raise LongListError(
-            "The long list is not a readable CSV file. Save it again as CSV (UTF-8)."
-        ) from None
+        raise LongListError("The long list is not a readable CSV file. Save it again as CSV (UTF-8).") from None
     if not rows:
         raise LongListError("The long list is empty. It needs a header and one row for each priority.")
     if len(rows) > MOST_PRIORITIES + 1:
@@ -190,9 +182,7 @@ def _name_column(header: Sequence[str]) -> int:
 def _column(header: Sequence[str], criterion: str) -> int:
     found = [i for i, cell in enumerate(header) if cell == _key(criterion)]
     if not found:
-        raise LongListError(
-            f"No column is called '{criterion_name(criterion)}'. Add it; cells may stay empty."
-        )
+        raise LongListError(f"No column is called '{criterion_name(criterion)}'. Add it; cells may stay empty.")
     if len(found) > 1:
         raise LongListError(f"Two columns are called '{criterion_name(criterion)}'. Keep one of them.")
     return found[0]

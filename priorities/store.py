@@ -150,9 +150,7 @@ def retire_scenario(db: Database, name: str, *, who: str, at: datetime) -> None:
         latest = _latest(db, name)
         if latest is None or latest["retired_at"] is not None:
             raise ScenarioError("No saved scenario has that name. Choose one from the list.")
-        db.execute(
-            "UPDATE scenarios SET retired_at = ? WHERE name = ? AND retired_at IS NULL", [_stamp(at), name]
-        )
+        db.execute("UPDATE scenarios SET retired_at = ? WHERE name = ? AND retired_at IS NULL", [_stamp(at), name])
         record(
             db,
             who=who,
@@ -241,8 +239,7 @@ def _stored_weights(weights: Mapping[str, float]) -> dict[str, float]:
     """Native numbers, whole where they are whole, so that what is read back is what was saved."""
     read = exact_weights(weights, list(weights))
     return {
-        name: int(value) if value.denominator == 1 else float(value)
-        for name, value in zip(weights, read, strict=True)
+        name: int(value) if value.denominator == 1 else float(value) for name, value in zip(weights, read, strict=True)
     }
 
 

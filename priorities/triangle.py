@@ -121,10 +121,7 @@ def fix_weights(scores: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFra
     place = [list(scores.columns).index(name) for name in names]
     kept = [i for i in range(scores.shape[1]) if i not in place]
     rows = [
-        [
-            float((rest * row[i] + sum(f * row[k] for f, k in zip(fixed, place, strict=True))) / scale)
-            for i in kept
-        ]
+        [float((rest * row[i] + sum(f * row[k] for f, k in zip(fixed, place, strict=True))) / scale) for i in kept]
         for row in whole.tolist()
     ]
     folded = pd.DataFrame(rows, index=scores.index, columns=scores.columns[kept], dtype=float)
@@ -238,9 +235,7 @@ def area(polygon: Polygon) -> Fraction:
 
 def _triangle(p: Corner, q: Corner, r: Corner) -> Fraction:
     determinant = (
-        p[0] * (q[1] * r[2] - q[2] * r[1])
-        - p[1] * (q[0] * r[2] - q[2] * r[0])
-        + p[2] * (q[0] * r[1] - q[1] * r[0])
+        p[0] * (q[1] * r[2] - q[2] * r[1]) - p[1] * (q[0] * r[2] - q[2] * r[0]) + p[2] * (q[0] * r[1] - q[1] * r[0])
     )
     return Fraction(determinant, sum(p) * sum(q) * sum(r))
 

@@ -48,9 +48,7 @@ class ValueFunction:
             levels = [exact(level) for level, _ in self.points]
             [exact(score) for _, score in self.points]
         except (TypeError, ValueError):
-            raise EvidenceError(
-                "A point needs a level and a score, both numbers. Correct the points."
-            ) from None
+            raise EvidenceError("A point needs a level and a score, both numbers. Correct the points.") from None
         if len(levels) < 2 or len(set(levels)) < len(levels):
             raise EvidenceError("Give at least two points, each at a level of its own.")
 
@@ -75,9 +73,7 @@ def value_scores(levels: "pd.Series[float]", function: ValueFunction) -> "pd.Ser
     ----------
     levels : by priority, in the unit of the indicator, missing where no figure was found.
     """
-    return pd.Series(
-        [function.at(level) for level in levels], index=levels.index, dtype=float, name=levels.name
-    )
+    return pd.Series([function.at(level) for level in levels], index=levels.index, dtype=float, name=levels.name)
 
 
 def combined_scores(
@@ -101,9 +97,7 @@ def combined_scores(
     names = list(functions)
     absent = [name for name in names if name not in levels.columns]
     if absent or not names:
-        raise EvidenceError(
-            "There are no figures for one of the indicators. Choose indicators from the table."
-        )
+        raise EvidenceError("There are no figures for one of the indicators. Choose indicators from the table.")
     counts = [exact((weights or {}).get(name, 1 if weights is None else 0)) for name in names]
     if min(counts) < 0 or not any(counts):
         raise EvidenceError("Give at least one indicator a weight above 0, and none a weight below.")

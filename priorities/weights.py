@@ -138,9 +138,7 @@ def swing_weights(points: Mapping[str, float]) -> dict[str, int]:
     von Winterfeldt, D. and Edwards, W. (1986). Decision Analysis and Behavioral Research.
     """
     if max(exact_weights(points, list(points))) != WHOLE:
-        raise WeightError(
-            "Give 100 points to the swing that matters most, and at most 100 to each other one."
-        )
+        raise WeightError("Give 100 points to the swing that matters most, and at most 100 to each other one.")
     return whole_percent(points)
 
 
@@ -247,9 +245,7 @@ def pairwise_weights(criteria: Sequence[str], judgements: Mapping[tuple[str, str
     )
 
 
-def _comparison_matrix(
-    names: Sequence[str], judgements: Mapping[tuple[str, str], float]
-) -> npt.NDArray[np.float64]:
+def _comparison_matrix(names: Sequence[str], judgements: Mapping[tuple[str, str], float]) -> npt.NDArray[np.float64]:
     place = {name: i for i, name in enumerate(names)}
     matrix = np.eye(len(names))
     done: set[frozenset[str]] = set()

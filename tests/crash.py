@@ -172,9 +172,7 @@ def kill_at_every_statement(
     return _kill(act, start, workspace, check, warm=warm, most=most)
 
 
-def kill_at_every_file_operation(
-    act: str, *, start: Path, workspace: Path, check: Check, warm: str = ""
-) -> int:
+def kill_at_every_file_operation(act: str, *, start: Path, workspace: Path, check: Check, warm: str = "") -> int:
     """Run `act` under strace, each time killed before one more write, sync, truncation or removal of a file.
 
     Finer than statements: it reaches the middle of a commit. Only where `strace` may trace: see `can_trace`.
@@ -197,10 +195,7 @@ def can_trace() -> bool:
     if not shutil.which("strace"):
         return False
     return (
-        subprocess.run(
-            ["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False
-        ).returncode
-        == 0
+        subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False).returncode == 0
     )
 
 
@@ -210,10 +205,7 @@ def contents(database: Path) -> Contents:
     The marks of sessions are left out: every start and every copy has its own.
     """
     with closing(connect(database)) as db:
-        return {
-            name: sorted((_compared(row) for row in db.table(name).rows), key=repr)
-            for name in db.table_names()
-        }
+        return {name: sorted((_compared(row) for row in db.table(name).rows), key=repr) for name in db.table_names()}
 
 
 def _compared(row: dict[str, Any]) -> tuple[Any, ...]:

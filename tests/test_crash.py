@@ -67,9 +67,7 @@ def _start(tmp_path: Path) -> Path:
     prepare(folder / NAME, []).release()
     with closing(connect(folder / NAME)) as db, write(db):
         set_meta(db, "place", "the first")
-        record(
-            db, who="Ann", at=AT, what="Began", target="Database", before=None, after={"place": "the first"}
-        )
+        record(db, who="Ann", at=AT, what="Began", target="Database", before=None, after={"place": "the first"})
     return folder
 
 
@@ -95,9 +93,7 @@ def test_a_change_is_whole_at_every_statement(start: Path, tmp_path: Path) -> No
     """Killed at any statement of a change, all of it is there or nothing, and doing it again works."""
     check = old_or_new(NAME, *states(start, CHANGE), again=change_again)
 
-    killed = kill_at_every_statement(
-        CHANGE, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=120
-    )
+    killed = kill_at_every_statement(CHANGE, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=120)
 
     assert killed > 50
 
@@ -224,9 +220,7 @@ def test_a_restore_is_whole(start: Path, tmp_path: Path, present: str) -> None:
         restore(folder / "a.backup", folder / NAME, who="Ann", at=AT)
         assert place_of(folder / NAME) == "the first"
 
-    kill_at_every_statement(
-        WARM + RESTORE, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=60
-    )
+    kill_at_every_statement(WARM + RESTORE, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=60)
 
 
 def place_of(database: Path) -> str | None:
@@ -269,6 +263,4 @@ def test_the_harness_notices_a_torn_change(start: Path, tmp_path: Path) -> None:
     check = old_or_new(NAME, *states(start, torn))
 
     with pytest.raises(AssertionError, match="killed at step"):
-        kill_at_every_statement(
-            torn, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=60
-        )
+        kill_at_every_statement(torn, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=60)

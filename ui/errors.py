@@ -20,6 +20,11 @@ DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError)
 log = logging.getLogger("explorer")
 
 
+def keep_words_out_of_the_log() -> None:
+    """Silence Streamlit's own record of an uncaught error: it holds the message, which may quote what people typed."""
+    logging.getLogger("streamlit.error_util").addFilter(lambda told: told.msg != "Uncaught app execution")
+
+
 def show(error: Exception) -> bool:
     """Show an uncaught error on the page; `st.App` calls this.
 

@@ -11,6 +11,7 @@ from typing import Any
 import altair  # noqa: F401  imported here so that the first visitor does not wait for it
 
 from data import get_meta, set_meta, write
+from ui.errors import keep_words_out_of_the_log
 from ui.sample import load_sample
 from ui.settings import settings
 from ui.workspace import database, workspace
@@ -29,6 +30,7 @@ def begin() -> None:
     Objects that exist now live as long as the server; taking them out of garbage collection keeps every
     script run short (docs/decisions/0006-garbage-collection.md).
     """
+    keep_words_out_of_the_log()
     if workspace().problem is None and settings().load_sample:
         _first_sample()
     gc.collect()

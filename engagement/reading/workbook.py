@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -110,12 +111,9 @@ def _most_like_answers(book: CalamineWorkbook, names: Iterable[str], limits: Lim
 
 def _read_sheet(sheet: CalamineSheet, limits: Limits) -> Table:
     table = Table(sheet=sheet.name)
-    top, left = sheet.start or (0, 0)
+    _, left = sheet.start or (0, 0)
     controls = 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        if number <= top and not any(row):
-            table.blank += 1
-            continue
         cells = [as_text(cell) for cell in row]
         if CONTROL.search("".join(cells)):
             before = sum(map(len, cells))
@@ -133,9 +131,12 @@ def _read_sheet(sheet: CalamineSheet, limits: Limits) -> Table:
 def _merged_downwards(
     ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]], left: int
 ) -> list[tuple[int, int, int]]:
-    """First and last row (from 1) and column (from 0) of the cells that are merged over several rows."""
-    several = [(top + 1, bottom + 1, column) for (top, column), (bottom, _) in ranges if bottom > top]
-    return several[:_MOST_MERGED] if left >= 0 else []
+    """First and last row (from 1) and column (from 0) of the cells that are merged over several rows.
+
+    The parser leaves blank columns on the left out of the rows, and counts them here.
+    """
+    several = ((top + 1, bottom + 1, column - left) for (top, column), (bottom, _) in ranges if bottom > top)
+    return list(itertools.islice(several, _MOST_MERGED))
 
 
 def _report_sheets(table: Table) -> None:
@@ -150,7 +151,7 @@ def _report_sheets(table: Table) -> None:
 def as_text(cell: object) -> str:
     """Return a cell as people see it: "7" not "7.0", dates and times as ISO text, TRUE and FALSE."""
     if isinstance(cell, str):
-        return _tidy(cell) if "\r" in cell or "\x00" in cell or "_x" in cell else cell
+        return _tidy(cell) if "\r" in cell or "\x00" in cell else cell
     written = _WRITTEN.get(type(cell))
     return written(cell) if written else str(cell)
 
@@ -176,12 +177,10 @@ _WRITTEN: Final[dict[type, Callable[[Any], str]]] = {
     dt.time: lambda cell: cell.isoformat(timespec="seconds"),
     dt.timedelta: _length_of_time,
 }
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def _tidy(cell: str) -> str:
-    cell = _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), _narrowed(cell))
-    return cell.replace("\r\n", "\n").replace("\r", "\n")
+    return _narrowed(cell).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _narrowed(cell: str) -> str:

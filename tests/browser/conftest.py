@@ -43,7 +43,7 @@ class Server:
     def __init__(self, database: Path, *, sample: bool) -> None:
         self.database = database
         self.sample = sample
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = database.with_suffix(".log")
         self.process: subprocess.Popen[bytes] | None = None
@@ -63,20 +63,8 @@ class Server:
                 stderr=log,
                 start_new_session=True,
             )
-        self._wait()
+        wait_for(self.process, self.url, self.log)
         return self
-
-    def _wait(self) -> None:
-        end = time.monotonic() + 120
-        while time.monotonic() < end:
-            if self.process.poll() is not None:
-                pytest.fail(f"The server ended: {self.log.read_text(errors='replace')[-2000:]}")
-            try:
-                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2):  # noqa: S310
-                    return
-            except OSError:
-                time.sleep(0.1)
-        pytest.fail(f"The server did not answer: {self.log.read_text(errors='replace')[-2000:]}")
 
     def kill(self) -> None:
         """End the server as a power cut would."""
@@ -84,7 +72,19 @@ class Server:
         self.process.wait()
 
 
-def _free_port() -> int:
+def wait_for(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    """Wait until a server answers; fail with the end of its log where it does not."""
+    end = time.monotonic() + 120
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):  # noqa: S310  our own server
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"The server did not answer: {log.read_text(errors='replace')[-2000:]}")
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

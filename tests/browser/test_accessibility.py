@@ -10,7 +10,7 @@ from ui.navigation import SCREENS
 
 # Streamlit's own, none of which our code can reach: listed so that a new one is seen.
 STREAMLITS_OWN = {
-    "scrollable-region-focusable",  # wide tables on a narrow screen; Chromium lets the keyboard scroll them all the same
+    "scrollable-region-focusable",  # wide tables on a narrow screen; the keyboard scrolls them all the same
 }
 
 

@@ -57,9 +57,7 @@ def test_first_ranks_of_pysensmcda(case: dict[str, Any]) -> None:
     With four criteria ours are sampled: the same within four standard errors.
     """
     m = case["criteria"]
-    scores = pd.DataFrame(
-        np.array(case["scores_in_hundredths"]) / 100, columns=[f"c{k}" for k in range(1, m + 1)]
-    )
+    scores = pd.DataFrame(np.array(case["scores_in_hundredths"]) / 100, columns=[f"c{k}" for k in range(1, m + 1)])
     expected = np.array(case["first_rank"])
     found = rank_acceptability(scores)
 

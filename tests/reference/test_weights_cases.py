@@ -35,9 +35,7 @@ def test_pairwise_comparison_of_four_cars() -> None:
         ["style", "reliability", "fuel"], compared(["style", "reliability", "fuel"], BETWEEN_CRITERIA)
     )
     tables = [pairwise_weights(CARS, compared(CARS, rows)).weights for rows in (STYLE, RELIABILITY, FUEL)]
-    overall = [
-        sum(w * t[car] for w, t in zip(criteria.weights.values(), tables, strict=True)) for car in CARS
-    ]
+    overall = [sum(w * t[car] for w, t in zip(criteria.weights.values(), tables, strict=True)) for car in CARS]
 
     assert overall == pytest.approx([0.2922, 0.2767, 0.0697, 0.3613], abs=5e-5)
     assert list(criteria.weights.values()) == pytest.approx([0.3196, 0.5584, 0.1220], abs=5e-5)

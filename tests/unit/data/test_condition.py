@@ -159,9 +159,7 @@ def kill_with_open_log(start: Callable[..., subprocess.Popen[str]], path: Path) 
     child.communicate()
 
 
-def test_an_unclean_stop_loses_nothing(
-    closed: Path, in_another_process: Callable[..., subprocess.Popen[str]]
-) -> None:
+def test_an_unclean_stop_loses_nothing(closed: Path, in_another_process: Callable[..., subprocess.Popen[str]]) -> None:
     """What was saved before the process was killed lies in the log; the check passes and it is there."""
     with closing(connect(closed)) as db:
         db.execute("PRAGMA journal_mode=WAL")

@@ -200,9 +200,7 @@ def test_read_only_file(path: Path, db: Database, monkeypatch: pytest.MonkeyPatc
     assert not path.with_name(path.name + "-wal").exists()
 
 
-def test_lock_held_by_another_process(
-    path: Path, in_another_process: Callable[..., subprocess.Popen[str]]
-) -> None:
+def test_lock_held_by_another_process(path: Path, in_another_process: Callable[..., subprocess.Popen[str]]) -> None:
     """A writer of another process is waited for, then a sentence says to try again; after that it works."""
     holder = in_another_process(
         "import sys; from pathlib import Path; from data import connect, write\n"
@@ -222,9 +220,7 @@ def test_lock_held_by_another_process(
         assert get_meta(db, "name") == "new"
 
 
-def test_a_thread_waits_its_turn_and_then_says_so(
-    path: Path, db: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_thread_waits_its_turn_and_then_says_so(path: Path, db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads of one process queue for their turn; after the usual patience the sentence is the same."""
     monkeypatch.setattr(database, "PATIENCE", 0.05)
     seen: list[BaseException] = []

@@ -213,9 +213,7 @@ def test_a_file_that_is_no_database_stays_as_it_is(
     assert again(path).path == path
 
 
-def test_a_foreign_database_with_its_journal_is_not_touched(
-    tmp_path: Path, again: Callable[..., Prepared]
-) -> None:
+def test_a_foreign_database_with_its_journal_is_not_touched(tmp_path: Path, again: Callable[..., Prepared]) -> None:
     """Another program's unfinished work stays unfinished: no journal is replayed, nothing is lost."""
     path, aside = tmp_path / "a.sqlite", tmp_path / "b"
     with closing(sqlite3.connect(path)) as db:

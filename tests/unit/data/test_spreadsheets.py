@@ -92,9 +92,7 @@ def test_a_named_index_is_a_column() -> None:
     assert read_csv(to_csv(pd.DataFrame({"score": [7]}))) == [["score"], ["7"]]
 
 
-@pytest.mark.parametrize(
-    "frame", [pd.DataFrame(), pd.DataFrame({"a": []}), pd.DataFrame({"a": [1]}).iloc[:0]]
-)
+@pytest.mark.parametrize("frame", [pd.DataFrame(), pd.DataFrame({"a": []}), pd.DataFrame({"a": [1]}).iloc[:0]])
 def test_tables_without_rows_can_be_written(frame: pd.DataFrame) -> None:
     """An empty download has its headings."""
     headings = [str(name) for name in frame.columns]
@@ -228,9 +226,7 @@ def test_a_formula_begins_with_its_sign() -> None:
 
 def test_notes_come_first() -> None:
     """The reader sees first what the workbook is; notes are text like any other."""
-    content = to_xlsx(
-        {"Ranking": pd.DataFrame({"a": [1]})}, notes={"Made on": "15 March 2019", "Source": "=x"}
-    )
+    content = to_xlsx({"Ranking": pd.DataFrame({"a": [1]})}, notes={"Made on": "15 March 2019", "Source": "=x"})
 
     assert read_xlsx(content).sheetnames == ["Read me", "Ranking"]
     assert values(content)[1:] == [("Made on", "15 March 2019"), ("Source", "=x")]

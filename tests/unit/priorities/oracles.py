@@ -83,9 +83,7 @@ def cells(rows: Sequence[Row], start: list[Point] | None = None) -> list[list[Po
         line = _difference(row, other)
         if any(line):
             opposite = tuple(-v for v in line)
-            pieces = [
-                part for piece in pieces for part in (_cut(piece, line), _cut(piece, opposite)) if area(part)
-            ]
+            pieces = [part for piece in pieces for part in (_cut(piece, line), _cut(piece, opposite)) if area(part)]
     return pieces
 
 

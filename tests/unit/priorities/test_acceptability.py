@@ -117,9 +117,7 @@ def test_permuting_criteria_and_rows_permutes_the_shares(rows: list[tuple[int, .
     scores = frame(rows)
     turned = scores.iloc[::-1, [2, 0, 1]]
 
-    pd.testing.assert_frame_equal(
-        rank_acceptability(turned).loc[scores.index], rank_acceptability(scores), atol=1e-12
-    )
+    pd.testing.assert_frame_equal(rank_acceptability(turned).loc[scores.index], rank_acceptability(scores), atol=1e-12)
 
 
 @given(small_scores)
@@ -128,9 +126,7 @@ def test_shifting_and_stretching_all_scores_changes_nothing(rows: list[tuple[int
     """The same shift of one criterion for all, or one factor for everything, changes no share."""
     moved = [(2 * a + 3, 2 * b, 2 * c) for a, b, c in rows]
 
-    pd.testing.assert_frame_equal(
-        rank_acceptability(frame(moved)), rank_acceptability(frame(rows)), atol=1e-12
-    )
+    pd.testing.assert_frame_equal(rank_acceptability(frame(moved)), rank_acceptability(frame(rows)), atol=1e-12)
 
 
 def test_within_an_order_of_importance() -> None:

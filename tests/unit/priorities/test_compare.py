@@ -98,9 +98,7 @@ def test_places_are_differences_of_ranks(rows: list[tuple[int, ...]], w: list[in
 
 def test_unscored_priorities_are_left_out_of_what_moved() -> None:
     """Without all scores there is no place to move from."""
-    assert list(what_moved(frame([(1, 2, 3), (np.nan, 2, 3)]), weights(1, 1, 1), weights(2, 1, 1)).index) == [
-        "a"
-    ]
+    assert list(what_moved(frame([(1, 2, 3), (np.nan, 2, 3)]), weights(1, 1, 1), weights(2, 1, 1)).index) == ["a"]
 
 
 def test_a_common_leader_stays_first() -> None:
@@ -177,9 +175,7 @@ def test_what_does_not_decide_changes_nothing(
             rest = [Fraction(x) for i, x in enumerate(start) if i != k]
             rest = rest if any(rest) else [Fraction(1)] * 2
             for part in range(5):
-                low, high = (
-                    Fraction(row[end]).limit_denominator(1000) / 100 for end in ("lowest", "highest")
-                )
+                low, high = (Fraction(row[end]).limit_denominator(1000) / 100 for end in ("lowest", "highest"))
                 t = low + (high - low) * part / 4
                 others = iter([(1 - t) * x / sum(rest) for x in rest])
                 assert oracles.top_set(rows, [t if i == k else next(others) for i in range(3)], top) == here

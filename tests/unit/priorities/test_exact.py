@@ -83,9 +83,7 @@ def test_a_finer_score_makes_the_scale_finer() -> None:
 
 def test_nullable_and_text_free_columns_are_read() -> None:
     """Columns of pandas' nullable kinds and of exact fractions count as numbers."""
-    scores = pd.DataFrame(
-        {"a": pd.array([5, None], dtype="Int64"), "b": pd.Series([Fraction(1, 3), 2], dtype=object)}
-    )
+    scores = pd.DataFrame({"a": pd.array([5, None], dtype="Int64"), "b": pd.Series([Fraction(1, 3), 2], dtype=object)})
 
     assert integer_scores(scores) == ([[1500, 100], [None, 600]], 300)
 
@@ -98,8 +96,7 @@ def test_huge_scales_stay_exact() -> None:
     totals = weighted_totals(whole, [10**12, 10**13, 7])
 
     expected = [
-        sum(exact(s) * scale * w for s, w in zip(row, [10**12, 10**13, 7], strict=True))
-        for row in scores.to_numpy()
+        sum(exact(s) * scale * w for s, w in zip(row, [10**12, 10**13, 7], strict=True)) for row in scores.to_numpy()
     ]
     assert totals.tolist() == expected
 

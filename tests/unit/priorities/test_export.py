@@ -69,10 +69,7 @@ class Calculator:
                 values, test = left.pop(0), left.pop(0)
                 bound = left.pop(0) if test == ">" else float(str(test).removeprefix(">="))
                 tests.append(
-                    [
-                        isinstance(v, (int, float)) and (v > bound if test == ">" else v >= bound)
-                        for v in values
-                    ]
+                    [isinstance(v, (int, float)) and (v > bound if test == ">" else v >= bound) for v in values]
                 )
             return sum(all(row) for row in zip(*tests, strict=True))
 

@@ -18,18 +18,14 @@ HEADER = "priority,collaboration,health_burden,regional_action\n"
 
 def edits(*rows: tuple[str, str, float | None]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["priority", "criterion", "value"])
-    return table.assign(
-        edit_id=range(1, len(rows) + 1), who="Ann", at="2019-03-15", reason="heard in the group"
-    )
+    return table.assign(edit_id=range(1, len(rows) + 1), who="Ann", at="2019-03-15", reason="heard in the group")
 
 
 def test_drafts_stand_until_somebody_sets_a_score() -> None:
     """Without edits the scores in force are the drafts, gaps included."""
     drafts = frame([(5, 6, 7), (1, np.nan, 3)]).assign(name=["Obesity", "Asthma"])
 
-    pd.testing.assert_frame_equal(
-        current_scores(drafts, edits()), frame([(5, 6, 7), (1, np.nan, 3)]).astype(float)
-    )
+    pd.testing.assert_frame_equal(current_scores(drafts, edits()), frame([(5, 6, 7), (1, np.nan, 3)]).astype(float))
 
 
 def test_the_latest_edit_counts() -> None:
@@ -122,9 +118,7 @@ def test_a_plain_file_is_read() -> None:
     [
         "\ufeffName;Collaboration;Health burden;Regional action\r\nObésity;5;6,5;7\r\n".encode(),
         "Priority\tHealth Burden\tREGIONAL-ACTION\tcollaboration\nObésity\t6.5\t7\t5\n".encode(),
-        '\n\nname,notes,collaboration,health_burden,regional_action\nObésity,"a, b",5,6.5,7\n'.encode(
-            "cp1252"
-        ),
+        '\n\nname,notes,collaboration,health_burden,regional_action\nObésity,"a, b",5,6.5,7\n'.encode("cp1252"),
     ],
 )
 def test_files_as_spreadsheets_write_them(content: bytes) -> None:

@@ -60,8 +60,7 @@ def test_twenty_thousand_rankings_agree_with_fractions() -> None:
     for _ in range(20_000):
         scores, w = rng.integers(0, 11, (9, 3)), 1 + rng.integers(0, 20, 3)
         means = [
-            Fraction(sum(s * x for s, x in zip(row, w.tolist(), strict=True)), int(w.sum()))
-            for row in scores.tolist()
+            Fraction(sum(s * x for s, x in zip(row, w.tolist(), strict=True)), int(w.sum())) for row in scores.tolist()
         ]
 
         found = competition_ranks(weighted_totals(scores, w.tolist()))
@@ -71,9 +70,7 @@ def test_twenty_thousand_rankings_agree_with_fractions() -> None:
 
 @given(scores_of_nine, some_weights, st.sampled_from([1, 0.1, 1 / 3, 1 / 7, 100]))
 @settings(max_examples=150, deadline=None)
-def test_ranks_agree_with_fractions_for_any_unit_of_weight(
-    rows: list[list[int]], w: list[int], unit: float
-) -> None:
+def test_ranks_agree_with_fractions_for_any_unit_of_weight(rows: list[list[int]], w: list[int], unit: float) -> None:
     """Scaling all weights, into floats that are not exact, changes no rank."""
     result = rank(frame(rows), weights(*(x * unit for x in w)))
 
@@ -186,9 +183,7 @@ def test_no_priorities_no_ranks() -> None:
 
 def test_order_of_presentation() -> None:
     """Rows are shown by rank, equals by name, unscored last by what they could reach."""
-    scores = frame(
-        [[1, 1, GAP], [5, 5, 5], [5, 5, 5], [9, 9, 9], [9, 9, GAP]], names=["low", "b", "a", "top", "open"]
-    )
+    scores = frame([[1, 1, GAP], [5, 5, 5], [5, 5, 5], [9, 9, 9], [9, 9, GAP]], names=["low", "b", "a", "top", "open"])
 
     assert list(in_order(rank(scores, weights(1, 1, 1))).index) == ["top", "a", "b", "open", "low"]
 

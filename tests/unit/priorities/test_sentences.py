@@ -114,9 +114,7 @@ def test_why_one_stands_above_the_other() -> None:
         "burden −0.6."
     )
     back = why_above(table, weights(50, 30, 20), NAMES[1], NAMES[0])
-    assert sentences.why(NAMES[1], NAMES[0], back).startswith(
-        "Mental health stands 1.9 below childhood obesity"
-    )
+    assert sentences.why(NAMES[1], NAMES[0], back).startswith("Mental health stands 1.9 below childhood obesity")
     same = why_above(scores((1, 2, 3), (1, 2, 3)), weights(1, 1, 1), *NAMES[:2])
     assert sentences.why(*NAMES[:2], same).startswith("Childhood obesity and mental health are level")
 
@@ -141,12 +139,8 @@ def test_compromise_is_promised_only_where_it_holds() -> None:
     table = scores((9, 9, 9), (8, 2, 2), (2, 8, 2))
     two = [weights(80, 10, 10), weights(10, 80, 10)]
 
-    assert sentences.compromise(table, two) == (
-        "Childhood obesity stays first under any compromise of these weights."
-    )
-    assert sentences.compromise(table.iloc[1:], two).startswith(
-        "The saved weights put different priorities first"
-    )
+    assert sentences.compromise(table, two) == ("Childhood obesity stays first under any compromise of these weights.")
+    assert sentences.compromise(table.iloc[1:], two).startswith("The saved weights put different priorities first")
     assert "at least two scenarios" in sentences.compromise(table, two[:1])
     assert sentences.compromise(scores((9, 9, 9), (9, 9, 9)), two).startswith(
         "Childhood obesity and mental health stay"
@@ -196,9 +190,7 @@ def test_comparison_with_march_2019() -> None:
     ranking = rank(scores((9, 9, 9), (5, 5, 5), (1, 1, 1)), weights(1, 1, 1))
 
     both = emerging_agreement(ranking, {NAMES[0]: "Obesity", NAMES[2]: "Sexual health"})
-    assert (
-        sentences.emerging(both) == "One of the two emerging priorities of March 2019 stands in the top two."
-    )
+    assert sentences.emerging(both) == "One of the two emerging priorities of March 2019 stands in the top two."
     assert "None of the emerging" in sentences.emerging(emerging_agreement(ranking, {}))
 
 

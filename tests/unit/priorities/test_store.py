@@ -147,9 +147,7 @@ def test_score_edits_are_listed_oldest_first(db: Database) -> None:
     ]
     set_score(db, "SW01", "collaboration", 8, reason="heard", who="Ann", at=AT)
     set_score(db, "SW01", "collaboration", None, reason="doubtful", who="Bob", at=AT)
-    set_score(
-        db, "SW01", "collaboration", 7.126, reason="value function", who="Bob", at=AT, origin="indicator"
-    )
+    set_score(db, "SW01", "collaboration", 7.126, reason="value function", who="Bob", at=AT, origin="indicator")
 
     found = score_edits(db)
 

@@ -14,9 +14,7 @@ from priorities.values import ValueFunction, combined_scores, measures, moved_sc
 OBESITY = ValueFunction(((10, 0), (20, 5), (30, 10)), source="NCMP", year="2017/18")
 
 
-@pytest.mark.parametrize(
-    ("level", "score"), [(10, 0), (15, 2.5), (20, 5), (23.1, 6.55), (30, 10), (5, 0), (99, 10)]
-)
+@pytest.mark.parametrize(("level", "score"), [(10, 0), (15, 2.5), (20, 5), (23.1, 6.55), (30, 10), (5, 0), (99, 10)])
 def test_straight_between_points_level_beyond(level: float, score: float) -> None:
     """23.1 lies 3.1 of 10 beyond 20: 5 + 5 x 0.31 = 6.55. Beyond the ends it stays level."""
     assert OBESITY.at(level) == score
@@ -37,11 +35,7 @@ def test_no_figure_no_score() -> None:
     assert np.isnan(scores["b"])
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(-50, 50), st.integers(0, 10)), min_size=2, max_size=6, unique_by=lambda p: p[0]
-    )
-)
+@given(st.lists(st.tuples(st.integers(-50, 50), st.integers(0, 10)), min_size=2, max_size=6, unique_by=lambda p: p[0]))
 def test_the_line_goes_through_its_points(points: list[tuple[int, int]]) -> None:
     """At each stated level the score is the stated one, exactly."""
     function = ValueFunction(tuple(points))
@@ -49,9 +43,7 @@ def test_the_line_goes_through_its_points(points: list[tuple[int, int]]) -> None
     assert [function.at(level) for level, _ in points] == [score for _, score in points]
 
 
-@pytest.mark.parametrize(
-    "points", [((1, 2),), ((1, 2), (1, 3)), ((1, 2), (float("inf"), 3)), ((1, 2), ("x", 3))]
-)
+@pytest.mark.parametrize("points", [((1, 2),), ((1, 2), (1, 3)), ((1, 2), (float("inf"), 3)), ((1, 2), ("x", 3))])
 def test_points_without_a_line_are_refused(points: tuple[tuple[float, float], ...]) -> None:
     """One point, two at one level, or what is no number makes no line."""
     with pytest.raises(EvidenceError):

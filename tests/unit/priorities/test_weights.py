@@ -98,9 +98,7 @@ def test_the_one_rule(
 
 @given(percents(), st.sampled_from("abcd"), st.integers(0, 100), st.sets(st.sampled_from("abcd")))
 @settings(max_examples=300)
-def test_weights_stay_whole_and_sum_to_100(
-    now: dict[str, int], criterion: str, to: int, locked: set[str]
-) -> None:
+def test_weights_stay_whole_and_sum_to_100(now: dict[str, int], criterion: str, to: int, locked: set[str]) -> None:
     """Whatever is moved or locked: whole percent from 0 to 100 that sum to 100; locked others do not move."""
     then = move_weight(now, criterion, to, locked)
 
@@ -146,9 +144,7 @@ def test_the_largest_swing_counts_100() -> None:
 
 def test_swing_question_names_both_ends() -> None:
     """A weight is never asked for without the range it stands for."""
-    question = swing_question(
-        "health_burden", "Few people are affected.", "One in five Londoners is affected."
-    )
+    question = swing_question("health_burden", "Few people are affected.", "One in five Londoners is affected.")
 
     assert question.startswith("For health burden:")
     assert "“Few people are affected” (0)" in question

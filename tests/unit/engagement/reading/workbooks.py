@@ -75,7 +75,8 @@ def workbook(
         "_rels/.rels": f'{BEGIN}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'{BEGIN}<workbook xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><sheets>{listed}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'{BEGIN}<Relationships xmlns="{PACKAGE}/relationships">{related}</Relationships>',
+        "xl/_rels/workbook.xml.rels": f'{BEGIN}<Relationships xmlns="{PACKAGE}/relationships">{related}'
+        "</Relationships>",
         **{f"xl/worksheets/sheet{number}.xml": xml for number, xml in enumerate(sheets.values(), start=1)},
     }
     return packed({**{name: xml.encode() for name, xml in written.items()}, **(parts or {})})
