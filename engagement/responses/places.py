@@ -58,12 +58,15 @@ def find_place(words: str) -> Place:
         found = outward.get(code.group(1), outward.get(re.sub(r"[A-Z]$", "", code.group(1)), ()))
         return Place(found[0], boroughs[found[0]]) if len(found) == 1 else Place("", _shared_system(found, boroughs))
     name = _tidy(typed)
-    for borough, system in boroughs.items():
-        if _tidy(borough) == name:
-            return Place(borough, system)
-    if name in _OTHER_NAMES:
-        return Place(_OTHER_NAMES[name], boroughs[_OTHER_NAMES[name]])
+    borough = _named_borough(name) or _named_borough(name.removesuffix(" london"))
+    if borough:
+        return Place(borough, boroughs[borough])
     return Place("", next((short for short, long in systems.items() if long in name), ""))
+
+
+def _named_borough(name: str) -> str:
+    boroughs = _known()[0]
+    return next((borough for borough in boroughs if _tidy(borough) == name), _OTHER_NAMES.get(name, ""))
 
 
 def _shared_system(found: tuple[str, ...], boroughs: dict[str, str]) -> str:

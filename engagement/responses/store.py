@@ -230,10 +230,12 @@ def trays(db: Database) -> pd.DataFrame:
 
 
 def put_back(db: Database, response_ids: Sequence[int], *, who: str, at: datetime) -> None:
-    """Bring responses out of their trays into use."""
+    """Bring responses out of their trays into use; those in use already are let be and not counted."""
     with write(db):
-        db.conn.executemany("UPDATE response SET tray = '' WHERE response_id = ?", [[int(n)] for n in response_ids])
-        after = {"responses": len(response_ids)}
+        moved = db.conn.executemany(
+            "UPDATE response SET tray = '' WHERE response_id = ? AND tray <> ''", [[int(n)] for n in response_ids]
+        )
+        after = {"responses": max(moved.rowcount, 0)}
         record(db, who=who, at=at, what="put responses back into use", target="trays", before=None, after=after)
 
 

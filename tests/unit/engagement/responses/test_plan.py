@@ -1,0 +1,121 @@
+"""The plan of an import: every answer is counted once, and nothing personal is kept in the open."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engagement.errors import MissingColumn
+from engagement.reading import Export, Layout
+from engagement.responses import plan_import
+from engagement.schema import CAMPAIGN, IN_USE, KNOWN, REPEAT, TRAYS, ColumnChoice, ImportPlan
+
+LETTER = (
+    "I urge the Mayor to keep the walk in centre on our high street open because families without a car "
+    "cannot reach the hospital in time and older people need a nurse close to home"
+)
+CELLS = st.sampled_from(["", "  ", "Nothing", "Did not answer", "More parks", LETTER, LETTER + " please", "N/A"])
+
+
+def export(**columns: list[str]) -> Export:
+    return Export(pd.DataFrame(columns, dtype=str), Layout("utf-8-sig", ","))
+
+
+def plan(columns: dict[str, list[str]], *, text: tuple[str, ...] = ("q",), known: frozenset[str] = frozenset(),
+         secret: bytes = b"s", identity: str | None = None) -> ImportPlan:  # fmt: skip
+    choice = ColumnChoice(text=text, identity=identity)
+    return plan_import(export(**columns), choice, audience="Londoners", known=known, secret=secret)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=14), st.integers(0, 14))
+def test_every_answer_is_counted_once(rows: list[tuple[str, str]], some: int) -> None:
+    """Read = stored + already there + set aside, and read = rows x questions, whoever is known already."""
+    columns = {
+        "id": [f"p{n}" for n in range(len(rows))], "q": [a for a, _ in rows], "z": [b for _, b in rows],
+    }  # fmt: skip
+    codes = plan(columns, text=("q", "z"), identity="id").responses["respondent"]
+    known = frozenset(codes.head(some))
+
+    found = plan(columns, text=("q", "z"), identity="id", known=known)
+
+    counts = found.counts
+    assert counts["read"] == 2 * len(rows) == len(found.responses)
+    assert counts["read"] == counts["stored"] + counts["already_there"] + sum(counts[tray] for tray in TRAYS)
+    assert counts["already_there"] == 2 * len(known)
+
+
+def test_the_first_copy_of_a_campaign_stays_in_use() -> None:
+    """Of six copies, one edited, five go into the tray; the campaign names all six rows of the file."""
+    found = plan({"q": ["More parks", LETTER, LETTER, "", LETTER + " please", LETTER, LETTER, LETTER]})
+
+    assert found.responses["tray"].tolist() == [IN_USE, IN_USE, CAMPAIGN, "blank", *[CAMPAIGN] * 4]
+    assert found.campaigns[0].rows == (2, 3, 5, 6, 7, 8)
+    assert found.campaigns[0].edited == (5,)
+
+
+def test_long_repeats_go_and_short_ones_stay() -> None:
+    """The second of two long equal answers is a repeat; two people who say "More parks" are two answers."""
+    found = plan({"q": [LETTER, "More parks", LETTER, "More parks"]})
+
+    assert found.responses["tray"].tolist() == [IN_USE, IN_USE, REPEAT, IN_USE]
+
+
+def test_known_respondents_are_not_stored_again() -> None:
+    """Who came in by an earlier file is counted as there already, by the survey's own id, whatever else changed."""
+    first = plan({"id": ["a", "b"], "q": ["More parks", "Housing"]}, identity="id")
+
+    again = plan({"id": ["c", "b"], "q": ["Clean air", "Housing now"]}, identity="id",
+                 known=frozenset(first.responses["respondent"]))  # fmt: skip
+
+    assert again.responses["tray"].tolist() == [IN_USE, KNOWN]
+    assert again.counts["already_there"] == 1
+
+
+def test_codes_depend_on_the_secret_and_tell_nothing() -> None:
+    """The same id under another secret is another code; the id itself stands in none."""
+    columns = {"id": ["ann@example.org", "bob"], "q": ["More parks", "Housing"]}
+    one, same, other = (
+        plan(columns, identity="id", secret=secret).responses["respondent"].tolist() for secret in (b"a", b"a", b"b")
+    )
+
+    assert one == same
+    assert set(one).isdisjoint(other)
+    assert not any("ann" in code or "bob" in code for code in one)
+
+
+def test_people_without_an_id_stay_apart() -> None:
+    """Two equal rows without an id are two people; the answers of one row to two questions are one person's."""
+    found = plan({"q": ["Housing", "Housing"], "z": ["Parks", "Parks"]}, text=("q", "z")).responses
+
+    assert found["respondent"].nunique() == 2
+    assert found.groupby("row")["respondent"].nunique().tolist() == [1, 1]
+
+
+def test_words_attributes_and_places_are_as_asked() -> None:
+    """Words and attributes are masked, the raw words stand beside, a postcode becomes its borough alone."""
+    table = export(
+        q=["Write to ann@example.org"], where=["E8 1EA"], who=["", ], more=["call 020 7946 0123"], left=["secret"],
+    )  # fmt: skip
+    choice = ColumnChoice(text=("q",), borough="where", audience="who", attributes=("more",), personal=("left",))
+
+    found = plan_import(table, choice, audience="Londoners", forum="Forum 1", secret=b"s")
+
+    row = found.responses.iloc[0]
+    assert row["text"] == "Write to [email]"
+    assert row["raw"] == "Write to ann@example.org"
+    assert (row["borough"], row["system"]) == ("Hackney", "NE")
+    assert (row["audience"], row["forum"]) == ("Londoners", "Forum 1")
+    assert json.loads(row["attributes"]) == {"more": "call [phone]"}
+    assert "secret" not in found.responses.drop(columns="respondent").to_csv()
+    assert found.masked.to_numpy().tolist() == [["Write to ann@example.org", "Write to [email]"]]
+
+
+def test_a_column_that_is_not_there_is_refused() -> None:
+    """The message names the column."""
+    with pytest.raises(MissingColumn, match="no column called 'q2'"):
+        plan({"q": ["Housing"]}, text=("q2",))

@@ -1,0 +1,233 @@
+"""Imports at rest: whole or not at all, undone exactly, masked for everybody, opened only on record."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from sqlite_utils import Database
+
+from data import connect, history, prepare
+from engagement.errors import AlreadyImported, UnknownImport
+from engagement.reading import Export, Layout
+from engagement.responses import plan_import
+from engagement.responses.store import (
+    find_import,
+    heard,
+    imports,
+    known_respondents,
+    migrations,
+    put_back,
+    raw_words,
+    responses,
+    save_import,
+    trays,
+    undo_import,
+)
+from engagement.schema import RESPONSE_COLUMNS, ColumnChoice, ImportPlan
+from tests.crash import contents, kill_at_every_statement, old_or_new
+
+NAME = "explorer.sqlite"
+AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
+SIX = ["Write to ann@example.org about housing", "More parks", "", "Nothing", "Cleaner air for schools", "No answer"]
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path: Path) -> Path:
+    path = tmp_path / NAME
+    prepare(path, [migrations]).release()
+    return path
+
+
+@pytest.fixture(name="db")
+def _db(path: Path) -> Iterator[Database]:
+    with closing(connect(path)) as db:
+        yield db
+
+
+def plan(*answers: str, audience: str = "Londoners", known: frozenset[str] = frozenset()) -> ImportPlan:
+    frame = pd.DataFrame({"q": list(answers), "where": ["Hackney"] * len(answers)}, dtype=str)
+    choice = ColumnChoice(text=("q",), borough="where")
+    export = Export(frame, Layout("utf-8-sig", ","))
+    return plan_import(export, choice, audience=audience, forum="Forum 1", known=known, secret=b"s")
+
+
+def save(db: Database, made: ImportPlan, content: str = "one") -> int:
+    return save_import(db, made, file_name="a.csv", sha256=content, tool=None, who="Ann", at=AT)
+
+
+def test_an_import_comes_back_as_planned(db: Database) -> None:
+    """Of six answers three are in use, three in trays; counts, words and people are those of the plan."""
+    number = save(db, plan(*SIX))
+
+    found, told = responses(db), imports(db).iloc[0]
+    assert list(found.columns) == list(RESPONSE_COLUMNS)
+    assert found["text"].tolist() == ["Write to [email] about housing", "More parks", "Cleaner air for schools"]
+    assert found["row"].tolist() == [1, 2, 5]
+    assert set(found["borough"]) == {"Hackney"}
+    assert told[["import_id", "read", "stored", "already_there", "set_aside"]].tolist() == [number, 6, 3, 0, 3]
+    assert dict(zip(trays(db)["tray"], trays(db)["responses"], strict=True)) == {
+        "blank": 1, "nothing": 1, "no_answer": 1,
+    }  # fmt: skip
+
+
+def test_the_same_file_is_refused_while_it_is_in_force(db: Database) -> None:
+    """A second time nothing is stored; once undone, the file may come again."""
+    number = save(db, plan(*SIX))
+    with pytest.raises(AlreadyImported, match="here already"):
+        save(db, plan(*SIX))
+    assert len(imports(db)) == 1
+
+    undo_import(db, number, who="Bob", at=AT)
+    assert find_import(db, "one") is None
+    assert find_import(db, "one") != save(db, plan(*SIX))
+    assert len(responses(db)) == 3
+
+
+def test_undoing_one_import_leaves_the_others(db: Database) -> None:
+    """What counts after the undo is the other import alone; a second undo is refused."""
+    first = save(db, plan(*SIX))
+    second = save(db, plan("Warmer homes", "Safer streets", audience="Professionals"), "two")
+
+    undo_import(db, first, who="Bob", at=AT)
+
+    assert set(responses(db)["import_id"]) == {second}
+    assert heard(db).to_numpy().tolist() == [["Professionals", 2, 2, 1, 1]]
+    assert trays(db).empty
+    assert len(known_respondents(db)) == 2
+    assert responses(db, search="housing").empty
+    with pytest.raises(UnknownImport):
+        undo_import(db, first, who="Bob", at=AT)
+    with pytest.raises(UnknownImport):
+        undo_import(db, 99, who="Bob", at=AT)
+
+
+def test_known_respondents_are_counted_not_stored(db: Database) -> None:
+    """The same rows in a longer file: only the new one is stored."""
+    save(db, plan("Housing", "More parks"))
+
+    save(db, plan("Housing", "More parks", "Clean air", known=known_respondents(db)), "two")
+
+    assert responses(db)["text"].tolist() == ["Housing", "More parks", "Clean air"]
+    assert imports(db).iloc[0][["read", "stored", "already_there", "set_aside"]].tolist() == [3, 1, 2, 0]
+
+
+def test_raw_words_stand_apart_and_are_opened_on_record(db: Database) -> None:
+    """No raw word is in the response table or its search; who opens one is on record, without the words."""
+    save(db, plan(*SIX))
+    number = int(responses(db)["response_id"].iloc[0])
+    held = db.execute("SELECT * FROM response").fetchall()
+    assert "ann@example.org" not in str(held)
+    assert responses(db, search="ann").empty
+
+    assert raw_words(db, number, who="Cas", at=AT) == SIX[0]
+
+    assert history(db)["who"].tolist() == ["Cas", "Ann"]
+    assert "example" not in history(db).to_csv()
+    with pytest.raises(UnknownImport):
+        raw_words(db, 99, who="Cas", at=AT)
+
+
+def test_putting_back_brings_into_use(db: Database) -> None:
+    """An answer out of its tray counts among those in use, and only what moved is on record."""
+    save(db, plan(*SIX))
+    number = int(responses(db, tray="nothing")["response_id"].iloc[0])
+    in_use = int(responses(db)["response_id"].iloc[0])
+
+    put_back(db, [number, in_use, 99], who="Bob", at=AT)
+
+    assert len(responses(db)) == 4
+    assert "nothing" not in set(trays(db)["tray"])
+    assert history(db).iloc[0]["after"] == "responses: 1"
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("school", 1),
+        ("PARK", 1),
+        ("schools air", 1),
+        ("parks air", 0),
+        ("", 3),
+        ('"', 0),
+        ("air* OR parks", 0),
+        ("'", 0),
+    ],
+)
+def test_search_takes_words_in_any_form(db: Database, search: str, found: int) -> None:
+    """All words must occur, in singular or plural; signs of the search language mean nothing."""
+    save(db, plan(*SIX))
+
+    assert len(responses(db, search=search)) == found
+
+
+def test_filters_narrow(db: Database) -> None:
+    """Audience, forum, borough and numbers each narrow what comes back."""
+    save(db, plan(*SIX))
+    ids = responses(db)["response_id"].tolist()
+
+    assert len(responses(db, audience="Londoners", forum="Forum 1", borough="Hackney")) == 3
+    assert responses(db, audience="Professionals").empty
+    assert responses(db, ids=ids[:2])["response_id"].tolist() == ids[:2]
+    assert responses(db, ids=[]).empty
+
+
+def test_numbers_are_numbers(db: Database) -> None:
+    """No number is stored as bytes."""
+    save(db, plan(*SIX))
+
+    kinds = db.execute("SELECT DISTINCT typeof(response_id), typeof(import_id), typeof(row) FROM response").fetchall()
+    assert kinds == [("integer", "integer", "integer")]
+
+
+SETUP = """
+from contextlib import closing
+from datetime import UTC, datetime
+import pandas as pd
+from data import connect
+from engagement.reading import Export, Layout
+from engagement.responses import plan_import
+from engagement.responses.store import save_import
+from engagement.schema import ColumnChoice
+
+answers = ["Write to ann@example.org", "More parks", "", "Nothing", "Cleaner air", "No answer"]
+frame = pd.DataFrame({"q": answers}, dtype=str)
+plan = plan_import(Export(frame, Layout("utf-8-sig", ",")), ColumnChoice(text=("q",)), audience="L", secret=b"s")
+"""
+ACT = (
+    SETUP
+    + """
+with closing(connect(folder / "explorer.sqlite")) as db:
+    at = datetime(2019, 3, 15, 14, 6, tzinfo=UTC)
+    save_import(db, plan, file_name="b.csv", sha256="b", tool=None, who="Bob", at=at)
+"""
+)
+
+
+def test_killed_at_any_step_an_import_is_whole_or_not_there(tmp_path: Path) -> None:
+    """Killed (SIGKILL) at every step of the write, old or new state is left, and sending the file again works."""
+    start, after = tmp_path / "start", tmp_path / "after"
+    start.mkdir()
+    prepare(start / NAME, [migrations]).release()
+    with closing(connect(start / NAME)) as db:
+        save(db, plan("Warmer homes", "Safer streets"))
+    shutil.copytree(start, after)
+    old = contents(start / NAME)
+    do(after / NAME)
+    new = contents(after / NAME)
+
+    killed = kill_at_every_statement(
+        ACT, start=start, workspace=tmp_path / "runs", check=old_or_new(NAME, old, new, again=do), warm=SETUP, most=70
+    )
+
+    assert old != new
+    assert killed >= 20
+
+
+def do(database: Path) -> None:
+    exec(compile(ACT, "<act>", "exec"), {"folder": database.parent})  # noqa: S102
