@@ -13,14 +13,14 @@ from sklearn.preprocessing import normalize
 Rows = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
 
-_NEIGHBOURS = 15
-_STEPS = 8
-_PULL = 0.9
+_NEIGHBOURS = 10
+_STEPS = 4
+_PULL = 0.8
 _DIGITS = 6
 
 
 def smooth(features: Rows) -> Rows:
-    """Pull each point towards its nearest neighbours, eight steps.
+    """Pull each point towards its nearest neighbours, four steps.
 
     Parameters
     ----------

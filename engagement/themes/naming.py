@@ -20,6 +20,8 @@ _PHRASES = 5
 _LONGEST = 3
 _LEAST = 2
 _LEADING = 25
+_LONGER = 1.5
+_ENOUGH = 30
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,10 @@ def _ranked(
 
     def told(phrase: tuple[str, ...]) -> float:
         rate, share = inside[phrase] / size, overall[phrase] / total
-        return rate * log(1 + rate / share) * (1 + 0.5 * (len(phrase) - 1))
+        return rate * log(1 + rate / share) * (1 + _LONGER * (len(phrase) - 1))
 
-    kept = [phrase for phrase, n in inside.items() if n >= least]
+    # A phrase of several words needs a little more ground: two people may share a turn of phrase by chance.
+    kept = [phrase for phrase, n in inside.items() if n >= least + (len(phrase) > 1 and size >= _ENOUGH)]
     return sorted(kept, key=lambda phrase: (-round(told(phrase), 9), phrase))
 
 

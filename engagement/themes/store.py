@@ -146,7 +146,8 @@ def current_themes(db: Database) -> ThemeSet | None:
         [run[0]],
     ).fetchall()
     stale = db.execute(
-        f"SELECT count(*) FROM ({in_use}) WHERE response_id NOT IN (SELECT response_id FROM assignment WHERE run_id = ?)",  # noqa: S608
+        f"SELECT count(*) FROM ({in_use}) "  # noqa: S608
+        "WHERE response_id NOT IN (SELECT response_id FROM assignment WHERE run_id = ?)",
         [run[0]],
     ).fetchone()[0]
     assignments = pd.DataFrame(held, columns=["response_id", "theme_id", "start", "end", "strength"])
