@@ -18,7 +18,7 @@ _NAME = "[name]"
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,500}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{3,30}\b")
-_NINO = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE)
+_NINO = re.compile(r"\b(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)
 _DATE_OF_BIRTH = re.compile(
     r"\b((?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\W{0,5}(?:is |was |the )?)"
@@ -30,7 +30,9 @@ _DIGITS = re.compile(r"(?<![\d.,£$€])\+?\(?\d[\d ()/-]{5,28}\d(?![\d%])")
 _SORT_CODE = re.compile(r"\b((?:sort ?code|s/c|account|acc)\D{0,12})\d{2}-\d{2}-\d{2}\b", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]{0,24}"
+# Capitals of all Latin scripts: Turkish, Polish and Vietnamese names begin with letters beyond Western Europe's.
+_CAPITALS = "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_WORD = rf"[A-Z{_CAPITALS}][\w'’-]{{0,24}}"
 _WORDS = re.compile(rf"\b{_WORD}(?: {_WORD}){{0,3}}")
 _TITLED = re.compile(
     rf"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Cllr|Councillor|Rev|Nurse|Matron|Sister|Imam|Lord|Lady|Sir|Dame)"
@@ -176,14 +178,22 @@ def _name_length(parts: list[str], place: int) -> int:
     if parts[place].isupper() and len(first) > 1:
         return 0
     sure, possible = first in _list("given"), first in _list("given_common")
-    if not (sure or possible):
+    family_first = _is_family_first(first, following)
+    if not (sure or possible or family_first):
         return 0
     length = 1
     for step, word in enumerate(following, start=1):
-        if _is_place(parts, place + step) or not (word in _list("family") or word in _list("given")):
+        known = word in _list("family") or word in _list("given")
+        # Beside a sure given name any capitalised word is its family name, in whatever language.
+        if _is_place(parts, place + step) or not (known or ((sure or family_first or length > 1) and _anything(word))):
             break
         length += 1
     return length if sure or length > 1 else 0
+
+
+def _is_family_first(first: str, following: list[str]) -> bool:
+    """Whether a family name stands before a given name, as in Chinese and Vietnamese."""
+    return first in _list("family") and any(word in _list("given") for word in following)
 
 
 def _anything(word: str) -> bool:
