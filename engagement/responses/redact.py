@@ -193,7 +193,11 @@ def _name_length(parts: list[str], place: int) -> int:
 
 def _is_family_first(first: str, following: list[str]) -> bool:
     """Whether a family name stands before a given name, as in Chinese and Vietnamese."""
-    return first in _list("family") and any(word in _list("given") for word in following)
+    if first in _NO_NAMES or first not in _list("family") or not following:
+        return False
+    # A given name of two syllables: "Chan Ka Wai".
+    second = len(following) == 2 and len(following[0]) <= 4 and following[1] in _list("given")
+    return following[0] in _list("given") or second
 
 
 def _anything(word: str) -> bool:
