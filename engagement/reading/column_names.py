@@ -61,7 +61,7 @@ def name_columns(header: Sequence[list[str]], width: int) -> ColumnNames:
     blank = sum(not name for name in plain)
     if blank:
         problems.append(Problem("header", f"{counted(blank, 'column')} without a name", "called by number"))
-    cut = [name[:_LONGEST_NAME] or f"Column {column + 1}" for column, name in enumerate(plain)]
+    cut = [name[:_LONGEST_NAME].rstrip() or f"Column {column + 1}" for column, name in enumerate(plain)]
     names, repeated = _unique(cut)
     if repeated:
         problems.append(Problem("header", f"{counted(repeated, 'name')} that stood there already", "numbered"))
@@ -103,7 +103,9 @@ def _told_apart(names: list[str], codes: list[str]) -> list[str]:
     """Names that stand more than once get the tool's own code in brackets."""
     times = Counter(names)
     return [
-        f"{name[: _LONGEST_NAME - len(code) - 3]} [{code}]" if times[name] > 1 and code and code != name else name
+        f"{name[: _LONGEST_NAME - len(code) - 3].rstrip()} [{code}]"
+        if times[name] > 1 and code and code != name
+        else name
         for name, code in zip(names, codes, strict=True)
     ]
 

@@ -118,7 +118,8 @@ def _first_that_names_most(head: Rows) -> int:
         return 0
     for number, row in enumerate(head[: _MOST_NOTES + 1]):
         if _named(row, used) >= _NAMES_MOST * wanted:
-            return number if all(_is_note(above, used) for above in head[:number]) else 0
+            top = number - 1 if number and is_question_over_choice(head[number - 1], row) else number
+            return number if all(_is_note(above, used) for above in head[:top]) else 0
     return 0
 
 

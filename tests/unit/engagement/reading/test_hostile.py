@@ -41,7 +41,7 @@ from tests.unit.engagement.reading.workbooks import (
 )
 
 ROOT = Path(__file__).resolve().parents[4]
-ANSWERS = [["Ref", "Comment"], [1, "More benches"], [2, "Cleaner air"]]
+ANSWERS: list[list[object]] = [["Ref", "Comment"], [1, "More benches"], [2, "Cleaner air"]]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 ONE_SECOND = 1.0
 

@@ -91,9 +91,9 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def table(rows: Sequence[Sequence[object]], **more: Sequence[str]) -> bytes:
+def table(rows: Sequence[Sequence[object]], *, merged: Sequence[str] = ()) -> bytes:
     """Return an XLSX file with one sheet."""
-    return workbook({"Sheet1": sheet(rows, **more)})
+    return workbook({"Sheet1": sheet(rows, merged=merged)})
 
 
 def open_document(rows: Sequence[Sequence[str]], *, cells: str = "") -> bytes:

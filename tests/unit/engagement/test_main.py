@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engagement.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[3]
+FIXTURES = ROOT / "tests" / "fixtures" / "exports"
+
+
+def test_read_prints_layout_roles_trays_and_problems(capsys: pytest.CaptureFixture[str]) -> None:
+    """A table that a person can read, and no word that somebody wrote."""
+    assert main(["read", str(FIXTURES / "surveymonkey_two_headers.csv")]) == 0
+    told = capsys.readouterr().out
+    for words in (
+        "SurveyMonkey",
+        "Header rows   2",
+        "First answer  row 3",
+        "Respondents   5",
+        "personal  Email Address",
+    ):
+        assert words in told
+    assert "read           5" in told
+    assert "stopped trying" not in told
+    assert "someone0@example.org" not in told
+
+
+def test_json_holds_the_same_for_machines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Layout, roles, trays and problems, each under its name."""
+    assert main(["read", str(FIXTURES / "notes_above.csv"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["rows"], told["columns"], told["layout"]["encoding"], told["layout"]["delimiter"]) == (
+        3,
+        6,
+        "ascii",
+        ",",
+    )
+    assert told["roles"][1] == {
+        "column": "Borough", "filled": 3, "kind": "borough", "reason": "its values are boroughs",
+    }  # fmt: skip
+    assert [problem["what"] for problem in told["problems"]][:2] == ["2 blank rows", "notes above the table"]
+
+
+def test_a_sheet_can_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """The default is the one that looks like answers."""
+    assert main(["read", str(FIXTURES / "workshop_notes.xlsx"), "--sheet", "Names", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["layout"]["sheet"] == "Names"
+
+
+def test_a_refusal_is_one_sentence_and_status_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """No trace and no path, on the stream for errors."""
+    path = tmp_path / "answers.csv"
+    path.write_bytes(b"%PDF-1.7")
+    assert main(["read", str(path)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("This is a PDF document, not a survey export.")
+    assert str(tmp_path) not in told.err
+
+
+def test_it_runs_as_a_command() -> None:
+    """python -m engagement read FILE, as the README says."""
+    command = [sys.executable, "-m", "engagement", "read", str(FIXTURES / "talk_london.csv")]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert b"utf-16" in ran.stdout
