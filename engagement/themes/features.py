@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.decomposition import PCA, TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
@@ -24,38 +23,31 @@ from engagement.themes.words import stem, stop_words, tokens
 
 Matrix = npt.NDArray[np.float64]
 
-_LSA = 100
-_LSA_WEIGHT = 0.5
-_SIZE = 100
+_WORDS_SIZE = 256
+_WORDS_WEIGHT = 0.5
 _BESIDE = 0.5
 
 
 def fast_features(points: Sequence[str], random_state: int) -> Matrix:
-    """Return points as rows of numbers: word vectors joined with latent semantic analysis of stemmed words.
+    """Return points as rows of numbers: word vectors joined with stemmed words weighted by how telling they are.
 
     Parameters
     ----------
     points : distinct texts in one canonical order.
-    random_state : seed of the two reductions.
+    random_state : seed of the projection.
 
     Returns
     -------
-    (n, d) array
+    (n, 512) array
         Rows of length 1; rows without a known word are zero.
 
     Notes
     -----
-    Latent semantic analysis: Deerwester et al., JASIS 41 (1990) 391-407.
+    The weights of the words are brought down to 256 numbers by a random projection (Achlioptas 2003) rather than by
+    singular vectors: those turn freely where singular values are equal, and then the last bit of a sum would decide.
     """
-    joined = [_unit(word_vectors(points))]
-    latent = _latent(points, random_state)
-    if latent is not None:
-        joined.append(_LSA_WEIGHT * _unit(latent))
-    features = np.hstack(joined).astype(np.float64)
-    size = min(_SIZE, *features.shape)
-    if len(points) > 2 * size:
-        features = PCA(size, svd_solver="full", random_state=random_state).fit_transform(features)
-    return _unit(features)
+    projected = _projected(points, random_state)
+    return _unit(np.hstack([_unit(word_vectors(points)), _WORDS_WEIGHT * _unit(projected)]))
 
 
 def careful_features(points: Sequence[str], random_state: int, told: Callable[[float], None]) -> Matrix:
@@ -70,17 +62,12 @@ def careful_features(points: Sequence[str], random_state: int, told: Callable[[f
     return _unit(features)
 
 
-def _latent(points: Sequence[str], random_state: int) -> npt.NDArray[np.float64] | None:
+def _projected(points: Sequence[str], random_state: int) -> npt.NDArray[np.float64]:
     weighted = term_weights(points)
     if weighted is None:
-        return None
-    size = min(_LSA, weighted.shape[1] - 1, weighted.shape[0] - 1)
-    if size < 2:
-        return None
-    reduced: npt.NDArray[np.float64] = TruncatedSVD(size, algorithm="arpack", random_state=random_state).fit_transform(
-        weighted
-    )
-    return reduced
+        return np.zeros((len(points), _WORDS_SIZE))
+    signs = np.random.default_rng(random_state).choice((-1.0, 1.0), size=(weighted.shape[1], _WORDS_SIZE))
+    return np.asarray(weighted @ signs)
 
 
 def term_weights(points: Sequence[str]) -> Any:

@@ -29,7 +29,7 @@ class ThemeSet:
     Attributes
     ----------
     run_id, engine, made_at, who : of the finding.
-    themes : theme_id, name, description, phrases (list), size (responses), share (0-1), stability (0-1), parent, version;
+    themes : theme_id, name, description, phrases (list), size (responses), share, stability (0-1), parent, version;
         largest first.
     assignments : response_id, theme_id, start, end (characters of the masked words), strength (0-1).
     stale : responses in use that came in after the finding.
@@ -69,7 +69,8 @@ def create_themes(db: Database) -> None:
         """
         CREATE TABLE assignment (
             run_id INTEGER NOT NULL, response_id INTEGER NOT NULL REFERENCES response (response_id),
-            theme_id INTEGER REFERENCES theme (theme_id), start INTEGER NOT NULL, end INTEGER NOT NULL, strength REAL NOT NULL
+            theme_id INTEGER REFERENCES theme (theme_id), start INTEGER NOT NULL, end INTEGER NOT NULL,
+            strength REAL NOT NULL
         )
         """
     )

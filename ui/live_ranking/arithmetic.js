@@ -65,10 +65,10 @@ function above(sorted, value) {
   return sorted.length - from;
 }
 
-// Scored rows by rank, then the others by their best case; names settle the order of sight, never a rank.
+// Scored rows by rank, then the others by the best rank they could reach; names settle the order of sight, never a rank.
 function byPresentation(a, b) {
   if (a.scored !== b.scored) return a.scored ? -1 : 1;
-  const gap = a.scored ? b.low - a.low : b.high - a.high;
+  const gap = a.scored ? b.low - a.low : a.best - b.best;
   if (gap) return gap;
   return a.row.name < b.row.name ? -1 : a.row.name > b.row.name ? 1 : 0;
 }

@@ -1,0 +1,34 @@
+"""Rows of numbers for points: alike points lie close, order does not matter, nothing is downloaded."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engagement.themes.features import fast_features, term_weights, word_vectors
+
+
+def test_alike_points_lie_closer():
+    """Two ways to say the same are closer than two different things."""
+    rows = word_vectors(["the dentist is closed", "no dental surgery open", "buses are late"])
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+
+    assert rows[0] @ rows[1] > rows[0] @ rows[2]
+
+
+def test_rows_have_length_one():
+    """Rows have length 1; a point without a known word has length 0."""
+    lengths = np.linalg.norm(fast_features(["damp flat", "late bus", "no dentist", ""], 0), axis=1)
+
+    assert np.allclose(lengths[:3], 1)
+
+
+def test_words_in_most_points_tell_nothing():
+    """From twenty points on, a word that more than half of them use is left out."""
+    points = [
+        f"hospital {word}"
+        for word in (["damp", "bus", "dentist", "park", "road", "school", "teeth", "tree", "car", "flat"] * 2)
+    ]
+
+    words, pairs = 10, 10  # "damp" and "hospital damp", and so on; "hospital" by itself is gone
+
+    assert term_weights(points).shape[1] == words + pairs

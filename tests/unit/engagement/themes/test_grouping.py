@@ -1,0 +1,51 @@
+"""Groups are numbered by size, cut into nested numbers, and never empty."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engagement.themes.grouping import by_size, cut, group, smooth, tree
+
+SQUARE = np.array([[1.0, 0.0]] * 3 + [[0.0, 1.0]] * 5)
+
+
+def test_largest_group_comes_first():
+    """Groups are numbered by weight; equals by their first row."""
+    assert by_size(np.array([7, 7, 2, 2, 2, 9]), np.ones(6)).tolist() == [1, 1, 0, 0, 0, 2]
+    assert by_size(np.array([4, 1]), np.ones(2)).tolist() == [0, 1]
+
+
+def test_weights_count_as_repeats():
+    """One row of weight ten outweighs five rows of weight one."""
+    labels = by_size(np.array([3, 5, 5, 5, 5, 5]), np.array([10.0, 1, 1, 1, 1, 1]))
+
+    assert labels.tolist() == [0, 1, 1, 1, 1, 1]
+
+
+def test_more_groups_than_different_rows():
+    """There are never more groups than different rows, so none is empty."""
+    labels = group(SQUARE, np.ones(8), 5, random_state=0)
+
+    assert labels.tolist() == [1, 1, 1, 0, 0, 0, 0, 0]
+
+
+def test_cuts_of_a_tree_are_nested():
+    """Two leaves that are together at four groups are together at three and two."""
+    rows = np.random.default_rng(2).normal(size=(40, 3))
+    leaves = group(rows, np.ones(40), 8, random_state=0)
+    joins = tree(rows, leaves, np.ones(40))
+    four, three = cut(joins, 8, 4), cut(joins, 8, 3)
+
+    assert len(set(four)) == 4
+    assert len(set(three)) == 3
+    assert all(len(set(three[four == g])) == 1 for g in set(four))
+
+
+def test_smoothing_pulls_neighbours_together():
+    """Smoothed rows keep length 1 and near ones come nearer."""
+    rows = np.random.default_rng(4).normal(size=(60, 4)) + np.repeat([[6, 0, 0, 0], [0, 6, 0, 0]], 30, axis=0)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    after = smooth(rows)
+
+    assert np.allclose(np.linalg.norm(after, axis=1), 1, atol=1e-5)
+    assert after[:30].std(axis=0).sum() < rows[:30].std(axis=0).sum()

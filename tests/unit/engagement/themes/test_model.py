@@ -1,0 +1,204 @@
+"""Themes are the same for the same texts, nested, complete, and never fall over."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engagement.errors import NotFitted, Stopped, TooFewResponses
+from engagement.themes import ThemeModel
+
+ROOT = Path(__file__).resolve().parents[4]
+SUBJECTS = {
+    "bus": (
+        "the bus never comes",
+        "buses are late",
+        "more bus lanes please",
+        "bus drivers are rude",
+        "night bus to hospital",
+    ),
+    "damp": (
+        "damp walls in the flat",
+        "mould and damp again",
+        "the landlord ignores damp",
+        "black mould by the bed",
+        "damp flat, sick child",
+    ),
+    "dentist": (
+        "no dentist takes us",
+        "tooth ache for weeks",
+        "the dentist closed",
+        "children with rotten teeth",
+        "dentist costs too much",
+    ),
+    "park": (
+        "the park is lovely",
+        "more trees in the park",
+        "park gates shut early",
+        "football in the park",
+        "benches in the park",
+    ),
+}
+TEXTS = [f"{one} {n}" for n in ("now", "here", "truly") for group in SUBJECTS.values() for one in group]
+
+
+def fit(texts, n_themes=4, **more):
+    return ThemeModel(n_themes, engine="fast").fit(texts, **more)
+
+
+def themes_by_text(model, texts):
+    """Text -> name of its main theme."""
+    return {text: model.themes_["name"][label] for text, label in zip(texts, model.labels_, strict=True)}
+
+
+def digest(model):
+    """One hash of everything found."""
+    told = model.themes_.to_csv() + model.assignments_.to_csv()
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def test_row_order_changes_nothing():
+    """The same texts in another order get the same themes, names and strengths."""
+    mixed = TEXTS.copy()
+    random.Random(5).shuffle(mixed)
+    one, other = fit(TEXTS), fit(mixed)
+
+    assert themes_by_text(one, TEXTS) == themes_by_text(other, mixed)
+    assert one.themes_.drop(columns="phrases").equals(other.themes_.drop(columns="phrases"))
+
+
+@pytest.mark.parametrize("engine", ["fast", "careful"])
+def test_another_process_with_other_threads_finds_the_same(engine):
+    """Another process with another number of threads finds the same, to the byte."""
+    script = (
+        "import sys, hashlib; sys.path.insert(0, '.')\n"
+        "from engagement.themes import ThemeModel\n"
+        f"m = ThemeModel(4, engine={engine!r}).fit({TEXTS!r})\n"
+        "print(hashlib.sha256((m.themes_.to_csv() + m.assignments_.to_csv()).encode()).hexdigest())"
+    )
+    environment = {**os.environ, "OMP_NUM_THREADS": "4", "PYTHONHASHSEED": "77"}
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout.strip() == digest(ThemeModel(4, engine=engine).fit(TEXTS))
+
+
+def test_subjects_that_share_no_words_come_apart():
+    """Four subjects without common words become four themes, nearly pure."""
+    model = fit(TEXTS)
+    subject = [name for _ in range(3) for name, group in SUBJECTS.items() for _ in group]
+    pairs = {(label, name) for label, name in zip(model.labels_, subject, strict=True)}
+    agreeing = sum(max(sum((model.labels_ == t) & (np.array(subject) == s)) for s in SUBJECTS) for t in range(4))
+
+    assert len(pairs) >= 4
+    assert agreeing >= 0.8 * len(TEXTS)
+
+
+def test_a_repeat_counts_but_moves_nothing():
+    """A text said twice counts twice in the size of its theme, and the others stay where they are."""
+    once, twice = fit(TEXTS), fit([*TEXTS, TEXTS[0]])
+
+    assert twice.labels_[0] == twice.labels_[-1]
+    assert twice.themes_["size"].sum() == once.themes_["size"].sum() + 1
+
+
+def test_cuts_are_nested():
+    """Fewer themes are unions of more: no two texts that were together come apart."""
+    model = fit(TEXTS, 6)
+    fewer = model.at(3)
+    parents = {(fine, coarse) for fine, coarse in zip(model.labels_, fewer.labels_, strict=True)}
+
+    assert len(fewer.themes_) == 3
+    assert len(parents) == len(model.themes_) == 6
+
+
+@pytest.mark.parametrize("texts", [["hospital"], ["damp flat", "late bus"], TEXTS[:5], TEXTS[:30], ["damp"] * 40])
+def test_few_texts_are_no_trouble(texts):
+    """One text, two, five, thirty, or the same forty times: themes without an empty one."""
+    model = ThemeModel(engine="fast").fit(texts)
+
+    assert (model.themes_["size"] > 0).all()
+    assert (model.labels_ >= 0).all()
+
+
+def test_texts_without_words_get_no_theme():
+    """Blank and wordless texts are set aside, never forced into a theme."""
+    model = fit([*TEXTS, "", "  ", "?!", "the and of"])
+
+    assert model.labels_[-4:].tolist() == [-1, -1, -1, -1]
+    assert (model.labels_[:-4] >= 0).all()
+
+
+def test_nothing_to_read_is_told():
+    """Without any word the model says what to do."""
+    with pytest.raises(TooFewResponses, match="Bring in responses"):
+        ThemeModel().fit(["", "..."])
+
+
+def test_no_two_titles_alike():
+    """Titles differ, whatever the number of themes."""
+    for n_themes in (2, 5, 9):
+        names = fit(TEXTS, n_themes).themes_["name"]
+        assert names.str.lower().is_unique
+
+
+def test_question_words_name_no_theme():
+    """A word of the survey's question is no title by itself."""
+    model = fit(TEXTS, 4, questions=["What about the park, the dentist and the bus?"])
+    titles = set(model.themes_["name"].str.lower())
+
+    assert not titles & {"park", "dentist", "bus"}
+
+
+def test_points_lie_inside_their_text():
+    """Each assignment marks words of its own text; a text may stand in two themes."""
+    text = "The nurse was lovely but the toilets were disgusting"
+    model = fit([*TEXTS, text])
+    mine = model.assignments_[model.assignments_["text"] == len(TEXTS)]
+
+    assert [text[a:b] for a, b in zip(mine["start"], mine["end"], strict=True)] == [
+        "The nurse was lovely",
+        "the toilets were disgusting",
+    ]
+    assert model.assignments_["strength"].between(0, 1).all()
+
+
+def test_quotes_differ_and_belong():
+    """Quotes are texts of the theme and differ from each other."""
+    model = fit(TEXTS)
+    held = set(model.assignments_.loc[model.assignments_["theme"] == 0, "text"])
+    quotes = model.quotes(0, n=3)
+
+    assert len(quotes) == len(set(quotes)) > 0
+    assert set(quotes) <= held
+
+
+def test_new_texts_go_to_the_themes_that_stand():
+    """A text seen before gets its theme again; a blank one gets none; fitted themes do not change."""
+    model = fit(TEXTS)
+    before = digest(model)
+
+    assert model.predict([TEXTS[0], ""]).tolist() == [model.labels_[0], -1]
+    assert digest(model) == before
+
+
+def test_progress_moves_and_stop_stops():
+    """Progress only grows and ends at 1; a stop leaves no themes behind."""
+    told: list[float] = []
+    fit(TEXTS, progress=lambda _doing, share: told.append(share))
+    stopped = ThemeModel(4, engine="fast")
+    with pytest.raises(Stopped):
+        stopped.fit(TEXTS, stop=lambda: True)
+    with pytest.raises(NotFitted):
+        stopped.quotes(0)
+
+    assert told == sorted(told)
+    assert told[-1] == 1.0

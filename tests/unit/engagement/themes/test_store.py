@@ -1,0 +1,104 @@
+"""Themes at rest: what was found is what stands; names change only as somebody saw them."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pandas as pd
+import pytest
+
+from data import connect, history, prepare
+from engagement import ColumnChoice, plan_import
+from engagement.errors import ThemeChanged, ThemeError
+from engagement.reading import Export, Layout
+from engagement.responses import store as responses
+from engagement.themes import ThemeModel, store
+
+NOW = datetime(2019, 3, 15, 12, tzinfo=UTC)
+WORDS = [
+    "the bus is late again",
+    "damp walls in my flat",
+    "no dentist takes us on",
+    "more buses at night",
+    "mould and damp",
+]
+
+
+def bring_in(db, words, name):
+    frame = pd.DataFrame({"What matters?": words}, dtype=str)
+    export = Export(frame, Layout(None, None, 1, 2))
+    plan = plan_import(export, ColumnChoice(text=("What matters?",)), audience="Londoners")
+    return responses.save_import(db, plan, file_name=name, sha256=name, tool=None, who="Ada", at=NOW)
+
+
+@pytest.fixture(name="db")
+def _db(tmp_path):
+    prepared = prepare(tmp_path / "x.sqlite", [responses.migrations, store.migrations])
+    with closing(connect(prepared.path)) as db:
+        yield db
+    prepared.release()
+
+
+@pytest.fixture(name="found")
+def _found(db):
+    bring_in(db, WORDS, "one.csv")
+    held = responses.responses(db)
+    model = ThemeModel(3, engine="fast").fit(held["text"].tolist())
+    store.save_themes(db, model, held["response_id"].tolist(), who="Ada", at=NOW, engine=model.engine_)
+    return model
+
+
+def test_nothing_stands_before_anything_is_found(db):
+    """Without a finding there are no themes."""
+    assert store.current_themes(db) is None
+
+
+def test_what_was_found_stands(db, found):
+    """Names, sizes and points come back as they were found, largest first."""
+    stands = store.current_themes(db)
+
+    assert sorted(stands.themes["name"]) == sorted(found.themes_["name"])
+    assert stands.themes["size"].tolist() == sorted(found.themes_["size"], reverse=True)
+    assert len(stands.assignments) == len(found.assignments_)
+    assert (stands.stale, stands.engine, stands.who) == (0, "fast", "Ada")
+
+
+def test_later_responses_are_counted(db, found):
+    """Responses that came in after the finding are counted as not placed."""
+    bring_in(db, ["the park is shut", "trees please, many"], "two.csv")
+
+    assert store.current_themes(db).stale == 2
+
+
+def test_an_undone_import_empties_its_themes(db, found):
+    """When the responses are taken out, no theme stands on them."""
+    responses.undo_import(db, 1, who="Ada", at=NOW)
+
+    assert store.current_themes(db) is None
+
+
+def test_a_name_changes_once(db, found):
+    """A rename stands and is on record; a second one on the old version is refused."""
+    theme = store.current_themes(db).themes.iloc[0]
+    store.rename_theme(db, theme["theme_id"], "  Homes  and damp ", who="Ben", at=NOW, version=theme["version"])
+    with pytest.raises(ThemeChanged):
+        store.rename_theme(db, theme["theme_id"], "Else", who="Cat", at=NOW, version=theme["version"])
+
+    assert "Homes and damp" in store.current_themes(db).themes["name"].tolist()
+    assert history(db)["who"].iloc[0] == "Ben"
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 81])
+def test_a_name_needs_words(db, found, name):
+    """An empty or endless name is refused."""
+    theme = store.current_themes(db).themes.iloc[0]
+    with pytest.raises(ThemeError, match="1 to 80"):
+        store.rename_theme(db, theme["theme_id"], name, who="Ben", at=NOW, version=theme["version"])
+
+
+def test_no_two_themes_share_a_name(db, found):
+    """Another theme's name is refused, in capitals or not."""
+    first, second = store.current_themes(db).themes.iloc[0], store.current_themes(db).themes.iloc[1]
+    with pytest.raises(ThemeError, match="Another theme"):
+        store.rename_theme(db, first["theme_id"], second["name"].upper(), who="Ben", at=NOW, version=first["version"])

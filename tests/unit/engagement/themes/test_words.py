@@ -1,0 +1,28 @@
+"""Words of a text: tokens, stems, and what carries no topic."""
+
+from __future__ import annotations
+
+from engagement.themes.words import stem, stop_words, tokens
+
+
+def test_masks_are_no_words():
+    """What a mask hides is no word, nor is the mask."""
+    assert tokens("Ask [name] on [phone] about Parkinson’s and GPs") == [
+        "ask",
+        "on",
+        "about",
+        "parkinson",
+        "and",
+        "gps",
+    ]
+
+
+def test_forms_of_a_word_share_a_stem():
+    """Plural and other forms meet in one stem (Porter2: waiting, waits -> wait)."""
+    assert {stem(word) for word in ("waiting", "waits", "waited")} == {"wait"}
+
+
+def test_tone_and_grammar_name_nothing():
+    """Tone, fillers and grammar carry no topic; topics do."""
+    assert {"friendly", "excellent", "the", "monday"} <= stop_words()
+    assert not {"damp", "dentist", "waiting", "staff", "bus"} & stop_words()
