@@ -66,10 +66,7 @@ def check(content: bytes, limits: Limits) -> Passed:
     EmptyFile, WrongKind, DamagedFile, FileTooLarge, ProtectedFile, DangerousFile
         With a sentence that says how to mend it.
     """
-    if len(content) > limits.max_megabytes * MEGABYTE:
-        raise FileTooLarge(
-            f"The file is larger than {limits.max_megabytes} MB. Export fewer columns, or split the answers by date."
-        )
+    check_size(content, limits)
     if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise EmptyFile("The file is empty. " + HOW_TO_EXPORT)
     if content.startswith(_OLE):
@@ -78,6 +75,14 @@ def check(content: bytes, limits: Limits) -> Passed:
         return _check_zipped(content, limits)
     _refuse_other_kinds(content)
     return Passed("text")
+
+
+def check_size(content: bytes, limits: Limits) -> None:
+    """Raise `FileTooLarge` where a file is larger than is read."""
+    if len(content) > limits.max_megabytes * MEGABYTE:
+        raise FileTooLarge(
+            f"The file is larger than {limits.max_megabytes} MB. Export fewer columns, or split the answers by date."
+        )
 
 
 def _refuse_other_kinds(content: bytes) -> None:
@@ -109,7 +114,7 @@ def _named(content: bytes, stream: str) -> bool:
 
 
 def _check_zipped(content: bytes, limits: Limits) -> Passed:
-    _check_directory_size(content)
+    check_directory_size(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
@@ -120,7 +125,7 @@ def _check_zipped(content: bytes, limits: Limits) -> Passed:
         raise DamagedFile(f"The workbook is damaged and cannot be opened. {HOW_TO_EXPORT}") from fault
 
 
-def _check_directory_size(content: bytes) -> None:
+def check_directory_size(content: bytes) -> None:
     """Look at the length of the directory before Python builds an object for each of its entries."""
     end = content.rfind(b"PK\x05\x06", max(0, len(content) - 66_000))
     size = int.from_bytes(content[end + 12 : end + 16], "little") if end >= 0 else 0

@@ -8,7 +8,7 @@ from typing import Final
 from engagement.errors import EmptyFile, UnreadableFile
 from engagement.reading.body import frame_of, take_body, usual_width
 from engagement.reading.column_names import name_columns, with_row_names
-from engagement.reading.gate import Passed, check
+from engagement.reading.gate import Passed, check, check_size
 from engagement.reading.header_rows import find_header_rows
 from engagement.reading.limited import parse_limited
 from engagement.reading.records import DEFAULT_LIMITS, Export, Layout, Limits, Problem
@@ -16,6 +16,7 @@ from engagement.reading.roles import guess_roles
 from engagement.reading.table import Table, named_range
 from engagement.reading.text import read_text
 from engagement.reading.tools import recognise
+from engagement.reading.unpack import unpack
 
 _SMALL: Final = 1_000_000  # bytes of text that are parsed sooner than a process starts
 
@@ -27,12 +28,12 @@ def read_export(
     *,
     sheet: str | None = None,
 ) -> Export:
-    """Read a survey export: CSV, TSV or semicolon text in any usual encoding, XLSX, XLS or ODS.
+    """Read a survey export: CSV, TSV or semicolon text in any usual encoding, XLSX, XLS or ODS, or a zip of one.
 
     Parameters
     ----------
     source : a path, or the file's bytes.
-    filename : what people call the file; only its ending is looked at, to say where it misleads.
+    filename : what people call the file; only its ending is looked at, for zips and to say where it misleads.
     limits : how large it may be.
     sheet : the sheet to read; where None, the visible one that looks most like answers.
 
@@ -47,7 +48,11 @@ def read_export(
         One of its subclasses, with a sentence that says what to do.
     """
     content = source if isinstance(source, bytes) else _bytes_of(Path(source), limits)
-    name = filename or ("" if isinstance(source, bytes) else str(source))
+    name = (filename or ("" if isinstance(source, bytes) else str(source))).lower()
+    problems = []
+    if name.endswith(".zip"):
+        content, name = _unpacked(content, limits)
+        problems.append(Problem("packed file", "one export", "taken out and read"))
     passed = check(content, limits)
     if passed.kind == "text" and len(content) <= _SMALL:
         table = read_text(content, limits)
@@ -55,7 +60,7 @@ def read_export(
         table = parse_limited(content, passed.kind, limits, sheet)
     if not table.rows:
         raise EmptyFile("The file holds no rows. Export the answers again and drop that file.")
-    return _export(table, _told_by_gate(passed, name))
+    return _export(table, [*problems, *_told_by_gate(passed, name)])
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -66,9 +71,15 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
         raise UnreadableFile("The file cannot be opened. Check that it is there and that you may read it.") from fault
 
 
+def _unpacked(content: bytes, limits: Limits) -> tuple[bytes, str]:
+    check_size(content, limits)
+    taken = unpack(content, limits)
+    return taken.content, taken.name.lower()
+
+
 def _told_by_gate(passed: Passed, name: str) -> list[Problem]:
     problems = []
-    ending = name.lower().rsplit(".", 1)[-1] if "." in name else ""
+    ending = name.rsplit(".", 1)[-1] if "." in name else ""
     if passed.kind == "workbook" and ending in {"csv", "tsv", "txt"}:
         problems.append(Problem("file name", "it says text, and the file is a workbook", "read as a workbook"))
     if passed.kind == "text" and ending in {"xlsx", "xlsm", "xls", "ods"}:

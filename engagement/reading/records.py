@@ -35,6 +35,7 @@ class Limits:
     max_unpacked_megabytes, max_ratio : for zipped workbooks, the size and the growth when unpacked.
     max_rows, max_columns : largest table, blank rows left out.
     max_cells : filled cells of the largest table.
+    max_characters : characters of all its cells together.
     max_cell : characters of a cell that are kept; longer cells are cut and reported.
     seconds : processor time of the separate process that reads workbooks and large text files; the clock
         stops it after one and a half times as long.
@@ -47,6 +48,7 @@ class Limits:
     max_rows: int = 200_000
     max_columns: int = 1_000
     max_cells: int = 5_000_000
+    max_characters: int = 100_000_000
     max_cell: int = 100_000
     seconds: int = 20
     memory_megabytes: int = 1_024

@@ -35,6 +35,7 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     blank: int = 0
     filled: int = 0
+    characters: int = 0
     cut: list[int] = field(default_factory=list)
 
     def add(self, number: int, row: list[str], limits: Limits) -> None:
@@ -55,8 +56,10 @@ class Table:
                 "read. Export fewer columns, or check that it is a survey export."
             )
         cells = row[: limits.max_columns]
+        cells = self._cut(number, cells, limits.max_cell)
         self.filled += sum(map(bool, cells))
-        self.rows.append(self._cut(number, cells, limits.max_cell))
+        self.characters += sum(map(len, cells))
+        self.rows.append(cells)
         self.numbers.append(number)
         self._refuse_too_long(limits)
 
@@ -64,6 +67,11 @@ class Table:
         if len(self.rows) > limits.max_rows + _HEADING_ROWS:
             raise FileTooLarge(
                 f"The file holds more than {limits.max_rows:,} rows. Split the answers by date and drop each part."
+            )
+        if self.characters > limits.max_characters:
+            raise FileTooLarge(
+                f"The answers are longer than {limits.max_characters:,} characters together. "
+                "Export fewer columns, or split the answers by date."
             )
         if self.filled > limits.max_cells:
             raise FileTooLarge(

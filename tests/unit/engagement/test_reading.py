@@ -40,7 +40,7 @@ from tests.unit.engagement.reading.workbooks import (
     workbook,
 )
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 ANSWERS: list[list[object]] = [["Ref", "Comment"], [1, "More benches"], [2, "Cleaner air"]]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 ONE_SECOND = 1.0
