@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +17,7 @@ from ui.words import count, number, plain
 
 _NONE = "(no such column)"
 _OTHER = "Somebody else"
+_COLUMN = "A column says"
 TRAYS = {
     "blank": "Left blank",
     "no_answer": "Did not answer",
@@ -44,11 +46,14 @@ def wizard(file: UploadedFile) -> None:
         export = cache.export_of(content, file.name)
     st.subheader(plain(_recognised(export)), anchor=False)
     _problems(export)
-    columns, audience, forum = _choose(export)
+    digest = hashlib.sha256(content).hexdigest()
+    columns, audience, forum = _choose(export, digest[:12])
     if not columns.text:
         st.info("We found no column with people's own words. Choose at least one above.")
         return
-    digest = hashlib.sha256(content).hexdigest()
+    if not (audience or columns.audience):
+        st.info("Say who answered; then you see what will be stored.")
+        return
     plan = cache.plan_of(export, digest, cache.version(), columns, audience, forum)
     _report(plan)
     if plan.counts["stored"] == 0:
@@ -93,55 +98,53 @@ def _problems(export: Export) -> None:
             )
 
 
-def _choose(export: Export) -> tuple[ColumnChoice, str | None, str | None]:
+def _choose(export: Export, mark: str) -> tuple[ColumnChoice, str | None, str | None]:
+    """Draw the columns to confirm; `mark` keeps the choices of one file apart from those of the next."""
     guess = ColumnChoice.guess(export)
     names = list(export.frame.columns)
     with st.expander("What each column holds", expanded=False):
         tables.table(_columns(export), name="columns", download=False)
-    text = st.multiselect("Columns with people's own words", names, default=list(guess.text), key="text_columns")
+    text = st.multiselect("Columns with people's own words", names, default=list(guess.text), key=f"text {mark}")
     left, middle, right = st.columns(3)
     with left:
-        who = st.selectbox(
-            "Who answered",
-            [PROFESSIONALS, LONDONERS, _OTHER, "A column says"],
-            key="who_answered",
-            index=3 if guess.audience else 1,
-        )
-        audience_column = _one("Column with the audience", names, guess.audience) if who == "A column says" else None
-        audience = (
-            None
-            if audience_column
-            else (st.text_input("Their name", key="who_else") or "Others")
-            if who == _OTHER
-            else who
-        )
+        audience_column, audience = _audience(names, guess, mark)
     with middle:
-        forum_column = _one("Column with the forum", names, guess.forum)
-        forum = (
-            None if forum_column else st.text_input("Forum, event or survey", key="forum_name", max_chars=80) or None
+        forum_column = _one("Column with the forum", names, guess.forum, mark)
+        typed = (
+            None if forum_column else st.text_input("Forum, event or survey", key=f"forum name {mark}", max_chars=80)
         )
-        borough = _one("Column with the borough", names, guess.borough)
+        borough = _one("Column with the borough", names, guess.borough, mark)
     with right:
-        age = _one("Column with the age", names, guess.age_band)
-        organisation = _one("Column with the kind of organisation", names, guess.organisation)
-    columns = ColumnChoice(
+        age = _one("Column with the age", names, guess.age_band, mark)
+        organisation = _one("Column with the kind of organisation", names, guess.organisation, mark)
+    columns = replace(
+        guess,
         text=tuple(text),
         audience=audience_column,
         forum=forum_column,
         borough=borough,
         age_band=age,
         organisation=organisation,
-        identity=guess.identity,
-        time=guess.time,
-        attributes=guess.attributes,
-        personal=guess.personal,
     )
-    return columns, audience, forum
+    return columns, audience, typed or None
 
 
-def _one(label: str, names: list[str], guess: str | None) -> str | None:
+def _audience(names: list[str], guess: ColumnChoice, mark: str) -> tuple[str | None, str | None]:
+    """Draw who answered; return the column that says it, or one name for everybody, or neither yet."""
+    options = [PROFESSIONALS, LONDONERS, _OTHER, _COLUMN]
+    likely = 3 if guess.audience else 0 if guess.organisation else 1 if guess.borough else None
+    who = st.selectbox("Who answered", options, index=likely, placeholder="Choose who answered", key=f"who {mark}")
+    if who == _COLUMN:
+        return _one("Column with the audience", names, guess.audience, mark), None
+    if who == _OTHER:
+        return None, st.text_input("What to call them", key=f"called {mark}", max_chars=40) or None
+    return None, who
+
+
+def _one(label: str, names: list[str], guess: str | None, mark: str) -> str | None:
     options = [_NONE, *names]
-    chosen = st.selectbox(label, options, index=options.index(guess) if guess in names else 0, key=label)
+    index = options.index(guess) if guess in names else 0
+    chosen = st.selectbox(label, options, index=index, key=f"{label} {mark}")
     return None if chosen == _NONE else chosen
 
 

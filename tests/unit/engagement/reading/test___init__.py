@@ -65,7 +65,7 @@ def assert_sound(export: Export) -> None:
     assert 0 <= export.layout.header_rows <= 3
 
 
-@settings(max_examples=150 * TIMES, deadline=None)
+@settings(max_examples=130 * TIMES, deadline=None)
 @given(st.binary(max_size=400))
 @example(b'"')
 @example(b"\xff\xfe")
@@ -147,3 +147,18 @@ def test_what_was_typed_into_a_workbook_is_what_is_read(answers: list[tuple[str,
     assert export.frame.to_numpy().tolist() == [
         [str(number), words, shown[value] if isinstance(value, bool) else str(value)] for number, words, value in rows
     ]
+
+
+@settings(max_examples=20 * TIMES, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=9))
+def test_every_filled_row_of_a_sheet_is_in_the_table_or_told(rows: list[list[str]]) -> None:
+    """The same count holds for a workbook, where notes may stand below the table, too."""
+    filled = sum(any(cell.strip() for cell in row) for row in rows)
+    try:
+        export = read_export(table(rows))
+    except EngagementError:
+        assert not filled
+        return
+    assert_sound(export)
+    told = sum(rows_told(problem.where) for problem in export.problems if problem.what in LEFT_OUT)
+    assert filled == export.layout.header_rows + len(export.frame) + told
