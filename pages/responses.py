@@ -13,6 +13,8 @@ if view == "Bring in a file":
         file = upload.drop_zone()
         if file is not None:
             upload.wizard(file)
+        else:
+            upload.limits_line()
     if not cache.sample_in_use():
         st.write("No file at hand? The sample is illustrative: 900 answers written for this project.")
         st.button("Load the sample", key="load_sample", on_click=acts.bring_in_sample)

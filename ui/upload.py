@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from engagement import ColumnChoice, Export, ImportPlan
+from engagement import ColumnChoice, Export, ImportPlan, Limits
 from ui import acts, cache, comments, state, tables
 from ui.people import LONDONERS, PROFESSIONALS
 from ui.settings import settings
@@ -36,6 +36,15 @@ def drop_zone() -> UploadedFile | None:
         type=["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"],
         max_upload_size=most,
         key=state.upload_key(),
+    )
+
+
+def limits_line() -> None:
+    """Say how large a file may be."""
+    limits = Limits()
+    st.caption(
+        f"Read in a process of its own: up to {number(limits.max_rows)} rows, {number(limits.max_columns)} columns "
+        f"and {number(limits.max_cell)} characters a cell. Nothing is stored before you confirm it."
     )
 
 
