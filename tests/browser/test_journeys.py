@@ -40,8 +40,8 @@ def test_from_sample_to_workbook(page, serve):
     page.wait_for_url("**/themes*")
     settled(page)
     page.get_by_role("button", name="Open all").first.click()
-    settled(page)
-    assert "theme=" in page.url
+    page.wait_for_url("**theme=*")
+    page.get_by_role("button", name="Back to all themes").wait_for()
     picture(page, "journey-a-theme")
 
     page.get_by_role("link", name="Ranking").first.click()
