@@ -267,7 +267,7 @@ def test_killed_at_any_step_it_is_saved_whole_or_not_at_all(act: str, tmp_path: 
         workspace=tmp_path / "runs",
         check=old_or_new(NAME, old, new, again=lambda database: do(act, database)),
         warm=WARM,
-        most=60,
+        most=100_000,
     )
 
     assert killed >= 10
