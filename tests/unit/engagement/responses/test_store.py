@@ -222,7 +222,12 @@ def test_killed_at_any_step_an_import_is_whole_or_not_there(tmp_path: Path) -> N
     new = contents(after / NAME)
 
     killed = kill_at_every_statement(
-        ACT, start=start, workspace=tmp_path / "runs", check=old_or_new(NAME, old, new, again=do), warm=SETUP, most=100_000
+        ACT,
+        start=start,
+        workspace=tmp_path / "runs",
+        check=old_or_new(NAME, old, new, again=do),
+        warm=SETUP,
+        most=100_000,
     )
 
     assert old != new
