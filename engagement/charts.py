@@ -18,12 +18,7 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
     ----------
     by_audience : columns theme, audience, share, low, high (0-1); themes in the order to draw, audiences in theirs.
     """
-    shown = by_audience.assign(
-        told=[
-            f"{audience} {share:.0%}"
-            for audience, share in zip(by_audience["audience"], by_audience["share"], strict=True)
-        ]
-    )
+    shown = by_audience.assign(told=_told(by_audience))
     themes = list(dict.fromkeys(shown["theme"]))
     audiences = list(dict.fromkeys(shown["audience"]))
     reach = float(shown["high"].max()) if len(shown) else 1.0
@@ -58,3 +53,9 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
         .configure(font=_FONT, background="#FFFFFF")
     )
     return drawn
+
+
+def _told(by_audience: pd.DataFrame) -> list[str]:
+    """The words beside each bar: "Londoners 12%"."""
+    pairs = zip(by_audience["audience"], by_audience["share"], strict=True)
+    return [f"{audience} {share:.0%}" for audience, share in pairs]

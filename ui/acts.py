@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from data import backup, backup_name, restore
-from engagement import ImportPlan, ThemeModel
+from engagement import ImportPlan
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
 from priorities import Scenario
 from priorities import store as priority_store
-from ui import backups, cache, state
+from ui import backups, cache, finding, state
 from ui.sample import load_sample
 from ui.settings import settings
 from ui.workspace import MIGRATIONS, database, reopen
 
 
-def import_responses(plan: ImportPlan, *, content: bytes, file_name: str, tool: str | None) -> int:
+def import_responses(plan: ImportPlan, *, sha256: str, file_name: str, tool: str | None) -> int:
     """Store a confirmed import."""
-    digest = hashlib.sha256(content).hexdigest()
     with database() as db:
         return response_store.save_import(
-            db, plan, file_name=file_name, sha256=digest, tool=tool, who=state.who(), at=_now()
+            db, plan, file_name=file_name, sha256=sha256, tool=tool, who=state.who(), at=_now()
         )
 
 
@@ -48,28 +46,13 @@ def bring_in_sample() -> None:
 
 def take_out_sample() -> None:
     """Undo the imports of the illustrative sample."""
-    from ui.sample import FILE_NAMES
-
-    held = cache.imports()
-    for import_id in held.loc[held["file_name"].isin(FILE_NAMES) & held["undone_at"].isna(), "import_id"]:
-        undo_import(int(import_id))
+    for import_id in cache.sample_imports():
+        undo_import(import_id)
 
 
 def find_themes(n_themes: int | None, progress: Callable[[str, float], None]) -> None:
     """Find themes in the responses in use and keep them; until the end the old ones stand."""
-    responses = cache.responses()
-    model = ThemeModel(n_themes=n_themes).fit(
-        responses["text"].tolist(), questions=responses["question"].unique(), progress=progress
-    )
-    with database() as db:
-        theme_store.save_themes(
-            db,
-            model,
-            responses["response_id"].tolist(),
-            who=state.who(),
-            at=_now(),
-            engine=model.engine_,
-        )
+    finding.find_themes(who=state.who(), at=_now(), n_themes=n_themes, progress=progress)
 
 
 def rename_theme(theme_id: int, name: str, version: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -23,7 +23,6 @@ from priorities import store as priority_store
 from ui.settings import settings
 from ui.workspace import database, pseudonym_secret
 
-P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -105,12 +104,17 @@ def audit(db: Database) -> tuple[pd.DataFrame, bool]:
     return history(db), verify_history(db)
 
 
-def sample_in_use() -> bool:
-    """Return whether sample responses stand among what is shown."""
+def sample_imports() -> list[int]:
+    """Return the imports of sample responses that stand among what is shown."""
     from ui.sample import FILE_NAMES
 
     held = imports()
-    return bool((held["file_name"].isin(FILE_NAMES) & held["undone_at"].isna()).any())
+    return [int(n) for n in held.loc[held["file_name"].isin(FILE_NAMES) & held["undone_at"].isna(), "import_id"]]
+
+
+def sample_in_use() -> bool:
+    """Return whether sample responses stand among what is shown."""
+    return bool(sample_imports())
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)

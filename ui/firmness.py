@@ -43,13 +43,11 @@ class Standing:
     ----------
     weights : criterion -> whole percent.
     scores : priority name x criterion, 0 to 10, missing where unscored.
-    ids : priority name -> its number on the long list.
     saved : the scenario saved last, against which changes are marked; None before the first.
     """
 
     weights: Mapping[str, int]
     scores: pd.DataFrame
-    ids: Mapping[str, str]
     saved: Scenario | None
 
     @cached_property
@@ -138,9 +136,8 @@ def now() -> Standing:
     scores = cache.scores()
     scores.index = pd.Index([names[priority] for priority in scores.index], name="priority")
     saved = cache.scenarios()
-    ids = {str(name): str(priority) for priority, name in names.items()}
     last = max(saved, key=lambda scenario: scenario.at) if saved else None
-    return Standing(state.weights(), scores, ids, last)
+    return Standing(state.weights(), scores, last)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

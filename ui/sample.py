@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from data import bundled
-from engagement import ColumnChoice, ThemeModel, plan_import, read_export
+from engagement import ColumnChoice, plan_import, read_export
 from engagement.responses import store as response_store
-from engagement.themes import store as theme_store
+from ui.finding import find_themes
 from ui.workspace import pseudonym_secret
 
 FILE_NAMES = tuple(file.path.name for file in bundled.sample_files())
@@ -21,14 +21,7 @@ def load_sample(db: Database, *, who: str, at: datetime) -> None:
     """Import the two sample files, unless they are there, and find themes in what is then stored."""
     for file in bundled.sample_files():
         _load(db, file, who=who, at=at)
-    find_themes(db, who=who, at=at)
-
-
-def find_themes(db: Database, *, who: str, at: datetime) -> None:
-    """Find themes in all responses in use and keep them."""
-    responses = response_store.responses(db)
-    model = ThemeModel().fit(responses["text"].tolist(), questions=responses["question"].unique())
-    theme_store.save_themes(db, model, responses["response_id"].tolist(), who=who, at=at, engine=model.engine_)
+    find_themes(who=who, at=at)
 
 
 def _load(db: Database, file: bundled.SampleFile, *, who: str, at: datetime) -> None:

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from priorities import CRITERIA
+from priorities import CRITERIA, equal_weights
 
 NOBODY = "Name not given"
 _WEIGHTS = "weights"
@@ -63,7 +63,7 @@ def weights() -> dict[str, int]:
     from_link = _weights_of_link()
     if from_link is not None:
         st.session_state[_WEIGHTS] = from_link
-    return dict(st.session_state.get(_WEIGHTS) or equal_weights())
+    return dict(st.session_state.get(_WEIGHTS) or equal_weights(CRITERIA))
 
 
 def keep_weights(chosen: Mapping[str, int]) -> None:
@@ -71,12 +71,6 @@ def keep_weights(chosen: Mapping[str, int]) -> None:
     st.session_state[_WEIGHTS] = dict(chosen)
     for criterion, weight in chosen.items():
         st.query_params[criterion] = str(weight)
-
-
-def equal_weights() -> dict[str, int]:
-    """Return equal shares in whole percent; what cannot be shared goes to the first criteria."""
-    share, rest = divmod(100, len(CRITERIA))
-    return {criterion: share + (place < rest) for place, criterion in enumerate(CRITERIA)}
 
 
 def _weights_of_link() -> dict[str, int] | None:

@@ -38,7 +38,7 @@ def table(frame: pd.DataFrame, *, name: str, download: bool = True) -> None:
 def csv_button(frame: pd.DataFrame, name: str) -> None:
     """Offer a frame as a CSV file that no spreadsheet will execute."""
     st.download_button(
-        f"Download: {name} (CSV)",
+        f"Download: {plain(name)} (CSV)",
         data=lambda: spreadsheets.to_csv(frame),
         file_name=file_name(name, "csv"),
         mime=_CSV,
@@ -50,7 +50,7 @@ def csv_button(frame: pd.DataFrame, name: str) -> None:
 def chart(drawing: alt.LayerChart, frame: pd.DataFrame, *, name: str, alt_text: str) -> None:
     """Draw a chart with its text alternative, and its numbers one click away."""
     st.altair_chart(drawing, width="stretch", theme=None, alt=alt_text, key=f"chart {name}")
-    with st.expander(f"The numbers behind this: {name}"):
+    with st.expander(f"The numbers behind this: {plain(name)}"):
         table(frame, name=name)
 
 

@@ -73,12 +73,12 @@ def wizard(file: UploadedFile) -> None:
         type="primary",
         key="import",
         on_click=_import,
-        args=(plan, content, file.name, export.layout.tool),
+        args=(plan, digest, file.name, export.layout.tool),
     )
 
 
-def _import(plan: ImportPlan, content: bytes, name: str, tool: str | None) -> None:
-    acts.import_responses(plan, content=content, file_name=name, tool=tool)
+def _import(plan: ImportPlan, digest: str, name: str, tool: str | None) -> None:
+    acts.import_responses(plan, sha256=digest, file_name=name, tool=tool)
     state.say(f"Imported {count(plan.counts['stored'], 'response')}. You can undo this under Imports.")
     state.forget_upload()
 

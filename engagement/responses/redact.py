@@ -193,7 +193,7 @@ def _name_length(parts: list[str], place: int) -> int:
 
 def _is_family_first(first: str, following: list[str]) -> bool:
     """Whether a family name stands before a given name, as in Chinese and Vietnamese."""
-    if first in _NO_NAMES or first not in _list("family") or not following:
+    if first in _list("no_names") or first not in _list("family") or not following:
         return False
     # A given name of two syllables: "Chan Ka Wai".
     second = len(following) == 2 and len(following[0]) <= 4 and following[1] in _list("given")
@@ -201,7 +201,7 @@ def _is_family_first(first: str, following: list[str]) -> bool:
 
 
 def _anything(word: str) -> bool:
-    return len(word) > 1 and word not in _NO_NAMES
+    return len(word) > 1 and word not in _list("no_names")
 
 
 def _is_whole_place(parts: list[str]) -> bool:
@@ -211,9 +211,9 @@ def _is_whole_place(parts: list[str]) -> bool:
 def _is_place(parts: list[str], place: int) -> bool:
     """Whether a place or an institution begins at, or reaches over, this word."""
     word = _plain(parts[place])
-    if word in _NO_NAMES or (place and parts[place - 1] in ("St", "St.", "Saint")):
+    if word in _list("no_names") or (place and parts[place - 1] in ("St", "St.", "Saint")):
         return True
-    if any(_plain(after) in _PLACE_WORDS for after in parts[place + 1 : place + 3]):
+    if any(_plain(after) in _list("place_words") for after in parts[place + 1 : place + 3]):
         return True
     if word not in _words_of_places():
         return False
@@ -229,127 +229,3 @@ def _plain(word: str) -> str:
     if bare.startswith("i'"):
         return "i"
     return bare[:-2] if bare.endswith("'s") and bare not in _list("places") else bare
-
-
-_PLACE_WORDS = frozenset(
-    [
-        "street",
-        "road",
-        "lane",
-        "avenue",
-        "park",
-        "hospital",
-        "surgery",
-        "centre",
-        "center",
-        "station",
-        "square",
-        "house",
-        "ward",
-        "clinic",
-        "school",
-        "estate",
-        "way",
-        "court",
-        "gardens",
-        "practice",
-        "trust",
-        "hill",
-        "bridge",
-        "library",
-        "green",
-        "close",
-        "terrace",
-        "college",
-        "university",
-        "church",
-        "market",
-    ]
-)
-_NO_NAMES = frozenset(
-    [
-        "i",
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "if",
-        "in",
-        "on",
-        "at",
-        "to",
-        "my",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "this",
-        "that",
-        "please",
-        "thank",
-        "thanks",
-        "nhs",
-        "gp",
-        "gps",
-        "a&e",
-        "uk",
-        "london",
-        "londoners",
-        "council",
-        "councils",
-        "borough",
-        "boroughs",
-        "mayor",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mum",
-        "dad",
-        "christmas",
-        "easter",
-        "ramadan",
-        "who",
-        "where",
-        "what",
-        "when",
-        "why",
-        "how",
-        "there",
-        "no",
-        "yes",
-        "not",
-        "never",
-        "all",
-        "some",
-        "our",
-        "your",
-        "his",
-        "her",
-        "their",
-        "was",
-        "is",
-        "are",
-        "am",
-        "pm",
-    ]
-)

@@ -47,7 +47,7 @@ def fast_features(points: Sequence[str], random_state: int) -> Matrix:
     singular vectors: those turn freely where singular values are equal, and then the last bit of a sum would decide.
     """
     projected = _projected(points, random_state)
-    return _unit(np.hstack([_unit(word_vectors(points)), _WORDS_WEIGHT * _unit(projected)]))
+    return unit(np.hstack([unit(word_vectors(points)), _WORDS_WEIGHT * unit(projected)]))
 
 
 def careful_features(points: Sequence[str], random_state: int, told: Callable[[float], None]) -> Matrix:
@@ -58,8 +58,8 @@ def careful_features(points: Sequence[str], random_state: int, told: Callable[[f
     points, random_state : as for `fast_features`.
     told : called with the share done (0-1).
     """
-    features = np.hstack([sentence_vectors(points, told), _BESIDE * _unit(fast_features(points, random_state))])
-    return _unit(features)
+    features = np.hstack([sentence_vectors(points, told), _BESIDE * unit(fast_features(points, random_state))])
+    return unit(features)
 
 
 def _projected(points: Sequence[str], random_state: int) -> npt.NDArray[np.float64]:
@@ -114,5 +114,6 @@ def _wordllama() -> tuple[Any, npt.NDArray[np.float64]]:
     return tokenizer, next(iter(weights.values())).astype(np.float64)
 
 
-def _unit(rows: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+def unit(rows: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    """Return rows brought to length 1; a row of zeros stays."""
     return np.asarray(normalize(rows))

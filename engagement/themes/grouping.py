@@ -81,6 +81,12 @@ def by_size(labels: Labels, weights: npt.NDArray[np.float64]) -> Labels:
     return np.asarray(rank[inverse])
 
 
+def centres(rows: Rows, labels: Labels, weights: npt.NDArray[np.float64]) -> Rows:
+    """Return the weighted mean row of each group: (k, d)."""
+    k = int(labels.max()) + 1
+    return np.vstack([np.average(rows[labels == g], axis=0, weights=weights[labels == g]) for g in range(k)])
+
+
 def tree(rows: Rows, labels: Labels, weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return the nested tree over groups (Ward's criterion on their centres; Ward, JASA 58, 1963).
 
@@ -91,10 +97,10 @@ def tree(rows: Rows, labels: Labels, weights: npt.NDArray[np.float64]) -> npt.ND
     k = int(labels.max()) + 1
     if k < 2:
         return np.empty((0, 4))
-    centres = np.vstack([np.average(rows[labels == g], axis=0, weights=weights[labels == g]) for g in range(k)])
+    middle = centres(rows, labels, weights)
     size = np.bincount(labels, weights=weights, minlength=k)
     pull = np.sqrt(np.minimum(size, np.median(size)) / size.max())[:, None]
-    return np.asarray(linkage(np.round(centres * pull, _DIGITS), method="ward"))
+    return np.asarray(linkage(np.round(middle * pull, _DIGITS), method="ward"))
 
 
 def cut(joins: npt.NDArray[np.float64], n_leaves: int, n_groups: int) -> Labels:

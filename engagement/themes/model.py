@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +12,9 @@ from sklearn.base import BaseEstimator
 from threadpoolctl import threadpool_limits
 
 from engagement.errors import NotFitted, Stopped, TooFewResponses
-from engagement.themes.features import careful_features, fast_features, word_vectors
+from engagement.themes.features import careful_features, fast_features, unit, word_vectors
 from engagement.themes.firmness import stability
-from engagement.themes.grouping import by_size, cut, group, smooth, tree
+from engagement.themes.grouping import by_size, centres, cut, group, smooth, tree
 from engagement.themes.naming import name_themes
 from engagement.themes.segments import Segment, split
 from engagement.themes.words import stop_words, tokens
@@ -105,11 +104,9 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         other.engine_, other.n_suggested_ = self.engine_, self.n_suggested_
         other.n_themes = n_themes
         other._point_labels = other._cut(n_themes)
-        parents = other._parents_of(self)
         with threadpool_limits(limits=1):
             firm = stability(self._rows_, self._weights, other._point_labels, random_state=self.random_state)
         other._describe(firm)
-        other.parents_ = parents
         return other
 
     def quotes(self, theme: int, n: int = 10) -> list[int]:
@@ -136,8 +133,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         parts = [part for part in split(asked) if _has_content(_words(asked, part))]
         if not parts:
             return labels
-        centres, vectors = self._word_centres(), word_vectors([_words(asked, part) for part in parts])
-        near = np.argmax(_normed(vectors) @ centres.T, axis=1)
+        middle, vectors = self._word_centres(), word_vectors([_words(asked, part) for part in parts])
+        near = np.argmax(unit(vectors) @ middle.T, axis=1)
         votes: dict[int, dict[int, int]] = {}
         for part, place in zip(parts, near, strict=True):
             theme = int(known.get(_words(asked, part), place))
@@ -179,10 +176,6 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         leaves = int(self._leaves.max()) + 1
         return cut(self._joins, leaves, max(1, min(n_themes, leaves)))[self._leaves]
 
-    def _parents_of(self, finer: ThemeModel) -> dict[int, int]:
-        pairs = zip(finer._point_labels.tolist(), self._point_labels.tolist(), strict=True)
-        return dict(pairs)
-
     def _describe(self, firm: npt.NDArray[np.float64]) -> None:
         own = self._point_labels
         self.assignments_ = self._assign(own)
@@ -207,11 +200,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         return int(self._cut(half)[self._point_labels == theme][0])
 
     def _assign(self, own: npt.NDArray[np.int64]) -> pd.DataFrame:
-        k = int(own.max()) + 1
-        centres = _normed(
-            np.vstack([np.average(self._rows_[own == t], axis=0, weights=self._weights[own == t]) for t in range(k)])
-        )
-        strength = np.clip(np.einsum("ij,ij->i", self._rows_, centres[own]), 0, 1).round(6)
+        middle = unit(centres(self._rows_, own, self._weights))
+        strength = np.clip(np.einsum("ij,ij->i", self._rows_, middle[own]), 0, 1).round(6)
         place = self._inverse
         return pd.DataFrame(
             {
@@ -224,16 +214,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         )
 
     def _word_centres(self) -> npt.NDArray[np.float64]:
-        vectors = _normed(word_vectors(self._points))
-        own = self._point_labels
-        return _normed(
-            np.vstack(
-                [
-                    np.average(vectors[own == t], axis=0, weights=self._weights[own == t])
-                    for t in range(int(own.max()) + 1)
-                ]
-            )
-        )
+        return unit(centres(unit(word_vectors(self._points)), self._point_labels, self._weights))
 
     def _fitted(self) -> None:
         if not hasattr(self, "labels_"):
@@ -282,7 +263,7 @@ def _in_context(features: npt.NDArray[np.float64], beside: list[list[int]]) -> n
     lean = np.zeros_like(features)
     for together in beside:
         lean[together] += features[together].mean(axis=0)
-    return _normed(features + _CONTEXT * _normed(lean))
+    return unit(features + _CONTEXT * unit(lean))
 
 
 def _main_themes(assignments: pd.DataFrame, n: int) -> npt.NDArray[np.int64]:
@@ -298,9 +279,3 @@ def _main_themes(assignments: pd.DataFrame, n: int) -> npt.NDArray[np.int64]:
 def _unlike(one: str, other: str) -> bool:
     a, b = set(tokens(one)), set(tokens(other))
     return len(a & b) < 0.6 * max(min(len(a), len(b)), 1)
-
-
-def _normed(rows: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
-    from sklearn.preprocessing import normalize
-
-    return np.asarray(normalize(rows))
