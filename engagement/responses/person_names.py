@@ -26,6 +26,7 @@ _WEAK = (
 )
 _STRONG_TITLES = frozenset(_STRONG.split("|"))
 _WEAK_TITLES = frozenset(_WEAK.split("|"))
+_TITLES = _STRONG_TITLES | _WEAK_TITLES
 _PARTICLES = frozenset(
     [
         "al",
@@ -71,17 +72,19 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(rf"\b(?:my|our|his|her|their) (?:\w{{1,12}} )?(?:{_RELATIVES}),? \Z", re.IGNORECASE)
-_THE = re.compile(r"\b(?:the|a|an|this|that|these|those|each|every|any|some|no)\s\Z", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|a|an|this|these|those|each|every|any|some|no)\s\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|near|around|across|towards|outside)\s\Z", re.IGNORECASE)
+_SMALL_WORD = r"[^\W\d_]{1,30}(?:['’-][^\W\d_]{1,30})?"
 _SMALL = re.compile(
-    rf"\b(?:({_STRONG})\.? |(?:{_WEAK}) |(?:my name(?:['’]?s| is)|named|regards,?|signed) )"
-    r"([^\W\d_]{2,30}(?:['’-][^\W\d_]{1,30})?)(?: ([^\W\d_]{2,30}))?"
+    rf"\b(?:(mr|mrs|dr|prof|cllr)\.? |(?:{_STRONG}|{_WEAK})\.? |(my name(?:['’]?s| is) |named |regards,? |signed )|"
+    rf"(?:i['’]?m |i am |called ))({_SMALL_WORD})(?: ({_SMALL_WORD}))?(?: ({_SMALL_WORD}))?"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,30}")
 _LOOKED_AT = 40
 _LONGEST_NAME = 4
 _LONGEST_PLACE = 5
 _LONG_WORD = 6
+_FREQUENT = 20_000
 _ALSO_FAMILY = frozenset({"hill", "green", "ward", "lane", "bridge"})
 
 Span = tuple[int, int]
@@ -102,12 +105,13 @@ class Before(Enum):
 
 
 class Word(NamedTuple):
-    """A capitalised word: where it stands in its run, in small letters without 's, and whether it is all capitals."""
+    """A capitalised word: where it stands in its run, in small letters without 's, how it is written."""
 
     start: int
     end: int
     plain: str
     shouted: bool
+    possessive: bool
 
 
 def find_names(text: str) -> list[Span]:
@@ -177,7 +181,7 @@ def _words(run: str) -> Iterator[Word]:
     for written in run.split(" "):
         possessive = len(written) > 2 and written[-2] in "'’" and written[-1] in "sS"
         kept = written[:-2] if possessive else written
-        yield Word(start, start + len(kept), kept.lower().replace("’", "'"), _is_shouted(kept))
+        yield Word(start, start + len(kept), kept.lower().replace("’", "'"), _is_shouted(kept), possessive)
         start += len(written) + 1
 
 
@@ -201,14 +205,16 @@ def _between(word: str) -> Before:
 def _name_length(words: list[Word], place: int, before: Before) -> int:
     """How many words from `place` on are one person's name; 0 if none."""
     word = words[place]
-    if word.plain in _list("no_names") or word.shouted:
+    if word.plain in _list("no_names") or word.shouted or word.plain in _TITLES:
         return 0
     length = _extended(words, place)
     if _is_announced(word.plain, before) or _is_given(word.plain, before, length):
         return length
+    if length > 1 and word.plain in _list("family_first"):
+        return length
     if length > 1 and (word.plain in _list("given_common") or word.plain in _list("family")):
         return length if _is_second_name(words[place + 1].plain, after=word.plain) else 0
-    return length if _is_unknown(word.plain) and _stands_as_name(word.plain, before, length) else 0
+    return length if _is_unknown(word.plain) and _stands_as_name(word, before, length) else 0
 
 
 def _is_given(word: str, before: Before, length: int) -> bool:
@@ -231,6 +237,8 @@ def _is_announced(word: str, before: Before) -> bool:
 def _extended(words: list[Word], place: int) -> int:
     """How many words from `place` on may stand in one name."""
     sure = words[place].plain in _list("given")
+    if words[place].plain in _list("family_first"):
+        return _syllables(words, place)
     length = 1
     for step in range(1, _LONGEST_NAME):
         if place + step == len(words) or _place_length(words, place + step):
@@ -251,25 +259,46 @@ def _is_second_name(word: str, *, after: str) -> bool:
     return known or _is_unknown(word) or word not in _list("everyday")
 
 
-def _stands_as_name(word: str, before: Before, length: int) -> bool:
+def _syllables(words: list[Word], place: int) -> int:
+    """How many words a name spans whose family name stands first, as in "Cheung Ka Ming" and "Tran Van Duc"."""
+    length = 1
+    while length < _LONGEST_NAME and place + length < len(words) and _is_syllable(words[place + length]):
+        length += 1
+    return length
+
+
+def _is_syllable(word: Word) -> bool:
+    return len(word.plain) < _LONG_WORD + 1 and not word.shouted and word.plain not in _list("no_names")
+
+
+def _stands_as_name(word: Word, before: Before, length: int) -> bool:
     """Whether a word that is in no list stands where a person would."""
     if before is Before.SENTENCE:
-        return length > 1 or (len(word) > 3 and not _is_misspelt(word))
+        return length > 1 or word.possessive or (len(word.plain) > 3 and not _is_misspelt(word.plain))
     return length > 1 or before not in (Before.ARTICLE, Before.WHERE)
 
 
 def _in_small_letters(text: str, *, alone: bool) -> Iterator[Span]:
     """Names in small letters after a title or an introduction; where the text is `alone` small, given names too."""
     for found in _SMALL.finditer(text):
-        word, after = found.group(2).replace("’", "'"), found.group(3) or ""
-        listed = word in _list("given") or (found.group(1) not in ("miss", "ms") and word in _list("family"))
-        if word not in _list("no_names") and (listed or (_is_unknown(word) and len(word) > 3)):
-            more = after in _list("family") or after in _list("given") or (len(after) > 3 and _is_unknown(after))
-            yield found.start(2), found.end(3) if more and after not in _list("no_names") else found.end(2)
+        surely = bool(found.group(1) or found.group(2))
+        first, *others = (word.replace("’", "'") for word in found.group(3, 4, 5) if word)
+        if _is_small_name(first, surely=surely, titled=bool(found.group(1))):
+            length = next((n for n, word in enumerate(others) if not _is_small_name(word, surely=True)), len(others))
+            yield found.start(3), found.end(3 + length)
     if alone:
         for found in _LETTERS.finditer(text):
             if len(found.group()) > 3 and found.group() in _list("given"):
                 yield found.span()
+
+
+def _is_small_name(word: str, *, surely: bool, titled: bool = False) -> bool:
+    if len(word) < 3 or word in _list("no_names"):
+        return False
+    if word in _list("given") or not surely:
+        return word in _list("given")
+    family = word in _list("family") and (titled or word not in _frequent())
+    return family or (_is_unknown(word) and len(word) > 3)
 
 
 @lru_cache(maxsize=50_000)
@@ -284,8 +313,10 @@ def _is_unknown(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_misspelt(word: str) -> bool:
-    """Whether a word is one or two slips away from an English word that begins with the same letter."""
-    slips = 1 if len(word) < _LONG_WORD else 2
+    """Whether a word is one or two slips away from a frequent English word that begins with the same letter."""
+    if not word.isascii():
+        return False
+    slips = 1 if len(word) < _LONG_WORD + 2 else 2
     near = extractOne(word, _beginning(word[0]), scorer=DamerauLevenshtein.distance, score_cutoff=slips)
     return near is not None
 
@@ -296,23 +327,37 @@ def _place_length(words: list[Word], place: int) -> int:
     for length in range(len(plain), 0, -1):
         if " ".join(plain[:length]) in _places():
             return length
+    if plain[0] in _list("no_names"):
+        return 0
     for length, last in enumerate(plain[1:], start=2):
         if last in _list("place_words"):
             return 0 if last in _ALSO_FAMILY and plain[0] in _list("given") else length
+        if last in _list("no_names"):
+            break
     return 2 if len(plain) > 1 and plain[0] in ("st", "saint") else 0
 
 
 @cache
 def _places() -> frozenset[str]:
-    return _list("places") | frozenset(place.replace("'s", "") for place in _list("places"))
+    several = frozenset(place for place in _list("elsewhere") if " " in place)
+    return _list("places") | several | frozenset(place.replace("'s", "") for place in _list("places"))
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(_lines("everyday")[:_FREQUENT])
 
 
 @cache
 def _beginning(letter: str) -> tuple[str, ...]:
-    return tuple(word for word in sorted(_list("everyday")) if word[0] == letter)
+    return tuple(sorted(word for word in _frequent() if word[0] == letter))
 
 
 @cache
 def _list(name: str) -> frozenset[str]:
+    return frozenset(_lines(name))
+
+
+def _lines(name: str) -> list[str]:
     lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line and not line.startswith("#"))
+    return [line for line in lines if line and not line.startswith("#")]

@@ -22,16 +22,23 @@ _SPELT_EMAIL = re.compile(
 _DOTTED_PHONE = re.compile(r"(?<![\d.])0\d{2,4}\.\d{3,4}\.\d{3,4}(?![\d.])")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,500}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{3,30}\b")
-_NINO = re.compile(r"\b(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE)
+_NINO = re.compile(
+    r"\b(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b", re.IGNORECASE
+)
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DATE_OF_BIRTH = re.compile(
-    r"\b((?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\W{0,5}(?:is |was |the )?)"
-    r"(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of )?(?:\d{1,2}|[A-Za-z]{3,9})[ /.,-]{1,2}(?:19|20)?\d{2})",
+    r"\b((?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\W{0,5}(?:is |was |the )?(?:the )?)"
+    r"(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of )?(?:\d{1,2}|[A-Za-z]{3,9})[ /.,-]{1,2}(?:19|20)?\d{2}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}"
+    rf"|[a-z-]{{3,14}} (?:of )?{_MONTH},? (?:(?:19|20)\d{{2}}|nineteen|two thousand)"
+    r"(?:[ -](?:and )?[a-z]{3,9}){0,2})",
     re.IGNORECASE,
 )
 _FULL_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d{2}|200\d)\b")
+_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}")
 _DIGITS = re.compile(r"(?<![\d.,£$€])\+?\(?\d[\d ()/-]{5,28}\d(?![\d%])")
-_SORT_CODE = re.compile(r"\b((?:sort ?code|s/c|account|acc)\D{0,12})\d{2}-\d{2}-\d{2}\b", re.IGNORECASE)
+_SORT_CODE = re.compile(r"\b((?:sort ?code|s/c|account|acc)\D{0,12})\d{2}[- ]?\d{2}[- ]?\d{2}\b", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 
 
@@ -48,9 +55,11 @@ def mask(text: str) -> str:
         The same words with [email], [link], [phone], [NHS number], [insurance number], [date of birth], [bank
         details], [number] and [name] in place of details; of a full postcode the outward half stays.
     """
+    text = _DATE_OF_BIRTH.sub(r"\1[date of birth]", text)
     if any(character.isdigit() or character == "@" for character in text) or "www." in text or "://" in text:
         text = _mask_patterns(text)
-    return _mask_names(_SPELT_EMAIL.sub("[email]", text))
+    text = _SPELT_EMAIL.sub("[email]", text)
+    return _mask_names(text)
 
 
 def _mask_patterns(text: str) -> str:
@@ -60,7 +69,6 @@ def _mask_patterns(text: str) -> str:
     text = _HANDLE.sub("[account]", text)
     text = _IBAN.sub(_bank, text)
     text = _NINO.sub("[insurance number]", text)
-    text = _DATE_OF_BIRTH.sub(r"\1[date of birth]", text)
     text = _FULL_DATE.sub("[date of birth]", text)
     text = _SORT_CODE.sub(r"\1[bank details]", text)
     text = _DIGITS.sub(_digits, text)
@@ -83,7 +91,11 @@ def _digits(found: re.Match[str]) -> str:
         return f"{lead}[NHS number]{rest}"
     if 13 <= len(digits) <= 19 and _luhn(digits):
         return f"{lead}[bank details]{rest}"
-    if len(digits) >= 8 and not re.fullmatch(r"(?:(?:19|20)\d{2}\D{1,3}){1,4}(?:19|20)?\d{2,4}", run.strip()):
+    if (
+        len(digits) >= 8
+        and not _DATE.fullmatch(run.strip())
+        and not re.fullmatch(r"(?:(?:19|20)\d{2}\D{1,3}){1,4}(?:19|20)?\d{2,4}", run.strip())
+    ):
         return f"{lead}[number]{rest}"
     return run
 
