@@ -111,10 +111,10 @@ class ColumnChoice:
 
 
 class KnownAnswer(NamedTuple):
-    """An answer that is stored already: its number, and its words as they came (None where they were deleted)."""
+    """An answer that stands already: its number, and every wording of it that came in (none where it was deleted)."""
 
     response_id: int
-    raw: str | None
+    wordings: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -130,5 +130,5 @@ def plan_of(
     """Plan the import of an export, for this visit only; nothing is stored."""
     del digest, version
     with database() as db:
-        known = response_store.known_respondents(db)
+        known = response_store.known_answers(db)
     return plan_import(_export, columns, audience=audience, forum=forum, known=known, secret=pseudonym_secret())

@@ -13,12 +13,13 @@ from sqlite_utils import Database
 
 from data import connect, prepare, storage_errors
 from data.errors import StorageError
+from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
 from priorities import store as priority_store
 from ui.settings import settings
 
-MIGRATIONS = (response_store.migrations, theme_store.migrations, priority_store.migrations)
+MIGRATIONS = (response_store.migrations, privacy_store.migrations, theme_store.migrations, priority_store.migrations)
 
 
 @dataclass(frozen=True)

@@ -138,8 +138,7 @@ def current_themes(db: Database) -> ThemeSet | None:
     if run is None:
         return None
     in_use = """
-        SELECT r.response_id FROM response r
-        JOIN survey_import i ON i.import_id = r.import_id AND i.undone_at IS NULL WHERE r.tray = ''
+        SELECT response_id FROM standing_response WHERE tray = ''
     """
     held = db.execute(
         "SELECT response_id, theme_id, start, end, strength FROM assignment "  # noqa: S608
