@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -37,6 +37,7 @@ hold no words any more.
 PERSON_COLUMNS: Final = ("audience", "forum", "borough", "system", "age_band", "organisation")
 RESPONSE_COLUMNS: Final = (
     "response_id", "import_id", "row", "respondent", "question", "text", *PERSON_COLUMNS, "answered_at", "tray",
+    "campaign",
 )  # fmt: skip
 
 
@@ -91,6 +92,20 @@ class ColumnChoice:
             personal=tuple(by_kind.get("personal", ())),
         )
 
+    def kinds(self, names: Iterable[str]) -> dict[str, str]:
+        """Return column -> kind of role for the columns named, as `of_roles` takes it."""
+        chosen = {
+            **dict.fromkeys(self.attributes, "attribute"),
+            **dict.fromkeys(self.personal, "personal"),
+            **dict.fromkeys(self.text, "text"),
+        }
+        for kind in ("audience", "forum", "borough", "age_band", "organisation", "time"):
+            if getattr(self, kind):
+                chosen[getattr(self, kind)] = kind
+        if self.identity:
+            chosen[self.identity] = "id"
+        return {name: chosen.get(name, "ignore") for name in names}
+
     def check(self, frame: pd.DataFrame) -> None:
         """Raise `MissingColumn` where a chosen column is not in the table, or none holds words."""
         named = (
@@ -123,7 +138,7 @@ class Campaign:
 
     Attributes
     ----------
-    text : the most common wording.
+    text : the most common wording, masked.
     rows : numbers of the data rows (from 1) that carry it, edited ones included.
     edited : those of `rows` whose wording differs from `text`.
     question : the question it answers.

@@ -178,6 +178,7 @@ def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
             campaigns.append(
                 replace(
                     campaign,
+                    text=mask(campaign.text),
                     rows=tuple(rows[position - 1] for position in campaign.rows),
                     edited=tuple(rows[position - 1] for position in campaign.edited),
                     question=question,

@@ -28,6 +28,7 @@ from engagement.schema import (
 
 migrations = Migrations("engagement_responses")
 
+_NUMBERS = ("response_id", "import_id", "row", "campaign")
 _STORED = (
     "import_id", "row", "respondent", "question", "text", *PERSON_COLUMNS, "attributes", "answered_at", "tray",
     "campaign", "replaces",
@@ -227,10 +228,10 @@ def imports(db: Database) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        import_id, file_name, tool, who, at, read, stored, already_there, set_aside, trays (JSON: how many in each),
-        undone_at (None while in force).
+        import_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays (JSON: how many lie
+        in each), undone_at (None while in force).
     """
-    columns = "import_id, file_name, tool, who, at, read, stored, already_there, set_aside, trays, undone_at"
+    columns = "import_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays, undone_at"
     return _frame(db, f"SELECT {columns} FROM survey_import ORDER BY import_id DESC", [], columns.split(", "))  # noqa: S608
 
 
@@ -385,5 +386,5 @@ def _frame(db: Database, query: str, values: Sequence[object], columns: list[str
     with storage_errors():
         rows = db.execute(query, list(values)).fetchall()
     frame = pd.DataFrame(rows, columns=columns)
-    texts = [name for name in columns if name in RESPONSE_COLUMNS and name not in ("response_id", "import_id", "row")]
+    texts = [name for name in columns if name in RESPONSE_COLUMNS and name not in _NUMBERS]
     return frame.astype(dict.fromkeys(texts, "str"))
