@@ -41,6 +41,8 @@ def choose(export: Export, remembered: Mapping[str, str] | None, mark: str) -> C
     guessed = {name: role.kind for name, role in export.roles.items()}
     kinds = state.draft(f"columns {mark}", {**guessed, **(remembered or {})})
     telling = [name for name, kind in guessed.items() if kind not in _PLAIN_FACTS or kinds[name] != kind]
+    telling.sort(key=lambda name: guessed[name] != "text")
+    st.markdown("**What each column holds.** Change what is wrong; it is remembered for the next file like this.")
     others = [name for name in kinds if name not in telling]
     for name in telling:
         _column(export, name, kinds, mark)
@@ -68,7 +70,7 @@ def _column(export: Export, name: str, kinds: dict[str, str], mark: str) -> None
     def keep() -> None:
         kinds[name] = st.session_state[key]
 
-    asked, held, first = st.columns([4, 3, 5], vertical_alignment="center")
+    asked, held, first = st.columns([4, 3, 5], vertical_alignment="top", gap="small")
     with asked:
         st.text(name)
     with held:
@@ -84,5 +86,5 @@ def _column(export: Export, name: str, kinds: dict[str, str], mark: str) -> None
         )
     with first:
         hidden = kinds[name] == "personal" or role.kind == "personal"
-        st.text("(hidden)" if hidden else " | ".join(value[:60] for value in export.examples(name)) or "(empty)")
-        st.caption(plain(role.reason[:1].upper() + role.reason[1:]))
+        values = "(hidden)" if hidden else " | ".join(value[:50] for value in export.examples(name)) or "(empty)"
+        st.text(f"{values}\n{role.reason[:1].upper()}{role.reason[1:]}.")

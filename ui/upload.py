@@ -151,11 +151,17 @@ def _who(export: Export, remembered: Remembered | None, mark: str) -> tuple[bool
     before, forum_before = remembered[1:] if remembered else ("", "")
     if remembered:
         likely = before if before in options else _OTHER if before else _COLUMN
-    who = st.segmented_control("Who answered", options, default=likely, key=f"who {mark}")
-    called = None
-    if who == _OTHER:
-        called = st.text_input("What to call them", value=before, key=f"called {mark}", max_chars=40).strip() or None
-    forum = None
-    if guess.forum is None:
-        forum = st.text_input("Forum, event or survey", value=forum_before, key=f"forum {mark}", max_chars=80).strip()
-    return who == _COLUMN, called if who == _OTHER else who if who != _COLUMN else None, forum or None
+    answered, where = st.columns(2)
+    called = forum = None
+    with answered:
+        who = st.segmented_control("Who answered", options, default=likely, key=f"who {mark}")
+        if who == _OTHER:
+            called = (
+                st.text_input("What to call them", value=before, key=f"called {mark}", max_chars=40).strip() or None
+            )
+    with where:
+        if guess.forum is None:
+            name = st.text_input("Forum, event or survey", value=forum_before, key=f"forum {mark}", max_chars=80)
+            forum = name.strip()
+    audience = {_OTHER: called, _COLUMN: None}.get(str(who), who)
+    return who == _COLUMN, audience, forum or None

@@ -15,6 +15,7 @@ import pandas as pd
 
 from engagement.reading import Export
 from engagement.responses.campaigns import find_campaigns, repeats
+from engagement.responses.markup import readable
 from engagement.responses.places import find_place
 from engagement.responses.redact import mask
 from engagement.responses.triage import tray_of
@@ -76,7 +77,7 @@ def plan_import(
         if not _is_another_survey(answers, known):
             break
     campaigns = _set_copies_aside(answers)
-    answers["text"] = [mask(raw) for raw in answers["raw"]]
+    answers["text"] = [mask(readable(raw)) for raw in answers["raw"]]
     return ImportPlan(answers, _counts(answers), campaigns, _masked(answers))
 
 
@@ -178,7 +179,7 @@ def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
             campaigns.append(
                 replace(
                     campaign,
-                    text=mask(campaign.text),
+                    text=mask(readable(campaign.text)),
                     rows=tuple(rows[position - 1] for position in campaign.rows),
                     edited=tuple(rows[position - 1] for position in campaign.edited),
                     question=question,
