@@ -26,7 +26,7 @@ from priorities import store as priority_store
 from ui import state
 from ui.settings import settings
 from ui.waiting import wait_for
-from ui.workspace import database, pseudonym_secret
+from ui.workspace import database, secret
 
 R = TypeVar("R")
 
@@ -154,13 +154,13 @@ def export_of(content: bytes, digest: str, file_name: str) -> Export:
 
 def plan_of(export: Export, digest: str, columns: ColumnChoice, audience: str | None, forum: str | None) -> ImportPlan:
     """Plan the import of an export, for this visit only; nothing is stored."""
-    secret = pseudonym_secret()
+    key_of_codes = secret()
     with database() as db:
         known = response_store.known_answers(db)
 
     def plan(stop: Event) -> ImportPlan:
         del stop
-        return plan_import(export, columns, audience=audience, forum=forum, known=known, secret=secret)
+        return plan_import(export, columns, audience=audience, forum=forum, known=known, secret=key_of_codes)
 
     key = (digest, version(), columns, audience, forum)
     return state.worked_out("plan", key, lambda: _waited("Looking through the answers", plan, "stop_planning", 60.0))

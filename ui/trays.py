@@ -27,6 +27,7 @@ LABELS = {
 }
 _EDITED_SHOWN = 10
 _LISTED = 200
+_CONTEXT = 80
 
 
 def adding_up(counts: dict[str, int]) -> str:
@@ -92,4 +93,21 @@ def campaigns(responses: pd.DataFrame) -> None:
 def _edited(common: str, copy: str) -> Marked:
     changed = edits(common, copy)
     left_out = " … ".join(changed.left_out)
-    return Marked(copy, changed.added, f"Left out: {left_out}" if left_out else "Nothing left out")
+    words, spans = _around(copy, changed.added)
+    return Marked(words, spans, f"Left out: {left_out}" if left_out else "Nothing left out")
+
+
+def _around(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the parts of a text around spans, and the spans as they stand there; a letter is long, edits are not."""
+    parts: list[str] = []
+    moved: list[tuple[int, int]] = []
+    end = length = 0
+    for start, stop in spans:
+        first = max(end, start - _CONTEXT)
+        before = (" … " if first > end else "") + text[first:start]
+        moved.append((length + len(before), length + len(before) + stop - start))
+        parts.append(before + text[start:stop])
+        length += len(parts[-1])
+        end = stop
+    rest = text[end : end + _CONTEXT] + (" …" if len(text) > end + _CONTEXT else "")
+    return "".join([*parts, rest]), tuple(moved)

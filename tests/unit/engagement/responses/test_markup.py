@@ -12,6 +12,7 @@ from engagement.responses.markup import readable
     [
         ("More parks", "More parks"),
         ("Tom &amp; Jerry &ldquo;wait&rdquo;", "Tom & Jerry “wait”"),
+        ("Parks &amp;amp; trees", "Parks & trees"),
         ("One<br/><br />Two", "One\n\nTwo"),
         ("<p>Hello</p><p>again</p>", "Hello\nagain"),
         ("<span style='padding-left: 30px'></span>Thanks", "Thanks"),
