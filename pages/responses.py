@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import acts, cache, comments, errors, frame, people, reading, roles, state, tables, upload, words
+from ui import acts, cache, comments, errors, frame, navigation, people, reading, roles, state, tables, upload, words
 
 heard = people.heard()
 frame.headline(heard.sentence if not heard.nobody else "No responses yet. Drop a survey export, or load the sample.")
@@ -10,6 +10,8 @@ view = state.choice("view", "What to do", ["Bring in a file", "Read responses", 
 
 if view == "Bring in a file":
     roles.code_box()
+    if reading.waits_for_themes():
+        navigation.link(navigation.THEMES, "Find themes in what came in")
     with errors.boundary():
         file = upload.drop_zone()
         if file is not None:

@@ -43,6 +43,12 @@ def shared(responses: pd.DataFrame) -> pd.DataFrame:
     return responses[list(_SHARED)]
 
 
+def waits_for_themes() -> bool:
+    """Return whether responses came in that stand in no theme yet."""
+    found = cache.themes()
+    return bool(found.stale) if found is not None else not cache.responses().empty
+
+
 def tray_shelf() -> None:
     """Draw the trays of what was set aside, with the way back for each."""
     held = cache.trays()

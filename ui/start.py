@@ -1,16 +1,18 @@
-"""What happens once, before the first visitor: open the database, bring in the sample, settle the memory."""
+"""What happens once, before the first visitor: open the database, delete what is due, bring in the sample."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
 import altair  # noqa: F401  imported here so that the first visitor does not wait for it
 
 from data import get_meta, set_meta, write
+from data.errors import StorageError
+from engagement.privacy import store as privacy_store
 from ui.errors import keep_words_out_of_the_log
 from ui.sample import load_sample
 from ui.settings import settings
@@ -31,10 +33,18 @@ def begin() -> None:
     script run short (docs/decisions/0006-garbage-collection.md).
     """
     keep_words_out_of_the_log()
-    if workspace().problem is None and settings().load_sample:
-        _first_sample()
+    if workspace().problem is None:
+        _delete_what_is_due()
+        if settings().load_sample:
+            _first_sample()
     gc.collect()
     gc.freeze()
+
+
+def _delete_what_is_due() -> None:
+    """Delete words as they came where their date has passed; a file that may only be read stays as it is."""
+    with suppress(StorageError), database() as db:
+        privacy_store.purge_if_due(db, who="The explorer", at=datetime.now(UTC))
 
 
 def _first_sample() -> None:

@@ -154,7 +154,7 @@ def _who(export: Export, remembered: Remembered | None, mark: str) -> tuple[bool
     answered, where = st.columns(2)
     called = forum = None
     with answered:
-        who = st.segmented_control("Who answered", options, default=likely, key=f"who {mark}")
+        who = st.segmented_control("Who answered", options, default=likely, key=f"who {mark}", required=True)
         if who == _OTHER:
             called = (
                 st.text_input("What to call them", value=before, key=f"called {mark}", max_chars=40).strip() or None

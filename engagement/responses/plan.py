@@ -130,7 +130,9 @@ def _people(
             return pd.Series(otherwise or "", index=frame.index, dtype=str)
         return frame[name].str.strip().where(frame[name].str.strip() != "", otherwise or "")
 
-    places = [find_place(words) for words in held(columns.borough)]
+    told = held(columns.borough)
+    found = {words: find_place(words) for words in set(told)}
+    places = [found[words] for words in told]
     people = pd.DataFrame(index=frame.index)
     people["row"] = range(1, len(frame) + 1)
     people["respondent"] = _codes(frame, columns, secret)
@@ -146,8 +148,11 @@ def _people(
 
 
 def _attributes(frame: pd.DataFrame, columns: ColumnChoice) -> list[str]:
-    kept = frame[list(columns.attributes)].to_dict("records")
-    return [json.dumps({str(k): mask(v) for k, v in row.items() if v.strip()}, ensure_ascii=False) for row in kept]
+    kept = frame[list(columns.attributes)]
+    # Most answers from lists stand many times: each is looked at once.
+    masked = {value: mask(value) for name in kept for value in kept[name].unique() if value.strip()}
+    rows = kept.to_dict("records")
+    return [json.dumps({str(k): masked[v] for k, v in row.items() if v in masked}, ensure_ascii=False) for row in rows]
 
 
 def _codes(frame: pd.DataFrame, columns: ColumnChoice, secret: bytes) -> list[str]:

@@ -11,8 +11,6 @@ import pytest
 from tests.browser.conftest import PHONE, picture, settled, visit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FIXTURES = ROOT / "tests" / "fixtures" / "journeys"
-REAL = ROOT.parent / "shared" / "exports"
 SLIDER = "Weight of Health burden, percent, slider"
 
 
@@ -72,53 +70,6 @@ def test_from_sample_to_workbook(page, serve):
     book = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     words = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
     assert set(before) <= words
-
-
-def bring_in(page, server, file, text_column=""):
-    """From the drop zone to themes, as the engagement team would."""
-    visit(page, server, "/responses")
-    page.locator("input[type=file]").set_input_files(file)
-    if text_column:
-        page.get_by_label("Columns with people's own words").fill(text_column)
-        page.get_by_role("option").first.click()
-        page.keyboard.press("Escape")
-    page.get_by_text("What each column holds").wait_for(timeout=60_000)
-    settled(page)
-    page.get_by_label("Who answered").click()
-    page.get_by_role("option", name="Londoners").click()
-    page.get_by_role("button", name="Import ", exact=False).wait_for(timeout=60_000)
-    settled(page)
-    picture(page, f"journey-b-{file.stem}-columns")
-    page.get_by_role("button", name="Import ", exact=False).click()
-    page.get_by_text("You can undo this under Imports").wait_for(timeout=60_000)
-    visit(page, server, "/themes")
-    page.get_by_role("button", name="Find themes").click()
-    page.get_by_text("Themes found").wait_for(timeout=120_000)
-    settled(page)
-    picture(page, f"journey-b-{file.stem}-themes")
-    visit(page, server, "/ranking")
-    assert names_in_order(page)
-    visit(page, server, "/responses?view=Imports")
-    page.get_by_role("button", name="Undo this import").first.click()
-    page.get_by_text("Undone").first.wait_for(timeout=30_000)
-    visit(page, server)
-    assert "Nobody has been heard yet" in page.locator("h1").inner_text()
-
-
-@pytest.mark.parametrize("name", ["forms.xlsx", "surveygizmo.csv"])
-def test_an_export_goes_in_and_out_again(page, serve, name):
-    """A file of a survey tool goes from upload through columns and import to themes; its undo leaves nothing."""
-    bring_in(page, serve(), FIXTURES / name)
-
-
-@pytest.mark.parametrize(
-    ("name", "text_column"), [("surveygizmo_jupyter2015.csv", ""), ("msforms_rebuilt_from_json.xlsx", "negativamente")]
-)
-def test_a_real_export_goes_in_and_out_again(page, serve, name, text_column):
-    """The same with exports as survey tools really wrote them."""
-    if not (REAL / name).exists():
-        pytest.skip(f"{name} is not on this machine")
-    bring_in(page, serve(), REAL / name, text_column)
 
 
 def test_a_link_shows_the_same_ranking(page, browser, sample_server):

@@ -1,0 +1,99 @@
+"""Imports under faults: the disk fills, the file may not be written, two people send one file; never half an import."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data import check_file, connect, prepare
+from data.errors import CannotSave, StorageError
+from engagement.errors import AlreadyImported
+from engagement.importing import MIGRATIONS
+from engagement.reading import Export, Layout
+from engagement.responses import plan_import
+from engagement.responses.store import imports, responses, save_import
+from engagement.schema import ColumnChoice, ImportPlan
+
+AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path: Path) -> Path:
+    path = tmp_path / "explorer.sqlite"
+    prepare(path, MIGRATIONS).release()
+    return path
+
+
+def plan(rows: int) -> ImportPlan:
+    frame = pd.DataFrame({"q": [f"Answer number {n} is about parks and homes" for n in range(rows)]}, dtype=str)
+    return plan_import(Export(frame, Layout("utf-8-sig", ",")), ColumnChoice(text=("q",)), audience="L", secret=b"s")
+
+
+def save(
+    path: Path, made: ImportPlan, sha256: str = "one", pages: int | None = None, *, read_only: bool = False
+) -> int:
+    with closing(connect(path, read_only)) as db:
+        if pages is not None:
+            db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + pages}")
+        return save_import(db, made, file_name="a.csv", sha256=sha256, tool=None, who="Ann", at=AT)
+
+
+def stored(path: Path) -> tuple[int, int]:
+    with closing(connect(path)) as db:
+        return len(imports(db)), len(responses(db))
+
+
+def test_a_full_disk_leaves_the_old_state_and_says_so(path: Path) -> None:
+    """Nothing of the second import is kept, the file is whole, and the same import works once there is room."""
+    save(path, plan(10))
+
+    with pytest.raises(CannotSave, match="full"):
+        save(path, plan(2_000), "two", pages=20)
+
+    assert stored(path) == (1, 10)
+    check_file(path)
+    save(path, plan(2_000), "two")
+    assert stored(path) == (2, 2_010)
+
+
+def test_a_database_that_may_only_be_read_refuses_in_a_sentence(path: Path) -> None:
+    """What is there can be read; an import is refused and changes nothing."""
+    save(path, plan(10))
+
+    with pytest.raises(StorageError) as told:
+        save(path, plan(5), "two", read_only=True)
+
+    assert str(told.value).endswith(".")
+    assert stored(path) == (1, 10)
+
+
+def test_one_file_sent_by_four_people_at_once_is_stored_once(path: Path) -> None:
+    """One import is stored; the three others are told that it is here, and by whom."""
+    made = plan(200)
+
+    def send(_person: int) -> str:
+        try:
+            save(path, made)
+        except AlreadyImported as refused:
+            return str(refused)
+        return "stored"
+
+    with ThreadPoolExecutor(4) as people:
+        told = sorted(people.map(send, range(4)))
+
+    assert told.count("stored") == 1
+    assert all("here already: Ann imported it" in words for words in told if words != "stored")
+    assert stored(path) == (1, 200)
+
+
+def test_two_files_sent_at_once_are_both_stored(path: Path) -> None:
+    """The later writer waits for its turn; neither is lost or mixed."""
+    with ThreadPoolExecutor(2) as people:
+        list(people.map(lambda name: save(path, plan(300), name), ("one", "two")))
+
+    assert stored(path) == (2, 600)
