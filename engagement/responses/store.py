@@ -92,7 +92,7 @@ def create_campaigns_and_changes(db: Database) -> None:
     db.execute("ALTER TABLE response ADD COLUMN campaign INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE response ADD COLUMN replaces INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE survey_import ADD COLUMN trays TEXT NOT NULL DEFAULT '{}'")
-    db.execute("CREATE INDEX response_replacing ON response (replaces) WHERE replaces <> 0")
+    db.execute("CREATE INDEX response_replacing ON response (replaces)")
     db.execute("CREATE INDEX response_by ON response (respondent)")
     # An answer stands while its import is in force and no answer in use that is in force too replaces it: undoing a
     # later import brings the earlier words back by itself.
