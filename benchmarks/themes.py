@@ -1,9 +1,10 @@
 """How good, how steady and how fast our themes are, beside every peer that is installed.
 
-Each row is two whole processes, run in turn: one for the time and the peak memory, one for other seeds and another row
-order. Peers that need packages of their own (``benchmarks/peers.txt``) run in the environment whose Python is named with
---peers. "whole" is the time of the whole process, "cold" and "cached" that from texts to themes; "seeds" and "shuffle" are
-the mean adjusted Rand index between runs; "half" is the share of meant themes that some found theme reaches with F1 of 0.5.
+Each row is two whole processes, run in turn: one for the time and the peak memory, one for other seeds and another
+row order. Peers that need packages of their own (``benchmarks/peers.txt``) run in the environment whose Python is named
+with --peers. "whole" is the time of the whole process, "cold" and "cached" that from texts to themes; "seeds" and
+"shuffle" are the mean adjusted Rand index between runs; "half" is the share of meant themes that some found theme
+reaches with F1 of 0.5.
 
     python -m benchmarks.themes [--corpora NAME ...] [--engines NAME ...] [--quick] [--auto] [--peers PYTHON]
 """
@@ -24,8 +25,8 @@ from benchmarks.theming.engines import OURS, PEERS
 from benchmarks.theming.scores import agreement, matched_f1, sameness
 
 HEADING = (
-    f"{'corpus':16} {'engine':16} {'version':8} {'k':>3} {'got':>3} {'NMI':>6} {'AMI':>6} {'ARI':>6} {'F1':>6} {'half':>5} "
-    f"{'seeds':>6} {'shuffle':>7} {'whole s':>8} {'cold s':>7} {'cached s':>8} {'MB':>6}"
+    f"{'corpus':16} {'engine':16} {'version':8} {'k':>3} {'got':>3} {'NMI':>6} {'AMI':>6} {'ARI':>6} {'F1':>6} "
+    f"{'half':>5} {'seeds':>6} {'shuffle':>7} {'whole s':>8} {'cold s':>7} {'cached s':>8} {'MB':>6}"
 )
 SEEDS = 3
 
@@ -33,11 +34,15 @@ SEEDS = 3
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     default = [name for name in MAKERS if name not in HELD_BACK]
-    options.add_argument("--corpora", nargs="*", default=default, choices=list(MAKERS), help="default: all not held back")
+    options.add_argument(
+        "--corpora", nargs="*", default=default, choices=list(MAKERS), help="default: all not held back"
+    )
     options.add_argument("--engines", nargs="*", default=[*OURS, *PEERS], choices=[*OURS, *PEERS])
     options.add_argument("--quick", action="store_true", help="one process each: no seeds, no shuffle")
     options.add_argument("--auto", action="store_true", help="let each engine choose the number of themes")
-    options.add_argument("--peers", default=sys.executable, metavar="PYTHON", help="the Python of the peers' environment")
+    options.add_argument(
+        "--peers", default=sys.executable, metavar="PYTHON", help="the Python of the peers' environment"
+    )
     options.add_argument("--json", type=Path, help="keep the figures in this file, one line a row")
     chosen = options.parse_args()
     print(HEADING, flush=True)
@@ -97,7 +102,15 @@ def scored(corpus: Corpus, found: list[list[int]]) -> dict[str, float]:
 def as_line(corpus: Corpus, engine: str, row: dict[str, Any]) -> str:
     if "failed" in row:
         return f"{corpus.name:16} {engine:16} not run: {row['failed'][:90]}"
-    places = {"nmi": "6.3f", "ami": "6.3f", "ari": "6.3f", "f1": "6.3f", "half": "5.2f", "seeds": "6.2f", "shuffle": "7.2f"}
+    places = {
+        "nmi": "6.3f",
+        "ami": "6.3f",
+        "ari": "6.3f",
+        "f1": "6.3f",
+        "half": "5.2f",
+        "seeds": "6.2f",
+        "shuffle": "7.2f",
+    }
     seconds = {"whole": "8.2f", "cold": "7.2f", "cached": "8.2f", "mb": "6.0f"}
     cells = [
         format(row[key], place) if key in row else "-".rjust(int(place.split(".")[0]))

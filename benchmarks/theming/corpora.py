@@ -1,7 +1,8 @@
 """Labelled texts to measure themes with, read from beside the project; one that is absent is skipped by name.
 
-NHS rows keep one specific theme each: catch-alls ("Care received", "Staff: General", praise or blame as such, nothing to
-improve, not assigned) and themes of fewer than ten rows are left out. The large corpora are the first rows of a shuffle.
+NHS rows keep one specific theme each: catch-alls ("Care received", "Staff: General", praise or blame as such, nothing
+to improve, not assigned) and themes of fewer than ten rows are left out. The large corpora are the first rows of a
+shuffle.
 """
 
 from __future__ import annotations
@@ -92,7 +93,9 @@ def _sample() -> Corpus:
     forms = pd.read_excel(folder / "professionals_ms_forms.xlsx", dtype=str, keep_default_na=False, engine="calamine")
     asked = {question: question.strip() for question in forms.columns[9:11]}
     texts = {
-        ("Professionals", row["ID"], asked[question]): row[question] for _, row in forms.iterrows() for question in asked
+        ("Professionals", row["ID"], asked[question]): row[question]
+        for _, row in forms.iterrows()
+        for question in asked
     } | {("Londoners", row[0], londoners[0][-1]): row[-1] for row in londoners[2:]}
     meant = pd.read_csv(folder / "intended_themes.csv", dtype=str, keep_default_na=False)
     meant = meant[meant["kind"] != "nothing"]

@@ -1,7 +1,7 @@
 """Our engines and the peers, each under one call: texts, number of themes, seed -> themes of each text.
 
-This file also runs in the peers' own environment, so it imports nothing of the project before an engine of ours is asked
-for. Peers run at their defaults: what a person gets who follows their first page.
+This file also runs in the peers' own environment, so it imports nothing of the project before an engine of ours is
+asked for. Peers run at their defaults: what a person gets who follows their first page.
 """
 
 from __future__ import annotations
@@ -91,13 +91,13 @@ def tomotopy_lda(texts: Sequence[str], k: int | None, seed: int) -> Found:
     from sklearn.feature_extraction.text import CountVectorizer
 
     read = CountVectorizer(stop_words="english").build_analyzer()
-    model = tomotopy.LDAModel(k=k or FEW, seed=seed, min_df=2, rm_top=0)
+    model = tomotopy.LDAModel(k=k or FEW, seed=seed)
     words = [read(text) for text in texts]
-    added = [model.add_doc(one) if one else None for one in words]
+    for one in filter(None, words):
+        model.add_doc(one)
     model.train(1000, workers=1)
-    return _one_each(
-        [-1 if at is None or at >= len(model.docs) else np.argmax(model.docs[at].get_topic_dist()) for at in added]
-    )
+    themes = iter([int(np.argmax(document.get_topic_dist())) for document in model.docs])
+    return _one_each([next(themes) if one else -1 for one in words])
 
 
 def sentence_model() -> Any:

@@ -25,11 +25,11 @@ def agreement(labels: Sequence[tuple[str, ...]], found: Sequence[int]) -> dict[s
 
 
 def matched_f1(labels: Sequence[tuple[str, ...]], found: Sequence[Sequence[int]]) -> dict[str, float]:
-    """F1 of each meant theme with the found theme that it is matched with (one to one, best in total), and with its best.
+    """F1 of each meant theme with the found theme matched with it (one to one, best in total), and with its best.
 
     Returns
     -------
-    f1 : mean over meant themes, matched one to one; half : share of meant themes for which some found theme reaches 0.5.
+    f1 : mean over meant themes, matched one to one; half : share of meant themes that some found theme reaches with 0.5.
     """
     meant = sorted({one for several in labels for one in several})
     themes = sorted({one for several in found for one in several if one >= 0})

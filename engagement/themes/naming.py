@@ -39,6 +39,7 @@ def name_themes(
     labels: npt.NDArray[np.int64],
     questions: Iterable[str] = (),
     vectors: Callable[[Sequence[str]], npt.NDArray[np.float64]] | None = None,
+    told: Callable[[float], None] = lambda _share: None,
 ) -> list[Name]:
     """Name every theme; no two titles are alike.
 
@@ -66,6 +67,7 @@ def name_themes(
             ranked = _by_meaning(ranked, own, surface, vectors)
         names.append(_named(ranked, surface, taken, theme))
         taken.add(names[-1].title.lower())
+        told((theme + 1) / k)
     return names
 
 

@@ -29,6 +29,11 @@ def tokens(text: str) -> list[str]:
     ]
 
 
+def has_content(text: str) -> bool:
+    """Return whether any word of a text carries meaning of its own."""
+    return any(word not in stop_words() for word in tokens(text))
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return a word's stem (Porter2; the Snowball stemmer of nltk)."""
