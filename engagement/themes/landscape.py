@@ -7,16 +7,18 @@ go to the group whose typical rows they are nearest to, as single points and new
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from engagement.themes.features import Features, unit
 from engagement.themes.grouping import Labels, centres, group, small_groups, smooth, tree
-from engagement.themes.material import Material, Span, Tell
+from engagement.themes.material import Material, Tell
 from engagement.themes.sentences import sentence_rows
 from engagement.themes.vectors import Vectors
+
+_Rows = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 
 ANCHORS = 8_000
 _DRAW_SEED = 0
@@ -28,20 +30,18 @@ _DIGITS = 5
 _READING = 0.35
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """Where texts and their points belong.
 
     Attributes
     ----------
     text_type : (m,) the type (a row of `Landscape.types`) of each text.
-    owner, spot : (s,) for each point its text's number and its place among the points of that text.
+    owner : (s,) for each point, text by text, its text's number.
     point_type, strength : (s,) its type and the cosine with it, 0 to 1.
     """
 
     text_type: Labels
     owner: Labels
-    spot: Labels
     point_type: Labels
     strength: npt.NDArray[np.float64]
 
@@ -111,48 +111,55 @@ class Landscape:
         self.weight_of_type = np.bincount(held, weights=weights)[kept]
 
     def _place_all(self, material: Material, own_leaf: Labels, told: Callable[[float], None]) -> Placed:
+        kept = None if self._careful else self._kept_points(material, told)
         parts, n = [], len(material.texts)
         for start in range(0, n, _CHUNK):
             chunk = np.arange(start, min(start + _CHUNK, n))
-            parts.append(self._place_some(material.part(chunk), own_leaf[chunk], start))
-            told(min(1.0, (start + _CHUNK) / n))
-        return Placed(
-            np.concatenate([part.text_type for part in parts]),
-            np.concatenate([part.owner for part in parts]),
-            np.concatenate([part.spot for part in parts]),
-            np.concatenate([part.point_type for part in parts]),
-            np.concatenate([part.strength for part in parts]),
-        )
+            part = material.part(chunk)
+            rows = self._rows_in_context(part) if kept is None else kept(part)
+            parts.append(self._place_some(rows, part, own_leaf[chunk], start))
+            told(0.5 + 0.5 * min(1.0, (start + _CHUNK) / n))
+        return Placed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
-    def _place_some(self, material: Material, own_leaf: Labels, first: int) -> Placed:
-        meaning = self._meaning(material, lambda _share: None)
-        rows = self._features.rows(material.texts, None if meaning is None else np.vstack([one[0] for one in meaning]))
-        near = np.round(rows @ self.types.T, _DIGITS)
+    def _kept_points(self, material: Material, told: Callable[[float], None]) -> Callable[[Material], _Rows]:
+        """For the fast engine each different point is read once, and a text is the mean of its points."""
+        points = sorted(
+            {point for start in range(0, len(material.texts), _CHUNK) for point in material.points(start, _CHUNK)}
+        )
+        rows = []
+        for start in range(0, len(points), _CHUNK):
+            rows.append(self._features.rows(points[start : start + _CHUNK]))
+            told(0.5 * start / len(points))
+        number, held = {point: at for at, point in enumerate(points)}, np.vstack(rows)
+
+        def rows_of(part: Material) -> _Rows:
+            mine = held[[number[point] for point in part.points()]]
+            length = np.array([end - start for spans in part.spans for start, end in spans], dtype=np.float64)
+            return unit(centres(mine, part.owner, length)).astype(np.float32), mine
+
+        return rows_of
+
+    def _rows_in_context(self, part: Material) -> _Rows:
+        """For the careful engine each point is read inside its text."""
+        meaning = sentence_rows(part.texts, part.spans, vectors=self._vectors)
+        whole = self._features.rows(part.texts, np.vstack([rows[0] for rows in meaning]))
+        points = self._features.rows(part.points(), np.vstack([rows[1:] for rows in meaning]))
+        return whole, points
+
+    def _place_some(self, rows: _Rows, part: Material, own_leaf: Labels, first: int) -> Placed:
+        whole, points = rows
+        near = np.round(whole @ self.types.T, _DIGITS)
         elsewhere = (self.leaf_of_type[None, :] != own_leaf[:, None]) & (own_leaf[:, None] >= 0)
         text_type = np.where(elsewhere, -2.0, near).argmax(axis=1)
-        counts = np.array([len(spans) for spans in material.spans])
-        owner = np.repeat(np.arange(len(counts)), counts)
+        owner, counts = part.owner, part.counts
         near = near[owner]
         several = np.flatnonzero(counts[owner] > 1)
         if len(several):
-            inner = np.vstack([one[1:] for one in meaning])[several] if meaning is not None else None
-            near[several] = self._points_near(material, several, rows[owner[several]], inner)
+            leaning = unit(points[several] + _CONTEXT * whole[owner[several]]).astype(np.float32)
+            near[several] = np.round(leaning @ self.types.T, _DIGITS)
         point_type = self._point_types(near, owner, text_type, counts)
         strength = np.clip(near[np.arange(len(owner)), point_type], 0.0, 1.0).astype(np.float64)
-        spot = np.concatenate([np.arange(count) for count in counts])
-        return Placed(text_type, owner + first, spot, point_type, strength.round(_DIGITS))
-
-    def _points_near(
-        self,
-        material: Material,
-        several: Labels,
-        context: npt.NDArray[np.float32],
-        inner: npt.NDArray[np.float64] | None,
-    ) -> npt.NDArray[np.float32]:
-        """Cosines of points with the types, each point leaning a little towards the text it stands in."""
-        points = material.points
-        rows = self._features.rows([points[at] for at in several], inner)
-        return np.asarray(np.round(unit(rows + _CONTEXT * context).astype(np.float32) @ self.types.T, _DIGITS))
+        return Placed(text_type, owner + first, point_type, strength.round(_DIGITS))
 
     def _point_types(self, near: npt.NDArray[np.float32], owner: Labels, text_type: Labels, counts: Labels) -> Labels:
         """The nearest type of each point; where none is of the text's own leaf, the point least against goes there."""
@@ -184,6 +191,3 @@ def suggested_number(weights: Sequence[float] | npt.NDArray[np.float64]) -> int:
     """Return a number of themes to begin with: a little over the cube root of the number of texts, at most twenty."""
     total = float(np.sum(weights))
     return int(np.clip(round(1.15 * total ** (1 / 3)), 1, 20)) if total >= 12 else max(1, int(total // 3))
-
-
-__all__ = ["ANCHORS", "Landscape", "Placed", "Span", "suggested_number"]

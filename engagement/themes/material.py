@@ -36,12 +36,22 @@ class Material:
     place: npt.NDArray[np.int64]
 
     @property
-    def points(self) -> list[str]:
-        """The words of all points, text by text."""
+    def counts(self) -> npt.NDArray[np.int64]:
+        """Number of points of each text."""
+        return np.array([len(spans) for spans in self.spans], dtype=np.int64)
+
+    @property
+    def owner(self) -> npt.NDArray[np.int64]:
+        """For each point, text by text, its text's number."""
+        return np.repeat(np.arange(len(self.spans)), self.counts)
+
+    def points(self, start: int = 0, number: int | None = None) -> list[str]:
+        """Return the words of the points of all texts, or of some, text by text."""
+        some = slice(start, None if number is None else start + number)
         return [
-            " ".join(text[start:end].split())
-            for text, spans in zip(self.texts, self.spans, strict=True)
-            for start, end in spans
+            " ".join(text[first:end].split())
+            for text, spans in zip(self.texts[some], self.spans[some], strict=True)
+            for first, end in spans
         ]
 
     def part(self, kept: npt.NDArray[np.int64]) -> Material:

@@ -199,7 +199,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def _assign(self, of_point: Labels) -> tuple[pd.DataFrame, Labels]:
         """One row a point of each text asked about, and the number of that point."""
         placed, read = self._found.placed, self._material
-        counts = np.array([len(spans) for spans in read.spans])
+        counts = read.counts
         first = np.cumsum(counts) - counts
         asked = np.flatnonzero(read.place >= 0)
         number = counts[read.place[asked]]
@@ -253,7 +253,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """Names from the points of the texts that took part in finding the groups."""
         placed, found = self._found.placed, self._found
         mine = np.flatnonzero(np.isin(placed.owner, found.anchors))
-        points = self._material.part(found.anchors).points
+        points = self._material.part(found.anchors).points()
         weights = self._material.weights[placed.owner[mine]]
         return name_themes(
             points,

@@ -23,15 +23,17 @@ def stop_words() -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """Return the lower-case words of a text, masks left out."""
-    return [
-        word.removesuffix("'s").replace("'", "")
-        for word in _TOKEN.findall(_MASK.sub(" ", text).lower().replace("’", "'"))
-    ]
+    return [_bare(word) for word in _TOKEN.findall(_MASK.sub(" ", text).lower().replace("’", "'"))]
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").replace("'", "") if "'" in word else word
 
 
 def has_content(text: str) -> bool:
     """Return whether any word of a text carries meaning of its own."""
-    return any(word not in stop_words() for word in tokens(text))
+    plain, empty = _MASK.sub(" ", text).lower().replace("’", "'"), stop_words()
+    return any(_bare(found.group()) not in empty for found in _TOKEN.finditer(plain))
 
 
 @lru_cache(maxsize=200_000)
