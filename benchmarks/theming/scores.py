@@ -29,7 +29,7 @@ def matched_f1(labels: Sequence[tuple[str, ...]], found: Sequence[Sequence[int]]
 
     Returns
     -------
-    f1 : mean over meant themes, matched one to one; half : share of meant themes that some found theme reaches with 0.5.
+    f1 : mean over meant themes, matched one to one; half : share of them that some found theme reaches at 0.5.
     """
     meant = sorted({one for several in labels for one in several})
     themes = sorted({one for several in found for one in several if one >= 0})

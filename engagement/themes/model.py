@@ -260,8 +260,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             weights,
             of_point[mine],
             self._questions,
-            word_vectors,
-            lambda share: tell("Naming", 0.92 + 0.07 * share),
+            vectors=word_vectors,
+            told=lambda share: tell("Naming the themes", 0.92 + 0.07 * share),
         )
 
     def _parents(self, k: int) -> list[int]:

@@ -10,15 +10,26 @@ from nltk.stem.snowball import SnowballStemmer
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 _FILLERS = Path(__file__).with_name("fillers.txt")
+_UNNAMING = Path(__file__).with_name("unnaming.txt")
 _TOKEN = re.compile(r"[a-z][a-z']+")
 _MASK = re.compile(r"\[[A-Za-z ]{2,20}\]")
 
 
 @cache
 def stop_words() -> frozenset[str]:
-    """Return words that never name a theme: grammar, fillers and tone."""
-    lines = _FILLERS.read_text(encoding="utf-8").splitlines()
-    return frozenset(ENGLISH_STOP_WORDS) | {line for line in lines if line and not line.startswith("#")}
+    """Return words without a subject of their own: grammar, fillers and tone."""
+    return frozenset(ENGLISH_STOP_WORDS) | _lines(_FILLERS)
+
+
+@cache
+def unnaming_words() -> frozenset[str]:
+    """Return words that never name a theme: those without a subject, and words of manner, pace and degree."""
+    return stop_words() | _lines(_UNNAMING)
+
+
+def _lines(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def tokens(text: str) -> list[str]:
