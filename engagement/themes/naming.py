@@ -26,7 +26,7 @@ _LONGER = 1.2
 _ENOUGH = 30
 _HOLDS_TOGETHER = 0.12
 _STANDS_ALONE = 0.5
-_MIXED = 0.35
+_MIXED = 0.22
 _JOINING = frozenset({"of", "for", "to", "with", "in", "on", "at", "from"})
 
 
@@ -186,7 +186,7 @@ def _named(ranked: list[Phrase], spoken: _Spoken, theme: int, taken: set[str]) -
 
 
 def _titles(distinct: list[Phrase], spoken: _Spoken, theme: int) -> list[tuple[Phrase, ...]]:
-    """Titles to try: the first phrase by itself where it says enough, else with a telling one that adds points to it."""
+    """Titles to try: the first phrase alone where it says enough, else with a telling one that adds points to it."""
     first, others = distinct[0], distinct[1 : 1 + _PHRASES]
     alone = spoken.covered(theme, [first])
     gain = {other: (spoken.covered(theme, [first, other]) - alone) / (place + 3) for place, other in enumerate(others)}
