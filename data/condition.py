@@ -34,7 +34,7 @@ from data.files import copy_with_journals, leftovers
 # "LPEX" in the header of each of our files (https://www.sqlite.org/fileformat.html, offset 68).
 APPLICATION_ID = 0x4C504558
 # Kept as user_version (offset 60). Raise it with every release that adds a migration.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"

@@ -1,4 +1,4 @@
-"""Engagement from the command line: python -m engagement read FILE [--sheet NAME] [--json].
+"""Engagement from the command line: python -m engagement read FILE, import FILE --audience WHO --forum WHERE.
 
 Nothing that people wrote is printed: names of columns, counts and oddities alone.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from data.errors import StorageError
 from engagement.errors import EngagementError, MissingColumn
 from engagement.reading import Export, read_export
 
@@ -31,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     command: Command = options.command
     try:
         print(command(options))
-    except EngagementError as error:
+    except (EngagementError, StorageError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -39,12 +42,19 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m engagement", description="From survey exports to themes.")
-    commands = parser.add_subparsers(required=True, metavar="read")
-    reading = commands.add_parser("read", help="say how a survey export is laid out and what it holds; stores nothing")
-    reading.add_argument("file", type=Path, help="CSV, TSV, XLSX, XLS or ODS as the survey tool wrote it")
-    reading.add_argument("--sheet", help="the sheet of a workbook (default: the one that looks most like answers)")
-    reading.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    reading.set_defaults(command=_read)
+    file = argparse.ArgumentParser(add_help=False)
+    file.add_argument("file", type=Path, help="CSV, TSV, XLSX, XLS or ODS as the survey tool wrote it")
+    file.add_argument("--sheet", help="the sheet of a workbook (default: the one that looks most like answers)")
+    file.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    commands = parser.add_subparsers(required=True, metavar="read | import")
+    what = "say how a survey export is laid out and what it holds; stores nothing"
+    commands.add_parser("read", parents=[file], help=what).set_defaults(command=_read)
+    bringing = commands.add_parser("import", parents=[file], help="store what is new in a survey export")
+    bringing.add_argument("--audience", default="", help="who answered, where no column says it")
+    bringing.add_argument("--forum", default="", help="the forum, event or survey, where no column says it")
+    bringing.add_argument("--who", default="the command line", help="written beside the import on the record")
+    bringing.add_argument("--database", type=Path, default=None, help="the file to store in (default: the explorer's)")
+    bringing.set_defaults(command=_import)
     return parser
 
 
@@ -52,6 +62,20 @@ def _read(options: argparse.Namespace) -> str:
     export = read_export(options.file, sheet=options.sheet)
     told = describe(export)
     return json.dumps(told, ensure_ascii=False, indent=2) if options.json else _as_table(told)
+
+
+def _import(options: argparse.Namespace) -> str:
+    from data.__main__ import DEFAULT
+    from engagement.importing import import_file
+
+    database = options.database or Path(os.environ.get("EXPLORER_DATABASE") or DEFAULT)
+    told = {"audience": options.audience, "forum": options.forum, "sheet": options.sheet}
+    counts = import_file(options.file, database=database, who=options.who, at=datetime.now(UTC), **told)
+    return json.dumps(counts, indent=2) if options.json else _counted(counts)
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return _lines([(name.replace("_", " "), f"{count:,}") for name, count in counts.items()])
 
 
 def describe(export: Export) -> dict[str, Any]:
@@ -96,8 +120,7 @@ def _as_table(told: dict[str, Any]) -> str:
     parts = [_lines(heading)]
     parts.append("Columns\n" + _lines([(role["kind"], role["column"][:60], role["reason"]) for role in told["roles"]]))
     if told["trays"]:
-        trays = [(name.replace("_", " "), f"{count:,}") for name, count in told["trays"].items()]
-        parts.append("Answers\n" + _lines(trays))
+        parts.append("Answers\n" + _counted(told["trays"]))
     if told["problems"]:
         problems = [(problem["where"], problem["what"], problem["done"]) for problem in told["problems"]]
         parts.append("Odd in this file\n" + _lines(problems))

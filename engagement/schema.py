@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
@@ -16,16 +17,27 @@ IN_USE: Final = ""
 BLANK: Final = "blank"
 NO_ANSWER: Final = "no_answer"
 NOTHING: Final = "nothing"
+PRAISE: Final = "praise"
+CRITICISM: Final = "criticism"
 REPEAT: Final = "repeat"
 CAMPAIGN: Final = "campaign"
+CHANGED: Final = "changed"
+KEPT_EARLIER: Final = "kept_earlier"
+DELETED: Final = "deleted"
 KNOWN: Final = "known"
 
-TRAYS: Final = (BLANK, NO_ANSWER, NOTHING, REPEAT, CAMPAIGN)
-"""Where an answer lies that is not in use; `KNOWN` answers are here already and are not stored again."""
+TRAYS: Final = (BLANK, NO_ANSWER, NOTHING, PRAISE, CRITICISM, REPEAT, CAMPAIGN, CHANGED)
+"""Where an import puts an answer that is not in use; `KNOWN` answers are here already and are not stored again.
+
+`PRAISE` and `CRITICISM` hold a bare "nothing" under a question that asks what to improve, or what was good. `CHANGED`
+answers of people who are here already wait for a decision; `KEPT_EARLIER` ones were decided against, and `DELETED` ones
+hold no words any more.
+"""
 
 PERSON_COLUMNS: Final = ("audience", "forum", "borough", "system", "age_band", "organisation")
 RESPONSE_COLUMNS: Final = (
     "response_id", "import_id", "row", "respondent", "question", "text", *PERSON_COLUMNS, "answered_at", "tray",
+    "campaign",
 )  # fmt: skip
 
 
@@ -35,7 +47,7 @@ class ColumnChoice:
 
     Attributes
     ----------
-    text : columns with people's own words; each is a question.
+    text : columns with people's own words; each is a question, one at least.
     audience, forum, borough, age_band, organisation, identity, time : one column each, or None.
     attributes : further columns kept beside each answer.
     personal : columns that are never stored.
@@ -54,10 +66,15 @@ class ColumnChoice:
 
     @classmethod
     def guess(cls, export: Export) -> ColumnChoice:
-        """Return the choice that the guessed roles of an export amount to; the first column of a kind wins."""
+        """Return the choice that the guessed roles of an export amount to."""
+        return cls.of_roles({name: role.kind for name, role in export.roles.items()})
+
+    @classmethod
+    def of_roles(cls, kinds: Mapping[str, str]) -> ColumnChoice:
+        """Return the choice that column -> kind of role amounts to; of kinds that stand once, the first column wins."""
         by_kind: dict[str, list[str]] = {}
-        for name, role in export.roles.items():
-            by_kind.setdefault(role.kind, []).append(name)
+        for name, kind in kinds.items():
+            by_kind.setdefault(kind, []).append(name)
 
         def first(kind: str) -> str | None:
             return by_kind.get(kind, [None])[0]
@@ -71,9 +88,23 @@ class ColumnChoice:
             organisation=first("organisation"),
             identity=first("id"),
             time=first("time"),
-            attributes=tuple(by_kind.get("choice", ())),
+            attributes=tuple(name for name, kind in kinds.items() if kind in ("choice", "attribute")),
             personal=tuple(by_kind.get("personal", ())),
         )
+
+    def kinds(self, names: Iterable[str]) -> dict[str, str]:
+        """Return column -> kind of role for the columns named, as `of_roles` takes it."""
+        chosen = {
+            **dict.fromkeys(self.attributes, "attribute"),
+            **dict.fromkeys(self.personal, "personal"),
+            **dict.fromkeys(self.text, "text"),
+        }
+        for kind in ("audience", "forum", "borough", "age_band", "organisation", "time"):
+            if getattr(self, kind):
+                chosen[getattr(self, kind)] = kind
+        if self.identity:
+            chosen[self.identity] = "id"
+        return {name: chosen.get(name, "ignore") for name in names}
 
     def check(self, frame: pd.DataFrame) -> None:
         """Raise `MissingColumn` where a chosen column is not in the table, or none holds words."""
@@ -94,20 +125,29 @@ class ColumnChoice:
             raise MissingColumn("No column with people's own words was chosen. Choose at least one.")
 
 
+class KnownAnswer(NamedTuple):
+    """An answer that stands already: its number, and every wording of it that came in (none where it was deleted)."""
+
+    response_id: int
+    wordings: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Campaign:
     """Answers that copy one text.
 
     Attributes
     ----------
-    text : the most common wording.
+    text : the most common wording, masked.
     rows : numbers of the data rows (from 1) that carry it, edited ones included.
     edited : those of `rows` whose wording differs from `text`.
+    question : the question it answers.
     """
 
     text: str
     rows: tuple[int, ...]
     edited: tuple[int, ...]
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +157,9 @@ class ImportPlan:
     Attributes
     ----------
     responses : one row an answer, in use or in a tray; columns row, respondent, question, text (masked), raw, tray,
-        audience, forum, borough, system, age_band, organisation, attributes (JSON), answered_at.
+        audience, forum, borough, system, age_band, organisation, attributes (JSON), answered_at, campaign (number from
+        1 of the campaign it belongs to, its first copy included; 0 for none), replaces (number of the stored answer
+        that a changed one would replace; 0 for none).
     counts : read, stored, already_there, and one entry a tray. The unit is the answer (rows x text columns), and
         read = stored + already_there + everything in trays, always.
     campaigns : the campaigns found.

@@ -5,8 +5,8 @@ import streamlit as st
 from engagement import charts
 from ui import acts, cache, comments, errors, frame, navigation, state, tables, theme_view, words
 
-responses = cache.responses()
-found = cache.themes()
+responses = cache.responses(copies=state.copies())
+found = cache.themes(copies=state.copies())
 opened = theme_view.open_theme(found)
 
 if responses.empty:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import backup, backup_name, restore
 from engagement import ImportPlan
+from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
 from priorities import Scenario
 from priorities import store as priority_store
-from ui import backups, cache, finding, state
+from ui import backups, cache, finding, roles, state
 from ui.sample import load_sample
 from ui.settings import settings
+from ui.words import count
 from ui.workspace import MIGRATIONS, database, reopen
 
 
 def import_responses(plan: ImportPlan, *, sha256: str, file_name: str, tool: str | None) -> int:
     """Store a confirmed import."""
+    roles.officer_only()
     with database() as db:
         return response_store.save_import(
             db, plan, file_name=file_name, sha256=sha256, tool=tool, who=state.who(), at=_now()
@@ -28,6 +31,7 @@ def import_responses(plan: ImportPlan, *, sha256: str, file_name: str, tool: str
 
 def undo_import(import_id: int) -> None:
     """Take an import out again, exactly."""
+    roles.officer_only()
     with database() as db:
         response_store.undo_import(db, import_id, who=state.who(), at=_now())
 
@@ -36,6 +40,50 @@ def put_back(response_ids: Sequence[int]) -> None:
     """Bring responses that were set aside back into use."""
     with database() as db:
         response_store.put_back(db, response_ids, who=state.who(), at=_now())
+
+
+def remember_columns(fingerprint: str, kinds: Mapping[str, str], audience: str, forum: str) -> None:
+    """Keep what the columns of a file hold, for the next one with the same headers."""
+    with database() as db:
+        response_store.remember_columns(
+            db, fingerprint, kinds, audience=audience, forum=forum, who=state.who(), at=_now()
+        )
+
+
+def decide_change(response_id: int, *, take_new: bool) -> None:
+    """Let changed words stand in place of the earlier ones, or keep those."""
+    with database() as db:
+        response_store.decide_change(db, response_id, take_new=take_new, who=state.who(), at=_now())
+
+
+def open_raw_words(response_id: int) -> None:
+    """Open one answer as it came; who did it is on record."""
+    roles.officer_only()
+    with database() as db:
+        state.show_raw(response_id, privacy_store.raw_words(db, response_id, who=state.who(), at=_now()))
+
+
+def delete_person(response_id: int) -> None:
+    """Delete everything that the person behind a response wrote."""
+    roles.officer_only()
+    with database() as db:
+        gone = privacy_store.delete_person(db, response_id, who=state.who(), at=_now())
+    state.say(f"The words of this person are deleted: {count(gone, 'answer')}. Backups made before still hold them.")
+
+
+def set_retention(until: date) -> None:
+    """Choose the date by which words as they came are deleted."""
+    roles.officer_only()
+    with database() as db:
+        privacy_store.set_retention(db, until, who=state.who(), at=_now())
+
+
+def delete_raw_words() -> None:
+    """Delete all words as they came now."""
+    roles.officer_only()
+    with database() as db:
+        gone = privacy_store.purge(db, who=state.who(), at=_now())
+    state.say(f"{count(gone, 'answer')} no longer kept as they came. The masked words stay.")
 
 
 def bring_in_sample() -> None:

@@ -6,7 +6,9 @@ What one visitor uploads but has not stored is kept for that visit alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
+from threading import Event
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -15,13 +17,16 @@ from sqlite_utils import Database
 
 from data import bundled, data_version, history, verify_history
 from engagement import ColumnChoice, Export, ImportPlan, Limits, plan_import, read_export
+from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
 from engagement.themes import store as theme_store
 from priorities import Scenario, current_scores
 from priorities import store as priority_store
+from ui import state
 from ui.settings import settings
-from ui.workspace import database, pseudonym_secret
+from ui.waiting import wait_for
+from ui.workspace import database, secret
 
 R = TypeVar("R")
 
@@ -69,15 +74,33 @@ def trays(db: Database) -> pd.DataFrame:
 
 
 @_stored
-def heard(db: Database) -> pd.DataFrame:
+def heard(db: Database, *, copies: bool = False) -> pd.DataFrame:
     """Return who was heard, a line an audience."""
-    return response_store.heard(db)
+    return response_store.heard(db, copies=copies)
 
 
 @_stored
-def themes(db: Database) -> ThemeSet | None:
+def changed_answers(db: Database) -> pd.DataFrame:
+    """Return answers whose words changed and wait for a decision."""
+    return response_store.changed_answers(db)
+
+
+@_stored
+def remembered_columns(db: Database, fingerprint: str) -> tuple[dict[str, str], str, str] | None:
+    """Return what the columns of the last file with the same headers held."""
+    return response_store.remembered_columns(db, fingerprint)
+
+
+@_stored
+def retention(db: Database) -> tuple[date | None, int]:
+    """Return the date by which words as they came are deleted, and how many answers still have them."""
+    return privacy_store.retention(db), privacy_store.raw_words_held(db)
+
+
+@_stored
+def themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
     """Return the themes that stand, or None before any were found."""
-    return theme_store.current_themes(db)
+    return theme_store.current_themes(db, copies=copies)
 
 
 @_stored
@@ -117,18 +140,37 @@ def sample_in_use() -> bool:
     return bool(sample_imports())
 
 
-@st.cache_data(scope="session", max_entries=2, show_spinner=False)
-def export_of(content: bytes, file_name: str) -> Export:
-    """Read an uploaded survey export, for this visit only."""
-    return read_export(content, filename=file_name, limits=Limits(max_megabytes=settings().max_upload_mb))
+def export_of(content: bytes, digest: str, file_name: str) -> Export:
+    """Read an uploaded survey export, for this visit only, telling how long it takes."""
+    limits = Limits(max_megabytes=settings().max_upload_mb)
+
+    def read(stop: Event) -> Export:
+        return read_export(content, filename=file_name, limits=limits, stop=stop)
+
+    return state.worked_out(
+        "export", digest, lambda: _waited("Reading the file", read, "stop_reading", 1.5 * limits.seconds)
+    )
 
 
-@st.cache_data(scope="session", max_entries=2, show_spinner=False)
-def plan_of(
-    _export: Export, digest: str, version: int, columns: ColumnChoice, audience: str | None, forum: str | None
-) -> ImportPlan:
+def plan_of(export: Export, digest: str, columns: ColumnChoice, audience: str | None, forum: str | None) -> ImportPlan:
     """Plan the import of an export, for this visit only; nothing is stored."""
-    del digest, version
+    key_of_codes = secret()
     with database() as db:
-        known = response_store.known_respondents(db)
-    return plan_import(_export, columns, audience=audience, forum=forum, known=known, secret=pseudonym_secret())
+        known = response_store.known_answers(db)
+
+    def plan(stop: Event) -> ImportPlan:
+        del stop
+        return plan_import(export, columns, audience=audience, forum=forum, known=known, secret=key_of_codes)
+
+    key = (digest, version(), columns, audience, forum)
+    return state.worked_out("plan", key, lambda: _waited("Looking through the answers", plan, "stop_planning", 60.0))
+
+
+def _waited(doing: str, work: Callable[[Event], R], key: str, at_most: float) -> R:
+    return wait_for(doing, work, key=key, at_most=at_most, on_stop=state.forget_upload)
+
+
+def problems_of(export: Export) -> pd.DataFrame:
+    """Return the oddities of an upload as a table."""
+    rows = [(problem.where, problem.what, problem.done) for problem in export.problems]
+    return pd.DataFrame(rows, columns=["Where", "What", "What was done"])

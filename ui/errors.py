@@ -13,9 +13,10 @@ import streamlit as st
 from data.errors import StorageError
 from engagement.errors import EngagementError
 from priorities.errors import PrioritiesError
+from ui.roles import NotAllowed
 from ui.words import plain
 
-DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError)
+DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, NotAllowed)
 
 log = logging.getLogger("explorer")
 

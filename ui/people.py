@@ -10,7 +10,7 @@ import pandas as pd
 
 from data import bundled
 from engagement.themes import ThemeSet
-from ui import cache
+from ui import cache, state
 from ui.firmness import Standing
 from ui.words import count, listing
 
@@ -29,7 +29,7 @@ class Heard:
 
 def heard() -> Heard:
     """Return who was heard so far."""
-    people = cache.heard()
+    people = cache.heard(copies=state.copies())
     if people.empty or not people["respondents"].sum():
         return Heard("", (), (), nobody=True)
     boroughs = bundled.boroughs()["borough"].tolist()

@@ -12,7 +12,7 @@ from data import bundled
 from engagement import ColumnChoice, plan_import, read_export
 from engagement.responses import store as response_store
 from ui.finding import find_themes
-from ui.workspace import pseudonym_secret
+from ui.workspace import secret
 
 FILE_NAMES = tuple(file.path.name for file in bundled.sample_files())
 
@@ -31,7 +31,7 @@ def _load(db: Database, file: bundled.SampleFile, *, who: str, at: datetime) -> 
         return
     export = read_export(content, filename=file.path.name)
     columns = replace(ColumnChoice.guess(export), audience=None)
-    plan = plan_import(export, columns, audience=file.audience, secret=pseudonym_secret())
+    plan = plan_import(export, columns, audience=file.audience, secret=secret())
     response_store.save_import(
         db, plan, file_name=file.path.name, sha256=digest, tool=export.layout.tool, who=who, at=at
     )

@@ -24,12 +24,16 @@ class Settings:
         Largest survey export that is accepted, in MB. From ``EXPLORER_MAX_UPLOAD_MB``.
     shared : bool
         Whether other people reach this server; changes only what the pages say. From ``EXPLORER_SHARED``.
+    officer_code : str
+        What a visitor types to act as engagement officer: import, open words as they came, delete. Empty lets
+        everybody, which is right on a computer of one's own alone. From ``EXPLORER_OFFICER_CODE``.
     """
 
     database: Path = ROOT / "data" / "local" / "explorer.sqlite"
     load_sample: bool = True
     max_upload_mb: int = 25
     shared: bool = False
+    officer_code: str = ""
 
 
 def settings() -> Settings:
@@ -40,6 +44,7 @@ def settings() -> Settings:
         load_sample=_truth("EXPLORER_LOAD_SAMPLE", unset=plain.load_sample),
         max_upload_mb=int(os.environ.get("EXPLORER_MAX_UPLOAD_MB") or plain.max_upload_mb),
         shared=_truth("EXPLORER_SHARED", unset=plain.shared),
+        officer_code=os.environ.get("EXPLORER_OFFICER_CODE", plain.officer_code).strip(),
     )
 
 

@@ -8,17 +8,21 @@ visitor_name        session         who is written beside saved things
 collaboration ...   link, session   the weight of each criterion, whole percent
 audience, borough   link, session   filters of the responses and themes pages
 search              link            words looked for in responses
+copies              link, session   every copy of a campaign counts, or each campaign once
 theme, priority     link            the theme or priority that is open
 ==================  ==============  ==========================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import streamlit as st
 
 from priorities import CRITERIA, equal_weights
+
+T = TypeVar("T")
 
 NOBODY = "Name not given"
 _WEIGHTS = "weights"
@@ -107,8 +111,54 @@ def said() -> str | None:
     return None if told is None else str(told)
 
 
+def copies() -> bool:
+    """Return whether every copy of a campaign counts, or each campaign once."""
+    return bool(st.session_state.get("copies", st.query_params.get("copies", "").lower() == "true"))
+
+
+def copies_switch() -> None:
+    """Draw the switch that counts everything with the copies of campaigns, or without."""
+    st.toggle(
+        "Count every copy of a campaign",
+        key="copies",
+        bind="query-params",
+        persist_state="session",
+        help="Many people sending one text is a fact worth seeing; off, each campaign counts once.",
+    )
+
+
+def worked_out(name: str, key: object, work: Callable[[], T]) -> T:
+    """Return what `work` gives, done once for as long as the key stays the same; only the last one is kept."""
+    held = st.session_state.get(f"worked out {name}")
+    if held is None or held[0] != key:
+        held = (key, work())
+        st.session_state[f"worked out {name}"] = held
+    return held[1]
+
+
+def draft(name: str, start: dict[str, str]) -> dict[str, str]:
+    """Return a dictionary that this visit changes, begun as `start`."""
+    kept: dict[str, str] = st.session_state.setdefault(name, dict(start))
+    return kept
+
+
+def show_raw(response_id: int, words: str) -> None:
+    """Keep one answer as it came, to be shown once."""
+    st.session_state["raw words"] = (response_id, words)
+
+
+def shown_raw(response_id: int) -> str | None:
+    """Return the words that were opened for this response in the act just done."""
+    held = st.session_state.get("raw words")
+    if held is None or held[0] != response_id:
+        return None
+    return str(st.session_state.pop("raw words")[1])
+
+
 def forget_upload() -> None:
-    """Empty the drop zone after its file was stored."""
+    """Empty the drop zone after its file was stored, and forget what was worked out from it."""
+    for name in ("export", "plan"):
+        st.session_state.pop(f"worked out {name}", None)
     st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
 
 

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from engagement import ColumnChoice, Export, ImportPlan, Limits
-from ui import acts, cache, comments, state, tables
+from ui import acts, cache, columns, state, tables, trays
 from ui.people import LONDONERS, PROFESSIONALS
 from ui.settings import settings
-from ui.words import count, number, plain
+from ui.words import count, moment, number, plain
 
-_NONE = "(no such column)"
 _OTHER = "Somebody else"
 _COLUMN = "A column says"
-TRAYS = {
-    "blank": "Left blank",
-    "no_answer": "Did not answer",
-    "nothing": "Nothing to say",
-    "repeat": "The same words again",
-    "campaign": "Copies of a campaign",
-    "known": "Already here",
-}
+
+Remembered = tuple[dict[str, str], str, str]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that was dropped and read, not stored yet."""
+
+    export: Export
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a person said of it: what the columns hold, and who answered where no column says it."""
+
+    columns: ColumnChoice
+    audience: str | None
+    forum: str | None
 
 
 def drop_zone() -> UploadedFile | None:
@@ -51,34 +61,63 @@ def limits_line() -> None:
 def wizard(file: UploadedFile) -> None:
     """Draw everything between the drop and the import."""
     content = file.getvalue()
-    with st.spinner("Reading the file"):
-        export = cache.export_of(content, file.name)
-    st.subheader(plain(_recognised(export)), anchor=False)
-    _problems(export)
     digest = hashlib.sha256(content).hexdigest()
-    columns, audience, forum = _choose(export, digest[:12])
-    if not columns.text:
-        st.info("We found no column with people's own words. Choose at least one above.")
+    if _is_here(digest):
         return
-    if not (audience or columns.audience):
+    export = cache.export_of(content, digest, file.name)
+    remembered = cache.remembered_columns(export.fingerprint)
+    st.subheader(plain(_recognised(export)), anchor=False)
+    if remembered:
+        st.caption("What the columns hold is taken over from the last file with the same headers.")
+    _problems(export)
+    mark = digest[:12]
+    audience_column, audience, forum = _who(export, remembered, mark)
+    choice = columns.choose(export, remembered[0] if remembered else None, mark)
+    if not audience_column:
+        choice = replace(choice, audience=None)
+    if not choice.text:
+        st.info("We found no column with people's own words. Say above which column holds them.")
+    elif not (audience or choice.audience):
         st.info("Say who answered; then you see what will be stored.")
-        return
-    plan = cache.plan_of(export, digest, cache.version(), columns, audience, forum)
-    _report(plan)
-    if plan.counts["stored"] == 0:
+    else:
+        _confirm(Upload(export, file.name, digest), Told(choice, audience, forum))
+
+
+def _is_here(digest: str) -> bool:
+    """Say so where the same file was imported before."""
+    held = cache.imports()
+    same = held[(held["sha256"] == digest) & held["undone_at"].isna()]
+    for earlier in same.to_dict("records"):
+        st.info(
+            f"This file is here already: {plain(earlier['who'])} imported it on {moment(earlier['at'])}. "
+            "Nothing needs to be stored. If that import was wrong, undo it under Imports and drop the file again."
+        )
+    return not same.empty
+
+
+def _confirm(upload: Upload, told: Told) -> None:
+    plan = cache.plan_of(upload.export, upload.digest, told.columns, told.audience, told.forum)
+    trays.report(plan)
+    if plan.counts["stored"] + plan.counts["changed"] == 0:
         st.info("Nothing in this file is new: every answer is already here or was set aside.")
         return
+    looked = trays.approved(plan, upload.digest[:12])
     st.button(
         f"Import {count(plan.counts['stored'], 'response')}",
         type="primary",
         key="import",
+        disabled=not looked,
+        help=None if looked else "Look at what is hidden first, then tick the box.",
         on_click=_import,
-        args=(plan, digest, file.name, export.layout.tool),
+        args=(plan, upload, told),
     )
 
 
-def _import(plan: ImportPlan, digest: str, name: str, tool: str | None) -> None:
-    acts.import_responses(plan, sha256=digest, file_name=name, tool=tool)
+def _import(plan: ImportPlan, upload: Upload, told: Told) -> None:
+    export = upload.export
+    acts.import_responses(plan, sha256=upload.digest, file_name=upload.name, tool=export.layout.tool)
+    kinds = told.columns.kinds(export.frame.columns)
+    acts.remember_columns(export.fingerprint, kinds, told.audience or "", told.forum or "")
     state.say(f"Imported {count(plan.counts['stored'], 'response')}. You can undo this under Imports.")
     state.forget_upload()
 
@@ -99,89 +138,30 @@ def _recognised(export: Export) -> str:
 def _problems(export: Export) -> None:
     if export.problems:
         with st.expander(f"{count(len(export.problems), 'oddity', 'oddities')} in the file, and what was done"):
-            rows = [(problem.where, problem.what, problem.done) for problem in export.problems]
-            tables.table(
-                pd.DataFrame(rows, columns=["Where", "What", "What was done"]),
-                name="oddities",
-                download=False,
-            )
+            tables.table(cache.problems_of(export), name="oddities", download=False)
 
 
-def _choose(export: Export, mark: str) -> tuple[ColumnChoice, str | None, str | None]:
-    """Draw the columns to confirm; `mark` keeps the choices of one file apart from those of the next."""
+def _who(export: Export, remembered: Remembered | None, mark: str) -> tuple[bool, str | None, str | None]:
+    """Draw who answered and where; return whether a column says it, else the audience, and the forum."""
     guess = ColumnChoice.guess(export)
-    names = list(export.frame.columns)
-    with st.expander("What each column holds", expanded=False):
-        tables.table(_columns(export), name="columns", download=False)
-    text = st.multiselect("Columns with people's own words", names, default=list(guess.text), key=f"text {mark}")
-    left, middle, right = st.columns(3)
-    with left:
-        audience_column, audience = _audience(names, guess, mark)
-    with middle:
-        forum_column = _one("Column with the forum", names, guess.forum, mark)
-        typed = (
-            None if forum_column else st.text_input("Forum, event or survey", key=f"forum name {mark}", max_chars=80)
-        )
-        borough = _one("Column with the borough", names, guess.borough, mark)
-    with right:
-        age = _one("Column with the age", names, guess.age_band, mark)
-        organisation = _one("Column with the kind of organisation", names, guess.organisation, mark)
-    columns = replace(
-        guess,
-        text=tuple(text),
-        audience=audience_column,
-        forum=forum_column,
-        borough=borough,
-        age_band=age,
-        organisation=organisation,
-    )
-    return columns, audience, typed or None
-
-
-def _audience(names: list[str], guess: ColumnChoice, mark: str) -> tuple[str | None, str | None]:
-    """Draw who answered; return the column that says it, or one name for everybody, or neither yet."""
     options = [PROFESSIONALS, LONDONERS, _OTHER, _COLUMN]
-    likely = 3 if guess.audience else 0 if guess.organisation else 1 if guess.borough else None
-    who = st.selectbox("Who answered", options, index=likely, placeholder="Choose who answered", key=f"who {mark}")
-    if who == _COLUMN:
-        return _one("Column with the audience", names, guess.audience, mark), None
-    if who == _OTHER:
-        return None, st.text_input("What to call them", key=f"called {mark}", max_chars=40) or None
-    return None, who
-
-
-def _one(label: str, names: list[str], guess: str | None, mark: str) -> str | None:
-    options = [_NONE, *names]
-    index = options.index(guess) if guess in names else 0
-    chosen = st.selectbox(label, options, index=index, key=f"{label} {mark}")
-    return None if chosen == _NONE else chosen
-
-
-def _columns(export: Export) -> pd.DataFrame:
-    rows = []
-    for name, role in export.roles.items():
-        examples = export.frame[name][export.frame[name] != ""].head(3).tolist()
-        shown = "(hidden)" if role.kind == "personal" else " | ".join(value[:40] for value in examples)
-        rows.append((name, role.kind.replace("_", " "), role.reason, shown))
-    return pd.DataFrame(rows, columns=["Column", "We take it for", "Because", "First values"])
-
-
-def _report(plan: ImportPlan) -> None:
-    counts = plan.counts
-    trays = [(label, counts.get(tray, 0)) for tray, label in TRAYS.items() if counts.get(tray, 0)]
-    total = " + ".join(
-        [f"{number(counts['stored'])} to store", f"{number(counts['already_there'])} already here"]
-        + [f"{number(n)} {label.lower()}" for label, n in trays]
+    likely = (
+        _COLUMN if guess.audience else PROFESSIONALS if guess.organisation else LONDONERS if guess.borough else None
     )
-    st.write(f"**{number(counts['read'])} answers read** = {total}.")
-    with st.expander("Look into the trays: what is set aside, and why"):
-        aside = plan.responses[plan.responses["tray"] != ""]
-        shown = pd.DataFrame({"Row": aside["row"], "Set aside as": aside["tray"].map(TRAYS), "Words": aside["text"]})
-        tables.table(shown.head(200), name="set aside", download=False)
-    with st.expander(
-        f"Personal details: {count(len(plan.masked), 'answer')} with words hidden. Check before you import"
-    ):
-        st.write("We hide most names and numbers, not all. Only the hidden form is shown anywhere else.")
-        tables.table(plan.masked.head(100), name="before and after", download=False)
-    with st.expander("How the first answers will be stored"):
-        comments.show(plan.responses[plan.responses["tray"] == ""], most=5)
+    before, forum_before = remembered[1:] if remembered else ("", "")
+    if remembered:
+        likely = before if before in options else _OTHER if before else _COLUMN
+    answered, where = st.columns(2)
+    called = forum = None
+    with answered:
+        who = st.segmented_control("Who answered", options, default=likely, key=f"who {mark}")
+        if who == _OTHER:
+            called = (
+                st.text_input("What to call them", value=before, key=f"called {mark}", max_chars=40).strip() or None
+            )
+    with where:
+        if guess.forum is None:
+            name = st.text_input("Forum, event or survey", value=forum_before, key=f"forum {mark}", max_chars=80)
+            forum = name.strip()
+    audience = {_OTHER: called, _COLUMN: None}.get(str(who), who)
+    return who == _COLUMN, audience, forum or None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -13,12 +12,12 @@ from sqlite_utils import Database
 
 from data import connect, prepare, storage_errors
 from data.errors import StorageError
-from engagement.responses import store as response_store
-from engagement.themes import store as theme_store
+from data.secret import pseudonym_secret
+from engagement.importing import MIGRATIONS as ENGAGEMENT_MIGRATIONS
 from priorities import store as priority_store
 from ui.settings import settings
 
-MIGRATIONS = (response_store.migrations, theme_store.migrations, priority_store.migrations)
+MIGRATIONS = (*ENGAGEMENT_MIGRATIONS, priority_store.migrations)
 
 
 @dataclass(frozen=True)
@@ -56,12 +55,9 @@ def database() -> Iterator[Database]:
         yield db
 
 
-def pseudonym_secret() -> bytes:
-    """Return the secret that turns survey identities into pseudonyms; it lies beside the database, not in it."""
-    path = settings().database.with_suffix(".secret")
-    with suppress(FileExistsError), path.open("xb") as file:
-        file.write(secrets.token_bytes(32))
-    return path.read_bytes()
+def secret() -> bytes:
+    """Return the secret that turns survey identities into pseudonyms."""
+    return pseudonym_secret(settings().database)
 
 
 def _open(path: Path) -> Workspace:

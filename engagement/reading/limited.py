@@ -11,10 +11,11 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from threading import BoundedSemaphore, Thread, Timer
+from threading import BoundedSemaphore, Event, Thread
 from typing import IO, Any, Final, Literal
 
 from engagement import errors
@@ -28,9 +29,16 @@ _ROOT: Final = str(Path(__file__).resolve().parents[2])
 _KEPT_SETTINGS: Final = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _PLACES = BoundedSemaphore(2)
 _SHORT: Final = 40
+_LOOK: Final = 0.1
 
 
-def parse_limited(content: bytes, kind: Literal["text", "workbook"], limits: Limits, sheet: str | None = None) -> Table:
+def parse_limited(
+    content: bytes,
+    kind: Literal["text", "workbook"],
+    limits: Limits,
+    sheet: str | None = None,
+    stop: Event | None = None,
+) -> Table:
     """Parse a file in a process with limits of memory and time.
 
     Parameters
@@ -39,6 +47,7 @@ def parse_limited(content: bytes, kind: Literal["text", "workbook"], limits: Lim
     kind : the reader to use.
     limits : the limits in force.
     sheet : the sheet to read, for workbooks.
+    stop : set by another thread to end the process at once.
 
     Raises
     ------
@@ -48,7 +57,7 @@ def parse_limited(content: bytes, kind: Literal["text", "workbook"], limits: Lim
         Whatever the reader refused.
     """
     told = json.dumps({"kind": kind, "sheet": sheet, "limits": dataclasses.asdict(limits)})
-    with _PLACES, _running(limits) as process:
+    with _PLACES, _running(limits, stop) as process:
         feeder = Thread(target=_feed, args=(process.stdin, told.encode("ascii") + b"\n", content), daemon=True)
         feeder.start()
         table, rest = _received(process.stdout)
@@ -58,7 +67,7 @@ def parse_limited(content: bytes, kind: Literal["text", "workbook"], limits: Lim
 
 
 @contextmanager
-def _running(limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
+def _running(limits: Limits, stop: Event | None) -> Iterator[subprocess.Popen[bytes]]:
     """Start the process; whatever happens, it is gone in the end."""
     process = subprocess.Popen(
         [sys.executable, "-I", "-B", "-c", _START, _ROOT, *filter(None, sys.path)],
@@ -68,18 +77,24 @@ def _running(limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
         env={name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    clock = Timer(1.5 * limits.seconds, process.kill)
-    clock.daemon = True
-    clock.start()
+    limit = (process, stop or Event(), 1.5 * limits.seconds)
+    watch = Thread(target=_kill_in_time, args=limit, daemon=True)
+    watch.start()
     try:
         yield process
     finally:
-        clock.cancel()
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None and not pipe.closed:
                 pipe.close()
+
+
+def _kill_in_time(process: subprocess.Popen[bytes], stop: Event, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while process.poll() is None and time.monotonic() < until and not stop.wait(_LOOK):
+        pass
+    process.kill()
 
 
 def _feed(pipe: IO[bytes] | None, told: bytes, content: bytes) -> None:

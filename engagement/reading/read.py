@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 from engagement.errors import EmptyFile, UnreadableFile
@@ -27,6 +28,7 @@ def read_export(
     limits: Limits = DEFAULT_LIMITS,
     *,
     sheet: str | None = None,
+    stop: Event | None = None,
 ) -> Export:
     """Read a survey export: CSV, TSV or semicolon text in any usual encoding, XLSX, XLS or ODS, or a zip of one.
 
@@ -36,6 +38,7 @@ def read_export(
     filename : what people call the file; only its ending is looked at, for zips and to say where it misleads.
     limits : how large it may be.
     sheet : the sheet to read; where None, the visible one that looks most like answers.
+    stop : set by another thread to give up; reading then ends in `TookTooLong`.
 
     Returns
     -------
@@ -57,7 +60,7 @@ def read_export(
     if passed.kind == "text" and len(content) <= _SMALL:
         table = read_text(content, limits)
     else:
-        table = parse_limited(content, passed.kind, limits, sheet)
+        table = parse_limited(content, passed.kind, limits, sheet, stop)
     if not table.rows:
         raise EmptyFile("The file holds no rows. Export the answers again and drop that file.")
     return _export(table, [*problems, *_told_by_gate(passed, name)])

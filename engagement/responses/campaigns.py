@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from engagement.schema import Campaign
 
@@ -42,6 +44,31 @@ def find_campaigns(answers: Sequence[str]) -> tuple[Campaign, ...]:
         if len(positions) >= LEAST_COPIES:
             found.append(_campaign(group, wordings, positions, answers))
     return tuple(sorted(found, key=lambda campaign: (-len(campaign.rows), campaign.rows)))
+
+
+class Edits(NamedTuple):
+    """What a copy of a campaign changed: spans (start, end) of words it added, and the words it left out."""
+
+    added: tuple[tuple[int, int], ...]
+    left_out: tuple[str, ...]
+
+
+def edits(common: str, copy: str) -> Edits:
+    """Compare a copy with the common text, word by word.
+
+    Parameters
+    ----------
+    common, copy : texts; spans count the characters of `copy`.
+    """
+    usual, own = list(re.finditer(r"\S+", common)), list(re.finditer(r"\S+", copy))
+    matcher = SequenceMatcher(None, [w.group() for w in usual], [w.group() for w in own], autojunk=False)
+    added, left_out = [], []
+    for what, first, last, start, end in matcher.get_opcodes():
+        if what != "equal" and end > start:
+            added.append((own[start].start(), own[end - 1].end()))
+        if what != "equal" and last > first:
+            left_out.append(common[usual[first].start() : usual[last - 1].end()])
+    return Edits(tuple(added), tuple(left_out))
 
 
 def repeats(answers: Sequence[str]) -> list[int]:

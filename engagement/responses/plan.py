@@ -6,16 +6,38 @@ import hashlib
 import hmac
 import json
 from collections import Counter
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 import pandas as pd
 
 from engagement.reading import Export
 from engagement.responses.campaigns import find_campaigns, repeats
+from engagement.responses.markup import readable
 from engagement.responses.places import find_place
 from engagement.responses.redact import mask
 from engagement.responses.triage import tray_of
-from engagement.schema import CAMPAIGN, IN_USE, KNOWN, REPEAT, TRAYS, Campaign, ColumnChoice, ImportPlan
+from engagement.schema import (
+    CAMPAIGN,
+    CHANGED,
+    IN_USE,
+    KNOWN,
+    REPEAT,
+    TRAYS,
+    Campaign,
+    ColumnChoice,
+    ImportPlan,
+    KnownAnswer,
+)
+
+KnownAnswers = Mapping[tuple[str, str], KnownAnswer]
+
+_NOBODY_KNOWN: Final[KnownAnswers] = MappingProxyType({})
+_ENOUGH_TO_TELL: Final = 5
+_MOST_WAVES: Final = 50
+_TOLD: Final = ["respondent", "question", "raw", "tray"]
 
 
 def plan_import(
@@ -24,7 +46,7 @@ def plan_import(
     *,
     audience: str | None = None,
     forum: str | None = None,
-    known: AbstractSet[str] = frozenset(),
+    known: KnownAnswers = _NOBODY_KNOWN,
     secret: bytes = b"",
 ) -> ImportPlan:
     """Plan an import; nothing is stored.
@@ -34,7 +56,8 @@ def plan_import(
     export : as `read_export` returns it.
     columns : which column holds what, as a person confirmed it.
     audience, forum : for everybody in the file, where no column says it.
-    known : respondents that are stored already; their answers are counted, not stored again.
+    known : what is stored already, by respondent and question: the same words again are counted, not stored; other
+        words of the same person wait in the tray `CHANGED` for a decision.
     secret : key that turns identities into codes.
 
     Returns
@@ -47,13 +70,53 @@ def plan_import(
         Where a chosen column is not in the file.
     """
     columns.check(export.frame)
-    people = _people(export.frame, columns, audience, forum, secret)
-    answers = pd.concat([_answers(export.frame, people, question) for question in columns.text], ignore_index=True)
-    answers["tray"] = [tray_of(raw) for raw in answers["raw"]]
-    answers.loc[answers["respondent"].isin(set(known)), "tray"] = KNOWN
+    # Where a tool began to count anew, equal numbers are other people: each wave of a survey has codes of its own.
+    for wave in range(_MOST_WAVES):
+        key = secret + bytes([wave]) if wave else secret
+        answers = _known_apart(_answers(export.frame, columns, audience, forum, key), known)
+        if not _is_another_survey(answers, known):
+            break
     campaigns = _set_copies_aside(answers)
-    answers["text"] = [mask(raw) for raw in answers["raw"]]
+    answers["text"] = [mask(readable(raw)) for raw in answers["raw"]]
     return ImportPlan(answers, _counts(answers), campaigns, _masked(answers))
+
+
+def _answers(
+    frame: pd.DataFrame, columns: ColumnChoice, audience: str | None, forum: str | None, secret: bytes
+) -> pd.DataFrame:
+    """One row an answer, each in the tray that its own words put it into."""
+    people = _people(frame, columns, audience, forum, secret)
+    answers = pd.concat(
+        [people.assign(question=question, raw=frame[question]) for question in columns.text], ignore_index=True
+    )
+    answers["tray"] = [tray_of(*told) for told in zip(answers["raw"], answers["question"], strict=True)]
+    return answers.assign(campaign=0)
+
+
+def _known_apart(answers: pd.DataFrame, known: KnownAnswers) -> pd.DataFrame:
+    """Put answers that are stored already into `KNOWN`, and those whose words changed into `CHANGED`."""
+    judged = [_against(known, *told) for told in answers[_TOLD].itertuples(index=False, name=None)]
+    return answers.assign(tray=[tray for tray, _ in judged], replaces=[number for _, number in judged])
+
+
+def _against(known: KnownAnswers, respondent: str, question: str, raw: str, tray: str) -> tuple[str, int]:
+    """The tray of an answer, and the number of the stored answer that it would replace (0 for none)."""
+    before = known.get((respondent, question))
+    if before is None:
+        return tray, 0
+    same = not before.wordings or raw.strip() in before.wordings
+    return (KNOWN, 0) if same or tray != IN_USE else (CHANGED, before.response_id)
+
+
+def _is_another_survey(answers: pd.DataFrame, known: KnownAnswers) -> bool:
+    """Whether most people who seem to be known gave other answers than before: then they are other people."""
+    changed = int((answers["tray"] == CHANGED).sum())
+    met = answers.loc[answers["tray"] == KNOWN, ["respondent", "question", "raw"]]
+    same = sum(
+        bool(known[respondent, question].wordings) and tray_of(raw, question) == IN_USE
+        for respondent, question, raw in met.itertuples(index=False)
+    )
+    return changed >= _ENOUGH_TO_TELL and changed > same
 
 
 def _people(
@@ -101,31 +164,29 @@ def _codes(frame: pd.DataFrame, columns: ColumnChoice, secret: bytes) -> list[st
     return codes
 
 
-def _answers(frame: pd.DataFrame, people: pd.DataFrame, question: str) -> pd.DataFrame:
-    return people.assign(question=question, raw=frame[question])
-
-
 def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
     """Put campaign copies and repeated long answers into their trays; the first of each stays in use."""
     campaigns: list[Campaign] = []
     for question in answers["question"].unique():
         used = answers.index[(answers["question"] == question) & (answers["tray"] == IN_USE)]
-        texts = answers.loc[used, "raw"].tolist()
-        found = find_campaigns(texts)
-        copies = {position - 1 for campaign in found for position in campaign.rows[1:]}
-        members = {position - 1 for campaign in found for position in campaign.rows}
-        answers.loc[[used[position] for position in sorted(copies)], "tray"] = CAMPAIGN
-        again = [position for position in repeats(texts) if position not in members]
-        answers.loc[[used[position] for position in again], "tray"] = REPEAT
-        rows = answers.loc[used, "row"].tolist()
-        campaigns += [
-            Campaign(
-                campaign.text,
-                tuple(rows[position - 1] for position in campaign.rows),
-                tuple(rows[position - 1] for position in campaign.edited),
+        texts, rows = answers.loc[used, "raw"].tolist(), answers.loc[used, "row"].tolist()
+        members: set[int] = set()
+        for campaign in find_campaigns(texts):
+            places = [used[position - 1] for position in campaign.rows]
+            members.update(position - 1 for position in campaign.rows)
+            answers.loc[places, "campaign"] = len(campaigns) + 1
+            answers.loc[places[1:], "tray"] = CAMPAIGN
+            campaigns.append(
+                replace(
+                    campaign,
+                    text=mask(readable(campaign.text)),
+                    rows=tuple(rows[position - 1] for position in campaign.rows),
+                    edited=tuple(rows[position - 1] for position in campaign.edited),
+                    question=question,
+                )
             )
-            for campaign in found
-        ]
+        again = [used[position] for position in repeats(texts) if position not in members]
+        answers.loc[again, "tray"] = REPEAT
     return tuple(campaigns)
 
 

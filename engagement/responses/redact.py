@@ -8,56 +8,38 @@ by itself where it is a given name that is no everyday word, no place and no ins
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "names"
+from engagement.responses.person_names import find_names
+
 _NAME = "[name]"
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+_SPELT_EMAIL = re.compile(
+    r"\b[a-z0-9._+-]{2,64}+(?: ?[(\[]at[)\]] ?[a-z0-9-]{2,63}(?: ?dot ?|\.)| at [a-z0-9-]{2,63} dot )"
+    r"(?:co(?:m|\.uk| dot uk)|org|net|uk)\b",
+    re.IGNORECASE,
+)
+_DOTTED_PHONE = re.compile(r"(?<![\d.])0\d{2,4}\.\d{3,4}\.\d{3,4}(?![\d.])")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,500}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{3,30}\b")
-_NINO = re.compile(r"\b(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE)
+_NINO = re.compile(
+    r"\b(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b", re.IGNORECASE
+)
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DATE_OF_BIRTH = re.compile(
-    r"\b((?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\W{0,5}(?:is |was |the )?)"
-    r"(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of )?(?:\d{1,2}|[A-Za-z]{3,9})[ /.,-]{1,2}(?:19|20)?\d{2})",
+    r"\b((?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\W{0,5}(?:is |was |the )?(?:the )?)"
+    r"(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of )?(?:\d{1,2}|[A-Za-z]{3,9})[ /.,-]{1,2}(?:19|20)?\d{2}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}"
+    rf"|[a-z-]{{3,14}} (?:of )?{_MONTH},? (?:(?:19|20)\d{{2}}|nineteen|two thousand)"
+    r"(?:[ -](?:and )?[a-z]{3,9}){0,2})",
     re.IGNORECASE,
 )
 _FULL_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d{2}|200\d)\b")
+_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}")
 _DIGITS = re.compile(r"(?<![\d.,£$€])\+?\(?\d[\d ()/-]{5,28}\d(?![\d%])")
-_SORT_CODE = re.compile(r"\b((?:sort ?code|s/c|account|acc)\D{0,12})\d{2}-\d{2}-\d{2}\b", re.IGNORECASE)
+_SORT_CODE = re.compile(r"\b((?:sort ?code|s/c|account|acc)\D{0,12})\d{2}[- ]?\d{2}[- ]?\d{2}\b", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
-
-# Capitals of all Latin scripts: Turkish, Polish and Vietnamese names begin with letters beyond Western Europe's.
-_CAPITALS = "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_WORD = rf"[A-Z{_CAPITALS}][\w'’-]{{0,24}}"
-_WORDS = re.compile(rf"\b{_WORD}(?: {_WORD}){{0,3}}")
-_TITLED = re.compile(
-    rf"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Cllr|Councillor|Rev|Nurse|Matron|Sister|Imam|Lord|Lady|Sir|Dame)"
-    rf"(\.? )({_WORD}(?: {_WORD}){{0,2}})"
-)
-_INTRODUCED = re.compile(
-    rf"\b((?:[Mm]y name(?:'s| is)|[Nn]ame is|[Nn]amed|[Ss]igned|[Aa]sk for|[Rr]egards,?|[Yy]ours,?|[Tt]hanks,)"
-    rf"\s{{1,3}})({_WORD}(?: {_WORD}){{0,2}})"
-)
-_RELATIVE = re.compile(
-    rf"\b((?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:\w+ ){{0,1}}"
-    rf"(?:son|daughter|husband|wife|mum|mother|dad|father|brother|sister|friend|partner|nan|gran|neighbour|carer|"
-    rf"niece|nephew|aunt|uncle|grandson|granddaughter|boy|girl),? )({_WORD}(?: {_WORD}){{0,2}})"
-)
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line and not line.startswith("#"))
-
-
-@cache
-def _words_of_places() -> frozenset[str]:
-    return frozenset(word for place in _list("places") for word in place.split())
 
 
 def mask(text: str) -> str:
@@ -73,18 +55,20 @@ def mask(text: str) -> str:
         The same words with [email], [link], [phone], [NHS number], [insurance number], [date of birth], [bank
         details], [number] and [name] in place of details; of a full postcode the outward half stays.
     """
+    text = _DATE_OF_BIRTH.sub(r"\1[date of birth]", text)
     if any(character.isdigit() or character == "@" for character in text) or "www." in text or "://" in text:
         text = _mask_patterns(text)
+    text = _SPELT_EMAIL.sub("[email]", text)
     return _mask_names(text)
 
 
 def _mask_patterns(text: str) -> str:
     text = _EMAIL.sub("[email]", text)
+    text = _DOTTED_PHONE.sub("[phone]", text)
     text = _LINK.sub("[link]", text)
     text = _HANDLE.sub("[account]", text)
     text = _IBAN.sub(_bank, text)
     text = _NINO.sub("[insurance number]", text)
-    text = _DATE_OF_BIRTH.sub(r"\1[date of birth]", text)
     text = _FULL_DATE.sub("[date of birth]", text)
     text = _SORT_CODE.sub(r"\1[bank details]", text)
     text = _DIGITS.sub(_digits, text)
@@ -107,7 +91,11 @@ def _digits(found: re.Match[str]) -> str:
         return f"{lead}[NHS number]{rest}"
     if 13 <= len(digits) <= 19 and _luhn(digits):
         return f"{lead}[bank details]{rest}"
-    if len(digits) >= 8 and not re.fullmatch(r"(?:(?:19|20)\d{2}\D{1,3}){1,4}(?:19|20)?\d{2,4}", run.strip()):
+    if (
+        len(digits) >= 8
+        and not _DATE.fullmatch(run.strip())
+        and not re.fullmatch(r"(?:(?:19|20)\d{2}\D{1,3}){1,4}(?:19|20)?\d{2,4}", run.strip())
+    ):
         return f"{lead}[number]{rest}"
     return run
 
@@ -134,98 +122,8 @@ def _luhn(digits: str) -> bool:
 
 
 def _mask_names(text: str) -> str:
-    if text == text.lower():
-        return text
-    text = _TITLED.sub(lambda found: found.group(1) + found.group(2) + _named(found.group(3), _anything), text)
-    text = _INTRODUCED.sub(lambda found: found.group(1) + _named(found.group(2), _anything), text)
-    text = _RELATIVE.sub(lambda found: found.group(1) + _named(found.group(2), _anything), text)
-    return _WORDS.sub(lambda found: _in_passing(found.group()), text)
-
-
-def _named(words: str, sure: Callable[[str], bool]) -> str:
-    """Hide the leading words that are a name; places and ordinary words end it."""
-    parts = words.split(" ")
-    taken = 0
-    while taken < len(parts) and not _is_place(parts, taken) and sure(_plain(parts[taken])):
-        taken += 1
-    return " ".join([_NAME, *parts[taken:]]) if taken else words
-
-
-def _in_passing(words: str) -> str:
-    """Hide names among a run of capitalised words that no title announces."""
-    parts = words.split(" ")
-    if not any(_may_be_name(part) for part in parts) or _is_whole_place(parts):
-        return words
-    result: list[str] = []
-    place = 0
-    while place < len(parts):
-        length = 0 if _is_place(parts, place) else _name_length(parts, place)
-        result.append(_NAME if length else parts[place])
-        place += max(length, 1)
-    return " ".join(result)
-
-
-@lru_cache(maxsize=20_000)
-def _may_be_name(part: str) -> bool:
-    word = _plain(part)
-    return word in _list("given") or word in _list("given_common")
-
-
-def _name_length(parts: list[str], place: int) -> int:
-    """How many words from `place` on are one person's name; 0 if none."""
-    first = _plain(parts[place])
-    following = [_plain(part) for part in parts[place + 1 : place + 3]]
-    if parts[place].isupper() and len(first) > 1:
-        return 0
-    sure, possible = first in _list("given"), first in _list("given_common")
-    family_first = _is_family_first(first, following)
-    if not (sure or possible or family_first):
-        return 0
-    length = 1
-    for step, word in enumerate(following, start=1):
-        known = word in _list("family") or word in _list("given")
-        # Beside a sure given name any capitalised word is its family name, in whatever language.
-        if _is_place(parts, place + step) or not (known or ((sure or family_first or length > 1) and _anything(word))):
-            break
-        length += 1
-    return length if sure or length > 1 else 0
-
-
-def _is_family_first(first: str, following: list[str]) -> bool:
-    """Whether a family name stands before a given name, as in Chinese and Vietnamese."""
-    if first in _list("no_names") or first not in _list("family") or not following:
-        return False
-    # A given name of two syllables: "Chan Ka Wai".
-    second = len(following) == 2 and len(following[0]) <= 4 and following[1] in _list("given")
-    return following[0] in _list("given") or second
-
-
-def _anything(word: str) -> bool:
-    return len(word) > 1 and word not in _list("no_names")
-
-
-def _is_whole_place(parts: list[str]) -> bool:
-    return " ".join(_plain(part) for part in parts) in _list("places")
-
-
-def _is_place(parts: list[str], place: int) -> bool:
-    """Whether a place or an institution begins at, or reaches over, this word."""
-    word = _plain(parts[place])
-    if word in _list("no_names") or (place and parts[place - 1] in ("St", "St.", "Saint")):
-        return True
-    if any(_plain(after) in _list("place_words") for after in parts[place + 1 : place + 3]):
-        return True
-    if word not in _words_of_places():
-        return False
-    return any(
-        " ".join(_plain(part) for part in parts[start:end]) in _list("places")
-        for start in range(max(0, place - 3), place + 1)
-        for end in range(place + 1, min(len(parts), start + 4) + 1)
-    )
-
-
-def _plain(word: str) -> str:
-    bare = word.lower().replace("’", "'").strip("'-")
-    if bare.startswith("i'"):
-        return "i"
-    return bare[:-2] if bare.endswith("'s") and bare not in _list("places") else bare
+    parts, end = [], 0
+    for start, stop in find_names(text):
+        parts += [text[end:start], _NAME]
+        end = stop
+    return "".join([*parts, text[end:]])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
@@ -12,14 +13,26 @@ from sqlite_utils.migrations import Migrations
 
 from data import record, storage_errors, write
 from engagement.errors import AlreadyImported, UnknownImport
-from engagement.schema import IN_USE, KNOWN, PERSON_COLUMNS, RESPONSE_COLUMNS, ImportPlan
+from engagement.schema import (
+    CAMPAIGN,
+    CHANGED,
+    IN_USE,
+    KEPT_EARLIER,
+    KNOWN,
+    PERSON_COLUMNS,
+    RESPONSE_COLUMNS,
+    TRAYS,
+    ImportPlan,
+    KnownAnswer,
+)
 
 migrations = Migrations("engagement_responses")
 
+_NUMBERS = ("response_id", "import_id", "row", "campaign")
 _STORED = (
     "import_id", "row", "respondent", "question", "text", *PERSON_COLUMNS, "attributes", "answered_at", "tray",
+    "campaign", "replaces",
 )  # fmt: skip
-_IN_FORCE = "JOIN survey_import i ON i.import_id = r.import_id AND i.undone_at IS NULL"
 
 
 @migrations()
@@ -73,6 +86,38 @@ def create_search(db: Database) -> None:
     )
 
 
+@migrations()
+def create_campaigns_and_changes(db: Database) -> None:
+    """Which campaign an answer belongs to, which answer it would replace, and the view of what stands."""
+    db.execute("ALTER TABLE response ADD COLUMN campaign INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE response ADD COLUMN replaces INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE survey_import ADD COLUMN trays TEXT NOT NULL DEFAULT '{}'")
+    db.execute("CREATE INDEX response_replacing ON response (replaces) WHERE replaces <> 0")
+    db.execute("CREATE INDEX response_by ON response (respondent)")
+    # An answer stands while its import is in force and no answer in use that is in force too replaces it: undoing a
+    # later import brings the earlier words back by itself.
+    db.execute(
+        """
+        CREATE VIEW standing_response AS
+        SELECT r.* FROM response r
+        JOIN survey_import i ON i.import_id = r.import_id AND i.undone_at IS NULL
+        WHERE NOT EXISTS (
+            SELECT 1 FROM response n JOIN survey_import ni ON ni.import_id = n.import_id AND ni.undone_at IS NULL
+            WHERE n.replaces = r.response_id AND n.tray = ''
+        )
+        """
+    )
+
+
+@migrations()
+def create_column_memory(db: Database) -> None:
+    """What people said that the columns of a file hold, by the fingerprint of its header."""
+    db.execute(
+        "CREATE TABLE column_memory (fingerprint TEXT PRIMARY KEY NOT NULL, kinds TEXT NOT NULL,"
+        " audience TEXT NOT NULL, forum TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL)"
+    )
+
+
 def save_import(
     db: Database, plan: ImportPlan, *, file_name: str, sha256: str, tool: str | None, who: str, at: datetime
 ) -> int:
@@ -96,14 +141,15 @@ def save_import(
     kept = plan.responses[plan.responses["tray"] != KNOWN]
     counts = {name: int(plan.counts[name]) for name in ("read", "stored", "already_there")}
     counts["set_aside"] = counts["read"] - counts["stored"] - counts["already_there"]
+    aside = {tray: int(plan.counts[tray]) for tray in TRAYS if plan.counts.get(tray)}
     with write(db):
         if find_import(db, sha256) is not None:
-            raise AlreadyImported("This file is here already. Undo the earlier import first, if it was wrong.")
-        values = [file_name[:200], sha256, tool or "", who, at.isoformat(), *counts.values()]
+            raise AlreadyImported(_here_already(db, sha256))
+        values = [file_name[:200], sha256, tool or "", who, at.isoformat(), *counts.values(), json.dumps(aside)]
         import_id = int(
             db.execute(
-                "INSERT INTO survey_import (file_name, sha256, tool, who, at, read, stored, already_there, set_aside) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO survey_import (file_name, sha256, tool, who, at, read, stored, already_there, set_aside,"
+                " trays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values,
             ).lastrowid
             or 0
@@ -130,6 +176,16 @@ def _insert_responses(db: Database, import_id: int, kept: pd.DataFrame) -> None:
     rows = zip(ids, *(numbered[name].tolist() for name in _STORED), strict=True)
     db.conn.executemany(f"INSERT INTO response (response_id, {columns}) VALUES ({marks})", rows)  # noqa: S608
     db.conn.executemany("INSERT INTO raw_response VALUES (?, ?)", zip(ids, kept["raw"].tolist(), strict=True))
+
+
+def _here_already(db: Database, sha256: str) -> str:
+    who, at = db.execute(
+        "SELECT who, at FROM survey_import WHERE sha256 = ? AND undone_at IS NULL", [sha256]
+    ).fetchone()
+    return (
+        f"This file is here already: {who} imported it on {datetime.fromisoformat(at):%-d %B %Y at %H:%M}. Nothing was "
+        "stored. Undo that import first, if it was wrong."
+    )
 
 
 def find_import(db: Database, sha256: str) -> int | None:
@@ -172,9 +228,10 @@ def imports(db: Database) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        import_id, file_name, tool, who, at, read, stored, already_there, set_aside, undone_at (None while in force).
+        import_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays (JSON: how many lie
+        in each), undone_at (None while in force).
     """
-    columns = "import_id, file_name, tool, who, at, read, stored, already_there, set_aside, undone_at"
+    columns = "import_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays, undone_at"
     return _frame(db, f"SELECT {columns} FROM survey_import ORDER BY import_id DESC", [], columns.split(", "))  # noqa: S608
 
 
@@ -187,6 +244,7 @@ def responses(
     search: str = "",
     ids: Sequence[int] | None = None,
     tray: str = IN_USE,
+    copies: bool = False,
 ) -> pd.DataFrame:
     """Return responses of imports in force, masked.
 
@@ -196,6 +254,7 @@ def responses(
     search : words that must all occur, in any form.
     ids : only these numbers.
     tray : a tray's name; "" for responses in use.
+    copies : whether copies of campaigns count as in use.
 
     Returns
     -------
@@ -203,7 +262,8 @@ def responses(
         Columns `schema.RESPONSE_COLUMNS`, in the order of import and file.
     """
     chosen = {"audience": audience, "forum": forum, "borough": borough}
-    where, values = ["r.tray = ?"], [tray]
+    wanted_trays = [tray, CAMPAIGN] if copies and tray == IN_USE else [tray]
+    where, values = [f"r.tray IN ({', '.join('?' * len(wanted_trays))})"], list(wanted_trays)
     for column, value in chosen.items():
         if value is not None:
             where.append(f"r.{column} = ?")
@@ -215,17 +275,17 @@ def responses(
         where.append("r.response_id IN (SELECT rowid FROM response_words WHERE response_words MATCH ?)")
         values.append(" ".join(f'"{word}"' for word in wanted))
     columns = ", ".join(f"r.{name}" for name in RESPONSE_COLUMNS)
-    query = f"SELECT {columns} FROM response r {_IN_FORCE} WHERE {' AND '.join(where)} ORDER BY r.response_id"  # noqa: S608
+    query = f"SELECT {columns} FROM standing_response r WHERE {' AND '.join(where)} ORDER BY r.response_id"  # noqa: S608
     found = _frame(db, query, values, list(RESPONSE_COLUMNS))
     return found if ids is None else found[found["response_id"].isin(list(ids))].reset_index(drop=True)
 
 
 def trays(db: Database) -> pd.DataFrame:
     """Return what is set aside: tray, responses (a count), largest first."""
-    query = f"""
-        SELECT r.tray, count(*) AS n FROM response r {_IN_FORCE}
+    query = """
+        SELECT r.tray, count(*) AS n FROM standing_response r
         WHERE r.tray <> '' GROUP BY r.tray ORDER BY n DESC, r.tray
-    """  # noqa: S608
+    """
     return _frame(db, query, [], ["tray", "responses"])
 
 
@@ -239,49 +299,92 @@ def put_back(db: Database, response_ids: Sequence[int], *, who: str, at: datetim
         record(db, who=who, at=at, what="put responses back into use", target="trays", before=None, after=after)
 
 
-def heard(db: Database) -> pd.DataFrame:
-    """Return who was heard: audience, respondents, responses, forums, boroughs (counts of people with words in use)."""
-    query = f"""
+def heard(db: Database, *, copies: bool = False) -> pd.DataFrame:
+    """Return who was heard: audience, respondents, responses, forums, boroughs.
+
+    Counts of people with words in use; `copies` tells whether copies of campaigns count.
+    """
+    query = """
         SELECT r.audience, count(DISTINCT r.respondent), count(*),
                count(DISTINCT nullif(r.forum, '')), count(DISTINCT nullif(r.borough, ''))
-        FROM response r {_IN_FORCE} WHERE r.tray = '' GROUP BY r.audience ORDER BY r.audience DESC
-    """  # noqa: S608
-    return _frame(db, query, [], ["audience", "respondents", "responses", "forums", "boroughs"])
+        FROM standing_response r WHERE r.tray IN ('', ?) GROUP BY r.audience ORDER BY r.audience DESC
+    """
+    return _frame(
+        db, query, [CAMPAIGN if copies else IN_USE], ["audience", "respondents", "responses", "forums", "boroughs"]
+    )
 
 
-def known_respondents(db: Database) -> frozenset[str]:
-    """Return the codes of respondents whose answers are in force."""
-    rows = db.execute(f"SELECT DISTINCT r.respondent FROM response r {_IN_FORCE}")  # noqa: S608
-    return frozenset(row[0] for row in rows)
+def known_answers(db: Database) -> dict[tuple[str, str], KnownAnswer]:
+    """Return the answers in force by respondent and question, as `plan_import` takes them."""
+    rows = db.execute(
+        """
+        SELECT r.respondent, r.question, CASE WHEN r.tray IN (?, ?) THEN r.replaces ELSE r.response_id END, w.raw
+        FROM standing_response r LEFT JOIN raw_response w ON w.response_id = r.response_id ORDER BY r.response_id
+        """,
+        [CHANGED, KEPT_EARLIER],
+    ).fetchall()
+    numbers = {(respondent, question): number for respondent, question, number, _ in rows}
+    wordings: dict[tuple[str, str], set[str]] = {key: set() for key in numbers}
+    for respondent, question, _, raw in rows:
+        if raw is not None:
+            wordings[respondent, question].add(raw.strip())
+    return {key: KnownAnswer(number, frozenset(wordings[key])) for key, number in numbers.items()}
 
 
-def raw_words(db: Database, response_id: int, *, who: str, at: datetime) -> str:
-    """Return one answer as it came, and put on record who opened it.
+def changed_answers(db: Database) -> pd.DataFrame:
+    """Return answers whose words changed since an earlier import and wait for a decision.
+
+    Returns
+    -------
+    pandas.DataFrame
+        response_id (of the new words), question, before, after (masked words).
+    """
+    query = """
+        SELECT n.response_id, n.question, o.text, n.text FROM standing_response n
+        JOIN standing_response o ON o.response_id = n.replaces WHERE n.tray = ? ORDER BY n.response_id
+    """
+    return _frame(db, query, [CHANGED], ["response_id", "question", "before", "after"])
+
+
+def decide_change(db: Database, response_id: int, *, take_new: bool, who: str, at: datetime) -> None:
+    """Let the new words of a changed answer stand in place of the earlier ones, or keep the earlier ones.
 
     Raises
     ------
     UnknownImport
-        Where there is no such response.
+        Where there is no such change, or it was decided before.
     """
     with write(db):
-        row = db.execute("SELECT raw FROM raw_response WHERE response_id = ?", [int(response_id)]).fetchone()
-        if row is None:
-            raise UnknownImport("There is no such response.")
-        record(
-            db,
-            who=who,
-            at=at,
-            what="opened words as they came",
-            target=f"response {response_id}",
-            before=None,
-            after=None,
+        moved = db.execute(
+            "UPDATE response SET tray = ? WHERE response_id = ? AND tray = ?",
+            [IN_USE if take_new else KEPT_EARLIER, int(response_id), CHANGED],
         )
-    return str(row[0])
+        if not moved.rowcount:
+            raise UnknownImport("This change was decided before, perhaps by somebody else. Nothing was changed.")
+        what = "took changed words" if take_new else "kept earlier words"
+        record(db, who=who, at=at, what=what, target=f"response {response_id}", before=None, after=None)
+
+
+def remember_columns(
+    db: Database, fingerprint: str, kinds: Mapping[str, str], *, audience: str, forum: str, who: str, at: datetime
+) -> None:
+    """Keep what the columns of a file hold, for the next file with the same header."""
+    with write(db):
+        db.execute(
+            "INSERT OR REPLACE INTO column_memory VALUES (?, ?, ?, ?, ?, ?)",
+            [fingerprint, json.dumps(dict(kinds)), audience, forum, who, at.isoformat()],
+        )
+
+
+def remembered_columns(db: Database, fingerprint: str) -> tuple[dict[str, str], str, str] | None:
+    """Return what was kept for a header: column -> kind of role, the audience, the forum; None where nothing was."""
+    row = db.execute("SELECT kinds, audience, forum FROM column_memory WHERE fingerprint = ?", [fingerprint]).fetchone()
+    return (json.loads(row[0]), row[1], row[2]) if row else None
 
 
 def _frame(db: Database, query: str, values: Sequence[object], columns: list[str]) -> pd.DataFrame:
     with storage_errors():
         rows = db.execute(query, list(values)).fetchall()
     frame = pd.DataFrame(rows, columns=columns)
-    texts = [name for name in columns if name in RESPONSE_COLUMNS and name not in ("response_id", "import_id", "row")]
+    texts = [name for name in columns if name in RESPONSE_COLUMNS and name not in _NUMBERS]
     return frame.astype(dict.fromkeys(texts, "str"))

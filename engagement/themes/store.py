@@ -132,27 +132,40 @@ def _number(lastrowid: int | None) -> int:
     return int(lastrowid or 0)
 
 
-def current_themes(db: Database) -> ThemeSet | None:
-    """Return the themes that stand, counted over the responses that are in use now; None before any were found."""
+_COPIES = """
+    SELECT c.response_id, a.theme_id, a.start, a.end, a.strength FROM assignment a
+    JOIN standing_response o ON o.response_id = a.response_id AND o.tray = '' AND o.campaign > 0
+    JOIN standing_response c ON c.import_id = o.import_id AND c.campaign = o.campaign AND c.tray = 'campaign'
+    WHERE a.run_id = ? AND a.theme_id IS NOT NULL ORDER BY c.response_id
+"""
+
+
+def current_themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
+    """Return the themes that stand, counted over the responses that are in use now; None before any were found.
+
+    `copies` lets every copy of a campaign count in the themes of the one that is in use.
+    """
     run = db.execute("SELECT run_id, engine, at, who FROM theme_run ORDER BY run_id DESC LIMIT 1").fetchone()
     if run is None:
         return None
     in_use = """
-        SELECT r.response_id FROM response r
-        JOIN survey_import i ON i.import_id = r.import_id AND i.undone_at IS NULL WHERE r.tray = ''
+        SELECT response_id FROM standing_response WHERE tray = ''
     """
     held = db.execute(
         "SELECT response_id, theme_id, start, end, strength FROM assignment "  # noqa: S608
         f"WHERE run_id = ? AND theme_id IS NOT NULL AND response_id IN ({in_use}) ORDER BY rowid",
         [run[0]],
     ).fetchall()
+    if copies:
+        held += db.execute(_COPIES, [run[0]]).fetchall()
     stale = db.execute(
         f"SELECT count(*) FROM ({in_use}) "  # noqa: S608
         "WHERE response_id NOT IN (SELECT response_id FROM assignment WHERE run_id = ?)",
         [run[0]],
     ).fetchone()[0]
     assignments = pd.DataFrame(held, columns=["response_id", "theme_id", "start", "end", "strength"])
-    total = db.execute(f"SELECT count(*) FROM ({in_use})").fetchone()[0]  # noqa: S608
+    counted = "('', 'campaign')" if copies else "('')"
+    total = db.execute(f"SELECT count(*) FROM standing_response WHERE tray IN {counted}").fetchone()[0]  # noqa: S608
     if not held:
         return None
     run_id, engine, made_at, who = run

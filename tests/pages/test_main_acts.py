@@ -32,6 +32,7 @@ def test_a_file_is_brought_in_and_undone(visit, database):
     app.file_uploader[0].upload(file.name, file.read_bytes(), "text/csv").run()
     with closing(connect(database)) as db:
         before = len(response_store.responses(db))
+    next(box for box in app.checkbox if box.label.startswith("I have looked")).check().run()
     button(app, "Import").click().run()
     with closing(connect(database)) as db:
         held = response_store.imports(db).iloc[0]

@@ -3,11 +3,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from data import connect
 from engagement.__main__ import main
+from engagement.responses.store import responses
 
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = ROOT / "tests" / "fixtures" / "exports"
@@ -68,3 +71,23 @@ def test_it_runs_as_a_command() -> None:
     command = [sys.executable, "-m", "engagement", "read", str(FIXTURES / "talk_london.csv")]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     assert b"utf-16" in ran.stdout
+
+
+def test_import_does_what_the_page_does(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The new answers are stored and counted; the same file again is refused; who answered must be said."""
+    database = tmp_path / "explorer.sqlite"
+    file = str(FIXTURES / "surveymonkey_two_headers.csv")
+    told = ["import", file, "--database", str(database), "--json"]
+
+    assert main(told) == 1
+    assert "--audience" in capsys.readouterr().err
+    assert main([*told, "--audience", "Londoners", "--forum", "Forum 1"]) == 0
+    counts = json.loads(capsys.readouterr().out)
+    assert main([*told, "--audience", "Londoners"]) == 1
+    assert "here already" in capsys.readouterr().err
+
+    with closing(connect(database)) as db:
+        held = responses(db)
+    assert counts["read"] == 5
+    assert len(held) == counts["stored"] > 0
+    assert set(held["forum"]) == {"Forum 1"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from engagement.responses.campaigns import find_campaigns, repeats
+from engagement.responses.campaigns import edits, find_campaigns, repeats
 
 LETTERS = Path(__file__).parents[4] / "../shared/corpora/cms_form_letters.csv"
 LETTER = (
@@ -76,3 +77,52 @@ def test_a_real_form_letter_is_found() -> None:
     sizes = [len(campaign.rows) for campaign in find_campaigns(comments)]
 
     assert len([size for size in sizes if size >= 180]) == 1
+
+
+def test_a_large_campaign_is_found_whole() -> None:
+    """Of 1,681 answers 1,319 are one letter and 14 edit it: one campaign of 1,333, within two, with the 14 edited."""
+    chance = random.Random(2022)
+    words = [
+        "we",
+        "our",
+        "need",
+        "clinic",
+        "street",
+        "park",
+        "bus",
+        "carers",
+        "school",
+        "waiting",
+        "home",
+        "nurse",
+        "clean",
+        "air",
+        "young",
+        "people",
+        "help",
+        "now",
+    ]
+    others = [" ".join(chance.choices(words, k=chance.randint(3, 60))) for _ in range(1_681 - 1_333)]
+    letter = " ".join(f"{word}{place}" for place, word in enumerate(words * 6))
+    edited = [
+        f"{letter} and number {n} thanks you" if n % 2 else f"Dear all, number {n} writes: {letter}" for n in range(14)
+    ]
+    answers = [*others, *[letter] * 1_319, *edited]
+    chance.shuffle(answers)
+
+    found = find_campaigns(answers)
+
+    assert abs(len(found[0].rows) - 1_333) <= 2
+    assert len(found[0].edited) == 14
+    assert {answers[row - 1] for row in found[0].edited} == set(edited)
+
+
+def test_edits_are_told_word_by_word() -> None:
+    """Added words are spans of the copy; words left out are told as they stood; an equal text has neither."""
+    copy = "Please keep our clinic open for my mother"
+
+    changed = edits("Please keep the clinic open for families", copy)
+
+    assert [copy[start:end] for start, end in changed.added] == ["our", "my mother"]
+    assert changed.left_out == ("the", "families")
+    assert edits(copy, copy) == ((), ())

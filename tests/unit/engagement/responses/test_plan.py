@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from engagement.errors import MissingColumn
 from engagement.reading import Export, Layout
 from engagement.responses import plan_import
-from engagement.schema import CAMPAIGN, IN_USE, KNOWN, REPEAT, TRAYS, ColumnChoice, ImportPlan
+from engagement.schema import CAMPAIGN, CHANGED, IN_USE, KNOWN, REPEAT, TRAYS, ColumnChoice, ImportPlan, KnownAnswer
 
 LETTER = (
     "I urge the Mayor to keep the walk in centre on our high street open because families without a car "
@@ -25,10 +25,19 @@ def export(**columns: list[str]) -> Export:
     return Export(pd.DataFrame(columns, dtype=str), Layout("utf-8-sig", ","))
 
 
-def plan(columns: dict[str, list[str]], *, text: tuple[str, ...] = ("q",), known: frozenset[str] = frozenset(),
+def plan(columns: dict[str, list[str]], *, text: tuple[str, ...] = ("q",),
+         known: dict[tuple[str, str], KnownAnswer] | None = None,
          secret: bytes = b"s", identity: str | None = None) -> ImportPlan:  # fmt: skip
     choice = ColumnChoice(text=text, identity=identity)
-    return plan_import(export(**columns), choice, audience="Londoners", known=known, secret=secret)
+    return plan_import(export(**columns), choice, audience="Londoners", known=known or {}, secret=secret)
+
+
+def stored(found: ImportPlan) -> dict[tuple[str, str], KnownAnswer]:
+    """What would be known after an import: every answer by respondent and question."""
+    told = found.responses[["respondent", "question", "raw"]].itertuples(index=False, name=None)
+    return {
+        (code, question): KnownAnswer(n, frozenset([raw.strip()])) for n, (code, question, raw) in enumerate(told, 1)
+    }
 
 
 @settings(max_examples=40, deadline=None)
@@ -38,15 +47,16 @@ def test_every_answer_is_counted_once(rows: list[tuple[str, str]], some: int) ->
     columns = {
         "id": [f"p{n}" for n in range(len(rows))], "q": [a for a, _ in rows], "z": [b for _, b in rows],
     }  # fmt: skip
-    codes = plan(columns, text=("q", "z"), identity="id").responses["respondent"]
-    known = frozenset(codes.head(some))
+    before = stored(plan(columns, text=("q", "z"), identity="id"))
+    codes = sorted({code for code, _ in before})[:some]
+    known = {key: answer for key, answer in before.items() if key[0] in codes}
 
     found = plan(columns, text=("q", "z"), identity="id", known=known)
 
     counts = found.counts
     assert counts["read"] == 2 * len(rows) == len(found.responses)
     assert counts["read"] == counts["stored"] + counts["already_there"] + sum(counts[tray] for tray in TRAYS)
-    assert counts["already_there"] == 2 * len(known)
+    assert counts["already_there"] == len(known)
 
 
 def test_the_first_copy_of_a_campaign_stays_in_use() -> None:
@@ -56,6 +66,8 @@ def test_the_first_copy_of_a_campaign_stays_in_use() -> None:
     assert found.responses["tray"].tolist() == [IN_USE, IN_USE, CAMPAIGN, "blank", *[CAMPAIGN] * 4]
     assert found.campaigns[0].rows == (2, 3, 5, 6, 7, 8)
     assert found.campaigns[0].edited == (5,)
+    assert found.campaigns[0].question == "q"
+    assert found.responses["campaign"].tolist() == [0, 1, 1, 0, 1, 1, 1, 1]
 
 
 def test_long_repeats_go_and_short_ones_stay() -> None:
@@ -65,15 +77,40 @@ def test_long_repeats_go_and_short_ones_stay() -> None:
     assert found.responses["tray"].tolist() == [IN_USE, IN_USE, REPEAT, IN_USE]
 
 
-def test_known_respondents_are_not_stored_again() -> None:
-    """Who came in by an earlier file is counted as there already, by the survey's own id, whatever else changed."""
-    first = plan({"id": ["a", "b"], "q": ["More parks", "Housing"]}, identity="id")
+def test_known_answers_are_not_stored_again() -> None:
+    """Who came in by an earlier file is known by the survey's own id; another question of theirs is new."""
+    known = stored(plan({"id": ["a", "b"], "q": ["More parks", "Housing"]}, identity="id"))
 
-    again = plan({"id": ["c", "b"], "q": ["Clean air", "Housing now"]}, identity="id",
-                 known=frozenset(first.responses["respondent"]))  # fmt: skip
+    again = plan({"id": ["c", "b"], "q": ["Clean air", "Housing"]}, identity="id", known=known)
+    further = plan({"id": ["b"], "z": ["Warm homes"]}, text=("z",), identity="id", known=known)
 
     assert again.responses["tray"].tolist() == [IN_USE, KNOWN]
     assert again.counts["already_there"] == 1
+    assert further.responses["tray"].tolist() == [IN_USE]
+
+
+def test_changed_words_wait_for_a_decision() -> None:
+    """Other words of the same person name the answer they would replace; a blank one changes nothing."""
+    known = stored(plan({"id": ["a", "b", "c"], "q": ["More parks", "Housing", "Clean air"]}, identity="id"))
+
+    again = plan({"id": ["a", "b", "c"], "q": ["More parks please", "", "Clean air"]}, identity="id", known=known)
+
+    assert again.responses["tray"].tolist() == [CHANGED, KNOWN, KNOWN]
+    assert again.responses["replaces"].tolist() == [1, 0, 0]
+    assert again.counts["changed"] == 1
+
+
+def test_a_tool_that_counts_anew_brings_other_people() -> None:
+    """Where most equal numbers gave other answers they are other people; the second wave knows itself again."""
+    first = {"id": list("123456"), "q": [f"Parks for {n} people" for n in "abcdef"]}
+    second = {"id": list("123456"), "q": [f"Homes for {n} people" for n in "ghijkl"]}
+    known = stored(plan(first, identity="id"))
+
+    other = plan(second, identity="id", known=known)
+    again = plan(second, identity="id", known=known | stored(other))
+
+    assert other.responses["tray"].tolist() == [IN_USE] * 6
+    assert again.responses["tray"].tolist() == [KNOWN] * 6
 
 
 def test_codes_depend_on_the_secret_and_tell_nothing() -> None:

@@ -10,10 +10,16 @@ import pandas as pd
 import pytest
 
 from data import bundled
+from engagement.responses import redact
 from engagement.responses.redact import is_nhs_number, mask
 
-DETAILS = pd.read_csv(
-    Path(__file__).parents[3] / "fixtures/personal_details.csv", dtype=str, keep_default_na=False, encoding="utf-8"
+FIXTURES = Path(__file__).parents[3] / "fixtures"
+DETAILS = pd.concat(
+    [
+        pd.read_csv(FIXTURES / name, dtype=str, keep_default_na=False, encoding="utf-8")
+        for name in ("personal_details.csv", "personal_details_blind.csv")
+    ],
+    ignore_index=True,
 )
 NAMES = DETAILS[DETAILS["kind"] == "name"]
 GROUPS = sorted(set(NAMES["group"]))
@@ -26,6 +32,13 @@ PLACES = [
     "Harold Wood", "Finsbury Park", "Stratford", "Tottenham Hale", "Leicester Square", "Kennington", "Angel",
     "Warren Street", "Canning Town", "Mile End",
 ]  # fmt: skip
+MASK = re.compile(r"\[[A-Za-z ]{2,20}\]")
+NOTHING_PERSONAL = (FIXTURES / "nothing_personal.txt").read_text(encoding="utf-8").splitlines()
+STATIONS_AND_HOSPITALS = [
+    line
+    for line in (Path(redact.__file__).parent / "names" / "places.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 CLEAN = [
     "May I say that the nurses were kind.", "Grace period for the zone is too short.", "Hope this helps.",
     "Mark my words, waits will grow.", "Will the Mayor act on Heathrow?", "Grant funding for youth clubs ended.",
@@ -45,11 +58,10 @@ CLEAN = [
 
 
 def is_hidden(hidden: str, sentence: str) -> bool:
-    """No word of a name of two letters or more, and no whole detail of another kind, is left."""
+    """The detail is not there any more; of a name, no word of two letters or more is."""
     left = mask(sentence)
-    return hidden not in left and not any(
-        re.search(rf"\b{re.escape(word)}\b", left) for word in re.findall(r"[^\W\d]{2,}", hidden) if "@" not in hidden
-    )
+    words = re.findall(r"[^\W\d]{2,}", hidden) if hidden in set(NAMES["hidden"]) else []
+    return hidden not in left and not any(re.search(rf"\b{re.escape(word)}\b", left) for word in words)
 
 
 def hidden_share(items: pd.DataFrame) -> float:
@@ -58,9 +70,9 @@ def hidden_share(items: pd.DataFrame) -> float:
 
 
 def test_the_fixture_is_large_enough() -> None:
-    """At least 150 items, eleven groups of ten names, and every detail stands in its sentence."""
-    assert len(DETAILS) >= 150
-    assert NAMES.groupby("group").size().tolist() == [10] * 11
+    """At least 300 items, eleven groups of 32 names, and every detail stands in its sentence."""
+    assert len(DETAILS) >= 300
+    assert NAMES.groupby("group").size().tolist() == [32] * 11
     assert all(hidden in words for hidden, words in zip(DETAILS["hidden"], DETAILS["sentence"], strict=True))
 
 
@@ -73,25 +85,48 @@ def test_patterns_are_hidden() -> None:
 def test_names_are_hidden_in_every_group(group: str) -> None:
     """At least 85% of names wholly hidden, whichever language they come from.
 
-    The lists of names were mended after they met these sentences: of names never seen before, fewer are hidden.
+    The rules were mended after they met these sentences: of names never seen before, fewer are hidden.
     """
     assert hidden_share(NAMES[NAMES["group"] == group]) >= 0.85
 
 
 def test_no_place_is_taken_for_a_person() -> None:
     """No borough, hospital or station is masked: without places the words would be worth little."""
+    listed = [" ".join(word[:1].upper() + word[1:] for word in place.split()) for place in STATIONS_AND_HOSPITALS]
     sentences = [
-        form.format(place) for place in PLACES for form in ("{}", "I was at {} yesterday.", "In {} it is hot.")
+        form.format(place)
+        for place in [*PLACES, *listed]
+        for form in ("{}", "I was at {} yesterday.", "In {} it is hot.")
     ]
 
     assert len(PLACES) >= 60
+    assert len(listed) >= 800
     assert [sentence for sentence in sentences if mask(sentence) != sentence] == []
 
 
+def test_names_are_hidden_over_all() -> None:
+    """At least 90% of all names wholly hidden."""
+    assert hidden_share(NAMES) >= 0.9
+
+
+def test_what_is_hidden_is_personal() -> None:
+    """Of everything masked in details and in clean answers, at least nine in ten hold a personal detail."""
+    right = wrong = 0
+    for hidden, sentence in zip(DETAILS["hidden"], DETAILS["sentence"], strict=True):
+        masks = len(MASK.findall(mask(sentence)))
+        right += min(masks, 1) if is_hidden(hidden, sentence) else 0
+        wrong += max(masks - len(hidden.split()), 0)
+    wrong += sum(len(MASK.findall(mask(sentence))) for sentence in [*CLEAN, *NOTHING_PERSONAL])
+
+    assert right / (right + wrong) >= 0.9
+
+
 def test_clean_sentences_are_left_alone() -> None:
-    """Of 40 sentences that look as if they held details, at least nine in ten come back as they were."""
-    assert len(CLEAN) == 40
-    assert sum(mask(sentence) == sentence for sentence in CLEAN) >= 36
+    """Of 160 answers that look as if they held details, at least nineteen in twenty come back as they were."""
+    clean = [*CLEAN, *NOTHING_PERSONAL]
+
+    assert len(clean) == 160
+    assert sum(mask(sentence) == sentence for sentence in clean) >= 152
 
 
 @pytest.mark.parametrize(
@@ -100,7 +135,7 @@ def test_clean_sentences_are_left_alone() -> None:
      "born ", "account ", " ", "é", "+44", "0-", "Dr Sir ", "my name is ", "Park ", "sort code ", "http://", "\x00"],
 )  # fmt: skip
 def test_no_words_take_long(part: str) -> None:
-    """100 kB of anything is masked within a quarter of a second."""
+    """100 kB of anything is masked within 150 ms."""
     nasty = (part * (100_000 // len(part) + 1))[:100_000]
     mask("Mohammed")  # the lists of names are read once a process
 
@@ -110,7 +145,7 @@ def test_no_words_take_long(part: str) -> None:
         mask(nasty)
         spent.append(process_time() - begun)
 
-    assert min(spent) < 0.25
+    assert min(spent) < 0.15
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,19 +18,22 @@ from engagement.errors import AlreadyImported, UnknownImport
 from engagement.reading import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses.store import (
+    changed_answers,
+    decide_change,
     find_import,
     heard,
     imports,
-    known_respondents,
+    known_answers,
     migrations,
     put_back,
-    raw_words,
+    remember_columns,
+    remembered_columns,
     responses,
     save_import,
     trays,
     undo_import,
 )
-from engagement.schema import RESPONSE_COLUMNS, ColumnChoice, ImportPlan
+from engagement.schema import RESPONSE_COLUMNS, ColumnChoice, ImportPlan, KnownAnswer
 from tests.crash import contents, kill_at_every_statement, old_or_new
 
 NAME = "explorer.sqlite"
@@ -50,11 +54,13 @@ def _db(path: Path) -> Iterator[Database]:
         yield db
 
 
-def plan(*answers: str, audience: str = "Londoners", known: frozenset[str] = frozenset()) -> ImportPlan:
+def plan(
+    *answers: str, audience: str = "Londoners", known: dict[tuple[str, str], KnownAnswer] | None = None
+) -> ImportPlan:
     frame = pd.DataFrame({"q": list(answers), "where": ["Hackney"] * len(answers)}, dtype=str)
     choice = ColumnChoice(text=("q",), borough="where")
     export = Export(frame, Layout("utf-8-sig", ","))
-    return plan_import(export, choice, audience=audience, forum="Forum 1", known=known, secret=b"s")
+    return plan_import(export, choice, audience=audience, forum="Forum 1", known=known or {}, secret=b"s")
 
 
 def save(db: Database, made: ImportPlan, content: str = "one") -> int:
@@ -79,7 +85,7 @@ def test_an_import_comes_back_as_planned(db: Database) -> None:
 def test_the_same_file_is_refused_while_it_is_in_force(db: Database) -> None:
     """A second time nothing is stored; once undone, the file may come again."""
     number = save(db, plan(*SIX))
-    with pytest.raises(AlreadyImported, match="here already"):
+    with pytest.raises(AlreadyImported, match="here already: Ann imported it on 15 March 2019 at 14:05"):
         save(db, plan(*SIX))
     assert len(imports(db)) == 1
 
@@ -99,7 +105,7 @@ def test_undoing_one_import_leaves_the_others(db: Database) -> None:
     assert set(responses(db)["import_id"]) == {second}
     assert heard(db).to_numpy().tolist() == [["Professionals", 2, 2, 1, 1]]
     assert trays(db).empty
-    assert len(known_respondents(db)) == 2
+    assert len(known_answers(db)) == 2
     assert responses(db, search="housing").empty
     with pytest.raises(UnknownImport):
         undo_import(db, first, who="Bob", at=AT)
@@ -111,26 +117,76 @@ def test_known_respondents_are_counted_not_stored(db: Database) -> None:
     """The same rows in a longer file: only the new one is stored."""
     save(db, plan("Housing", "More parks"))
 
-    save(db, plan("Housing", "More parks", "Clean air", known=known_respondents(db)), "two")
+    save(db, plan("Housing", "More parks", "Clean air", known=known_answers(db)), "two")
 
     assert responses(db)["text"].tolist() == ["Housing", "More parks", "Clean air"]
     assert imports(db).iloc[0][["read", "stored", "already_there", "set_aside"]].tolist() == [3, 1, 2, 0]
 
 
-def test_raw_words_stand_apart_and_are_opened_on_record(db: Database) -> None:
-    """No raw word is in the response table or its search; who opens one is on record, without the words."""
+def test_raw_words_stand_apart(db: Database) -> None:
+    """No raw word is in the response table or its search."""
     save(db, plan(*SIX))
-    number = int(responses(db)["response_id"].iloc[0])
-    held = db.execute("SELECT * FROM response").fetchall()
-    assert "ann@example.org" not in str(held)
+
+    assert "ann@example.org" not in str(db.execute("SELECT * FROM response").fetchall())
     assert responses(db, search="ann").empty
 
-    assert raw_words(db, number, who="Cas", at=AT) == SIX[0]
 
-    assert history(db)["who"].tolist() == ["Cas", "Ann"]
-    assert "example" not in history(db).to_csv()
-    with pytest.raises(UnknownImport):
-        raw_words(db, 99, who="Cas", at=AT)
+def by_id(db: Database, **answers: str) -> ImportPlan:
+    frame = pd.DataFrame({"id": list(answers), "q": list(answers.values())}, dtype=str)
+    export = Export(frame, Layout("utf-8-sig", ","))
+    choice = ColumnChoice(text=("q",), identity="id")
+    return plan_import(export, choice, audience="Londoners", known=known_answers(db), secret=b"s")
+
+
+def test_changed_words_stand_once_taken_and_go_with_their_import(db: Database) -> None:
+    """Until decided the earlier words stand; taken, the new ones do; undoing the later import brings the first back."""
+    save(db, by_id(db, a="More parks", b="Housing"))
+    later = save(db, by_id(db, a="More parks and trees", b="Housing", c="Clean air"), "two")
+    assert responses(db)["text"].tolist() == ["More parks", "Housing", "Clean air"]
+    change = changed_answers(db).iloc[0]
+    assert change[["before", "after"]].tolist() == ["More parks", "More parks and trees"]
+
+    decide_change(db, change["response_id"], take_new=True, who="Bob", at=AT)
+    assert sorted(responses(db)["text"]) == ["Clean air", "Housing", "More parks and trees"]
+    with pytest.raises(UnknownImport, match="decided before"):
+        decide_change(db, change["response_id"], take_new=False, who="Cas", at=AT)
+
+    undo_import(db, later, who="Bob", at=AT)
+    assert responses(db)["text"].tolist() == ["More parks", "Housing"]
+
+
+def test_a_change_decided_against_is_not_asked_again(db: Database) -> None:
+    """The earlier words stay, and the same new words in a third file are there already."""
+    save(db, by_id(db, a="More parks"))
+    save(db, by_id(db, a="More parks and trees"), "two")
+    decide_change(db, changed_answers(db)["response_id"].iloc[0], take_new=False, who="Bob", at=AT)
+
+    third = by_id(db, a="More parks and trees")
+
+    assert changed_answers(db).empty
+    assert third.counts["already_there"] == 1
+    assert responses(db)["text"].tolist() == ["More parks"]
+
+
+def test_counts_with_or_without_the_copies_of_a_campaign(db: Database) -> None:
+    """Six people who sent one letter count once, or six times; the import keeps how many lie in each tray."""
+    letter = "I urge the Mayor to keep the walk in centre on our high street open because families need it close by"
+    save(db, plan(*[letter] * 6, "More parks", ""))
+
+    assert len(responses(db)) == 2
+    assert len(responses(db, copies=True)) == 7
+    assert heard(db)["respondents"].tolist() == [2]
+    assert heard(db, copies=True)["respondents"].tolist() == [7]
+    assert json.loads(imports(db)["trays"].iloc[0]) == {"blank": 1, "campaign": 5}
+
+
+def test_columns_are_remembered_by_their_header(db: Database) -> None:
+    """The last word on a header stands; another header has none."""
+    remember_columns(db, "f", {"q": "choice"}, audience="", forum="", who="Ann", at=AT)
+    remember_columns(db, "f", {"q": "text"}, audience="Londoners", forum="Forum 1", who="Bob", at=AT)
+
+    assert remembered_columns(db, "f") == ({"q": "text"}, "Londoners", "Forum 1")
+    assert remembered_columns(db, "g") is None
 
 
 def test_putting_back_brings_into_use(db: Database) -> None:
