@@ -5,7 +5,7 @@ The word vectors are the two files that the package wordllama ships (MIT), read 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -38,6 +38,7 @@ class Features:
     ----------
     texts : distinct texts in one canonical order.
     meaning : (n, 384) their rows of the sentence model, None for the fast engine.
+    told : called with the share done (0-1).
 
     Notes
     -----
@@ -46,10 +47,17 @@ class Features:
     The joined rows are then brought down to their 100 principal components.
     """
 
-    def __init__(self, texts: Sequence[str], meaning: Matrix | None = None) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        meaning: Matrix | None = None,
+        told: Callable[[float], None] = lambda _share: None,
+    ) -> None:
         self._reader = _reader(texts)
+        told(0.4)
         self._signs = _signs(0 if self._reader is None else len(self._reader.vocabulary_))
         joined = self._joined(texts, meaning)
+        told(0.8)
         self._middle, self._axes = _principal(joined)
         self.rows_ = self._reduced(joined)
 

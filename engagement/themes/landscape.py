@@ -71,8 +71,9 @@ class Landscape:
         self.anchors = _drawn(len(material.texts))
         chosen = material.part(self.anchors)
         meaning = self._meaning(chosen, _between(tell, "Reading sentences", 0.1, 0.1 + _READING))
-        tell("Weighing words", 0.1 + _READING)
-        self._features = Features(chosen.texts, None if meaning is None else np.vstack([rows[0] for rows in meaning]))
+        weighing = _between(tell, "Weighing words", 0.1 + _READING, 0.5)
+        whole = None if meaning is None else np.vstack([rows[0] for rows in meaning])
+        self._features = Features(chosen.texts, whole, weighing)
         features = self._features.rows_
         self.rows = smooth(features, _between(tell, "Comparing responses with their neighbours", 0.5, 0.6))
         tell("Putting similar responses together", 0.6)

@@ -73,7 +73,9 @@ def read(texts: Sequence[str], tell: Tell = lambda _doing, _share: None) -> Mate
     for start in range(0, len(texts), _CHUNK):
         asked += [unicodedata.normalize("NFC", str(text)) for text in texts[start : start + _CHUNK]]
         tell("Reading the responses", 0.03 * start / len(texts))
-    distinct, kept, spans = sorted(set(asked)), [], []
+    different = set(asked)
+    tell("Reading the responses", 0.03)
+    distinct, kept, spans = sorted(different), [], []
     for start in range(0, len(distinct), _CHUNK):
         for text in distinct[start : start + _CHUNK]:
             points = tuple(span for span in spans_of(text) if has_content(text[span[0] : span[1]]))
@@ -81,6 +83,7 @@ def read(texts: Sequence[str], tell: Tell = lambda _doing, _share: None) -> Mate
                 kept.append(text)
                 spans.append(points)
         tell("Reading the responses", 0.03 + 0.06 * start / len(distinct))
+    tell("Reading the responses", 0.09)
     number = {text: at for at, text in enumerate(kept)}
     place = np.array([number.get(text, -1) for text in asked], dtype=np.int64)
     weights = np.bincount(place[place >= 0], minlength=len(kept)).astype(np.float64)
