@@ -1,4 +1,4 @@
-"""Turning texts into numbers: static word vectors, stemmed words weighted by how telling they are, a sentence model.
+"""Turning texts into numbers: static vectors of words and word pieces, telling stems, a sentence model.
 
 The word vectors are the two files that the package wordllama ships (MIT), read directly: nothing is downloaded.
 """
@@ -18,14 +18,15 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
+from engagement.themes.pieces import piece_vectors
 from engagement.themes.words import stem, stop_words, tokens
 
 Rows = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 
-# Weights of word vectors and of telling words; beside the sentence model, both count for less.
-_FAST = (1.0, 0.5)
-_CAREFUL = (0.5, 0.3)
+# Weights of word vectors, word pieces and telling words; beside the sentence model, all count for less.
+_FAST = (1.0, 1.15, 0.35)
+_CAREFUL = (0.5, 0.5, 0.3)
 _PROJECTED = 256
 _KEPT = 100
 _PROJECTION_SEED = 0
@@ -71,8 +72,12 @@ class Features:
         return self._reduced(self._joined(texts, meaning))
 
     def _joined(self, texts: Sequence[str], meaning: Matrix | None) -> Matrix:
-        words, telling = _FAST if meaning is None else _CAREFUL
-        parts = [words * unit(word_vectors(texts)), telling * unit(self._projected(texts))]
+        words, pieces, telling = _FAST if meaning is None else _CAREFUL
+        parts = [
+            words * unit(word_vectors(texts)),
+            pieces * unit(piece_vectors(texts)),
+            telling * unit(self._projected(texts)),
+        ]
         return unit(np.hstack(parts if meaning is None else [unit(meaning), *parts]))
 
     def _projected(self, texts: Sequence[str]) -> Matrix:

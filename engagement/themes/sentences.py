@@ -30,7 +30,7 @@ _MOST_WINDOWS = 4
 _MOST_CHARACTERS = 3_000
 _BATCH = 64
 _FIRST, _LAST, _UNKNOWN = 101, 102, 100
-_FIRST_WORD = 1_996
+FIRST_WORD = 1_996
 _COMMON = 1e-3
 _TOKENIZER = Path(__file__).parent / "models" / "tokenizer.json"
 
@@ -96,7 +96,7 @@ def _read(text: str, spans: Sequence[Span]) -> bytes:
     encoded = tokenizer.encode(text[:_MOST_CHARACTERS], add_special_tokens=False)
     ids = (encoded.ids or [_UNKNOWN])[: _WINDOW * _MOST_WINDOWS]
     offsets = np.array(encoded.offsets or [(0, 1)])[: len(ids)]
-    pieces = np.vstack([_run(window) for window in _windows(ids)])
+    pieces = np.vstack([read_pieces(window) for window in _windows(ids)])
     whole = _pooled(pieces, ids)
     if len(spans) <= 1:
         rows = [whole] * (1 + len(spans))
@@ -115,20 +115,39 @@ def _windows(ids: list[int]) -> Iterator[list[int]]:
 
 
 def _pooled(pieces: Rows, ids: Sequence[int] | npt.NDArray[np.int64]) -> Rows:
-    """The plain mean joined with one in which a word piece counts for less the earlier it stands in the vocabulary.
+    """The plain mean joined with one in which common word pieces count for less."""
+    return _unit(_unit(pieces.mean(axis=0)) + _unit(piece_weights(ids) @ pieces))
+
+
+def piece_weights(ids: Sequence[int] | npt.NDArray[np.integer]) -> Rows:
+    """Return how much each word piece counts: the less, the earlier it stands in the vocabulary.
 
     The vocabulary is ordered by how common words are, so a piece's place tells its rate (Zipf).
     """
-    place = np.maximum(np.asarray(ids) - _FIRST_WORD, 3)
-    weight = _COMMON / (_COMMON + 1.0 / (10.0 * place))
-    return _unit(_unit(pieces.mean(axis=0)) + _unit(weight @ pieces))
+    place = np.maximum(np.asarray(ids) - FIRST_WORD, 3)
+    return np.asarray(_COMMON / (_COMMON + 1.0 / (10.0 * place)))
+
+
+def piece_ids(texts: Sequence[str]) -> list[list[int]]:
+    """Return the numbers of each text's word pieces, of long texts the first ones."""
+    _, tokenizer = _model()
+    return [
+        entry.ids
+        for entry in tokenizer.encode_batch_fast([text[:_MOST_CHARACTERS] for text in texts], add_special_tokens=False)
+    ]
+
+
+def vocabulary_size() -> int:
+    """Return how many word pieces the model knows."""
+    return int(_model()[1].get_vocab_size())
 
 
 def _unit(row: Rows) -> Rows:
     return np.asarray(row / max(float(np.linalg.norm(row)), 1e-12))
 
 
-def _run(ids: list[int]) -> Rows:
+def read_pieces(ids: list[int]) -> Rows:
+    """Return what the model makes of each of at most 126 word pieces read together: (n, 384)."""
     model, _ = _model()
     tokens = np.array([[_FIRST, *ids, _LAST]], dtype=np.int64)
     told = {
