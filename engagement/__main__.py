@@ -1,6 +1,6 @@
-"""Engagement from the command line: python -m engagement read FILE, import FILE --audience WHO --forum WHERE.
+"""Engagement from the command line: python -m engagement read FILE, import FILE ..., themes FILE ...
 
-Nothing that people wrote is printed: names of columns, counts and oddities alone.
+Nothing that people wrote is printed: names of columns and themes, counts and oddities alone.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     file.add_argument("file", type=Path, help="CSV, TSV, XLSX, XLS or ODS as the survey tool wrote it")
     file.add_argument("--sheet", help="the sheet of a workbook (default: the one that looks most like answers)")
     file.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    commands = parser.add_subparsers(required=True, metavar="read | import")
+    commands = parser.add_subparsers(required=True, metavar="read | import | themes")
     what = "say how a survey export is laid out and what it holds; stores nothing"
     commands.add_parser("read", parents=[file], help=what).set_defaults(command=_read)
     bringing = commands.add_parser("import", parents=[file], help="store what is new in a survey export")
@@ -55,7 +55,14 @@ def _parser() -> argparse.ArgumentParser:
     bringing.add_argument("--who", default="the command line", help="written beside the import on the record")
     bringing.add_argument("--database", type=Path, default=None, help="the file to store in (default: the explorer's)")
     bringing.set_defaults(command=_import)
+    _add_themes(commands)
     return parser
+
+
+def _add_themes(commands: Any) -> None:
+    from engagement.themes.command import add_to
+
+    add_to(commands)
 
 
 def _read(options: argparse.Namespace) -> str:

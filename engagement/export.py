@@ -9,7 +9,7 @@ import pandas as pd
 from data import spreadsheets
 
 if TYPE_CHECKING:
-    from engagement.themes import ThemeSet
+    from engagement.themes import ThemeModel, ThemeSet
 
 _SHARED = ("audience", "forum", "borough", "age_band", "organisation", "question", "text")
 
@@ -44,6 +44,42 @@ def themes_workbook(found: ThemeSet, responses: pd.DataFrame) -> bytes:
             "Responses by theme": placed.sort_values("theme"),
             "All responses": _shared(responses),
         }
+    )
+
+
+def found_workbook(model: ThemeModel, answers: pd.DataFrame) -> bytes:
+    """Return themes just found as XLSX for other programs: sheets themes, quotes, assignments.
+
+    Parameters
+    ----------
+    model : fitted on the words of `answers`, in their order.
+    answers : with the columns row (of the file, from 1), question and text (masked), one row an answer.
+    """
+    numbered = model.themes_.reset_index(names="theme")
+    themes = numbered.assign(
+        phrases=[", ".join(phrases) for phrases in numbered["phrases"]],
+        share=numbered["share"].round(4),
+        parent=numbered["parent"] + 1,
+        theme=numbered["theme"] + 1,
+    )
+    names = model.themes_["name"]
+    said = [(theme, at) for theme in range(len(names)) for at in model.quotes(theme)]
+    quoted = answers.loc[[at for _, at in said], ["row", "question", "text"]].reset_index(drop=True)
+    quotes = pd.DataFrame({"theme": [theme + 1 for theme, _ in said], "name": [names[theme] for theme, _ in said]})
+    points = model.assignments_
+    told = answers.loc[points["text"], ["row", "question", "text"]].reset_index(drop=True)
+    ends = zip(told["text"], points["start"], points["end"], strict=True)
+    assignments = told.assign(
+        start=points["start"],
+        end=points["end"],
+        point=[text[start:end].strip() for text, start, end in ends],
+        theme=points["theme"] + 1,
+        name=points["theme"].map(names),
+        main=points["theme"].to_numpy() == model.labels_[points["text"]],
+        strength=points["strength"].round(3),
+    )
+    return spreadsheets.to_xlsx(
+        {"themes": themes, "quotes": pd.concat([quotes, quoted], axis=1), "assignments": assignments}
     )
 
 

@@ -1,4 +1,4 @@
-"""Turning points into numbers: stemmed words weighted by how telling they are, word vectors, a sentence model.
+"""Turning texts into numbers: static vectors of words and word pieces, telling stems, a sentence model.
 
 The word vectors are the two files that the package wordllama ships (MIT), read directly: nothing is downloaded.
 """
@@ -18,66 +18,111 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
-from engagement.themes.sentences import sentence_vectors
+from engagement.themes.pieces import piece_vectors
 from engagement.themes.words import stem, stop_words, tokens
 
+Rows = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 
-_WORDS_SIZE = 256
-_WORDS_WEIGHT = 0.5
-_BESIDE = 0.5
+# Weights of word vectors, word pieces and telling words; beside the sentence model, all count for less.
+_FAST = (1.0, 1.15, 0.35)
+_CAREFUL = (0.5, 0.5, 0.3)
+_PROJECTED = 256
+_KEPT = 100
+_PROJECTION_SEED = 0
 
 
-def fast_features(points: Sequence[str], random_state: int) -> Matrix:
-    """Return points as rows of numbers: word vectors joined with stemmed words weighted by how telling they are.
+class Features:
+    """Rows of numbers for texts, learnt from some of them.
 
     Parameters
     ----------
-    points : distinct texts in one canonical order.
-    random_state : seed of the projection.
-
-    Returns
-    -------
-    (n, 512) array
-        Rows of length 1; rows without a known word are zero.
+    texts : distinct texts in one canonical order.
+    meaning : (n, 384) their rows of the sentence model, None for the fast engine.
+    told : called with the share done (0-1).
 
     Notes
     -----
     The weights of the words are brought down to 256 numbers by a random projection (Achlioptas 2003) rather than by
     singular vectors: those turn freely where singular values are equal, and then the last bit of a sum would decide.
+    The joined rows are then brought down to their 100 principal components.
     """
-    projected = _projected(points, random_state)
-    return unit(np.hstack([unit(word_vectors(points)), _WORDS_WEIGHT * unit(projected)]))
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        meaning: Matrix | None = None,
+        told: Callable[[float], None] = lambda _share: None,
+    ) -> None:
+        self._reader = _reader(texts)
+        told(0.4)
+        self._signs = _signs(0 if self._reader is None else len(self._reader.vocabulary_))
+        joined = self._joined(texts, meaning)
+        told(0.8)
+        self._middle, self._axes = _principal(joined)
+        self.rows_ = self._reduced(joined)
+
+    def rows(self, texts: Sequence[str], meaning: Matrix | None = None) -> Rows:
+        """Return (n, at most 100) rows of length 1 for any texts; a text without a known word gets a row of zeros.
+
+        Parameters
+        ----------
+        texts, meaning : as for the class.
+        """
+        return self._reduced(self._joined(texts, meaning))
+
+    def _joined(self, texts: Sequence[str], meaning: Matrix | None) -> Matrix:
+        words, pieces, telling = _FAST if meaning is None else _CAREFUL
+        parts = [
+            words * unit(word_vectors(texts)),
+            pieces * unit(piece_vectors(texts)),
+            telling * unit(self._projected(texts)),
+        ]
+        return unit(np.hstack(parts if meaning is None else [unit(meaning), *parts]))
+
+    def _projected(self, texts: Sequence[str]) -> Matrix:
+        if self._reader is None:
+            return np.zeros((len(texts), _PROJECTED))
+        return np.asarray(self._reader.transform(texts) @ self._signs)
+
+    def _reduced(self, joined: Matrix) -> Rows:
+        known = joined.any(axis=1, keepdims=True)
+        return unit((joined - self._middle) @ self._axes * known).astype(np.float32)
 
 
-def careful_features(points: Sequence[str], random_state: int, told: Callable[[float], None]) -> Matrix:
-    """Return points as rows of numbers as `fast_features` does, led by a small sentence model.
-
-    Parameters
-    ----------
-    points, random_state : as for `fast_features`.
-    told : called with the share done (0-1).
-    """
-    features = np.hstack([sentence_vectors(points, told), _BESIDE * unit(fast_features(points, random_state))])
-    return unit(features)
+def _signs(n_terms: int) -> Matrix:
+    chance = np.random.default_rng(_PROJECTION_SEED)
+    return chance.choice((-1.0, 1.0), size=(n_terms, _PROJECTED))
 
 
-def _projected(points: Sequence[str], random_state: int) -> npt.NDArray[np.float64]:
-    weighted = term_weights(points)
-    if weighted is None:
-        return np.zeros((len(points), _WORDS_SIZE))
-    signs = np.random.default_rng(random_state).choice((-1.0, 1.0), size=(weighted.shape[1], _WORDS_SIZE))
-    return np.asarray(weighted @ signs)
+def _principal(joined: Matrix) -> tuple[Matrix, Matrix]:
+    """Mean and leading principal axes; few texts keep all their axes, where equal ones would turn freely."""
+    n, d = joined.shape
+    if n <= 3 * _KEPT:
+        return np.zeros(d), np.eye(d)
+    middle = joined.mean(axis=0)
+    return middle, principal_axes(joined - middle, _KEPT)
 
 
-def term_weights(points: Sequence[str]) -> Any:
+def principal_axes(centred: npt.NDArray[Any], kept: int) -> Matrix:
+    """Return the leading principal axes, (d, kept), of centred rows (n, d)."""
+    spread = np.round(centred.T.astype(np.float64) @ centred / len(centred), 12)
+    return np.asarray(np.linalg.eigh(spread)[1][:, ::-1][:, :kept])
+
+
+def term_weights(texts: Sequence[str]) -> Any:
     """Return TF-IDF of stems and pairs of stems as a sparse matrix, None where nothing repeats."""
-    least = 2 if len(points) >= 20 else 1
+    reader = _reader(texts)
+    return None if reader is None else reader.transform(texts)
+
+
+def _reader(texts: Sequence[str]) -> TfidfVectorizer | None:
+    many = len(texts) >= 20
     reader = TfidfVectorizer(
-        analyzer=_stems_and_pairs, min_df=least, max_df=0.5 if len(points) >= 20 else 1.0, sublinear_tf=True
+        analyzer=_stems_and_pairs, min_df=2 if many else 1, max_df=0.5 if many else 1.0, sublinear_tf=True
     )
     try:
-        return reader.fit_transform(points)
+        return reader.fit(texts)
     except ValueError:
         return None
 
@@ -87,21 +132,21 @@ def _stems_and_pairs(text: str) -> list[str]:
     return kept + [f"{a} {b}" for a, b in pairwise(kept)]
 
 
-def word_vectors(points: Sequence[str]) -> npt.NDArray[np.float64]:
-    """Return the mean word vector of each point: (n, 256)."""
+def word_vectors(texts: Sequence[str]) -> Matrix:
+    """Return the mean word vector of each text: (n, 256)."""
     tokenizer, table = _wordllama()
-    encoded = tokenizer.encode_batch([point.lower() for point in points], add_special_tokens=False)
+    encoded = tokenizer.encode_batch_fast([text.lower() for text in texts], add_special_tokens=False)
     ids = [entry.ids for entry in encoded]
-    rows = np.repeat(np.arange(len(ids)), [len(one) for one in ids])
-    columns = np.fromiter((token for one in ids for token in one), dtype=np.int64)
-    counts = sparse.csr_matrix((np.ones(len(columns)), (rows, columns)), shape=(len(ids), table.shape[0]))
-    lengths = np.maximum(np.asarray(counts.sum(axis=1)).ravel(), 1.0)
-    mean: npt.NDArray[np.float64] = (counts @ table) / lengths[:, None]
+    lengths = np.array([len(one) for one in ids], dtype=np.int64)
+    columns = np.fromiter((token for one in ids for token in one), dtype=np.int32, count=int(lengths.sum()))
+    places = np.concatenate([[0], np.cumsum(lengths)])
+    counts = sparse.csr_matrix((np.ones(len(columns)), columns, places), shape=(len(ids), table.shape[0]))
+    mean: Matrix = (counts @ table) / np.maximum(lengths, 1)[:, None]
     return mean
 
 
 @cache
-def _wordllama() -> tuple[Any, npt.NDArray[np.float64]]:
+def _wordllama() -> tuple[Any, Matrix]:
     from safetensors.numpy import load_file
     from tokenizers import Tokenizer
 

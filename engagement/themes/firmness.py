@@ -2,55 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 import numpy.typing as npt
 
-from engagement.themes.grouping import group
+from engagement.themes.grouping import cut, joined, small_groups
+
+Labels = npt.NDArray[np.int64]
 
 _RESAMPLES = 8
 _KEPT = 0.8
+_SMALL_GROUPS = 150
 
 
 def stability(
     rows: npt.NDArray[np.float64],
     weights: npt.NDArray[np.float64],
-    labels: npt.NDArray[np.int64],
+    cuts: Mapping[int, Labels],
     *,
     random_state: int,
-) -> npt.NDArray[np.float64]:
-    """Return how well each theme comes back in resamples.
+    told: Callable[[float], None] = lambda _share: None,
+) -> dict[int, npt.NDArray[np.float64]]:
+    """Return how well each theme comes back in resamples, for several numbers of themes at once.
 
     Parameters
     ----------
-    rows, weights, labels : points, how often each occurs, the theme of each (0 to k - 1).
+    rows, weights : texts, how often each occurs.
+    cuts : for each number of themes k, the theme of each text (0 to k - 1).
     random_state : seed of the resamples.
+    told : called with the share done (0-1).
 
     Returns
     -------
-    (k,) mean over eight resamples of 80% of the points of the best overlap (Jaccard) with a theme found there, 0 to 1.
+    dict
+        For each key of `cuts` a (k,) array: the mean over eight resamples of 80% of the texts of the best overlap
+        (Jaccard) with a theme found there, 0 to 1.
 
     Notes
     -----
     C. Hennig, Cluster-wise assessment of cluster stability, CSDA 52 (2007) 258-271.
     """
-    k = int(labels.max()) + 1
-    if k == 1 or len(rows) < 2 * k:
-        return np.ones(k)
     chance = np.random.default_rng(random_state)
     kept = int(len(rows) * _KEPT)
-    found = np.zeros((_RESAMPLES, k))
+    small = max(_SMALL_GROUPS, 3 * max(cuts))
+    found: dict[int, list[npt.NDArray[np.float64]]] = {key: [] for key in cuts}
     for draw in range(_RESAMPLES):
         part = np.sort(chance.permutation(len(rows))[:kept])
-        again = group(rows[part], weights[part], k, random_state, n_init=1)
-        found[draw] = _best_overlaps(labels[part], again, weights[part], k)
-    return np.asarray(found.mean(axis=0).round(4))
+        if len(part) < 2:
+            break
+        again = _all_cuts(rows[part], weights[part], small)
+        for key, labels in cuts.items():
+            found[key].append(_best_overlaps(labels[part], again(int(labels.max()) + 1), weights[part], labels))
+        told((draw + 1) / _RESAMPLES)
+    return {key: _mean(found[key], int(cuts[key].max()) + 1, len(rows)) for key in cuts}
+
+
+def _mean(draws: list[npt.NDArray[np.float64]], k: int, n: int) -> npt.NDArray[np.float64]:
+    """One theme, or hardly more texts than themes: nothing that could come back otherwise."""
+    if k == 1 or n < 2 * k:
+        return np.ones(k)
+    return np.asarray(np.mean(draws, axis=0).round(4))
+
+
+def _all_cuts(rows: npt.NDArray[np.float64], weights: npt.NDArray[np.float64], n_small: int) -> Callable[[int], Labels]:
+    small = small_groups(rows, weights, n_small)
+    joins = joined(rows, small, weights)
+    return lambda k: cut(joins, len(joins) + 1, k)[small]
 
 
 def _best_overlaps(
-    own: npt.NDArray[np.int64], again: npt.NDArray[np.int64], weights: npt.NDArray[np.float64], k: int
+    own: Labels, again: Labels, weights: npt.NDArray[np.float64], everywhere: Labels
 ) -> npt.NDArray[np.float64]:
-    other = int(again.max()) + 1
-    both = np.zeros((k, other))
-    np.add.at(both, (own, again), weights)
+    k, other = int(everywhere.max()) + 1, int(again.max()) + 1
+    both = np.bincount(own * other + again, weights=weights, minlength=k * other).reshape(k, other)
     union = both.sum(axis=1, keepdims=True) + both.sum(axis=0, keepdims=True) - both
     return np.asarray((both / np.maximum(union, 1e-12)).max(axis=1))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,36 +12,40 @@ from sklearn.base import BaseEstimator
 from threadpoolctl import threadpool_limits
 
 from engagement.errors import NotFitted, Stopped, TooFewResponses
-from engagement.themes.features import careful_features, fast_features, unit, word_vectors
+from engagement.themes import material
+from engagement.themes.features import unit, word_vectors
 from engagement.themes.firmness import stability
-from engagement.themes.grouping import by_size, centres, cut, group, smooth, tree
+from engagement.themes.landscape import Landscape, suggested_number
+from engagement.themes.material import Material
 from engagement.themes.naming import name_themes
-from engagement.themes.segments import Segment, split
-from engagement.themes.words import stop_words, tokens
+from engagement.themes.sentences import expected_seconds
+from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
+from engagement.themes.words import tokens
 
 Progress = Callable[[str, float], None]
+Labels = npt.NDArray[np.int64]
 
-_FINEST = 40
-_CONTEXT = 0.6
-# About half a minute of reading on two cores.
-_CAREFUL_UP_TO = 4_000
+_PATIENCE = 30.0
+_FAIR = 0.5
+_MOST_CHOICES = 40
+_QUOTES_AMONG = 400
 
 
 class ThemeModel(BaseEstimator):  # type: ignore[misc]
-    """Themes in answers, found from the points that the answers make.
+    """Themes in answers, found from the answers and from the points that they make.
 
     Parameters
     ----------
     n_themes : number of themes; None for a suggested number.
     engine : "auto", "fast" or "careful".
-    random_state : seed; the same seed gives the same themes.
+    random_state : seed of the resamples behind `stability`; the themes themselves depend on no seed.
 
     Attributes
     ----------
     labels_ : (n,) main theme of each text, -1 where it has no words.
     themes_ : by theme number: name, description, phrases (list), size (texts), share (0-1), stability (0-1), parent.
     assignments_ : one row a segment: text (position), start, end (characters), theme, strength (0-1).
-    engine_ : the engine used.
+    engine_ : the engine used; `engine_reason_` says in a sentence why.
     n_suggested_ : the number suggested for these texts.
     """
 
@@ -58,6 +62,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         questions: Iterable[str] = (),
         progress: Progress | None = None,
         stop: Callable[[], bool] | None = None,
+        vectors: Vectors = IN_THIS_PROCESS,
     ) -> ThemeModel:
         """Find themes.
 
@@ -67,6 +72,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         questions : the survey's questions, whose words never name a theme.
         progress : told what is being done and the share done (0-1).
         stop : asked between steps; True raises `Stopped`.
+        vectors : where the careful engine keeps what it read, so that a second finding is quick.
 
         Raises
         ------
@@ -76,23 +82,18 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             On request; nothing is changed.
         """
         tell = _teller(progress, stop)
-        tell("Reading the responses", 0.02)
-        texts = [unicodedata.normalize("NFC", str(text)) for text in texts]
-        segments = [segment for segment in split(texts) if _has_content(_words(texts, segment))]
-        if not segments:
-            raise TooFewResponses("There are no words to find themes in. Bring in responses first.")
-        points, inverse, weights = _canonical([_words(texts, segment) for segment in segments])
         with threadpool_limits(limits=1):
-            rows = self._rows(points, _neighbours(texts, segments, inverse), tell)
-            tell("Putting similar points together", 0.55)
-            self._group(rows, weights)
-            tell("Trying how firm the themes are", 0.7)
-            firm = stability(rows, weights, self._point_labels, random_state=self.random_state)
+            read = material.read(texts, tell)
+            if not read.texts:
+                raise TooFewResponses("There are no words to find themes in. Bring in responses first.")
+            engine, reason = self._chosen(read)
+            suggested = suggested_number(read.weights)
+            found = Landscape(read, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell)
+            firm = self._firmness(found, read, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share))
         tell("Naming the themes", 0.92)
-        self._texts, self._segments, self._points = texts, segments, points
-        self._inverse, self._weights, self._rows_ = inverse, weights, rows
-        self._questions = tuple(questions)
-        self._describe(firm)
+        self._material, self._found, self._firm, self._questions = read, found, firm, tuple(questions)
+        self.engine_, self.engine_reason_, self.n_suggested_ = engine, reason, suggested
+        self._describe(self.n_themes or suggested, tell)
         tell("Done", 1.0)
         return self
 
@@ -100,121 +101,175 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """Return the same themes cut at another number; cuts are nested: fewer themes are unions of more."""
         self._fitted()
         other = ThemeModel(n_themes, self.engine, self.random_state)
-        other.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        other.engine_, other.n_suggested_ = self.engine_, self.n_suggested_
-        other.n_themes = n_themes
-        other._point_labels = other._cut(n_themes)
-        with threadpool_limits(limits=1):
-            firm = stability(self._rows_, self._weights, other._point_labels, random_state=self.random_state)
-        other._describe(firm)
+        for name in ("_material", "_found", "_firm", "_questions", "engine_", "engine_reason_", "n_suggested_"):
+            setattr(other, name, getattr(self, name))
+        other._describe(n_themes)
         return other
+
+    def choices(self) -> pd.DataFrame:
+        """Return what speaks for each number of themes, since none is the right one.
+
+        Returns
+        -------
+        pandas.DataFrame
+            n_themes (2 to at most 40), stability (mean, 0-1), coverage (share of the texts with words whose main theme
+            comes back in at least half of it, 0-1), largest (share of them in the largest theme, 0-1).
+        """
+        self._fitted()
+        rows = []
+        for n_themes, firm in sorted(self._firm.items()):
+            size = np.bincount(self._cut(n_themes)[self._text_leaf()], weights=self._material.weights)
+            share = size / size.sum()
+            rows.append((n_themes, float(firm.mean()), float(share[firm >= _FAIR].sum()), float(share.max())))
+        return pd.DataFrame(rows, columns=["n_themes", "stability", "coverage", "largest"])
 
     def quotes(self, theme: int, n: int = 10) -> list[int]:
         """Return positions of telling texts of a theme that differ from each other, the most telling first."""
         self._fitted()
-        held = self.assignments_[self.assignments_["theme"] == theme]
-        ranked = held.sort_values(["strength", "text"], ascending=[False, True])["text"].drop_duplicates()
-        lengths = {position: len(self._texts[position].split()) for position in ranked}
-        ordered = sorted(ranked, key=lambda position: not 8 <= lengths[position] <= 60)
+        telling = pd.DataFrame({"text": self.assignments_["text"], "telling": self._telling})
+        held = telling[self.assignments_["theme"] == theme]
+        ranked = held.sort_values(["telling", "text"], ascending=[False, True])["text"].drop_duplicates()
+        places = {int(at): self._material.texts[self._material.place[at]] for at in ranked.head(_QUOTES_AMONG)}
+        ordered = sorted(places, key=lambda at: not 8 <= len(places[at].split()) <= 60)
         chosen: list[int] = []
-        for position in ordered:
-            if all(_unlike(self._texts[position], self._texts[other]) for other in chosen):
-                chosen.append(int(position))
+        for at in ordered:
+            if all(_unlike(places[at], places[other]) for other in chosen):
+                chosen.append(at)
             if len(chosen) == n:
                 break
         return chosen
 
-    def predict(self, texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    def predict(self, texts: Sequence[str]) -> Labels:
         """Return the theme of new texts among those that stand, -1 where a text has no words."""
         self._fitted()
-        asked = [unicodedata.normalize("NFC", str(text)) for text in texts]
-        known = dict(zip(self._points, self._point_labels, strict=True))
-        labels = np.full(len(asked), -1, dtype=np.int64)
-        parts = [part for part in split(asked) if _has_content(_words(asked, part))]
-        if not parts:
-            return labels
-        middle, vectors = self._word_centres(), word_vectors([_words(asked, part) for part in parts])
-        near = np.argmax(unit(vectors) @ middle.T, axis=1)
-        votes: dict[int, dict[int, int]] = {}
-        for part, place in zip(parts, near, strict=True):
-            theme = int(known.get(_words(asked, part), place))
-            counted = votes.setdefault(part.text, {})
-            counted[theme] = counted.get(theme, 0) + part.end - part.start
-        for position, counted in votes.items():
-            labels[position] = min(counted, key=lambda theme: (-counted[theme], theme))
-        return labels
+        asked = material.read(texts)
+        if not asked.texts:
+            return asked.place
+        with threadpool_limits(limits=1):
+            leaf = self._found.leaf_of_type[self._found.place(asked).text_type]
+        number = {text: at for at, text in enumerate(self._material.texts)}
+        known = np.array([number.get(text, -1) for text in asked.texts])
+        leaf = np.where(known >= 0, self._text_leaf()[known], leaf)
+        return np.where(asked.place >= 0, self._theme_of_leaf[leaf][asked.place], -1)
 
-    def _rows(self, points: list[str], beside: list[list[int]], tell: Progress) -> npt.NDArray[np.float64]:
-        self.engine_ = self._chosen(len(points))
-        tell("Weighing words", 0.05)
-        if self.engine_ == "careful":
-            features = careful_features(
-                points, self.random_state, lambda share: tell("Reading sentences", 0.05 + 0.4 * share)
-            )
-        else:
-            features = fast_features(points, self.random_state)
-        tell("Comparing points with their neighbours", 0.48)
-        return smooth(_in_context(np.asarray(features, dtype=np.float64), beside))
-
-    def _chosen(self, n_points: int) -> str:
+    def _chosen(self, read: Material) -> tuple[str, str]:
         if self.engine != "auto":
-            return self.engine
-        return "careful" if n_points <= _CAREFUL_UP_TO else "fast"
+            return self.engine, f"{self.engine.capitalize()}, as chosen."
+        seconds = expected_seconds(read.texts)
+        told = f"reading the sentences takes about {max(round(seconds), 1):,} seconds at first"
+        if seconds <= _PATIENCE:
+            return "careful", f"Careful: {told}, under half a minute."
+        return "fast", f"Fast, by words alone: {told}, over half a minute."
 
-    def _group(self, rows: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]) -> None:
-        total = weights.sum()
-        self.n_suggested_ = (
-            int(np.clip(round(1.15 * total ** (1 / 3)), 1, 20)) if total >= 12 else max(1, int(total // 3))
+    def _firmness(
+        self, found: Landscape, read: Material, told: Callable[[float], None]
+    ) -> dict[int, npt.NDArray[np.float64]]:
+        finest = found.tree.n_leaves
+        numbers = {*range(2, min(finest, _MOST_CHOICES) + 1), min(self.n_themes or 1, finest)}
+        cuts = {k: found.tree.cut(k)[found.tree.leaves] for k in numbers}
+        return stability(found.rows, read.weights[found.anchors], cuts, random_state=self.random_state, told=told)
+
+    def _text_leaf(self) -> Labels:
+        return np.asarray(self._found.leaf_of_type[self._found.placed.text_type])
+
+    def _cut(self, n_themes: int) -> Labels:
+        return self._found.tree.cut(n_themes)
+
+    def _describe(self, n_themes: int, tell: Progress = lambda _doing, _share: None) -> None:
+        placed, read = self._found.placed, self._material
+        groups = self._cut(n_themes)
+        order = self._by_size(groups)
+        self._theme_of_leaf = order[groups]
+        of_point = self._theme_of_leaf[self._found.leaf_of_type[placed.point_type]]
+        self.labels_ = np.where(read.place >= 0, self._theme_of_leaf[self._text_leaf()][read.place], -1)
+        self.assignments_, rows = self._assign(of_point)
+        self._telling = self._told(of_point)[rows]
+        firm = self._firm.get(len(order), np.ones(len(order)))
+        self.themes_ = self._table(of_point, firm[np.argsort(order)], tell)
+
+    def _by_size(self, groups: Labels) -> Labels:
+        """New number of each group: most texts first, equals by the first leaf."""
+        placed, k = self._found.placed, int(groups.max()) + 1
+        pairs = np.unique(placed.owner * k + groups[self._found.leaf_of_type[placed.point_type]])
+        size = np.bincount(pairs % k, weights=self._material.weights[pairs // k], minlength=k)
+        order = np.empty(k, dtype=np.int64)
+        order[np.lexsort((np.arange(k), -size))] = np.arange(k)
+        return order
+
+    def _assign(self, of_point: Labels) -> tuple[pd.DataFrame, Labels]:
+        """One row a point of each text asked about, and the number of that point."""
+        placed, read = self._found.placed, self._material
+        counts = read.counts
+        first = np.cumsum(counts) - counts
+        asked = np.flatnonzero(read.place >= 0)
+        number = counts[read.place[asked]]
+        text = np.repeat(asked, number)
+        within = np.arange(len(text)) - np.repeat(np.cumsum(number) - number, number)
+        rows = first[read.place[text]] + within
+        ends = np.array([span for spans in read.spans for span in spans], dtype=np.int64)[rows]
+        table = pd.DataFrame(
+            {
+                "text": text,
+                "start": ends[:, 0],
+                "end": ends[:, 1],
+                "theme": of_point[rows],
+                "strength": placed.strength[rows],
+            }
         )
-        wanted = min(self.n_themes or self.n_suggested_, len(rows))
-        finest = min(max(wanted, min(_FINEST, len(rows) // 12)), len(rows))
-        self._leaves = group(rows, weights, finest, self.random_state)
-        self._joins = tree(rows, self._leaves, weights)
-        self._point_labels = by_size(self._cut(wanted), weights)
+        return table, rows
 
-    def _cut(self, n_themes: int) -> npt.NDArray[np.int64]:
-        leaves = int(self._leaves.max()) + 1
-        return cut(self._joins, leaves, max(1, min(n_themes, leaves)))[self._leaves]
+    def _told(self, of_point: Labels) -> npt.NDArray[np.float64]:
+        """How telling each point is of its theme: near a typical row that is itself near the theme's middle."""
+        found, k = self._found, int(of_point.max()) + 1
+        theme = self._theme_of_leaf[found.leaf_of_type]
+        middle = unit(
+            np.vstack(
+                [
+                    np.average(found.types[theme == t], axis=0, weights=found.weight_of_type[theme == t])
+                    for t in range(k)
+                ]
+            )
+        )
+        near = np.einsum("ij,ij->i", found.types, middle[theme])
+        return np.asarray((found.placed.strength * near[found.placed.point_type]).round(5))
 
-    def _describe(self, firm: npt.NDArray[np.float64]) -> None:
-        own = self._point_labels
-        self.assignments_ = self._assign(own)
-        self.labels_ = _main_themes(self.assignments_, len(self._texts))
-        names = name_themes(self._points, self._weights, own, self._questions, word_vectors)
+    def _table(self, of_point: Labels, firm: npt.NDArray[np.float64], tell: Progress) -> pd.DataFrame:
+        names = self._names(of_point, tell)
         size = self.assignments_.groupby("theme")["text"].nunique()
         counts = [int(size.get(theme, 0)) for theme in range(len(names))]
-        self.themes_ = pd.DataFrame(
+        return pd.DataFrame(
             {
                 "name": [name.title for name in names],
                 "description": [name.description for name in names],
                 "phrases": [list(name.phrases) for name in names],
                 "size": counts,
-                "share": [n / max(len(self._texts), 1) for n in counts],
+                "share": [n / max(len(self.labels_), 1) for n in counts],
                 "stability": firm,
-                "parent": [self._parent(theme) for theme in range(len(names))],
+                "parent": self._parents(len(names)),
             }
         )
 
-    def _parent(self, theme: int) -> int:
-        half = max(1, (int(self._point_labels.max()) + 1) // 2)
-        return int(self._cut(half)[self._point_labels == theme][0])
-
-    def _assign(self, own: npt.NDArray[np.int64]) -> pd.DataFrame:
-        middle = unit(centres(self._rows_, own, self._weights))
-        strength = np.clip(np.einsum("ij,ij->i", self._rows_, middle[own]), 0, 1).round(6)
-        place = self._inverse
-        return pd.DataFrame(
-            {
-                "text": [segment.text for segment in self._segments],
-                "start": [segment.start for segment in self._segments],
-                "end": [segment.end for segment in self._segments],
-                "theme": own[place],
-                "strength": strength[place],
-            }
+    def _names(self, of_point: Labels, tell: Progress) -> Any:
+        """Names from the points of the texts that took part in finding the groups."""
+        placed, found = self._found.placed, self._found
+        mine = np.flatnonzero(np.isin(placed.owner, found.anchors))
+        points = self._material.part(found.anchors).points()
+        weights = self._material.weights[placed.owner[mine]]
+        return name_themes(
+            points,
+            weights,
+            of_point[mine],
+            self._questions,
+            vectors=word_vectors,
+            told=lambda share: tell("Naming the themes", 0.92 + 0.07 * share),
         )
 
-    def _word_centres(self) -> npt.NDArray[np.float64]:
-        return unit(centres(unit(word_vectors(self._points)), self._point_labels, self._weights))
+    def _parents(self, k: int) -> list[int]:
+        """The theme that each would stand in if there were half as many."""
+        half = self._cut(max(1, k // 2))
+        parent = np.zeros(k, dtype=np.int64)
+        parent[self._theme_of_leaf] = self._by_size(half)[half]
+        return [int(one) for one in parent]
 
     def _fitted(self) -> None:
         if not hasattr(self, "labels_"):
@@ -229,51 +284,6 @@ def _teller(progress: Progress | None, stop: Callable[[], bool] | None) -> Progr
             progress(doing, share)
 
     return tell
-
-
-def _words(texts: Sequence[str], segment: Segment) -> str:
-    return " ".join(texts[segment.text][segment.start : segment.end].split())
-
-
-def _has_content(point: str) -> bool:
-    return any(word not in stop_words() for word in tokens(point))
-
-
-def _canonical(points: list[str]) -> tuple[list[str], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Distinct points in the order of the alphabet, where each point went, and how often each occurs."""
-    distinct = sorted(set(points))
-    place = {point: number for number, point in enumerate(distinct)}
-    inverse = np.array([place[point] for point in points], dtype=np.int64)
-    return distinct, inverse, np.bincount(inverse, minlength=len(distinct)).astype(np.float64)
-
-
-def _neighbours(texts: Sequence[str], segments: Sequence[Segment], inverse: npt.NDArray[np.int64]) -> list[list[int]]:
-    """The points of each distinct text, texts in the order of the alphabet, so that sums run in one order."""
-    held: dict[str, list[int]] = {}
-    seen: dict[str, int] = {}
-    for segment, point in zip(segments, inverse.tolist(), strict=True):
-        text = texts[segment.text]
-        if seen.setdefault(text, segment.text) == segment.text:
-            held.setdefault(text, []).append(point)
-    return [held[text] for text in sorted(held)]
-
-
-def _in_context(features: npt.NDArray[np.float64], beside: list[list[int]]) -> npt.NDArray[np.float64]:
-    """Each point leaning towards the whole answer it stands in: a short point is read with what surrounds it."""
-    lean = np.zeros_like(features)
-    for together in beside:
-        lean[together] += features[together].mean(axis=0)
-    return unit(features + _CONTEXT * unit(lean))
-
-
-def _main_themes(assignments: pd.DataFrame, n: int) -> npt.NDArray[np.int64]:
-    """The theme that most characters of a text speak of; equals by the smaller number."""
-    labels = np.full(n, -1, dtype=np.int64)
-    length = (assignments["end"] - assignments["start"]).rename("length")
-    told = length.groupby([assignments["text"], assignments["theme"]]).sum().reset_index()
-    told = told.sort_values(["text", "length", "theme"], ascending=[True, False, True]).drop_duplicates("text")
-    labels[told["text"].to_numpy()] = told["theme"].to_numpy()
-    return labels
 
 
 def _unlike(one: str, other: str) -> bool:

@@ -7,21 +7,27 @@ Words of the survey's own question never name a theme, nor do words of tone ("fr
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 import numpy.typing as npt
 
-from engagement.themes.words import stem, stop_words, tokens
+from engagement.themes.words import stem, tokens, unnaming_words
+
+Phrase = tuple[str, ...]
+Weights = npt.NDArray[np.float64]
 
 _PHRASES = 5
-_LONGEST = 3
 _LEAST = 2
 _LEADING = 25
-_LONGER = 1.5
+_LONGER = 1.2
 _ENOUGH = 30
+_HOLDS_TOGETHER = 0.12
+_STANDS_ALONE = 0.5
+_MIXED = 0.22
+_JOINING = frozenset({"of", "for", "to", "with", "in", "on", "at", "from"})
 
 
 @dataclass(frozen=True)
@@ -35,140 +41,177 @@ class Name:
 
 def name_themes(
     points: Sequence[str],
-    weights: npt.NDArray[np.float64],
+    weights: Weights,
     labels: npt.NDArray[np.int64],
     questions: Iterable[str] = (),
+    *,
     vectors: Callable[[Sequence[str]], npt.NDArray[np.float64]] | None = None,
+    told: Callable[[float], None] = lambda _share: None,
 ) -> list[Name]:
     """Name every theme; no two titles are alike.
 
     Parameters
     ----------
-    points : distinct texts; weights : how often each occurs; labels : the theme of each, 0 to k - 1.
+    points : texts; weights : how often each occurs; labels : the theme of each, 0 to k - 1.
     questions : the survey's questions; their words name nothing.
     vectors : texts -> rows of numbers, to prefer phrases that mean what the theme means; None to go by counts alone.
+    told : called with the share done (0-1).
     """
     banned = {stem(word) for question in questions for word in tokens(question)}
-    spoken = [_candidates(point, banned) for point in points]
-    k = int(labels.max()) + 1 if len(labels) else 0
-    inside = _counted(spoken, weights, labels, k)
-    overall: Counter[tuple[str, ...]] = Counter()
-    for counted in inside:
-        overall.update(counted)
-    size = np.bincount(labels, weights=weights, minlength=k)
-    surface = _surfaces(points, weights)
+    spoken = _Spoken(points, weights, labels, banned, lambda share: told(0.7 * share))
     names: list[Name] = []
     taken: set[str] = set()
-    for theme in range(k):
-        ranked = _ranked(inside[theme], overall, float(size[theme]), float(size.sum()))
-        if vectors is not None:
-            own = [point for point, label in zip(points, labels, strict=True) if label == theme]
-            ranked = _by_meaning(ranked, own, surface, vectors)
-        names.append(_named(ranked, surface, taken, theme))
+    for theme in range(spoken.k):
+        ranked = spoken.ranked(theme)
+        if vectors is not None and len(ranked) > 1:
+            ranked = _by_meaning(ranked, spoken, theme, vectors)
+        names.append(_named(ranked, spoken, theme, taken))
         taken.add(names[-1].title.lower())
+        told(0.7 + 0.3 * (theme + 1) / spoken.k)
     return names
 
 
-def _candidates(point: str, banned: set[str]) -> set[tuple[str, ...]]:
-    """Stemmed phrases of one to three words that neither begin nor end with a word without meaning."""
+class _Spoken:
+    """Which phrases the points of each theme use, how often, and in which form."""
+
+    def __init__(
+        self,
+        points: Sequence[str],
+        weights: Weights,
+        labels: npt.NDArray[np.int64],
+        banned: set[str],
+        told: Callable[[float], None],
+    ) -> None:
+        self.k = int(labels.max()) + 1 if len(labels) else 0
+        self.points: list[list[str]] = [[] for _ in range(self.k)]
+        self.inside: list[Counter[Phrase]] = [Counter() for _ in range(self.k)]
+        self.holders: list[dict[Phrase, list[int]]] = [defaultdict(list) for _ in range(self.k)]
+        self.overall: Counter[Phrase] = Counter()
+        self.forms: dict[Phrase, Counter[str]] = defaultdict(Counter)
+        self.size = np.bincount(labels, weights=weights, minlength=self.k)
+        for at, (point, weight, label) in enumerate(zip(points, weights.tolist(), labels.tolist(), strict=True)):
+            for phrase, form in _candidates(point, banned).items():
+                self.inside[label][phrase] += weight
+                self.holders[label][phrase].append(len(self.points[label]))
+                self.overall[phrase] += weight
+                self.forms[phrase][form] += weight
+            self.points[label].append(point)
+            if at % 1_000 == 0:
+                told(at / len(points))
+
+    def form(self, phrase: Phrase) -> str:
+        """The form that people used most; equals by the alphabet."""
+        seen = self.forms[phrase]
+        return min(seen, key=lambda form: (-seen[form], form))
+
+    def ranked(self, theme: int) -> list[Phrase]:
+        """Phrases of a theme, the most telling first; longer ones count for more where their words hold together."""
+        inside, size, total = self.inside[theme], float(self.size[theme]), float(self.size.sum())
+        least = min(_LEAST, max(inside.values(), default=0))
+
+        def telling(phrase: Phrase) -> float:
+            rate, share = inside[phrase] / size, self.overall[phrase] / total
+            return rate * log(1 + rate / share) * (1 + _LONGER * (len(phrase) - 1))
+
+        # A phrase of several words needs a little more ground: two people may share a turn of phrase by chance.
+        kept = [phrase for phrase, n in inside.items() if n >= least + (len(phrase) > 1 and size >= _ENOUGH)]
+        kept = [phrase for phrase in kept if self._holds_together(phrase)]
+        return sorted(kept, key=lambda phrase: (-round(telling(phrase), 9), phrase))
+
+    def _holds_together(self, phrase: Phrase) -> bool:
+        if len(phrase) == 1:
+            return True
+        rarest = min((self.overall[(word,)] for word in phrase if (word,) in self.overall), default=0)
+        return self.overall[phrase] >= _HOLDS_TOGETHER * rarest
+
+    def covered(self, theme: int, phrases: Iterable[Phrase]) -> float:
+        """Share of a theme's points that use one of these phrases."""
+        held = {at for phrase in phrases for at in self.holders[theme][phrase]}
+        return len(held) / max(len(self.points[theme]), 1)
+
+
+def _candidates(point: str, banned: set[str]) -> dict[Phrase, str]:
+    """Stemmed phrases of one to three words with their form; words without meaning stand only between two others."""
     words = tokens(point)
     stems = [stem(word) for word in words]
-    bare = [word in stop_words() or len(word) < 2 for word in words]
-    return {
-        tuple(stems[start : start + length])
-        for length in range(1, _LONGEST + 1)
-        for start in range(len(words) - length + 1)
-        if not any(bare[start : start + length]) and not all(one in banned for one in stems[start : start + length])
-    }
-
-
-def _counted(
-    spoken: list[set[tuple[str, ...]]],
-    weights: npt.NDArray[np.float64],
-    labels: npt.NDArray[np.int64],
-    k: int,
-) -> list[Counter[tuple[str, ...]]]:
-    inside: list[Counter[tuple[str, ...]]] = [Counter() for _ in range(k)]
-    for phrases, weight, label in zip(spoken, weights, labels, strict=True):
-        for phrase in phrases:
-            inside[int(label)][phrase] += weight
-    return inside
-
-
-def _ranked(
-    inside: Counter[tuple[str, ...]], overall: Counter[tuple[str, ...]], size: float, total: float
-) -> list[tuple[str, ...]]:
-    """Phrases of a theme, the most telling first; longer ones count for more where they are nearly as frequent."""
-    least = min(_LEAST, max(inside.values(), default=0))
-
-    def told(phrase: tuple[str, ...]) -> float:
-        rate, share = inside[phrase] / size, overall[phrase] / total
-        return rate * log(1 + rate / share) * (1 + _LONGER * (len(phrase) - 1))
-
-    # A phrase of several words needs a little more ground: two people may share a turn of phrase by chance.
-    kept = [phrase for phrase, n in inside.items() if n >= least + (len(phrase) > 1 and size >= _ENOUGH)]
-    return sorted(kept, key=lambda phrase: (-round(told(phrase), 9), phrase))
+    bare = [word in unnaming_words() or len(word) < 2 for word in words]
+    found: dict[Phrase, str] = {}
+    for start in range(len(words)):
+        if bare[start]:
+            continue
+        for end in range(start + 1, min(start + 3, len(words)) + 1):
+            if bare[end - 1]:
+                continue
+            inner = words[start + 1 : end - 1]
+            if any(bare[at] and words[at] not in _JOINING for at in range(start + 1, end - 1)):
+                continue
+            phrase = tuple(stems[at] for at in range(start, end) if not bare[at])
+            if not set(phrase) <= banned and len(set(phrase)) == len(phrase):
+                found.setdefault(phrase, " ".join([words[start], *inner, words[end - 1]][: end - start]))
+    return found
 
 
 def _by_meaning(
-    ranked: list[tuple[str, ...]],
-    own: list[str],
-    surface: dict[str, str],
+    ranked: list[Phrase],
+    spoken: _Spoken,
+    theme: int,
     vectors: Callable[[Sequence[str]], npt.NDArray[np.float64]],
-) -> list[tuple[str, ...]]:
+) -> list[Phrase]:
     """The leading phrases again, those first that lie near the middle of the theme's points."""
     leading = ranked[:_LEADING]
-    if len(leading) < 2:
-        return ranked
-    spoken = [" ".join(surface.get(s, s) for s in phrase) for phrase in leading]
-    rows = vectors([*spoken, *own])
-    middle = rows[len(spoken) :].mean(axis=0)
-    lengths = np.linalg.norm(rows[: len(spoken)], axis=1) * max(float(np.linalg.norm(middle)), 1e-12)
-    near = (rows[: len(spoken)] @ middle) / np.maximum(lengths, 1e-12)
+    middle = vectors(spoken.points[theme][:2_000]).mean(axis=0)
+    rows = vectors([spoken.form(phrase) for phrase in leading])
+    lengths = np.linalg.norm(rows, axis=1) * max(float(np.linalg.norm(middle)), 1e-12)
+    near = (rows @ middle) / np.maximum(lengths, 1e-12)
     worth = [(1.0 / (place + 3)) * max(float(close), 0.05) ** 2 for place, close in enumerate(near)]
     order = sorted(range(len(leading)), key=lambda place: (-round(worth[place], 9), place))
     return [leading[place] for place in order] + ranked[_LEADING:]
 
 
-def _surfaces(points: Sequence[str], weights: npt.NDArray[np.float64]) -> dict[str, str]:
-    """For each stem the form that people used most; equals by the alphabet."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for point, weight in zip(points, weights, strict=True):
-        for word in tokens(point):
-            forms[stem(word)][word] += weight
-    return {one: min(seen, key=lambda word: (-seen[word], word)) for one, seen in forms.items()}
-
-
-def _named(ranked: list[tuple[str, ...]], surface: dict[str, str], taken: set[str], theme: int) -> Name:
+def _named(ranked: list[Phrase], spoken: _Spoken, theme: int, taken: set[str]) -> Name:
     distinct = _distinct(ranked)
-    spoken = [" ".join(surface.get(s, s) for s in phrase) for phrase in distinct]
-    if not spoken:
+    if not distinct:
         return Name(f"Other points ({theme + 1})", "Short points with few words in common.", ())
-    titles = [_capital(title) for title in _titles(spoken)]
-    title = next((title for title in titles if title.lower() not in taken), f"{titles[0]} ({theme + 1})")
-    rest = [phrase for phrase in spoken[:6] if phrase.lower() not in title.lower()][:3]
+    titles = _titles(distinct, spoken, theme)
+    spelled = [(_capital(" and ".join(map(spoken.form, parts))), parts) for parts in titles]
+    title, parts = next(
+        ((title, parts) for title, parts in spelled if title.lower() not in taken),
+        (f"{spelled[0][0]} ({theme + 1})", titles[0]),
+    )
+    rest = [_spelled(spoken.form(phrase)) for phrase in distinct if phrase not in parts][:3]
     told = f"People also mention {_listed(rest)}." if rest else "People use few other words."
-    return Name(title, told, tuple(spoken[:_PHRASES]))
+    if spoken.covered(theme, distinct[:_PHRASES]) < _MIXED:
+        told = f"Mixed points with few words in common. {told}"
+    return Name(title, told, tuple(_spelled(spoken.form(phrase)) for phrase in distinct[:_PHRASES]))
 
 
-def _titles(spoken: list[str]) -> list[str]:
-    """Titles to try: the first phrase by itself where it has several words, else two of them joined."""
-    first, others = spoken[0], spoken[1:]
-    joined = [f"{first} and {other}" for other in others[:6]]
-    return [first, *joined] if " " in first or not others else [*joined, first]
+def _titles(distinct: list[Phrase], spoken: _Spoken, theme: int) -> list[tuple[Phrase, ...]]:
+    """Titles to try: the first phrase alone where it says enough, else with a telling one that adds points to it."""
+    first, others = distinct[0], distinct[1 : 1 + _PHRASES]
+    alone = spoken.covered(theme, [first])
+    gain = {other: (spoken.covered(theme, [first, other]) - alone) / (place + 3) for place, other in enumerate(others)}
+    joined = [(first, other) for other in sorted(others, key=lambda other: (-round(gain[other], 6), other))]
+    if len(first) > 1 or alone >= _STANDS_ALONE or not joined:
+        return [(first,), *joined]
+    return [*joined, (first,)]
 
 
-def _distinct(ranked: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    kept: list[tuple[str, ...]] = []
+def _distinct(ranked: list[Phrase]) -> list[Phrase]:
+    kept: list[Phrase] = []
     for phrase in ranked[:60]:
-        if not any(set(phrase) & set(other) for other in kept):
+        if not any(_alike(phrase, other) for other in kept):
             kept.append(phrase)
         if len(kept) == 2 * _PHRASES:
             break
     return kept
 
 
-_SPELLED = {
+def _alike(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases share a word, or the beginning of one ("educate", "education")."""
+    return any(a == b or (len(a) > 4 and len(b) > 4 and a[:5] == b[:5]) for a in one for b in other)
+
+
+_SPELLED: Mapping[str, str] = {
     "gp": "GP",
     "gps": "GPs",
     "nhs": "NHS",
@@ -178,12 +221,18 @@ _SPELLED = {
     "london": "London",
     "ccg": "CCG",
     "mh": "MH",
+    "adhd": "ADHD",
+    "stp": "STP",
+    "english": "English",
 }
 
 
+def _spelled(phrase: str) -> str:
+    return " ".join(_SPELLED.get(word, word) for word in phrase.split())
+
+
 def _capital(title: str) -> str:
-    words = [_SPELLED.get(word, word) for word in title.split()]
-    told = " ".join(words)
+    told = _spelled(title)
     return told[:1].upper() + told[1:]
 
 

@@ -34,10 +34,13 @@ def split(texts: Sequence[str]) -> list[Segment]:
     list of Segment
         In order; pieces of under four words stay with the piece before them; an answer without words gives none.
     """
-    return [Segment(position, *span) for position, text in enumerate(texts) for span in _spans(text)]
+    return [Segment(position, *span) for position, text in enumerate(texts) for span in spans_of(text)]
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Return the characters (start, end) of each point of one answer."""
+    if not _END.search(text):
+        return [(0, len(text))] if _WORD.search(text) else []
     cuts = [0, *(place for found in _END.finditer(text) for place in (found.start(), found.end())), len(text)]
     pieces = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if text[start:end].strip()]
     joined: list[tuple[int, int]] = []

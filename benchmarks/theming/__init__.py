@@ -1,0 +1,1 @@
+"""Parts of the theme benchmark: the labelled corpora, the engines, the scores."""
