@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from data import connect, prepare, storage_errors
 from data.secret import pseudonym_secret
+from engagement.curation import store as curation_store
 from engagement.errors import AlreadyImported, MissingColumn
 from engagement.privacy import store as privacy_store
 from engagement.reading import read_export
@@ -20,7 +21,7 @@ from engagement.responses import store as response_store
 from engagement.schema import ColumnChoice
 from engagement.themes import store as theme_store
 
-MIGRATIONS = (response_store.migrations, privacy_store.migrations, theme_store.migrations)
+MIGRATIONS = (response_store.migrations, privacy_store.migrations, theme_store.migrations, curation_store.migrations)
 
 
 def import_file(

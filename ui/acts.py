@@ -8,9 +8,10 @@ from pathlib import Path
 
 from data import backup, backup_name, restore
 from engagement import ImportPlan
+from engagement.curation import store as curation_store
+from engagement.curation.store import Part
 from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
-from engagement.themes import store as theme_store
 from priorities import Scenario
 from priorities import store as priority_store
 from ui import backups, cache, finding, roles, state
@@ -103,10 +104,76 @@ def find_themes(n_themes: int | None, progress: Callable[[str, float], None]) ->
     finding.find_themes(who=state.who(), at=_now(), n_themes=n_themes, progress=progress)
 
 
-def rename_theme(theme_id: int, name: str, version: int) -> None:
-    """Give a theme another name."""
+def change_theme_words(theme_id: int, name: str, description: str, version: int) -> None:
+    """Give a theme another name or description."""
     with database() as db:
-        theme_store.rename_theme(db, theme_id, name, who=state.who(), at=_now(), version=version)
+        curation_store.change_words(
+            db, theme_id, name=name, description=description, who=state.who(), at=_now(), version=version
+        )
+
+
+def merge_themes(theme_id: int, into: int, versions: tuple[int, int]) -> None:
+    """Put everything in a theme into another."""
+    with database() as db:
+        curation_store.merge(db, theme_id, into, who=state.who(), at=_now(), versions=versions)
+
+
+def split_theme(theme_id: int, parts: Sequence[Part], version: int) -> None:
+    """Take parts of a theme out into themes of their own."""
+    with database() as db:
+        curation_store.split(db, theme_id, parts, who=state.who(), at=_now(), version=version)
+
+
+def begin_theme(part: Part) -> int:
+    """Begin a theme of one's own."""
+    with database() as db:
+        return curation_store.create(db, part, who=state.who(), at=_now())
+
+
+def move_points(points: Sequence[int], to: int | None) -> None:
+    """Put comments into another theme, or into none."""
+    with database() as db:
+        curation_store.move(db, points, to, who=state.who(), at=_now())
+
+
+def retire_theme(theme_id: int, version: int) -> None:
+    """Let a theme stand no more."""
+    with database() as db:
+        curation_store.retire(db, theme_id, who=state.who(), at=_now(), version=version)
+
+
+def pin_theme(theme_id: int, version: int, *, pinned: bool) -> None:
+    """Keep a theme as it is when themes are found again, or let go of it."""
+    with database() as db:
+        curation_store.pin(db, theme_id, pinned=pinned, who=state.who(), at=_now(), version=version)
+
+
+def nest_theme(theme_id: int, under: int, version: int) -> None:
+    """Put a theme under another, 0 for none."""
+    with database() as db:
+        curation_store.nest(db, theme_id, under, who=state.who(), at=_now(), version=version)
+
+
+def undo_theme_act() -> None:
+    """Take back the last act on themes."""
+    with database() as db:
+        told = curation_store.undo(db, who=state.who(), at=_now())
+    state.say(f"Undone: {told}." if told else "There is nothing to undo.")
+
+
+def redo_theme_act() -> None:
+    """Bring again the act on themes that was taken back last."""
+    with database() as db:
+        told = curation_store.redo(db, who=state.who(), at=_now())
+    state.say(f"Done again: {told}." if told else "There is nothing to bring again.")
+
+
+def place_responses() -> None:
+    """Put responses that came in later into the themes that stand."""
+    placed, left = finding.place_new(who=state.who(), at=_now())
+    state.say(
+        f"{count(placed, 'response')} placed, {count(left, 'response')} in no theme. See History for what changed."
+    )
 
 
 def save_scenario(name: str, weights: Mapping[str, float], note: str = "") -> None:

@@ -54,9 +54,8 @@ class Features:
         meaning: Matrix | None = None,
         told: Callable[[float], None] = lambda _share: None,
     ) -> None:
-        self._reader = _reader(texts)
+        self._projected = telling_words(texts)
         told(0.4)
-        self._signs = _signs(0 if self._reader is None else len(self._reader.vocabulary_))
         joined = self._joined(texts, meaning)
         told(0.8)
         self._middle, self._axes = _principal(joined)
@@ -80,19 +79,18 @@ class Features:
         ]
         return unit(np.hstack(parts if meaning is None else [unit(meaning), *parts]))
 
-    def _projected(self, texts: Sequence[str]) -> Matrix:
-        if self._reader is None:
-            return np.zeros((len(texts), _PROJECTED))
-        return np.asarray(self._reader.transform(texts) @ self._signs)
-
     def _reduced(self, joined: Matrix) -> Rows:
         known = joined.any(axis=1, keepdims=True)
         return unit((joined - self._middle) @ self._axes * known).astype(np.float32)
 
 
-def _signs(n_terms: int) -> Matrix:
-    chance = np.random.default_rng(_PROJECTION_SEED)
-    return chance.choice((-1.0, 1.0), size=(n_terms, _PROJECTED))
+def telling_words(texts: Sequence[str]) -> Callable[[Sequence[str]], Matrix]:
+    """Return what turns any texts into 256 numbers each: weights of words that tell these texts apart, projected."""
+    reader = _reader(texts)
+    if reader is None:
+        return lambda asked: np.zeros((len(asked), _PROJECTED))
+    signs = np.random.default_rng(_PROJECTION_SEED).choice((-1.0, 1.0), size=(len(reader.vocabulary_), _PROJECTED))
+    return lambda asked: np.asarray(reader.transform(asked) @ signs)
 
 
 def _principal(joined: Matrix) -> tuple[Matrix, Matrix]:

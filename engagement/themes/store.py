@@ -1,4 +1,4 @@
-"""Themes at rest: each finding is kept; the last one stands."""
+"""Themes at rest: what was found, what people made of it, and the points of responses that stand in them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,33 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import record, write
-from engagement.errors import ThemeChanged, ThemeError
+from data import write
+from engagement.curation import store as curation
+from engagement.curation.patch import Patch
 from engagement.themes.model import ThemeModel
 
 migrations = Migrations("engagement_themes")
 
-_LONGEST_NAME = 80
-_THEME = ("theme_id", "name", "description", "phrases", "size", "share", "stability", "parent", "version")
+_THEME = (
+    "theme_id", "name", "description", "phrases", "size", "share", "stability", "under", "pinned", "origin", "version",
+)  # fmt: skip
+_POINT = ("point", "response_id", "theme_id", "start", "end", "strength")
+
+
+class Placed(NamedTuple):
+    """A point of a response and the theme it goes into; None for no theme."""
+
+    response_id: int
+    start: int
+    end: int
+    theme_id: int | None
+    strength: float
 
 
 @dataclass(frozen=True)
@@ -29,9 +42,12 @@ class ThemeSet:
     Attributes
     ----------
     run_id, engine, made_at, who : of the finding.
-    themes : theme_id, name, description, phrases (list), size (responses), share, stability (0-1), parent, version;
+    themes : theme_id, name, description, phrases (list), size (responses), share, stability (0-1, none for themes that
+        people began), under (the theme it stands under, 0 for none), pinned, origin ("found" or "person"), version;
         largest first.
-    assignments : response_id, theme_id, start, end (characters of the masked words), strength (0-1).
+    assignments : point (its number), response_id, theme_id, start, end (characters of the masked words), strength (0
+        to 1).
+    unplaced : responses in use that were read and stand in no theme.
     stale : responses in use that came in after the finding.
     """
 
@@ -42,6 +58,7 @@ class ThemeSet:
     themes: pd.DataFrame
     assignments: pd.DataFrame
     stale: int
+    unplaced: int
 
 
 @migrations()
@@ -80,7 +97,10 @@ def create_themes(db: Database) -> None:
 def save_themes(
     db: Database, model: ThemeModel, response_ids: Sequence[int], *, who: str, at: datetime, engine: str
 ) -> int:
-    """Keep a finding; it stands from now on, and the one before it is kept.
+    """Keep a finding; it stands from now on, as one act that can be undone.
+
+    Themes that people made their own stay as they are, with everything in them. A theme found again whose points stand
+    for the most part in such a theme goes into it: only what is new joins.
 
     Parameters
     ----------
@@ -92,51 +112,101 @@ def save_themes(
         The number of the finding.
     """
     with write(db):
-        run_id = _number(
-            db.execute(
-                "INSERT INTO theme_run (engine, at, who, responses) VALUES (?, ?, ?, ?)",
-                [engine, at.isoformat(), who, len(response_ids)],
-            ).lastrowid
+        made = db.execute(
+            "INSERT INTO theme_run (engine, at, who, responses) VALUES (?, ?, ?, ?)",
+            [engine, at.isoformat(), who, len(response_ids)],
         )
-        theme_ids = [_insert_theme(db, run_id, theme) for theme in model.themes_.to_dict("records")]
-        rows = [
-            (run_id, int(response_ids[text]), theme_ids[theme], int(start), int(end), float(strength))
-            for text, start, end, theme, strength in model.assignments_.itertuples(index=False)
-        ]
-        # A response without a theme keeps a row, so that it is known to have been read.
-        rows += [
-            (run_id, int(response_id), None, 0, 0, 0.0)
-            for response_id, label in zip(response_ids, model.labels_.tolist(), strict=True)
-            if label < 0
-        ]
-        db.conn.executemany("INSERT INTO assignment VALUES (?, ?, ?, ?, ?, ?)", rows)
-        after = {"themes": len(theme_ids), "responses": len(response_ids), "engine": engine}
-        record(db, who=who, at=at, what="found themes", target=f"themes {run_id}", before=None, after=after)
+        run_id = int(made.lastrowid or 0)
+        points = _point_numbers(db, run_id, model, response_ids)
+        patch = _found(db, model, points)
+        told = f"found {len(model.themes_)} themes in {len(response_ids):,} responses"
+        curation.do(db, "find", told, patch, who=who, at=at)
     return run_id
 
 
-def _insert_theme(db: Database, run_id: int, theme: Mapping[Any, Any]) -> int:
-    values = [
-        run_id, str(theme["name"]), str(theme["description"]), json.dumps(theme["phrases"]), int(str(theme["size"])),
-        float(str(theme["share"])), float(str(theme["stability"])), int(str(theme["parent"])),
-    ]  # fmt: skip
-    made = db.execute(
-        "INSERT INTO theme (run_id, name, description, phrases, size, share, stability, parent) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        values,
+def _point_numbers(db: Database, run_id: int, model: ThemeModel, response_ids: Sequence[int]) -> list[int]:
+    """The number of each point of the model; a response without a theme keeps a row, so that it is known to be read."""
+    told = [
+        (int(response_ids[text]), int(start), int(end), float(strength))
+        for text, start, end, _, strength in model.assignments_.itertuples(index=False)
+    ]
+    blank = [(int(n), 0, 0, 0.0) for n, label in zip(response_ids, model.labels_.tolist(), strict=True) if label < 0]
+    _keep_points(db, run_id, [*told, *blank])
+    known = {
+        (r, start, end): n for n, r, start, end in db.execute("SELECT rowid, response_id, start, end FROM assignment")
+    }
+    return [known[point[:3]] for point in told]
+
+
+def _keep_points(db: Database, run_id: int, points: Sequence[tuple[int, int, int, float]]) -> None:
+    db.conn.executemany(
+        "INSERT INTO assignment (run_id, response_id, theme_id, start, end, strength) VALUES (?, ?, NULL, ?, ?, ?) "
+        "ON CONFLICT (response_id, start, end) DO UPDATE SET strength = excluded.strength, run_id = excluded.run_id",
+        [(run_id, *point) for point in points],
     )
-    return _number(made.lastrowid)
 
 
-def _number(lastrowid: int | None) -> int:
-    return int(lastrowid or 0)
+def _found(db: Database, model: ThemeModel, points: Sequence[int]) -> Patch:
+    """What a finding changes: themes that nobody owns go, those found come, owned ones take what is new of theirs."""
+    owned = curation.owned(db)
+    held = dict(db.execute("SELECT rowid, theme_id FROM assignment WHERE theme_id IS NOT NULL"))
+    standing = [row[0] for row in db.execute("SELECT theme_id FROM theme WHERE state = 'standing'")]
+    kept = {theme for theme in standing if theme in owned}
+    target, made = _targets(db, model, points, held, kept)
+    goal = {point: theme for point, theme in held.items() if theme in kept}
+    goal = {**dict(zip(points, (target[t] for t in model.assignments_["theme"]), strict=True)), **goal}
+    moved = {point: (held.get(point), goal.get(point)) for point in {**held, **goal}}
+    gone = {number: curation.retired(db, number) for number in standing if number not in kept}
+    return Patch(
+        {**gone, **{number: (None, theme) for number, theme in made.items()}},
+        {point: change for point, change in moved.items() if change[0] != change[1]},
+    )
+
+
+def _targets(
+    db: Database, model: ThemeModel, points: Sequence[int], held: Mapping[int, int], kept: set[int]
+) -> tuple[dict[int, int], dict[int, dict[str, Any]]]:
+    """For each theme of the model the standing one it goes into, else a new one with its fields."""
+    now = pd.DataFrame({"theme": model.assignments_["theme"], "held": [held.get(point) for point in points]})
+    taken = curation.names(db, kept)
+    target: dict[int, int] = {}
+    made: dict[int, dict[str, Any]] = {}
+    number = curation.next_number(db)
+    for at, theme in enumerate(model.themes_.to_dict("records")):
+        before = now.loc[now["theme"] == at, "held"]
+        mine = before[before.isin(kept)].value_counts()
+        if len(mine) and mine.iloc[0] * 2 > len(before):
+            target[at] = int(mine.index[0])
+            continue
+        part = curation.Part(curation.free_name(theme["name"], taken), theme["description"], theme["phrases"], ())
+        target[at] = number
+        made[number] = curation.new_theme(part, origin="found", stability=float(theme["stability"]))
+        taken.add(part.name.lower())
+        number += 1
+    return target, made
+
+
+def place(db: Database, placed: Sequence[Placed], *, who: str, at: datetime) -> None:
+    """Put points of responses that came in later into themes that stand, as one act that can be undone."""
+    with write(db):
+        run_id = db.execute("SELECT coalesce(max(run_id), 0) FROM theme_run").fetchone()[0]
+        _keep_points(db, run_id, [(one.response_id, one.start, one.end, one.strength) for one in placed])
+        known = {(r, s, e): n for n, r, s, e in db.execute("SELECT rowid, response_id, start, end FROM assignment")}
+        moved = {known[one.response_id, one.start, one.end]: (None, one.theme_id) for one in placed if one.theme_id}
+        told = f"placed {len({one.response_id for one in placed if one.theme_id}):,} responses that came in later"
+        curation.do(db, "place", told, Patch(points=dict(moved)), who=who, at=at)
+
+
+def read_before(db: Database) -> frozenset[int]:
+    """Return the responses that were read when themes were found or responses placed."""
+    return frozenset(row[0] for row in db.execute("SELECT DISTINCT response_id FROM assignment"))
 
 
 _COPIES = """
-    SELECT c.response_id, a.theme_id, a.start, a.end, a.strength FROM assignment a
+    SELECT a.rowid, c.response_id, a.theme_id, a.start, a.end, a.strength FROM assignment a
     JOIN standing_response o ON o.response_id = a.response_id AND o.tray = '' AND o.campaign > 0
     JOIN standing_response c ON c.import_id = o.import_id AND c.campaign = o.campaign AND c.tray = 'campaign'
-    WHERE a.run_id = ? AND a.theme_id IS NOT NULL ORDER BY c.response_id
+    WHERE a.theme_id IS NOT NULL ORDER BY c.response_id
 """
 
 
@@ -152,66 +222,37 @@ def current_themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
         SELECT response_id FROM standing_response WHERE tray = ''
     """
     held = db.execute(
-        "SELECT response_id, theme_id, start, end, strength FROM assignment "  # noqa: S608
-        f"WHERE run_id = ? AND theme_id IS NOT NULL AND response_id IN ({in_use}) ORDER BY rowid",
-        [run[0]],
+        "SELECT rowid, response_id, theme_id, start, end, strength FROM assignment "  # noqa: S608
+        f"WHERE theme_id IS NOT NULL AND response_id IN ({in_use}) ORDER BY rowid"
     ).fetchall()
-    if copies:
-        held += db.execute(_COPIES, [run[0]]).fetchall()
-    stale = db.execute(
-        f"SELECT count(*) FROM ({in_use}) "  # noqa: S608
-        "WHERE response_id NOT IN (SELECT response_id FROM assignment WHERE run_id = ?)",
-        [run[0]],
+    unplaced = db.execute(
+        f"SELECT count(*) FROM ({in_use}) WHERE response_id IN (SELECT response_id FROM assignment) "  # noqa: S608
+        "AND response_id NOT IN (SELECT response_id FROM assignment WHERE theme_id IS NOT NULL)"
     ).fetchone()[0]
-    assignments = pd.DataFrame(held, columns=["response_id", "theme_id", "start", "end", "strength"])
+    if copies:
+        held += db.execute(_COPIES).fetchall()
+    stale = db.execute(
+        f"SELECT count(*) FROM ({in_use}) WHERE response_id NOT IN (SELECT response_id FROM assignment)"  # noqa: S608
+    ).fetchone()[0]
+    assignments = pd.DataFrame(held, columns=list(_POINT))
     counted = "('', 'campaign')" if copies else "('')"
     total = db.execute(f"SELECT count(*) FROM standing_response WHERE tray IN {counted}").fetchone()[0]  # noqa: S608
-    if not held:
+    themes = _counted(_themes(db), assignments, int(total))
+    if themes.empty:
         return None
     run_id, engine, made_at, who = run
-    return ThemeSet(
-        run_id, engine, made_at, who, _counted(_themes(db, run[0]), assignments, int(total)), assignments, int(stale)
-    )
+    return ThemeSet(run_id, engine, made_at, who, themes, assignments, int(stale), int(unplaced))
 
 
-def _themes(db: Database, run_id: int) -> pd.DataFrame:
-    rows = db.execute(f"SELECT {', '.join(_THEME)} FROM theme WHERE run_id = ?", [run_id]).fetchall()  # noqa: S608
+def _themes(db: Database) -> pd.DataFrame:
+    rows = db.execute(f"SELECT {', '.join(_THEME)} FROM theme WHERE state = 'standing'").fetchall()  # noqa: S608
     return pd.DataFrame(rows, columns=list(_THEME)).assign(phrases=lambda t: t["phrases"].map(json.loads))
 
 
 def _counted(themes: pd.DataFrame, assignments: pd.DataFrame, total: int) -> pd.DataFrame:
-    """Sizes over what is in use now; a theme that an undone import has emptied is left out."""
+    """Sizes over what is in use now; a found theme that an undone import has emptied is left out."""
     size = assignments.groupby("theme_id")["response_id"].nunique()
     themes["size"] = themes["theme_id"].map(size).fillna(0).astype(int)
     themes["share"] = themes["size"] / max(total, 1)
-    standing = themes[themes["size"] > 0]
+    standing = themes[(themes["size"] > 0) | (themes["origin"] != "found") | (themes["pinned"] == 1)]
     return standing.sort_values(["size", "theme_id"], ascending=[False, True]).reset_index(drop=True)
-
-
-def rename_theme(db: Database, theme_id: int, name: str, *, who: str, at: datetime, version: int) -> None:
-    """Give a theme another name.
-
-    Parameters
-    ----------
-    version : of the theme, as the person saw it.
-
-    Raises
-    ------
-    ThemeError
-        Where the name is empty, too long, or another theme's.
-    ThemeChanged
-        Where somebody else changed the theme meanwhile.
-    """
-    tidy = " ".join(name.split())
-    if not tidy or len(tidy) > _LONGEST_NAME:
-        raise ThemeError(f"A theme needs a name of 1 to {_LONGEST_NAME} characters.")
-    with write(db):
-        row = db.execute("SELECT name, version, run_id FROM theme WHERE theme_id = ?", [int(theme_id)]).fetchone()
-        if row is None or row[1] != version:
-            raise ThemeChanged("Somebody else changed this theme meanwhile. Look at it again, then rename it.")
-        twin = "SELECT 1 FROM theme WHERE run_id = ? AND theme_id <> ? AND lower(name) = lower(?)"
-        if db.execute(twin, [row[2], int(theme_id), tidy]).fetchone():
-            raise ThemeError("Another theme has this name already. Choose a different one.")
-        db.execute("UPDATE theme SET name = ?, version = version + 1 WHERE theme_id = ?", [tidy, int(theme_id)])
-        before, after = {"name": row[0]}, {"name": tidy}
-        record(db, who=who, at=at, what="renamed a theme", target=f"theme {theme_id}", before=before, after=after)

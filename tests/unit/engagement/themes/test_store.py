@@ -1,4 +1,4 @@
-"""Themes at rest: what was found is what stands; names change only as somebody saw them."""
+"""Themes at rest: what was found is what stands, counted over what is in use."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from data import connect, history, prepare
+from data import connect, prepare
 from engagement import ColumnChoice, plan_import
-from engagement.errors import ThemeChanged, ThemeError
+from engagement.curation import store as curation
+from engagement.importing import MIGRATIONS
 from engagement.reading import Export, Layout
 from engagement.responses import store as responses
 from engagement.themes import ThemeModel, store
@@ -34,7 +35,7 @@ def bring_in(db, words, name):
 
 @pytest.fixture(name="db")
 def _db(tmp_path):
-    prepared = prepare(tmp_path / "x.sqlite", [responses.migrations, store.migrations])
+    prepared = prepare(tmp_path / "x.sqlite", MIGRATIONS)
     with closing(connect(prepared.path)) as db:
         yield db
     prepared.release()
@@ -78,27 +79,18 @@ def test_an_undone_import_empties_its_themes(db, found):
     assert store.current_themes(db) is None
 
 
-def test_a_name_changes_once(db, found):
-    """A rename stands and is on record; a second one on the old version is refused."""
-    theme = store.current_themes(db).themes.iloc[0]
-    store.rename_theme(db, theme["theme_id"], "  Homes  and damp ", who="Ben", at=NOW, version=theme["version"])
-    with pytest.raises(ThemeChanged):
-        store.rename_theme(db, theme["theme_id"], "Else", who="Cat", at=NOW, version=theme["version"])
+def test_later_responses_are_placed_as_one_act(db, found):
+    """Points go into the themes they are given, those given none are told of, and one undo takes it back."""
+    bring_in(db, ["the bus was late", "xylophone"], "two.csv")
+    new = [int(n) for n in responses.responses(db)["response_id"]][-2:]
+    theme = int(store.current_themes(db).themes["theme_id"].iloc[0])
+    before = store.current_themes(db).themes["size"].iloc[0]
 
-    assert "Homes and damp" in store.current_themes(db).themes["name"].tolist()
-    assert history(db)["who"].iloc[0] == "Ben"
+    placed = [store.Placed(new[0], 0, 16, theme, 0.9), store.Placed(new[1], 0, 9, None, 0.1)]
+    store.place(db, placed, who="Ada", at=NOW)
 
-
-@pytest.mark.parametrize("name", ["", "   ", "x" * 81])
-def test_a_name_needs_words(db, found, name):
-    """An empty or endless name is refused."""
-    theme = store.current_themes(db).themes.iloc[0]
-    with pytest.raises(ThemeError, match="1 to 80"):
-        store.rename_theme(db, theme["theme_id"], name, who="Ben", at=NOW, version=theme["version"])
-
-
-def test_no_two_themes_share_a_name(db, found):
-    """Another theme's name is refused, in capitals or not."""
-    first, second = store.current_themes(db).themes.iloc[0], store.current_themes(db).themes.iloc[1]
-    with pytest.raises(ThemeError, match="Another theme"):
-        store.rename_theme(db, first["theme_id"], second["name"].upper(), who="Ben", at=NOW, version=first["version"])
+    now = store.current_themes(db)
+    assert now.themes["size"].iloc[0] == before + 1
+    assert (now.stale, now.unplaced) == (0, 1)
+    curation.undo(db, who="Ada", at=NOW)
+    assert store.current_themes(db).themes["size"].iloc[0] == before
