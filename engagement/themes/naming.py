@@ -27,6 +27,7 @@ _ENOUGH = 30
 _HOLDS_TOGETHER = 0.12
 _STANDS_ALONE = 0.5
 _MIXED = 0.22
+_BEGINNING = 4
 _JOINING = frozenset({"of", "for", "to", "with", "in", "on", "at", "from"})
 
 
@@ -208,7 +209,11 @@ def _distinct(ranked: list[Phrase]) -> list[Phrase]:
 
 def _alike(one: Phrase, other: Phrase) -> bool:
     """Whether two phrases share a word, or the beginning of one ("educate", "education")."""
-    return any(a == b or (len(a) > 4 and len(b) > 4 and a[:5] == b[:5]) for a in one for b in other)
+    return any(_same_beginning(*sorted((a, b), key=len)) for a in one for b in other)
+
+
+def _same_beginning(short: str, long: str) -> bool:
+    return short == long or (len(short) >= _BEGINNING and long.startswith(short[: _BEGINNING + 1]))
 
 
 _SPELLED: Mapping[str, str] = {

@@ -42,3 +42,25 @@ def test_titles_are_distinct():
 def test_no_common_words_are_told():
     """A theme of words without meaning gets a plain name rather than none."""
     assert name_themes(["of the and"], np.ones(1), np.array([0]))[0].title == "Other points (1)"
+
+
+def test_phrases_stand_in_the_form_that_people_used():
+    """Words between two others stay where they join them; the commonest form is shown, not its stem."""
+    points = ["access to services", "access to services here", "accessing to service", "bus", "bus", "late bus"]
+
+    assert name_themes(points, np.ones(6), np.array([0, 0, 0, 1, 1, 1]))[0].title == "Access to services"
+
+
+def test_manner_and_pace_name_nothing():
+    """ "Caring" and "quickly" say how, not what."""
+    points = ["caring nurses", "caring nurses quickly", "nurses", "bus", "bus", "late bus"]
+    titles = [name.title.lower() for name in name_themes(points, np.ones(6), np.array([0, 0, 0, 1, 1, 1]))]
+
+    assert titles == ["nurses", "bus"]
+
+
+def test_phrases_of_a_theme_do_not_repeat_each_other():
+    """ "Noise" and "noisy" share their beginning, so only one of them stands."""
+    points = ["noise noisy tv", "noise tv", "noisy noise", "bus", "bus", "late bus"]
+
+    assert name_themes(points, np.ones(6), np.array([0, 0, 0, 1, 1, 1]))[0].phrases == ("noise", "tv")
