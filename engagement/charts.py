@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 PALETTE = ("#12436D", "#28A197", "#801650", "#3D3D3D")
+MAP_PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25", "#A285D1", "#5B7F2B", "#B58900", "#3D3D3D")
 INK = "#212B32"
 _BAR = 15
 _FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
@@ -59,3 +60,60 @@ def _told(by_audience: pd.DataFrame) -> list[str]:
     """The words beside each bar: "Londoners 12%"."""
     pairs = zip(by_audience["audience"], by_audience["share"], strict=True)
     return [f"{audience} {share:.0%}" for audience, share in pairs]
+
+
+def comment_map(places: pd.DataFrame) -> alt.LayerChart:
+    """Draw a map of comments coloured by theme, each theme named where most of it lies.
+
+    Parameters
+    ----------
+    places : columns x, y (0-1), theme (name), rank (0 for the largest theme; from 8 on themes share one grey).
+    """
+    names = places.sort_values("rank")["theme"].drop_duplicates().tolist()
+    colours = [MAP_PALETTE[place] if place < len(MAP_PALETTE) else "#AEB7BD" for place in range(len(names))]
+    scale = alt.Scale(domain=[-0.05, 1.05])
+    across, up = alt.X("x:Q", axis=None, scale=scale), alt.Y("y:Q", axis=None, scale=scale)
+    dots = (
+        alt.Chart(places)
+        .mark_circle(size=28, opacity=0.65)
+        .encode(
+            x=across,
+            y=up,
+            color=alt.Color("theme:N", scale=alt.Scale(domain=names, range=colours), legend=None),
+            tooltip=[alt.Tooltip("theme:N", title="Theme")],
+        )
+    )
+    middle = places.groupby("theme", sort=False)[["x", "y"]].median().reset_index()
+    halo, words = (
+        alt.Chart(middle).mark_text(fontSize=12, fontWeight="bold", **style).encode(x=across, y=up, text="theme:N")
+        for style in ({"color": "#FFFFFF", "stroke": "#FFFFFF", "strokeWidth": 4}, {"color": INK})
+    )
+    drawn: alt.LayerChart = (
+        alt.layer(dots, halo, words)
+        .properties(height=460)
+        .configure_view(stroke=None)
+        .configure(font=_FONT, background="#FFFFFF")
+    )
+    return drawn
+
+
+def over_time(months: pd.DataFrame) -> alt.LayerChart:
+    """Draw how often a theme came up month by month, as shares of what was said.
+
+    Parameters
+    ----------
+    months : columns month (the first of it), share (0-1), n, base.
+    """
+    base = alt.Chart(months).encode(
+        x=alt.X("yearmonth(month):T", title=None),
+        y=alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=True)),
+    )
+    line = base.mark_line(color=PALETTE[0], point=alt.OverlayMarkDef(color=PALETTE[0], size=45))
+    words = base.mark_text(dy=-12, color=INK).encode(text=alt.Text("share:Q", format=".0%"))
+    drawn: alt.LayerChart = (
+        alt.layer(line, words)
+        .properties(height=180)
+        .configure_view(stroke=None)
+        .configure(font=_FONT, background="#FFFFFF")
+    )
+    return drawn

@@ -17,13 +17,14 @@ from sqlite_utils import Database
 
 from data import bundled, data_version, history, verify_history
 from engagement import ColumnChoice, Export, ImportPlan, Limits, plan_import, read_export
+from engagement.curation import store as curation_store
 from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
 from engagement.themes import store as theme_store
 from priorities import Scenario, current_scores
 from priorities import store as priority_store
-from ui import state
+from ui import finding, state
 from ui.settings import settings
 from ui.waiting import wait_for
 from ui.workspace import database, secret
@@ -101,6 +102,42 @@ def retention(db: Database) -> tuple[date | None, int]:
 def themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
     """Return the themes that stand, or None before any were found."""
     return theme_store.current_themes(db, copies=copies)
+
+
+@_stored
+def theme_steps(db: Database) -> curation_store.Steps:
+    """Return what undo would take back and redo bring again."""
+    return curation_store.steps(db)
+
+
+@_stored
+def theme_acts(db: Database) -> pd.DataFrame:
+    """Return the acts on themes, newest first."""
+    return curation_store.acts(db)
+
+
+def theme_names() -> list[str]:
+    """Return the names of the themes that stand."""
+    found = themes()
+    return [] if found is None else [str(name) for name in found.themes["name"]]
+
+
+@_stored
+def comment_map(db: Database, run_id: int) -> pd.DataFrame:
+    """Return where each comment lies on the map: x, y (0-1), theme (name), rank of its theme."""
+    del run_id
+    found = theme_store.current_themes(db)
+    return finding.comment_map(found, response_store.responses(db)) if found is not None else pd.DataFrame()
+
+
+@_stored
+def similar_elsewhere(db: Database, run_id: int, theme_id: int, most: int) -> pd.DataFrame:
+    """Return points of other themes that speak more like this theme than like their own: point, words, theme."""
+    del run_id
+    found = theme_store.current_themes(db)
+    if found is None:
+        return pd.DataFrame(columns=["point", "words", "theme"])
+    return finding.similar_elsewhere(found, response_store.responses(db), theme_id, most)
 
 
 @_stored

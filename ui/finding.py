@@ -10,14 +10,19 @@ import pandas as pd
 
 from engagement import ThemeModel
 from engagement.curation.learning import ThemeLearner
+from engagement.curation.store import free_name
 from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
 from engagement.themes import store as theme_store
+from engagement.themes.mapping import positions
 from engagement.themes.segments import split
 from engagement.themes.words import has_content
 from ui.workspace import database
 
+__all__ = ["find_themes", "free_name", "place_new", "points_of", "similar_elsewhere", "taught"]
+
 _TAUGHT_BY = 6_000
+_DRAWN = 1_500
 
 
 def find_themes(
@@ -85,3 +90,45 @@ def points_of(found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
     held = found.assignments.merge(responses[["response_id", "text"]], on="response_id")
     cut = zip(held["text"], held["start"], held["end"], strict=True)
     return held.assign(words=[text[start:end] for text, start, end in cut]).drop(columns="text")
+
+
+def similar_elsewhere(found: ThemeSet, responses: pd.DataFrame, theme_id: int, most: int) -> pd.DataFrame:
+    """Return points of other themes that speak more like this theme than like their own, the clearest first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        point, words, theme (the name of the one it stands in now).
+    """
+    learner, themes = taught(found, responses)
+    points = points_of(found, responses)
+    names = found.themes.set_index("theme_id")["name"]
+    if theme_id not in themes:
+        return pd.DataFrame(columns=["point", "words", "theme"])
+    scores = learner.scores(points["words"].tolist())
+    place = {theme: column for column, theme in enumerate(themes)}
+    own = np.array([scores[row, place[theme]] for row, theme in enumerate(points["theme_id"])])
+    points = points.assign(
+        more=scores[:, place[theme_id]] - own, sure=scores[:, place[theme_id]], theme=points["theme_id"].map(names)
+    )
+    near = points[(points["theme_id"] != theme_id) & (points["more"] > 0) & (points["sure"] >= learner.threshold_)]
+    return near.sort_values(["more", "point"], ascending=[False, True]).head(most)[["point", "words", "theme"]]
+
+
+def comment_map(found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
+    """Return where each comment lies on the map: x, y (0-1), theme (name), rank of its theme (0 for the largest)."""
+    points = points_of(found, responses)
+    points = points.iloc[:: max(1, len(points) // _DRAWN)]
+    ids = found.themes["theme_id"].tolist()
+    names = found.themes.set_index("theme_id")["name"]
+    points = points[points["theme_id"].isin(ids)]
+    places = positions(points["words"].tolist(), points["theme_id"].tolist())
+    rank = {theme: place for place, theme in enumerate(ids)}
+    return pd.DataFrame(
+        {
+            "x": places[:, 0],
+            "y": places[:, 1],
+            "theme": points["theme_id"].map(names).to_numpy(),
+            "rank": points["theme_id"].map(rank).to_numpy(),
+        }
+    )

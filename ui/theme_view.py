@@ -10,8 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from engagement import share_interval
+from engagement.comparing import compare
 from engagement.themes import ThemeSet
 from ui import acts, state
+from ui.marked_text import Marked
 from ui.people import audiences
 from ui.words import count, listing, number, percent
 
@@ -107,13 +109,102 @@ def open_theme(found: ThemeSet | None) -> Mapping[Any, Any] | None:
 
 
 def members(theme: Mapping[Any, Any], found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
-    """Return every response in a theme, the most telling first."""
+    """Return every response in a theme, the most telling first, with the parts (spans) that speak of it."""
     held = found.assignments[found.assignments["theme_id"] == theme["theme_id"]]
     strongest = held.groupby("response_id")["strength"].max()
+    parts = held.groupby("response_id")[["start", "end"]].apply(lambda p: tuple(map(tuple, p.to_numpy().tolist())))
     inside = responses[responses["response_id"].isin(strongest.index)]
-    return inside.assign(strength=inside["response_id"].map(strongest)).sort_values(
-        ["strength", "response_id"], ascending=[False, True]
+    return inside.assign(
+        strength=inside["response_id"].map(strongest), spans=inside["response_id"].map(parts)
+    ).sort_values(["strength", "response_id"], ascending=[False, True])
+
+
+def marked(inside: pd.DataFrame, most: int) -> list[Marked]:
+    """Return the first responses of a theme with the parts that speak of it marked."""
+    origins = inside[["audience", "forum", "borough"]].head(most).itertuples(index=False)
+    told = zip(inside["text"].head(most), inside["spans"].head(most), origins, strict=True)
+    return [Marked(text, spans, " · ".join(filter(None, origin))) for text, spans, origin in told]
+
+
+def who_says_it(inside: pd.DataFrame, responses: pd.DataFrame) -> pd.DataFrame:
+    """Return how many of each audience, forum and borough speak of a theme, the largest first."""
+    rows = []
+    for column, label in (("audience", "Audience"), ("forum", "Forum"), ("borough", "Borough")):
+        base, told = responses[column].value_counts().to_dict(), inside[column].value_counts().to_dict()
+        rows += [(label, who, n, base[who], n / base[who]) for who, n in told.items() if who]
+    table = pd.DataFrame(rows, columns=["Of", "Who", "n", "base", "share"])
+    return table[["Of", "Who"]].assign(
+        Responses=[f"{number(n)} of {number(base)}" for n, base in zip(table["n"], table["base"], strict=True)],
+        Share=table["share"].map(percent),
     )
+
+
+def by_month(inside: pd.DataFrame, responses: pd.DataFrame) -> pd.DataFrame:
+    """Return month (its first day), n, base, share (0-1) of a theme; empty where fewer than two months are dated."""
+    when = pd.to_datetime(responses["answered_at"], errors="coerce", format="mixed", dayfirst=True, utc=True)
+    month = when.dt.strftime("%Y-%m-01")
+    base = month.value_counts().sort_index()
+    told = month[responses["response_id"].isin(inside["response_id"])].value_counts()
+    if len(base) < 2:
+        return pd.DataFrame(columns=["month", "n", "base", "share"])
+    counts = told.reindex(base.index, fill_value=0)
+    return pd.DataFrame({"month": base.index, "n": counts.to_numpy(), "base": base.to_numpy()}).assign(
+        share=lambda table: table["n"] / table["base"]
+    )
+
+
+def said_together(theme: Mapping[Any, Any], found: ThemeSet, most: int = 3) -> pd.DataFrame:
+    """Return the themes that the same responses speak of most: theme_id, name, responses."""
+    mine = set(found.assignments.loc[found.assignments["theme_id"] == theme["theme_id"], "response_id"])
+    others = found.assignments[
+        found.assignments["response_id"].isin(mine) & (found.assignments["theme_id"] != theme["theme_id"])
+    ]
+    shared = others.groupby("theme_id")["response_id"].nunique().sort_values(ascending=False, kind="stable").head(most)
+    names = found.themes.set_index("theme_id")["name"]
+    return pd.DataFrame({"theme_id": shared.index, "name": shared.index.map(names), "responses": shared.to_numpy()})
+
+
+def side_by_side(found: ThemeSet, responses: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+    """Return the themes of two audiences compared, with corrected verdicts, as `engagement.comparing` gives them."""
+    by_audience = shares(found, responses)
+    counts = by_audience.pivot_table(index="theme", columns="audience", values="n", sort=False)
+    base = responses["audience"].value_counts()
+    return compare(counts[one].astype(int), int(base[one]), counts[other].astype(int), int(base[other]))
+
+
+def compared(table: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+    """Return the comparison as it is read."""
+    verdicts = {
+        "one says it more": f"{one} more",
+        "the other says it more": f"{other} more",
+        "only one says it": f"{one} only",
+        "only the other says it": f"{other} only",
+        "both say it": "both say it",
+    }
+    return pd.DataFrame(
+        {
+            "Theme": table["theme"],
+            one: [f"{number(n)}, {percent(s)}" for n, s in zip(table["n_one"], table["share_one"], strict=True)],
+            other: [f"{number(n)}, {percent(s)}" for n, s in zip(table["n_other"], table["share_other"], strict=True)],
+            "Difference, points": [f"{100 * d:+.0f}" for d in table["difference"]],
+            "Likely between": [
+                f"{100 * a:+.0f} and {100 * b:+.0f}" for a, b in zip(table["low"], table["high"], strict=True)
+            ],
+            "Verdict": table["verdict"].map(lambda verdict: verdicts.get(verdict, verdict)),
+        }
+    )
+
+
+def comparison_headline(table: pd.DataFrame, one: str, other: str) -> str:
+    """Return the first line of the comparison: who says what more, as far as chance allows to tell."""
+    more = table.loc[table["verdict"].isin(["one says it more", "only one says it"]), "theme"].tolist()
+    less = table.loc[table["verdict"].isin(["the other says it more", "only the other says it"]), "theme"].tolist()
+    if (table["verdict"] == "too few to compare").any():
+        return f"Under 30 responses from {one} or {other}: too few to compare."
+    if not more and not less:
+        return f"{one} and {other} speak of the same themes; no difference is more than chance."
+    parts = [f"{who} speak more of {listing(what, 3)}" for who, what in ((one, more), (other, less)) if what]
+    return f"{'; '.join(parts)}."
 
 
 def quotes(theme: Mapping[Any, Any], found: ThemeSet, responses: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -75,11 +75,12 @@ def test_a_theme_is_renamed(visit, sample):
     """Themes: a new name stands at once and is on record."""
     app = visit("themes")
     next(one for one in app.button if one.label.startswith("Open all")).click().run()
-    app.text_input[-1].set_value("Waiting, and waiting again")
+    box = next(box for box in app.text_input if box.label.startswith("Another name"))
+    box.set_value("Waiting, and waiting again")
     button(app, "Rename").click().run()
 
     assert "Waiting, and waiting again" in app.title[0].value.replace("\\", "")
-    assert record_of(sample)[0] == "renamed a theme"
+    assert record_of(sample)[0] == "themes: rename"
 
 
 def test_a_score_is_changed_with_a_reason(visit, sample):
