@@ -83,7 +83,7 @@ def comment_map(places: pd.DataFrame) -> alt.LayerChart:
             tooltip=[alt.Tooltip("theme:N", title="Theme")],
         )
     )
-    middle = places.groupby("theme", sort=False)[["x", "y"]].median().reset_index()
+    middle = places[places["rank"] < len(MAP_PALETTE)].groupby("theme", sort=False)[["x", "y"]].mean().reset_index()
     halo, words = (
         alt.Chart(middle).mark_text(fontSize=12, fontWeight="bold", **style).encode(x=across, y=up, text="theme:N")
         for style in ({"color": "#FFFFFF", "stroke": "#FFFFFF", "strokeWidth": 4}, {"color": INK})

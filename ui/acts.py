@@ -130,6 +130,11 @@ def begin_theme(part: Part) -> int:
         return curation_store.create(db, part, who=state.who(), at=_now())
 
 
+def begin_from_list(lines: Sequence[tuple[str, str]]) -> int:
+    """Begin with a team's own list of themes."""
+    return finding.begin_from_list(lines, who=state.who(), at=_now())
+
+
 def move_points(points: Sequence[int], to: int | None) -> None:
     """Put comments into another theme, or into none."""
     with database() as db:

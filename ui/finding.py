@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
 from engagement import ThemeModel
+from engagement.curation import store as curation_store
+from engagement.curation.codebook import nearest
 from engagement.curation.learning import ThemeLearner
-from engagement.curation.store import free_name
+from engagement.curation.store import Part
 from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
 from engagement.themes import store as theme_store
 from engagement.themes.mapping import positions
 from engagement.themes.segments import split
-from engagement.themes.words import has_content
+from engagement.themes.words import has_content, stem, tokens
 from ui.workspace import database
-
-__all__ = ["find_themes", "free_name", "place_new", "points_of", "similar_elsewhere", "taught"]
 
 _TAUGHT_BY = 6_000
 _DRAWN = 1_500
@@ -90,6 +90,31 @@ def points_of(found: ThemeSet, responses: pd.DataFrame) -> pd.DataFrame:
     held = found.assignments.merge(responses[["response_id", "text"]], on="response_id")
     cut = zip(held["text"], held["start"], held["end"], strict=True)
     return held.assign(words=[text[start:end] for text, start, end in cut]).drop(columns="text")
+
+
+def points_saying(found: ThemeSet, responses: pd.DataFrame, search: str) -> pd.DataFrame:
+    """Return the points in which every word of a search occurs, in any form."""
+    wanted = {stem(word) for word in tokens(search)}
+    points = points_of(found, responses)
+    held = [bool(wanted) and wanted <= {stem(word) for word in tokens(words)} for words in points["words"]]
+    return points[held]
+
+
+def begin_from_list(lines: Sequence[tuple[str, str]], *, who: str, at: datetime) -> int:
+    """Begin with a team's own themes, each a name and a line on what it is about; return how many responses went in."""
+    with database() as db:
+        theme_store.begin(db, who=who, at=at)
+        responses = response_store.responses(db)
+        numbers = [curation_store.create(db, Part(name, told, (), ()), who=who, at=at) for name, told in lines]
+        texts, ids = responses["text"].tolist(), responses["response_id"].tolist()
+        points = [one for one in split(texts) if has_content(texts[one.text][one.start : one.end])]
+        near = nearest([f"{name}. {told}" for name, told in lines], [texts[p.text][p.start : p.end] for p in points])
+        placed = [
+            theme_store.Placed(ids[p.text], p.start, p.end, None if best < 0 else numbers[best], strength)
+            for p, (best, strength) in zip(points, near, strict=True)
+        ]
+        theme_store.place(db, placed, who=who, at=at)
+    return len({one.response_id for one in placed if one.theme_id})
 
 
 def similar_elsewhere(found: ThemeSet, responses: pd.DataFrame, theme_id: int, most: int) -> pd.DataFrame:

@@ -81,12 +81,21 @@ def find(found: ThemeSet | None) -> None:
     if asked:
         with errors.boundary():
             theme_view.find(wanted)
-    if found is not None and found.stale:
+    if found is None:
+        theme_tools.from_list()
+        return
+    st.caption(plain(found.reason))
+    if found.stale:
         st.info(f"{count(found.stale, 'response')} came in later and stand in no theme yet.")
         st.button("Place them into these themes", key="place", type="primary", on_click=acts.place_responses)
 
 
 def _ranked(found: ThemeSet, responses: pd.DataFrame) -> None:
+    if not state.projector():
+        theme_tools.begin(found, responses)
+        with st.expander("How many themes there might be"):
+            st.write("There is no single right number. More themes are finer and less firm; few are broad and firm.")
+            tables.table(theme_view.choices(found), name="numbers of themes")
     shares = theme_view.shares(found, responses)
     told = theme_view.headline(found, responses)
     tables.chart(charts.ranked_themes(shares), theme_view.table(shares), name="themes by audience", alt_text=told)

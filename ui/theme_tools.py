@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from engagement import ThemeModel
-from engagement.curation.store import Part
+from engagement.curation.codebook import read_list
+from engagement.curation.store import Part, free_name
 from engagement.themes import ThemeSet
 from ui import acts, cache, errors, finding, state
 from ui.words import count, moment, plain
@@ -99,7 +100,7 @@ def _parts(points: pd.DataFrame, wanted: int, questions: list[str]) -> list[Part
     for number, found in enumerate(model.themes_.to_dict("records")):
         inside = points.loc[model.labels_ == number, "point"]
         if number and len(inside):
-            name = finding.free_name(found["name"], taken)
+            name = free_name(found["name"], taken)
             taken.add(name.lower())
             parts.append(Part(name, found["description"], found["phrases"], [int(point) for point in inside]))
     return parts
@@ -186,3 +187,41 @@ def suggestions(theme: Mapping[Any, Any], found: ThemeSet) -> None:
                     "Move it here", key=f"take {one['point']}", on_click=acts.move_points,
                     args=([int(one["point"])], int(theme["theme_id"])),
                 )  # fmt: skip
+
+
+def begin(found: ThemeSet, responses: pd.DataFrame) -> None:
+    """Draw the beginning of a theme from a search."""
+    with st.expander("Begin a theme of your own from a search"), errors.boundary():
+        search = st.text_input("Comments that say", key="begin_search", placeholder="for example: night bus")
+        if not search.strip():
+            return
+        points = finding.points_saying(found, responses, search)
+        st.caption(
+            f"{count(len(points), 'comment')} hold these words, in any form. They leave the themes they stand in."
+        )
+        name = st.text_input(
+            "Name of the theme", value=search.strip().capitalize()[:80], key="begin_name", max_chars=80
+        )
+        if st.button("Begin this theme", key="begin", disabled=points.empty):
+            number = acts.begin_theme(Part(name, "", (), [int(point) for point in points["point"]]))
+            state.open_item("theme", number)
+            st.rerun()
+
+
+def from_list() -> None:
+    """Draw the start from a team's own list of themes."""
+    with st.expander("Start from a list of themes of your own"), errors.boundary():
+        typed = st.text_area(
+            "One theme a line: its name, a colon, and what it is about",
+            key="codebook",
+            placeholder="Waiting times: how long people wait\nHealthy streets: air, walking, cycling and parks",
+        )
+        lines = read_list(typed)
+        if lines:
+            st.caption(
+                f"{count(len(lines), 'theme')}. Comments near to a line are placed; the others wait in no theme."
+            )
+        if st.button("Begin with these themes", key="begin_list", disabled=not lines):
+            placed = acts.begin_from_list(lines)
+            state.say(f"{count(len(lines), 'theme')} begun, {count(placed, 'response')} placed.")
+            st.rerun()

@@ -99,6 +99,19 @@ def table(by_audience: pd.DataFrame) -> pd.DataFrame:
     return shown
 
 
+def choices(found: ThemeSet) -> pd.DataFrame:
+    """Return what speaks for each number of themes, as it is read."""
+    table = found.choices
+    return pd.DataFrame(
+        {
+            "Themes": table["n_themes"],
+            "How firm on average": table["stability"].map(firmness),
+            "In a theme that comes back": table["coverage"].map(percent),
+            "In the largest theme": table["largest"].map(percent),
+        }
+    )
+
+
 def open_theme(found: ThemeSet | None) -> Mapping[Any, Any] | None:
     """Return the theme that is open in this visit."""
     wanted = state.opened("theme")
@@ -186,9 +199,9 @@ def compared(table: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
             "Theme": table["theme"],
             one: [f"{number(n)}, {percent(s)}" for n, s in zip(table["n_one"], table["share_one"], strict=True)],
             other: [f"{number(n)}, {percent(s)}" for n, s in zip(table["n_other"], table["share_other"], strict=True)],
-            "Difference, points": [f"{100 * d:+.0f}" for d in table["difference"]],
+            "Difference, points": [f"{round(100 * d):+d}" for d in table["difference"]],
             "Likely between": [
-                f"{100 * a:+.0f} and {100 * b:+.0f}" for a, b in zip(table["low"], table["high"], strict=True)
+                f"{round(100 * a):+d} and {round(100 * b):+d}" for a, b in zip(table["low"], table["high"], strict=True)
             ],
             "Verdict": table["verdict"].map(lambda verdict: verdicts.get(verdict, verdict)),
         }

@@ -41,7 +41,8 @@ class ThemeSet:
 
     Attributes
     ----------
-    run_id, engine, made_at, who : of the finding.
+    run_id, engine, made_at, who : of the finding; reason says why that engine.
+    choices : what spoke for each number of themes, as `ThemeModel.choices` gives it.
     themes : theme_id, name, description, phrases (list), size (responses), share, stability (0-1, none for themes that
         people began), under (the theme it stands under, 0 for none), pinned, origin ("found" or "person"), version;
         largest first.
@@ -55,6 +56,8 @@ class ThemeSet:
     engine: str
     made_at: str
     who: str
+    reason: str
+    choices: pd.DataFrame
     themes: pd.DataFrame
     assignments: pd.DataFrame
     stale: int
@@ -94,6 +97,13 @@ def create_themes(db: Database) -> None:
     db.execute("CREATE INDEX assignment_of ON assignment (run_id, theme_id)")
 
 
+@migrations()
+def create_reasons(db: Database) -> None:
+    """Why a finding took the engine it took, and what spoke for each number of themes."""
+    db.execute("ALTER TABLE theme_run ADD COLUMN reason TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE theme_run ADD COLUMN choices TEXT NOT NULL DEFAULT '[]'")
+
+
 def save_themes(
     db: Database, model: ThemeModel, response_ids: Sequence[int], *, who: str, at: datetime, engine: str
 ) -> int:
@@ -113,8 +123,8 @@ def save_themes(
     """
     with write(db):
         made = db.execute(
-            "INSERT INTO theme_run (engine, at, who, responses) VALUES (?, ?, ?, ?)",
-            [engine, at.isoformat(), who, len(response_ids)],
+            "INSERT INTO theme_run (engine, at, who, responses, reason, choices) VALUES (?, ?, ?, ?, ?, ?)",
+            [engine, at.isoformat(), who, len(response_ids), model.engine_reason_, _choices(model)],
         )
         run_id = int(made.lastrowid or 0)
         points = _point_numbers(db, run_id, model, response_ids)
@@ -122,6 +132,10 @@ def save_themes(
         told = f"found {len(model.themes_)} themes in {len(response_ids):,} responses"
         curation.do(db, "find", told, patch, who=who, at=at)
     return run_id
+
+
+def _choices(model: ThemeModel) -> str:
+    return json.dumps(model.choices().round(4).to_dict("records"))
 
 
 def _point_numbers(db: Database, run_id: int, model: ThemeModel, response_ids: Sequence[int]) -> list[int]:
@@ -197,6 +211,16 @@ def place(db: Database, placed: Sequence[Placed], *, who: str, at: datetime) -> 
         curation.do(db, "place", told, Patch(points=dict(moved)), who=who, at=at)
 
 
+def begin(db: Database, *, who: str, at: datetime) -> None:
+    """Begin without a finding, for a team that brings a list of themes of its own."""
+    with write(db):
+        if db.execute("SELECT count(*) FROM theme_run").fetchone()[0] == 0:
+            db.execute(
+                "INSERT INTO theme_run (engine, at, who, responses, reason) VALUES ('list', ?, ?, 0, ?)",
+                [at.isoformat(), who, "From a list of themes."],
+            )
+
+
 def read_before(db: Database) -> frozenset[int]:
     """Return the responses that were read when themes were found or responses placed."""
     return frozenset(row[0] for row in db.execute("SELECT DISTINCT response_id FROM assignment"))
@@ -215,7 +239,8 @@ def current_themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
 
     `copies` lets every copy of a campaign count in the themes of the one that is in use.
     """
-    run = db.execute("SELECT run_id, engine, at, who FROM theme_run ORDER BY run_id DESC LIMIT 1").fetchone()
+    query = "SELECT run_id, engine, at, who, reason, choices FROM theme_run ORDER BY run_id DESC LIMIT 1"
+    run = db.execute(query).fetchone()
     if run is None:
         return None
     in_use = """
@@ -240,8 +265,11 @@ def current_themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
     themes = _counted(_themes(db), assignments, int(total))
     if themes.empty:
         return None
-    run_id, engine, made_at, who = run
-    return ThemeSet(run_id, engine, made_at, who, themes, assignments, int(stale), int(unplaced))
+    told = dict(zip(("run_id", "engine", "made_at", "who", "reason"), run[:5], strict=True))
+    choices = pd.DataFrame(json.loads(run[5]), columns=["n_themes", "stability", "coverage", "largest"])
+    return ThemeSet(
+        **told, choices=choices, themes=themes, assignments=assignments, stale=int(stale), unplaced=int(unplaced)
+    )
 
 
 def _themes(db: Database) -> pd.DataFrame:
