@@ -58,8 +58,9 @@ class Features:
         told(0.4)
         self._signs = _signs(0 if self._reader is None else len(self._reader.vocabulary_))
         joined = self._joined(texts, meaning)
-        told(0.8)
+        told(0.7)
         self._middle, self._axes = _principal(joined)
+        told(0.95)
         self.rows_ = self._reduced(joined)
 
     def rows(self, texts: Sequence[str], meaning: Matrix | None = None) -> Rows:
