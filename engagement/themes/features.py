@@ -57,8 +57,9 @@ class Features:
         self._projected = telling_words(texts)
         told(0.4)
         joined = self._joined(texts, meaning)
-        told(0.8)
+        told(0.7)
         self._middle, self._axes = _principal(joined)
+        told(0.95)
         self.rows_ = self._reduced(joined)
 
     def rows(self, texts: Sequence[str], meaning: Matrix | None = None) -> Rows:
