@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from tests.browser.conftest import LAPTOP, picture, settled, visit
 from tests.browser.test_accessibility import serious_faults
-from tests.browser.test_uploads import JOURNEYS, bring_in
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.browser.test_uploads import JOURNEYS, Hand, bring_in, drop, to_the_plan
 
 
 def theme_names(page, server):
@@ -45,55 +42,82 @@ def choose(page, label, option):
     settled(page)
 
 
+def merge(page, server, name, into):
+    open_theme(page, server, name)
+    unfold(page, "Change this theme")
+    picture(page, "owning-one-theme")
+    assert serious_faults(page) == {}
+    choose(page, "Merge everything in it into", into)
+    page.get_by_role("button", name="Merge", exact=True).click()
+    page.get_by_role("heading", name=re.compile(f"^{re.escape(into)}:")).wait_for(timeout=30_000)
+    settled(page)
+
+
+def split(page, server, name):
+    open_theme(page, server, name)
+    unfold(page, "Change this theme")
+    page.get_by_role("button", name="Split", exact=True).click()
+    page.get_by_text("new theme").first.wait_for(timeout=60_000)
+    settled(page)
+
+
+def move_five(page, server, name, to):
+    open_theme(page, server, name)
+    unfold(page, "Move comments out")
+    box = page.get_by_label("Comments to move").first
+    box.click()
+    for _ in range(5):
+        if not page.get_by_role("option").count():
+            box.press("ArrowDown")
+        page.get_by_role("option").nth(1).click()  # the first one takes all
+        settled(page)
+    page.keyboard.press("Escape")
+    choose(page, "Move them to", to)
+    page.get_by_role("button", name="Move 5 comments").click()
+    page.get_by_text("Moved 5 comments").wait_for(timeout=30_000)
+    settled(page)
+    picture(page, "owning-after-moving")
+
+
+def undo(page, server, *told):
+    visit(page, server, "/themes")
+    for words in told:
+        page.get_by_role("button", name="Undo", exact=True).first.click()
+        page.get_by_text(words).first.wait_for(timeout=30_000)
+        settled(page)
+
+
+def add_file(page, server, file):
+    visit(page, server, "/responses")
+    drop(page, file)
+    to_the_plan(Hand(page), "Professionals")
+    page.get_by_role("button", name="Import ", exact=False).click()
+    page.get_by_text("You can undo this under Imports").wait_for(timeout=60_000)
+    visit(page, server, "/themes")
+    page.get_by_role("button", name="Place them into these themes").click()
+    page.get_by_text("See History for what changed").wait_for(timeout=60_000)
+    settled(page)
+    picture(page, "owning-second-file")
+
+
 def test_themes_are_owned_from_finding_to_a_second_file(browser, serve):
     """Merge two, split one, move five, undo twice, restart, add a file: everything stands as it should."""
     context = browser.new_context(viewport=LAPTOP, bypass_csp=True, reduced_motion="reduce")
     page, server = context.new_page(), serve()
     bring_in(page, server, JOURNEYS / "surveygizmo.csv")
     names = theme_names(page, server)
-    assert len(names) >= 4
-    first, second, third = names[0], names[1], names[2]
-    sizes = {name: size_of(page, server, name) for name in (first, second)}
+    first, second, third, *_ = names
+    sizes = [size_of(page, server, name) for name in (first, second)]
 
-    open_theme(page, server, second)
-    unfold(page, "Change this theme")
-    picture(page, "owning-one-theme")
-    assert serious_faults(page) == {}
-    choose(page, "Merge everything in it into", first)
-    page.get_by_role("button", name="Merge", exact=True).click()
-    page.wait_for_url("**theme=*")
-    settled(page)
+    merge(page, server, second, into=first)
     assert second not in theme_names(page, server)
     merged = size_of(page, server, first)
-    assert max(sizes.values()) <= merged <= sum(sizes.values())
+    assert max(sizes) <= merged <= sum(sizes)
 
-    open_theme(page, server, first)
-    unfold(page, "Change this theme")
-    page.get_by_role("button", name="Split", exact=True).click()
-    page.get_by_text("new theme").first.wait_for(timeout=60_000)
-    settled(page)
-    after_split = theme_names(page, server)
-    assert len(after_split) == len(names)
-
-    open_theme(page, server, first)
-    unfold(page, "Move comments out")
-    box = page.get_by_label("Comments to move").first
-    for _ in range(5):
-        box.click()
-        page.get_by_role("option").first.click()
-    page.keyboard.press("Escape")
-    settled(page)
-    choose(page, "Move them to", third)
-    page.get_by_role("button", name="Move 5 comments").click()
-    page.get_by_text("Moved 5 comments").wait_for(timeout=30_000)
-    settled(page)
-    picture(page, "owning-after-moving")
-
-    visit(page, server, "/themes")
-    for told in ("Undone: moved 5", "Undone: split"):
-        page.get_by_role("button", name="Undo", exact=True).first.click()
-        page.get_by_text(told).first.wait_for(timeout=30_000)
-        settled(page)
+    split(page, server, first)
+    assert len(theme_names(page, server)) == len(names)
+    move_five(page, server, first, to=third)
+    undo(page, server, "Undone: moved 5", "Undone: split")
     assert size_of(page, server, first) == merged
 
     server.kill()
@@ -105,22 +129,7 @@ def test_themes_are_owned_from_finding_to_a_second_file(browser, serve):
     page.get_by_text("Taken back").first.wait_for()
     picture(page, "owning-history")
 
-    visit(page, server, "/responses")
-    page.locator("input[type=file]").set_input_files(JOURNEYS / "forms.xlsx")
-    page.get_by_role("radio", name="Professionals").click()
-    page.get_by_role("button", name="Import ", exact=False).wait_for(timeout=60_000)
-    settled(page)
-    approval = page.get_by_text("I have looked at what is hidden")
-    if approval.count():
-        approval.first.click()
-        settled(page)
-    page.get_by_role("button", name="Import ", exact=False).click()
-    page.get_by_text("You can undo this under Imports").wait_for(timeout=60_000)
-    visit(page, server, "/themes")
-    page.get_by_role("button", name="Place them into these themes").click()
-    page.get_by_text("See History for what changed").wait_for(timeout=60_000)
-    settled(page)
+    add_file(page, server, JOURNEYS / "forms.xlsx")
     assert second not in theme_names(page, server)
     assert size_of(page, server, first) >= merged
-    picture(page, "owning-second-file")
     context.close()
