@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engagement.themes.features import unit
 from engagement.themes.grouping import by_size, group, joined, small_groups, smooth, tree
 
 SQUARE = np.array([[1.0, 0.0]] * 3 + [[0.0, 1.0]] * 5)
@@ -64,3 +65,14 @@ def test_smoothing_pulls_neighbours_together():
 
     assert np.allclose(np.linalg.norm(after, axis=1), 1, atol=1e-5)
     assert after[:30].std(axis=0).sum() < rows[:30].std(axis=0).sum()
+
+
+def test_few_texts_do_not_fall_into_one_group() -> None:
+    """Sixty loose rows in six groups: none holds over half of them, and none is a single row."""
+    chance = np.random.default_rng(3)
+    rows = np.round(unit(chance.normal(size=(60, 30))), 6)
+
+    size = np.bincount(group(rows, np.ones(60), 6))
+
+    assert size.max() <= 30
+    assert size.min() >= 2
