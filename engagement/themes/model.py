@@ -156,7 +156,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         if self.engine != "auto":
             return self.engine, f"{self.engine.capitalize()}, as chosen."
         seconds = expected_seconds(read.texts)
-        told = f"reading the sentences takes about {max(round(seconds), 1):,} seconds at first"
+        length = f"{round(seconds):,} seconds" if seconds >= 1.5 else "a second"
+        told = f"reading the sentences takes about {length} at first"
         if seconds <= _PATIENCE:
             return "careful", f"Careful: {told}, under half a minute."
         return "fast", f"Fast, by words alone: {told}, over half a minute."

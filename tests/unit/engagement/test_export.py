@@ -27,7 +27,7 @@ def found() -> ThemeSet:
          "share": [1.0], "stability": [0.9]},
     )  # fmt: skip
     held = pd.DataFrame({"response_id": [1, 2], "theme_id": 7, "start": 0, "end": 4, "strength": [0.51234, 1.0]})
-    return ThemeSet(1, "words", "2019-03-15", "Ann", themes, held, 0)
+    return ThemeSet(1, "words", "2019-03-15", "Ann", "", pd.DataFrame(), themes, held, stale=0, unplaced=0)
 
 
 def test_no_cell_of_a_workbook_is_a_formula() -> None:
