@@ -75,7 +75,9 @@ def preview(path: Path) -> tuple[int, int]:
     from engagement import ColumnChoice, plan_import, read_export
 
     export = read_export(path)
-    plan_import(export, ColumnChoice.guess(export), audience="Londoners", secret=b"benchmark")
+    columns = ColumnChoice.guess(export)
+    if columns.text:
+        plan_import(export, columns, audience="Londoners", secret=b"benchmark")
     return export.frame.shape
 
 
