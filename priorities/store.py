@@ -76,6 +76,23 @@ def create_score_edits(db: Database) -> None:
         )
 
 
+@migrations()
+def create_evidence(db: Database) -> None:
+    """What people said of a theme speaking for a priority: only ever added to, the last word stands."""
+    db.execute(
+        """
+        CREATE TABLE evidence_verdicts (
+            verdict_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            priority TEXT NOT NULL,
+            theme INTEGER NOT NULL,
+            speaks_for_it INTEGER NOT NULL CHECK (speaks_for_it IN (0, 1)),
+            who TEXT NOT NULL,
+            at TEXT NOT NULL
+        )
+        """
+    )
+
+
 def save_scenario(db: Database, scenario: Scenario) -> int:
     """Save named weights. A name that exists gets a further version; the earlier ones are kept.
 
@@ -286,3 +303,36 @@ def _stamp(at: datetime) -> str:
     if at.tzinfo is None:
         raise ValueError("times are timezone-aware")
     return at.astimezone(UTC).isoformat()
+
+
+def judge_evidence(db: Database, priority: str, theme: int, *, speaks_for_it: bool, who: str, at: datetime) -> None:
+    """Keep a person's word on whether a theme of the engagement speaks for a priority.
+
+    Parameters
+    ----------
+    priority, theme : their numbers, as the long list and the themes give them.
+    """
+    with write(db):
+        _insert(
+            db,
+            "evidence_verdicts",
+            {
+                "priority": priority,
+                "theme": int(theme),
+                "speaks_for_it": int(speaks_for_it),
+                "who": who,
+                "at": _stamp(at),
+            },
+        )
+        what = "confirmed evidence" if speaks_for_it else "rejected evidence"
+        record(db, who=who, at=at, what=what, target=f"priority {priority}, theme {theme}", before=None, after=None)
+
+
+def evidence_verdicts(db: Database) -> pd.DataFrame:
+    """Return the last word on each theme and priority: priority, theme, speaks_for_it (bool), who, at."""
+    rows = db.execute(
+        "SELECT priority, theme, speaks_for_it, who, at FROM evidence_verdicts WHERE verdict_id IN "
+        "(SELECT max(verdict_id) FROM evidence_verdicts GROUP BY priority, theme) ORDER BY verdict_id"
+    ).fetchall()
+    found = pd.DataFrame(rows, columns=["priority", "theme", "speaks_for_it", "who", "at"])
+    return found.astype({"speaks_for_it": "bool"})

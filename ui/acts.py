@@ -195,6 +195,12 @@ def set_score(priority: str, criterion: str, value: float | None, reason: str) -
         priority_store.set_score(db, priority, criterion, value, reason=reason, who=state.who(), at=_now())
 
 
+def judge_evidence(priority: str, theme: int, *, speaks_for_it: bool) -> None:
+    """Confirm or reject that a theme speaks for a priority."""
+    with database() as db:
+        priority_store.judge_evidence(db, priority, theme, speaks_for_it=speaks_for_it, who=state.who(), at=_now())
+
+
 def make_backup() -> Path:
     """Copy the database into the folder of backups, checked."""
     with database() as db:

@@ -153,6 +153,12 @@ def score_edits(db: Database) -> pd.DataFrame:
 
 
 @_stored
+def evidence_verdicts(db: Database) -> pd.DataFrame:
+    """Return what people said of themes speaking for priorities."""
+    return priority_store.evidence_verdicts(db)
+
+
+@_stored
 def scores(db: Database) -> pd.DataFrame:
     """Return the scores in force: the drafts with the changes made to them."""
     return current_scores(bundled.long_list(), priority_store.score_edits(db))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data import bundled
 from priorities import CRITERIA, charts, criterion_name
-from ui import acts, cache, state, tables
+from ui import acts, cache, evidence, state, tables
 from ui.words import count, moment, plain
 
 
@@ -77,6 +77,7 @@ def card(priority: str, scores: pd.DataFrame) -> None:
     _facts(row)
     _indicator(row)
     _scores(priority, row, scores)
+    evidence.draw(priority)
     held = bundled.commitments()
     held = held[held["priority_id"] == priority]
     st.subheader("Commitments that exist", anchor=False)

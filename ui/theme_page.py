@@ -11,7 +11,7 @@ import streamlit as st
 from engagement import charts
 from engagement.themes import ThemeSet
 from engagement.themes.serious import serious
-from ui import acts, cache, comments, errors, finding, frame, state, tables, theme_tools, theme_view
+from ui import acts, cache, comments, errors, evidence, finding, frame, state, tables, theme_tools, theme_view
 from ui.marked_text import marked_text
 from ui.people import audiences
 from ui.words import count, number, percent, plain
@@ -35,6 +35,7 @@ def draw(theme: Mapping[Any, Any], found: ThemeSet, responses: pd.DataFrame) -> 
         theme_tools.suggestions(theme, found)
     _who_and_when(theme, inside, responses)
     _neighbours(theme, found)
+    evidence.of_theme(int(theme["theme_id"]))
     st.subheader("What people say; the marked part is about this theme", anchor=False)
     tables.csv_button(inside[["audience", "forum", "borough", "text"]], f"responses in {theme['name']}")
     marked_text(theme_view.marked(inside, _SHOWN), key=f"words {theme['theme_id']}", told="about this theme")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from engagement.themes.features import telling_words, unit, word_vectors
-from engagement.themes.pieces import piece_vectors
+from engagement.themes.likeness import likeness
 
 _NEAR = 0.35
 _MOST = 60
@@ -40,12 +37,7 @@ def nearest(lines: Sequence[str], comments: Sequence[str]) -> list[tuple[int, fl
     """
     if not lines or not comments:
         return [(-1, 0.0)] * len(comments)
-    telling = telling_words([*lines, *comments])
-    rows = [
-        unit(np.hstack([unit(word_vectors(texts)), unit(piece_vectors(texts)), 0.7 * unit(telling(texts))]))
-        for texts in (lines, comments)
-    ]
-    near = np.clip(rows[1] @ rows[0].T, 0, 1)
+    near = likeness(comments, lines)
     best = near.argmax(axis=1)
     strength = near.max(axis=1)
     return [(int(b) if s >= _NEAR else -1, float(s)) for b, s in zip(best, strength, strict=True)]

@@ -140,3 +140,14 @@ def test_a_damaged_database_opens_the_way_back(visit, database):
     assert not app.exception
     assert "cannot be opened" in app.title[0].value
     assert database.read_text().startswith("not a database")
+
+
+def test_a_theme_is_confirmed_as_evidence(visit, sample):
+    """Long list: what people said stands beside the scores; a person's word on it is kept and shown."""
+    app = visit("long_list", priority="SW02")
+    before = sum("suggested" in one.value for one in app.markdown)
+    button(app, "It speaks for this priority").click().run()
+
+    assert before > 0
+    assert sum("confirmed by" in one.value for one in app.markdown) == 1
+    assert record_of(sample)[0] == "confirmed evidence"

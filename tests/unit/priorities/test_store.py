@@ -18,6 +18,8 @@ from data.errors import StorageError
 from priorities import CRITERIA, Scenario, current_scores
 from priorities.errors import ScenarioError, ScoreError, WeightError
 from priorities.store import (
+    evidence_verdicts,
+    judge_evidence,
     migrations,
     retire_scenario,
     save_scenario,
@@ -276,3 +278,16 @@ def test_killed_at_any_step_it_is_saved_whole_or_not_at_all(act: str, tmp_path: 
 
 def do(act: str, database: Path) -> None:
     exec(compile(act, "<act>", "exec"), {"folder": database.parent})  # noqa: S102
+
+
+def test_the_last_word_on_evidence_stands(db: Database) -> None:
+    """Confirmed, then rejected by somebody else: rejected; other pairs keep theirs, and all is on record."""
+    judge_evidence(db, "SW01", 3, speaks_for_it=True, who="Ann", at=AT)
+    judge_evidence(db, "SW01", 4, speaks_for_it=True, who="Ann", at=AT)
+    judge_evidence(db, "SW01", 3, speaks_for_it=False, who="Bob", at=AT)
+
+    found = evidence_verdicts(db).set_index("theme")
+
+    assert found.loc[3, ["speaks_for_it", "who"]].tolist() == [False, "Bob"]
+    assert found.loc[4, ["speaks_for_it", "who"]].tolist() == [True, "Ann"]
+    assert history(db)["what"].tolist() == ["rejected evidence", "confirmed evidence", "confirmed evidence"]
