@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import acts, errors, firmness, frame, state, tables, words
+from ui import acts, errors, firmness, frame, state, tables, weight_methods, words
 from ui.live_ranking import live_ranking
 
 standing = firmness.now()
@@ -21,6 +21,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary
         state.say(f"Saved “{name}”: it keeps these weights, and the list marks what moves against it.")
         st.rerun()
 
+weight_methods.draw()
 if opened:
     firmness.why(standing, opened)
 for sentence in standing.more_sentences:

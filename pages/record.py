@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cache, downloads, errors, firmness, frame, record_view, state, tables, words
+from ui import cache, downloads, errors, firmness, frame, record_view, scenario_view, state, tables, words
 
 saved = cache.scenarios()
 frame.headline(
@@ -14,7 +14,7 @@ view = state.choice("part", "Part of the record", ["Scenarios", "Downloads", "Wh
 
 with errors.boundary():
     if view == "Scenarios" and saved:
-        record_view.scenarios(saved)
+        scenario_view.draw(saved)
     elif view == "Downloads":
         downloads.draw(firmness.now())
     elif view == "Who did what":

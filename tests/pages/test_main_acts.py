@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from data import connect, history
 from engagement.responses import store as response_store
+from priorities import CRITERIA, Scenario
 from priorities import store as priority_store
 
+AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "journeys"
 
 
@@ -151,3 +154,33 @@ def test_a_theme_is_confirmed_as_evidence(visit, sample):
     assert before > 0
     assert sum("confirmed by" in one.value for one in app.markdown) == 1
     assert record_of(sample)[0] == "confirmed evidence"
+
+
+def test_points_become_weights(visit, sample):
+    """Ranking: 20, 10 and 10 points come to 50, 25 and 25 percent, and are used on request."""
+    app = visit("ranking")
+    for box, points in zip([one for one in app.number_input if one.max == 1_000], (20, 10, 10), strict=True):
+        box.set_value(points)
+    app.run()
+    button(app, "Use these weights").click().run()
+    next(box for box in app.text_input if "scenario" in box.label).set_value("Points").run()
+    button(app, "Save scenario").click().run()
+    with closing(connect(sample)) as db:
+        saved = priority_store.scenarios(db)
+
+    assert dict(saved[0].weights) == {"collaboration": 50.0, "health_burden": 25.0, "regional_action": 25.0}
+
+
+def test_scenarios_say_what_moved_and_who_disagrees(visit, sample):
+    """Record: two scenarios side by side, what moved by which criterion, and whether it can change the top five."""
+    with closing(connect(sample)) as db:
+        for name, weights in (("NHS", (20, 70, 10)), ("Councils", (60, 10, 30))):
+            priority_store.save_scenario(
+                db, Scenario(name, dict(zip(CRITERIA, weights, strict=True)), who="Ann", at=AT)
+            )
+    app = visit("record")
+    told = [title.value.replace("\\", "") for title in app.subheader]
+
+    assert any("They differ most on health burden (10% to 70%)" in line for line in told)
+    assert any(line.startswith("From NHS to Councils:") and "mostly through" in line for line in told)
+    assert any("emerging priorities of March 2019" in one.value.replace("\\", "") for one in app.markdown)
