@@ -1,9 +1,11 @@
 // Where the parts meet: one view per mounted component, drawn at most once a frame, told to the server on release.
-const views = new WeakMap();
+// A view is kept on its element, not in this module: the module may be loaded again while the element stays, and what
+// the hand is doing must not be lost.
+const VIEW = Symbol.for("explorer.live_ranking");
 
 export default function mount(component) {
   const root = component.parentElement;
-  const view = views.get(root) || open(root);
+  const view = root[VIEW] || open(root);
   view.component = component;
   const before = view.data;
   view.data = component.data;
@@ -19,7 +21,7 @@ export default function mount(component) {
   measure(view);
   draw(view);
   settleList(view, ranking(view.data.rows, view.weights));
-  return () => { view.observer.disconnect(); views.delete(root); };
+  return () => { if (!root.isConnected) view.observer.disconnect(); };
 }
 
 function open(root) {
@@ -27,7 +29,7 @@ function open(root) {
   for (const part of ["panel", "list", "map", "announcer", "legend"]) view[part] = root.querySelector(`.${part}`);
   view.observer = new ResizeObserver(() => { if (measure(view)) draw(view); });
   view.observer.observe(view.list.parentElement);
-  views.set(root, view);
+  root[VIEW] = view;
   return view;
 }
 
