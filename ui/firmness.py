@@ -33,6 +33,7 @@ from ui import cache, state, tables
 from ui.words import count, percent, plain
 
 _LABEL_SHARE = 0.06
+_FITS = 16
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,15 @@ def _criteria() -> list[dict[str, str]]:
 
 def _point(scenario: Scenario) -> dict[str, Any]:
     weights = [float(scenario.weights.get(criterion, 0)) for criterion in CRITERIA]
-    return {"name": f"{scenario.name} ({scenario.who})", "short": scenario.name[:12], "weights": weights}
+    return {"name": f"{scenario.name} ({scenario.who})", "short": _short(scenario.name), "weights": weights}
+
+
+def _short(name: str) -> str:
+    """A name as it fits into the triangle: itself, its initials, or its beginning."""
+    if len(name) <= _FITS:
+        return name
+    words = name.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 2 else f"{name[: _FITS - 1]}…"
 
 
 def _interval(standing: Standing, criterion: str) -> list[int] | None:

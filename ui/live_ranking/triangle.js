@@ -58,7 +58,10 @@ function pointMark(point) {
   const [x, y] = at(point.weights);
   const group = shape("g", { class: "other" });
   group.append(shape("rect", { x: x - 4, y: y - 4, width: 8, height: 8, transform: `rotate(45 ${x} ${y})` }));
-  group.append(shape("text", { x: x + 8, y: y + 3 }, point.short), shape("title", {}, point.name));
+  const isRight = x > 190;
+  const anchor = isRight ? "end" : "start";
+  group.append(shape("text", { x: x + (isRight ? -8 : 8), y: y + 3, "text-anchor": anchor }, point.short));
+  group.append(shape("title", {}, point.name));
   return group;
 }
 
