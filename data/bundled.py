@@ -26,6 +26,7 @@ _NUMBERS = {
         "regional_action",
     ),
     "indicators": ("year", "value"),
+    "scoring_rules": ("level_0", "level_5", "level_10", "weight"),
     "boroughs": ("population",),
     "population": ("count", "percent"),
     "global_cities": ("value",),
@@ -101,6 +102,18 @@ def sources() -> pd.DataFrame:
 def criteria() -> pd.DataFrame:
     """Return the three criteria: criterion, name, question, and what 0, 5 and 10 mean (anchor_0, _5, _10)."""
     return _table("criteria")
+
+
+def scoring_rules() -> pd.DataFrame:
+    """Return draft anchors by which figures propose scores, for the SROs to replace.
+
+    Returns
+    -------
+    pandas.DataFrame
+        criterion and figure ("gap_to_england", "borough_spread" or "trend_per_year", as `priorities.measures` works
+        them out), level_0, level_5, level_10 (the levels that earn these scores), weight, source, year.
+    """
+    return _table("scoring_rules")
 
 
 def boroughs() -> pd.DataFrame:

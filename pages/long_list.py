@@ -2,21 +2,29 @@
 
 import streamlit as st
 
-from data import bundled
-from ui import cache, errors, frame, long_list_view, state, tables
+from ui import cache, criteria_view, errors, figure_scores, frame, list_file, listing, long_list_view, state, tables
 
-drafts, scores = bundled.long_list(), cache.scores()
-opened = long_list_view.opened_priority(drafts)
-frame.headline(long_list_view.headline(opened, drafts, scores))
+listed, scores = cache.long_list(), cache.scores()
+opened = long_list_view.opened_priority(listed)
+frame.headline(long_list_view.headline(opened, listed, scores))
 st.caption(
     "Scores are draft judgements for the SROs to replace, unless a name stands beside them. "
     "Figures are as the board could have seen them in March 2019; a missing figure is left missing."
 )
-long_list_view.choose(opened, drafts)
-if opened is None:
-    stage = state.choice("stage", "Life stage", ["All", *drafts["life_stage"].unique()])
-    shown = drafts if stage == "All" else drafts[drafts["life_stage"] == stage]
-    tables.table(long_list_view.overview(shown, scores), name="long list")
-else:
-    with errors.boundary():
-        long_list_view.card(opened, scores)
+with errors.boundary():
+    if opened is not None:
+        long_list_view.choose(opened, listed)
+        long_list_view.card(opened)
+    else:
+        view = state.choice("list_part", "Part", ["List", "Scores from figures", "Criteria", "Bring in, take away"])
+        if view == "Scores from figures":
+            figure_scores.draw()
+        elif view == "Criteria":
+            criteria_view.draw()
+        elif view == "Bring in, take away":
+            list_file.draw()
+        else:
+            long_list_view.choose(opened, listed)
+            shown = long_list_view.of_stage(listed)
+            tables.table(long_list_view.overview(shown, scores), name="long list")
+            listing.add()

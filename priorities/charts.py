@@ -245,6 +245,33 @@ def borough_spread(
     return _drawn(layers, height=150)
 
 
+def value_function(points: Sequence[tuple[float, float]], earned: pd.DataFrame, *, unit: str = "") -> alt.LayerChart:
+    """Line from levels of a figure to scores, with a dot for each priority on it.
+
+    Parameters
+    ----------
+    points : (level, score) pairs.
+    earned : priority, level, score.
+    unit : of the levels.
+    """
+    line = pictures.value_line(points, earned)
+    reach = alt.Scale(domain=list(SCALE))
+    level = alt.X("level:Q", title=unit, scale=alt.Scale(zero=False))
+    score = alt.Y("score:Q", title="score", scale=reach)
+    drawn = alt.Chart(line).mark_line(color=PALETTE[0], strokeWidth=2).encode(x=level, y=score)
+    dots = alt.Chart(earned).mark_circle(color=PALETTE[2], size=70, opacity=0.8)
+    dots = dots.encode(
+        x=level,
+        y=score,
+        tooltip=[
+            alt.Tooltip("priority:N", title="priority"),
+            alt.Tooltip("level:Q", title="level", format=".4~g"),
+            alt.Tooltip("score:Q", title="score", format=".2f"),
+        ],
+    )
+    return _drawn([drawn, dots], height=220)
+
+
 def _row_axis() -> alt.Axis:
     return alt.Axis(labelLimit=280, labelFontSize=FONT_SIZE, ticks=False, domain=False, labelColor=INK)
 

@@ -217,6 +217,28 @@ def series(figures: pd.DataFrame) -> pd.DataFrame:
     return drawn.assign(last=~drawn["area"].duplicated(keep="last"))
 
 
+def value_line(points: Sequence[tuple[float, float]], earned: pd.DataFrame) -> pd.DataFrame:
+    """Corners of a value function, level beyond its ends as far as the priorities reach.
+
+    Parameters
+    ----------
+    points : (level, score) pairs.
+    earned : priority, level, score.
+
+    Returns
+    -------
+    DataFrame
+        level, score; by level.
+    """
+    line = sorted((float(level), float(score)) for level, score in points)
+    lowest, highest = earned["level"].min(), earned["level"].max()
+    if len(earned) and lowest < line[0][0]:
+        line.insert(0, (float(lowest), line[0][1]))
+    if len(earned) and highest > line[-1][0]:
+        line.append((float(highest), line[-1][1]))
+    return pd.DataFrame(line, columns=["level", "score"])
+
+
 def borough_dots(figures: pd.DataFrame) -> pd.DataFrame:
     """Boroughs from the lowest to the highest figure: area, value, named ("lowest", "highest" or "")."""
     shown = figures.assign(value=pd.to_numeric(figures["value"], errors="coerce")).dropna(subset=["value"])

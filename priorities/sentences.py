@@ -76,9 +76,18 @@ def _from_to(move: WholeMove) -> str:
     return f"{criterion_name(move.giver)} to {criterion_name(move.taker)}"
 
 
-def share(label: Hashable, of_all: float, names: Names = None) -> str:
-    """How often a priority leads: "Childhood obesity leads in 41% of all weightings."."""
+def share(label: Hashable, of_all: float, names: Names = None, *, standard_error: float | None = None) -> str:
+    """How often a priority leads: "Childhood obesity leads in 41% of all weightings.".
+
+    Parameters
+    ----------
+    standard_error : of a share that was sampled (0-1); None for an exact one.
+    """
     who = called(label, names, start=True)
+    if standard_error is not None:
+        points = max(1, round(2 * standard_error * 100))
+        around = "1 point" if points == 1 else f"{points} points"
+        return f"{who} leads in about {percent(of_all)} of all weightings (sampled, give or take {around})."
     if of_all == 0:
         return f"{who} leads under no weighting."
     if of_all == 1:

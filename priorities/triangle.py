@@ -23,7 +23,7 @@ from priorities.errors import CriteriaError
 from priorities.exact import (
     IntArray,
     Row,
-    exact_weights,
+    exact,
     fully_scored,
     whole_scores,
 )
@@ -113,7 +113,7 @@ def fix_weights(scores: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFra
         Priority x remaining criterion.
     """
     names = list(shares)
-    fixed = [weight / 100 for weight in exact_weights(shares, names)] if names else []
+    fixed = [exact(weight) / 100 for weight in shares.values()]
     rest = 1 - sum(fixed, start=Fraction(0))
     if rest <= 0:
         raise CriteriaError("The fixed weights leave nothing for the others. Fix less than 100 in all.")

@@ -72,6 +72,26 @@ def equal_weights(criteria: Sequence[str]) -> dict[str, int]:
     return whole_percent(dict.fromkeys(criteria, 1))
 
 
+def weights_over(weights: Mapping[str, float], criteria: Sequence[str]) -> dict[str, float] | None:
+    """Weights that were settled under other criteria, over those of today.
+
+    Parameters
+    ----------
+    weights : criterion -> non-negative number, as somebody saved them.
+    criteria : of today. One that was not known then weighs 0; one that is gone leaves its weight to the others.
+
+    Returns
+    -------
+    dict or None
+        The weights as they are where the criteria are the same, else in whole percent; None where no weight
+        is left.
+    """
+    kept = {name: weights.get(name, 0) for name in criteria}
+    if set(weights) == set(criteria):
+        return kept
+    return dict(whole_percent(kept)) if any(kept.values()) else None
+
+
 def move_weight(
     weights: Mapping[str, float], criterion: str, to: float, locked: Collection[str] = ()
 ) -> dict[str, int]:

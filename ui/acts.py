@@ -6,14 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from data import backup, backup_name, restore
+import pandas as pd
+
+from data import backup, backup_name, bundled, restore
 from engagement import ImportPlan
 from engagement.curation import store as curation_store
 from engagement.curation.store import Part
 from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
-from priorities import Scenario
+from priorities import Criterion, ListChanges, Scenario, ScoringRule
 from priorities import store as priority_store
+from priorities.long_list import store as long_list_store
+from priorities.long_list.store import Act, Entry
 from ui import backups, cache, finding, roles, state
 from ui.sample import load_sample
 from ui.settings import settings
@@ -211,6 +215,40 @@ def restore_backup(source: Path) -> None:
     """Put a backup in the place of the database; what was there is kept beside it."""
     restore(source, settings().database, MIGRATIONS, who=state.who(), at=_now())
     reopen()
+
+
+def keep_entry(entry: Entry) -> None:
+    """Put a priority on the long list, rename it, or take it off."""
+    with database() as db:
+        long_list_store.keep_entry(db, bundled.long_list(), entry, act=_act())
+
+
+def bring_in_list(changes: ListChanges, off: Sequence[Entry], reason: str) -> None:
+    """Bring in a long list with its scores as one change."""
+    with database() as db:
+        long_list_store.bring_in(db, bundled.long_list(), changes, off, act=_act(reason))
+
+
+def keep_criterion(criterion: Criterion) -> None:
+    """Add a criterion, change it, or take it away."""
+    with database() as db:
+        long_list_store.keep_criterion(db, criterion, act=_act())
+
+
+def keep_rule(rule: ScoringRule, moved: pd.DataFrame, *, in_use: bool = True) -> None:
+    """Keep a rule by which a figure proposes scores; scores in use that came from figures move with it."""
+    with database() as db:
+        long_list_store.keep_rule(db, rule, moved=moved, act=_act(), in_use=in_use)
+
+
+def take_proposals(proposed: pd.DataFrame) -> int:
+    """Put scores that figures propose in use."""
+    with database() as db:
+        return long_list_store.take_proposals(db, proposed, act=_act())
+
+
+def _act(reason: str = "") -> Act:
+    return Act(state.who(), _now(), reason)
 
 
 def _now() -> datetime:

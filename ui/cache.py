@@ -6,6 +6,7 @@ What one visitor uploads but has not stored is kept for that visit alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from threading import Event
@@ -22,8 +23,18 @@ from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
 from engagement.themes import store as theme_store
-from priorities import Scenario, current_scores
+from priorities import (
+    Scenario,
+    ScoringRule,
+    anchored_rules,
+    counting,
+    current_criteria,
+    current_list,
+    current_scores,
+    weights_over,
+)
 from priorities import store as priority_store
+from priorities.long_list import store as long_list_store
 from ui import finding, state
 from ui.settings import settings
 from ui.waiting import wait_for
@@ -142,8 +153,10 @@ def similar_elsewhere(db: Database, run_id: int, theme_id: int, most: int) -> pd
 
 @_stored
 def scenarios(db: Database) -> tuple[Scenario, ...]:
-    """Return the saved scenarios, oldest first."""
-    return priority_store.scenarios(db)
+    """Return the saved scenarios, oldest first, their weights over the criteria that count today."""
+    counted = counting(current_criteria(bundled.criteria(), long_list_store.added_criteria(db)))
+    aligned = [(saved, weights_over(saved.weights, counted)) for saved in priority_store.scenarios(db)]
+    return tuple(replace(saved, weights=weights) for saved, weights in aligned if weights is not None)
 
 
 @_stored
@@ -160,8 +173,35 @@ def evidence_verdicts(db: Database) -> pd.DataFrame:
 
 @_stored
 def scores(db: Database) -> pd.DataFrame:
-    """Return the scores in force: the drafts with the changes made to them."""
-    return current_scores(bundled.long_list(), priority_store.score_edits(db))
+    """Return the scores in force on every criterion: the drafts with the changes made to them."""
+    criteria_held = current_criteria(bundled.criteria(), long_list_store.added_criteria(db))
+    listed = current_list(bundled.long_list(), long_list_store.list_entries(db))
+    return current_scores(listed, priority_store.score_edits(db), [str(name) for name in criteria_held.index])
+
+
+@_stored
+def long_list(db: Database) -> pd.DataFrame:
+    """Return the long list as it stands, by priority, with the columns of `data.bundled.long_list`."""
+    return current_list(bundled.long_list(), long_list_store.list_entries(db))
+
+
+@_stored
+def off_the_list(db: Database) -> pd.DataFrame:
+    """Return priorities that were taken off the long list, by number: name, life_stage."""
+    entries = long_list_store.list_entries(db).drop_duplicates("priority", keep="last").set_index("priority")
+    return entries.loc[~entries["on_list"], ["name", "life_stage"]]
+
+
+@_stored
+def criteria(db: Database) -> pd.DataFrame:
+    """Return the criteria in use, as `priorities.current_criteria` gives them."""
+    return current_criteria(bundled.criteria(), long_list_store.added_criteria(db))
+
+
+@_stored
+def scoring_rules(db: Database) -> tuple[ScoringRule, ...]:
+    """Return the rules by which figures propose scores: the bundled drafts, and what people made of them."""
+    return long_list_store.scoring_rules(db, anchored_rules(bundled.scoring_rules()))
 
 
 @_stored
@@ -183,15 +223,15 @@ def sample_in_use() -> bool:
     return bool(sample_imports())
 
 
-def export_of(content: bytes, digest: str, file_name: str) -> Export:
-    """Read an uploaded survey export, for this visit only, telling how long it takes."""
+def export_of(content: bytes, digest: str, file_name: str, *, sheet: str | None = None) -> Export:
+    """Read an uploaded file, for this visit only, telling how long it takes."""
     limits = Limits(max_megabytes=settings().max_upload_mb)
 
     def read(stop: Event) -> Export:
-        return read_export(content, filename=file_name, limits=limits, stop=stop)
+        return read_export(content, filename=file_name, limits=limits, sheet=sheet, stop=stop)
 
     return state.worked_out(
-        "export", digest, lambda: _waited("Reading the file", read, "stop_reading", 1.5 * limits.seconds)
+        "export", (digest, sheet), lambda: _waited("Reading the file", read, "stop_reading", 1.5 * limits.seconds)
     )
 
 

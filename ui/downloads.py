@@ -14,12 +14,7 @@ from ui.firmness import Standing
 
 def draw(standing: Standing) -> None:
     """Draw the downloads, each with what it holds."""
-    _offer(
-        "Ranking workbook (XLSX)",
-        "The ranked long list with scores, weights and routes. Change the weights in it and the ranking follows.",
-        "ranking.xlsx",
-        lambda: priorities_export.ranking_workbook(standing.scores, standing.weights, scenarios=cache.scenarios()),
-    )
+    ranking(standing)
     found = cache.themes()
     if found is not None:
         _offer(
@@ -36,6 +31,17 @@ def draw(standing: Standing) -> None:
             "responses.csv",
             lambda: engagement_export.responses_csv(responses),
         )
+
+
+def ranking(standing: Standing) -> None:
+    """Draw the download of the long list with its scores and the ranking."""
+    _offer(
+        "Ranking workbook (XLSX)",
+        "The ranked long list with scores, weights and routes. Change a weight or a score in it and the ranking "
+        "follows.",
+        "ranking.xlsx",
+        lambda: priorities_export.ranking_workbook(standing.scores, standing.weights, scenarios=cache.scenarios()),
+    )
 
 
 def _offer(label: str, holds: str, name: str, make: Callable[[], bytes]) -> None:

@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from data import bundled
 from engagement.themes.likeness import likeness
 from ui import acts, cache, comments, navigation, state, theme_view
 from ui.people import audiences
@@ -41,7 +40,7 @@ def links() -> pd.DataFrame:
 
 
 def _links() -> pd.DataFrame:
-    found, drafts = cache.themes(), bundled.long_list()
+    found, drafts = cache.themes(), cache.long_list()
     if found is None:
         return pd.DataFrame(columns=list(COLUMNS))
     themes = found.themes
@@ -115,6 +114,6 @@ def of_theme(theme_id: int) -> None:
     mine = mine[(mine["theme_id"] == theme_id) & (mine["standing"] != REJECTED)]
     if mine.empty:
         return
-    names = bundled.long_list()["name"]
+    names = cache.long_list()["name"]
     told = [f"{names[p]} ({s})" for p, s in zip(mine["priority"], mine["standing"], strict=True)]
     st.caption(plain(f"Speaks for {count(len(told), 'priority', 'priorities')} of the long list: {listing(told)}."))

@@ -11,11 +11,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data import bundled
 from priorities import (
-    CRITERIA,
     Scenario,
+    counting,
     criterion_name,
+    fix_weights,
     in_order,
     integer_scores,
     rank,
@@ -30,6 +30,7 @@ from priorities import (
     winning_regions,
 )
 from ui import cache, state, tables
+from ui.weights import weights
 from ui.words import count, percent, plain
 
 _LABEL_SHARE = 0.06
@@ -101,7 +102,10 @@ class Standing:
         leader = self.leaders[0] if self.leaders else None
         if leader is None:
             return "Nothing is fully scored yet."
-        return sentences.share(leader, float(self.acceptability.loc[leader].to_numpy()[0]))
+        place = list(self.scores.index).index(leader)
+        errors = self.acceptability.attrs.get("standard_error")
+        error = None if errors is None else float(errors[place][0])
+        return sentences.share(leader, float(self.acceptability.loc[leader].to_numpy()[0]), standard_error=error)
 
     def top(self, n: int) -> list[str]:
         """Return the first lines of the list as text: "1  Childhood obesity"."""
@@ -119,31 +123,44 @@ class Standing:
             shown[f"{criterion_name(criterion).capitalize()} (score)"] = self.scores.loc[ranking.index, criterion]
             shown[f"{criterion_name(criterion).capitalize()} (adds)"] = ranking[criterion].round(2)
         shown["Route"] = self.routes.loc[ranking.index, "route"]
-        shown["Leads in"] = [percent(float(self.acceptability.loc[name].to_numpy()[0])) for name in ranking.index]
+        shown["Leads in"] = [_share(self.acceptability.loc[name].to_numpy()[0]) for name in ranking.index]
         return shown
 
     @property
     def shares(self) -> pd.DataFrame:
         """Shares of all weightings by rank, best five ranks, as they are read."""
         ordered = self.acceptability.loc[self.ranking.index].iloc[:, :5]
-        shown = ordered.map(lambda share: percent(float(share)))
+        shown = ordered.map(_share)
         shown.columns = [f"Rank {number}" for number in shown.columns]
         return shown.rename_axis("Priority").reset_index()
 
 
+def _share(value: Any) -> str:
+    return "not scored" if pd.isna(value) else percent(float(value))
+
+
 def now() -> Standing:
     """Return the ranking under this visit's weights."""
-    names = bundled.long_list()["name"]
-    scores = cache.scores()
+    names = cache.long_list()["name"]
+    scores = cache.scores()[counting(cache.criteria())]
     scores.index = pd.Index([names[priority] for priority in scores.index], name="priority")
     saved = cache.scenarios()
     last = max(saved, key=lambda scenario: scenario.at) if saved else None
-    return Standing(state.weights(), scores, last)
+    return Standing(weights(), scores, last)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
 def _acceptability(scores: pd.DataFrame) -> pd.DataFrame:
     return rank_acceptability(scores)
+
+
+def _drawn(standing: Standing) -> list[dict[str, Any]]:
+    """Regions of the triangle: of all three criteria, or of the first three while the others are held."""
+    names = list(standing.weights)
+    held = {name: standing.weights[name] for name in names[3:]}
+    if len(names) < 3 or sum(held.values()) >= 100:
+        return []
+    return _regions(fix_weights(standing.scores, held) if held else standing.scores)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -196,26 +213,26 @@ def picture(standing: Standing) -> dict[str, Any]:
     ]
     change = smallest_change(standing.scores, standing.weights)
     return {
-        "criteria": _criteria(),
+        "criteria": _criteria(standing),
         "rows": rows,
         "weights": list(standing.weights.values()),
-        "regions": _regions(standing.scores),
+        "regions": _drawn(standing),
         "points": [_point(scenario) for scenario in cache.scenarios()[-8:]],
         "nearest": [float(weight) for weight in change.weights.values()] or None,
-        "intervals": [_interval(standing, criterion) for criterion in CRITERIA],
+        "intervals": [_interval(standing, criterion) for criterion in standing.weights],
         "large": state.projector(),
         "saved_name": standing.saved.name if standing.saved else "",
     }
 
 
-def _criteria() -> list[dict[str, str]]:
-    told = bundled.criteria().set_index("criterion")
-    return [{"name": str(told.loc[c, "name"]), "question": str(told.loc[c, "question"])} for c in CRITERIA]
+def _criteria(standing: Standing) -> list[dict[str, str]]:
+    told = cache.criteria()
+    return [{"name": str(told.loc[c, "name"]), "question": str(told.loc[c, "question"])} for c in standing.weights]
 
 
 def _point(scenario: Scenario) -> dict[str, Any]:
-    weights = [float(scenario.weights.get(criterion, 0)) for criterion in CRITERIA]
-    return {"name": f"{scenario.name} ({scenario.who})", "short": _short(scenario.name), "weights": weights}
+    placed = [float(weight) for weight in scenario.weights.values()]
+    return {"name": f"{scenario.name} ({scenario.who})", "short": _short(scenario.name), "weights": placed}
 
 
 def _short(name: str) -> str:

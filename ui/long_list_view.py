@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from data import bundled
-from priorities import CRITERIA, charts, criterion_name
-from ui import acts, cache, evidence, state, tables
-from ui.words import count, moment, plain
+from priorities import charts, criterion_name
+from ui import cache, evidence, listing, score_sources, state, tables
+from ui.words import count, plain
 
 
 def opened_priority(drafts: pd.DataFrame) -> str | None:
@@ -56,6 +56,12 @@ def _finding(row: Mapping[Any, Any]) -> str:
     return f"London does {than}, {row['baseline_london']:g} against {row['baseline_england']:g} ({row['unit']})."
 
 
+def of_stage(listed: pd.DataFrame) -> pd.DataFrame:
+    """Draw the choice of a life stage; return its priorities."""
+    stage = state.choice("stage", "Life stage", ["All", *filter(None, listed["life_stage"].unique())])
+    return listed if stage == "All" else listed[listed["life_stage"] == stage]
+
+
 def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """Return one line a priority, as it is read."""
     shown = pd.DataFrame(
@@ -65,19 +71,30 @@ def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     shown["England"] = drafts["baseline_england"]
     shown["Boroughs"] = [_span(row) for row in drafts.to_dict("records")]
     shown["Trend"] = drafts["trend"]
-    for criterion in CRITERIA:
+    for criterion in scores.columns:
         values = scores.loc[drafts.index, criterion]
-        shown[criterion_name(criterion).capitalize()] = [_score(value) for value in values]
+        shown[_title(criterion)] = [score_sources.score_words(value) for value in values]
     return shown
 
 
-def card(priority: str, scores: pd.DataFrame) -> None:
+def _title(criterion: str) -> str:
+    name = criterion_name(criterion)
+    return name[:1].upper() + name[1:]
+
+
+def card(priority: str) -> None:
     """Draw everything known about one priority."""
-    row = bundled.long_list().loc[priority].to_dict()
+    row = cache.long_list().loc[priority].to_dict()
     _facts(row)
     _indicator(row)
-    _scores(priority, row, scores)
+    score_sources.draw(priority, row)
     evidence.draw(priority)
+    _commitments(priority, row)
+    with st.expander("Rename it, or take it off the list"):
+        listing.change(priority, row)
+
+
+def _commitments(priority: str, row: Mapping[Any, Any]) -> None:
     held = bundled.commitments()
     held = held[held["priority_id"] == priority]
     st.subheader("Commitments that exist", anchor=False)
@@ -95,7 +112,8 @@ def _facts(row: Mapping[Any, Any]) -> None:
     emerging = (
         f" One of the nine emerging priorities of March 2019 ({row['emerging_2019']})." if row["emerging_2019"] else ""
     )
-    st.write(plain(f"{row['life_stage']}. Partners: {row['partners']}.{emerging}"))
+    partners = f"Partners: {row['partners']}." if row["partners"] else "Put on the list here; no partners named yet."
+    st.write(plain(f"{row['life_stage'] or 'No life stage'}. {partners}{emerging}"))
     if row["gap"]:
         st.caption(plain(f"Gap: {row['gap']}"))
 
@@ -138,61 +156,7 @@ def _indicator_sentence(row: Mapping[Any, Any]) -> str:
     )
 
 
-def _scores(priority: str, row: Mapping[Any, Any], scores: pd.DataFrame) -> None:
-    edits = cache.score_edits()
-    edits = edits[edits["priority"] == priority]
-    st.subheader("Scores, 0 to 10", anchor=False)
-    rows = []
-    for criterion in CRITERIA:
-        changed = edits[edits["criterion"] == criterion]
-        last = changed.iloc[-1] if len(changed) else None
-        reason = row[f"{criterion}_reason"] if last is None else last["reason"]
-        by = row["draft_status"] if last is None else f"{last['who']}, {moment(last['at'])}"
-        rows.append(
-            (
-                criterion_name(criterion).capitalize(),
-                _score(scores.loc[priority, criterion]),
-                _score(row[criterion]),
-                reason,
-                by,
-            )
-        )
-    tables.table(
-        pd.DataFrame(rows, columns=["Criterion", "Score", "Draft", "Why", "Set by"]),
-        name=f"scores {row['name']}",
-    )
-    _edit(priority)
-
-
-def _edit(priority: str) -> None:
-    with st.expander("Change a score"), st.form("score", border=False, clear_on_submit=True):
-        criterion = st.selectbox("Criterion", CRITERIA, format_func=lambda name: criterion_name(name).capitalize())
-        st.caption(plain(_anchors()))
-        value = st.number_input("Score", min_value=0.0, max_value=10.0, step=0.5, value=None)
-        unscored = st.checkbox("Leave it unscored")
-        reason = st.text_input("Why, in one line", max_chars=200)
-        if st.form_submit_button("Keep this score"):
-            if not reason.strip() or (value is None and not unscored):
-                st.error("Give a score (or leave it unscored) and the reason in a line.")
-                return
-            acts.set_score(priority, criterion, None if unscored else value, reason.strip())
-            state.say("The score is kept, with your reason. The draft stays on record.")
-            st.rerun()
-
-
-def _anchors() -> str:
-    told = bundled.criteria()
-    return " ".join(
-        f"{row['name']}: 0 {row['anchor_0']} 5 {row['anchor_5']} 10 {row['anchor_10']}"
-        for row in told.to_dict("records")
-    )
-
-
 def _span(row: Mapping[Any, Any]) -> str:
     if pd.isna(row["borough_min_value"]):
         return "not known"
     return f"{row['borough_min_value']:g} ({row['borough_min']}) to {row['borough_max_value']:g} ({row['borough_max']})"
-
-
-def _score(value: Any) -> str:
-    return "not scored" if pd.isna(value) else f"{value:g}"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from data import bundled
 from priorities import (
-    CRITERIA,
     Scenario,
     charts,
     criterion_name,
@@ -19,7 +17,7 @@ from priorities import (
     sentences,
     what_moved,
 )
-from ui import firmness, tables
+from ui import cache, firmness, tables
 from ui.words import moment, plain
 
 _TOP = 5
@@ -46,7 +44,7 @@ def _weights(compared: list[Scenario]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {"Scenario": s.name, "Saved by": s.who, "When": moment(s.at)}
-            | {criterion_name(c).capitalize(): f"{s.weights.get(c, 0):g}%" for c in CRITERIA}
+            | {criterion_name(c).capitalize(): f"{s.weights.get(c, 0):g}%" for c in s.weights}
             for s in compared
         ]
     )
@@ -99,7 +97,7 @@ def _ranks(scores: pd.DataFrame, compared: list[Scenario]) -> None:
 
 
 def _emerging(scores: pd.DataFrame, compared: list[Scenario]) -> None:
-    drafts = bundled.long_list()
+    drafts = cache.long_list()
     emerging = dict(zip(drafts["name"], drafts["emerging_2019"], strict=True))
     with st.expander("Beside the nine emerging priorities of March 2019"):
         for scenario in compared:

@@ -15,17 +15,14 @@ theme, priority     link            the theme or priority that is open
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeVar
 
 import streamlit as st
 
-from priorities import CRITERIA, equal_weights
-
 T = TypeVar("T")
 
 NOBODY = "Name not given"
-_WEIGHTS = "weights"
 
 
 def projector() -> bool:
@@ -60,29 +57,6 @@ def name_box() -> None:
 def who() -> str:
     """Return who acts in this visit, as the record will name them."""
     return str(st.session_state.get("visitor_name") or "").strip() or NOBODY
-
-
-def weights() -> dict[str, int]:
-    """Return the weights in whole percent: from the link, else from this visit, else equal shares."""
-    from_link = _weights_of_link()
-    if from_link is not None:
-        st.session_state[_WEIGHTS] = from_link
-    return dict(st.session_state.get(_WEIGHTS) or equal_weights(CRITERIA))
-
-
-def keep_weights(chosen: Mapping[str, int]) -> None:
-    """Keep the weights in the visit and in the link."""
-    st.session_state[_WEIGHTS] = dict(chosen)
-    for criterion, weight in chosen.items():
-        st.query_params[criterion] = str(weight)
-
-
-def _weights_of_link() -> dict[str, int] | None:
-    given = [st.query_params.get(criterion, "") for criterion in CRITERIA]
-    if not all(text.isdecimal() and len(text) <= 3 for text in given):
-        return None
-    found = {criterion: int(text) for criterion, text in zip(CRITERIA, given, strict=True)}
-    return found if sum(found.values()) == 100 else None
 
 
 def choice(key: str, label: str, options: list[str]) -> str:

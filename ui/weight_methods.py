@@ -9,9 +9,8 @@ from typing import Final
 
 import streamlit as st
 
-from data import bundled
 from priorities import (
-    CRITERIA,
+    counting,
     criterion_name,
     pairwise_weights,
     rank_order_weights,
@@ -19,7 +18,8 @@ from priorities import (
     swing_weights,
     whole_percent,
 )
-from ui import errors, state
+from ui import cache, errors
+from ui.weights import keep_weights
 from ui.words import listing, plain
 
 _TIMES: Final = (9, 7, 5, 3, 2, 1, 1 / 2, 1 / 3, 1 / 5, 1 / 7, 1 / 9)
@@ -35,8 +35,12 @@ def draw() -> None:
         told = listing([f"{criterion_name(name)} {weight}%" for name, weight in found.items()])
         st.write(plain(f"This comes to {told}."))
         if st.button("Use these weights", key="use_weights"):
-            state.keep_weights(found)
+            keep_weights(found)
             st.rerun()
+
+
+def _criteria() -> list[str]:
+    return counting(cache.criteria())
 
 
 def _name(criterion: str) -> str:
@@ -45,7 +49,7 @@ def _name(criterion: str) -> str:
 
 def _points() -> dict[str, int] | None:
     st.caption("Share out any number of points; only their proportion counts.")
-    given = {name: st.number_input(_name(name), 0, 1_000, 10, key=f"points {name}") for name in CRITERIA}
+    given = {name: st.number_input(_name(name), 0, 1_000, 10, key=f"points {name}") for name in _criteria()}
     if not any(given.values()):
         st.caption("Give at least one point.")
         return None
@@ -54,9 +58,9 @@ def _points() -> dict[str, int] | None:
 
 def _swings() -> dict[str, int] | None:
     st.caption("Give 100 to the swing that matters most, and the others their worth in comparison.")
-    anchors = bundled.criteria().set_index("criterion")
+    anchors = cache.criteria()
     given = {}
-    for name in CRITERIA:
+    for name in _criteria():
         asked = swing_question(name, str(anchors.loc[name, "anchor_0"]), str(anchors.loc[name, "anchor_10"]))
         given[name] = st.number_input(plain(asked), 0, 100, 100, key=f"swing {name}")
     return swing_weights(given)
@@ -66,15 +70,15 @@ def _order() -> dict[str, int] | None:
     st.caption(
         "Put the criteria in order of importance; the weights are the middle of all weights that keep this order."
     )
-    places = range(1, len(CRITERIA) + 1)
-    given = {name: st.selectbox(_name(name), places, at, key=f"place {name}") for at, name in enumerate(CRITERIA)}
-    groups = [[name for name in CRITERIA if given[name] == place] for place in places]
+    places = range(1, len(_criteria()) + 1)
+    given = {name: st.selectbox(_name(name), places, at, key=f"place {name}") for at, name in enumerate(_criteria())}
+    groups = [[name for name in _criteria() if given[name] == place] for place in places]
     return whole_percent({k: float(v) for k, v in rank_order_weights([group for group in groups if group]).items()})
 
 
 def _pairs() -> dict[str, int] | None:
     judged = {}
-    for one, other in combinations(CRITERIA, 2):
+    for one, other in combinations(_criteria(), 2):
         judged[one, other] = st.select_slider(
             f"{_name(one)} against {criterion_name(other)}",
             _TIMES,
@@ -82,7 +86,7 @@ def _pairs() -> dict[str, int] | None:
             format_func=partial(_compared, one=one, other=other),
             key=f"pair {one} {other}",
         )
-    found = pairwise_weights(CRITERIA, judged)
+    found = pairwise_weights(_criteria(), judged)
     agree = (
         "they agree well enough to be used" if found.consistent else "they contradict each other: look at them again"
     )

@@ -15,9 +15,10 @@ from data.errors import StorageError
 from data.secret import pseudonym_secret
 from engagement.importing import MIGRATIONS as ENGAGEMENT_MIGRATIONS
 from priorities import store as priority_store
+from priorities.long_list import store as long_list_store
 from ui.settings import settings
 
-MIGRATIONS = (*ENGAGEMENT_MIGRATIONS, priority_store.migrations)
+MIGRATIONS = (*ENGAGEMENT_MIGRATIONS, priority_store.migrations, long_list_store.migrations)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,11 @@ def button(app, words):
     return next(one for one in app.button if one.label.startswith(words))
 
 
+def labelled(widgets, label):
+    """The widget with this label."""
+    return next(widget for widget in widgets if widget.label.startswith(label))
+
+
 def test_a_file_is_brought_in_and_undone(visit, database):
     """Responses: a dropped file shows its plan, is stored on confirmation only, and its undo is complete."""
     app = visit("responses")
@@ -95,7 +100,7 @@ def test_a_score_is_changed_with_a_reason(visit, sample):
     with closing(connect(sample)) as db:
         none_yet = priority_store.score_edits(db)
     app.number_input[0].set_value(2.0)
-    app.text_input[-1].set_value("Boroughs can do most of it")
+    labelled(app.text_input, "Why, in one line").set_value("Boroughs can do most of it")
     button(app, "Keep this score").click().run()
     with closing(connect(sample)) as db:
         kept = priority_store.score_edits(db)

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import state
+from ui.weights import keep_weights, weights
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("arithmetic", "list", "weights", "triangle", "main")
@@ -47,6 +47,6 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
 
 def _settle() -> None:
     told = st.session_state[_KEY].weights
-    criteria = list(state.weights())
+    criteria = list(weights())
     if len(told) == len(criteria) and sum(told) == 100 and all(isinstance(w, int) and w >= 0 for w in told):
-        state.keep_weights(dict(zip(criteria, told, strict=True)))
+        keep_weights(dict(zip(criteria, told, strict=True)))

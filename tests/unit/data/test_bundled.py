@@ -16,7 +16,7 @@ CRITERIA = ("collaboration", "health_burden", "regional_action")
 BASELINE = ["baseline_london", "baseline_england", "borough_min_value", "borough_max_value"]
 READERS = (
     "long_list", "indicators", "series", "sources", "criteria", "boroughs", "commitments", "principles",
-    "global_cities", "population", "intended_themes", "catalogue",
+    "scoring_rules", "global_cities", "population", "intended_themes", "catalogue",
 )  # fmt: skip
 # The nine of the SPB paper, section 2.5, by life stage.
 NINE = {

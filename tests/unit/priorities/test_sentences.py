@@ -89,6 +89,14 @@ def test_share_of_all_weightings() -> None:
     assert sentences.share("Childhood obesity", 1.0) == "Childhood obesity leads under every weighting."
 
 
+def test_sampled_shares_say_so() -> None:
+    """A sampled share is told with twice its standard error, in points, at least one."""
+    assert sentences.share("a", 0.412, standard_error=0.012) == (
+        "A leads in about 41% of all weightings (sampled, give or take 2 points)."
+    )
+    assert sentences.share("a", 0.412, standard_error=0.001).endswith("give or take 1 point).")
+
+
 def test_what_a_move_would_do() -> None:
     """One new leader is put first, two are put level."""
     level = smallest_whole_move(scores((1, 0, 1), (0, 1, 0)), weights(34, 33, 33))

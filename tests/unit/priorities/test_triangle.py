@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -146,6 +147,13 @@ def test_folding_in_a_fixed_fourth_criterion() -> None:
         whole = dict(zip(["c0", "c1", "c2"], [x * 80 / sum(w) for x in w], strict=True))
         three = rank(folded, {name: whole[name] for name in folded.columns})
         assert three["rank"].tolist() == rank(scores, {**whole, "c3": 20})["rank"].tolist()
+
+
+def test_a_criterion_held_at_nothing_leaves_the_scores_as_they_are() -> None:
+    """Fixed at 0 a criterion adds nothing: the others keep their scores."""
+    scores = pd.DataFrame([[1.0, 2.0, 3.0, 9.0]], columns=["a", "b", "c", "d"])
+
+    assert fix_weights(scores, {"d": 0}).to_numpy().tolist() == [[1.0, 2.0, 3.0]]
 
 
 def test_folding_keeps_gaps() -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-SCRIPT = "import streamlit as st\nfrom ui import state\nst.text(str(list(state.weights().values())))"
+SCRIPT = """
+import streamlit as st
+from ui.weights import weights
+from ui.workspace import workspace
+
+workspace()
+st.text(str(list(weights().values())))
+"""
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,7 @@ SCRIPT = "import streamlit as st\nfrom ui import state\nst.text(str(list(state.w
         ({"collaboration": "50", "health_burden": "50"}, [34, 33, 33]),
     ],
 )
+@pytest.mark.usefixtures("database")
 def test_weights_of_a_link(link, weights):
     """A link counts only where it names all criteria in whole percent that sum to 100; equal shares otherwise."""
     app = AppTest.from_string(SCRIPT)

@@ -1,8 +1,4 @@
-"""The long list: scores in force, gaps, and lists that people bring along.
-
-A score in force is the latest edit where there is one, and the draft of the bundled list otherwise. Nothing
-is filled in: a score that nobody has set is missing, and stays so.
-"""
+"""Long lists that people keep as CSV files."""
 
 import csv
 import io
@@ -20,86 +16,6 @@ PRIORITY: Final = "priority"
 NAME_COLUMNS: Final = ("priority", "name", "priority_name", "area")
 MOST_PRIORITIES: Final = 1_000
 NO_SCORE: Final = frozenset({"", "-", "–", "n/a", "na", "none", "not scored", "?"})
-
-
-def current_scores(drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd.DataFrame:
-    """Scores in force: the drafts, replaced by the latest edit of each score.
-
-    Parameters
-    ----------
-    drafts : priority x anything; the criteria among its columns are read, others that are named are empty.
-    edits : columns priority, criterion and value, oldest first; a missing value takes the score away.
-    criteria : columns of the result.
-
-    Returns
-    -------
-    DataFrame
-        Priority x criterion, floats from 0 to 10, missing where unscored. Edits of priorities that are no
-        longer on the list are left out.
-    """
-    scores: pd.DataFrame = drafts.reindex(columns=list(criteria)).apply(pd.to_numeric).astype(float)
-    scores.columns.name = None
-    latest = edits.drop_duplicates(["priority", "criterion"], keep="last")
-    for edit in latest.to_dict("records"):
-        priority, criterion = str(edit["priority"]), str(edit["criterion"])
-        if priority in scores.index and criterion in scores.columns:
-            scores.loc[priority, criterion] = float(edit["value"])
-    return scores
-
-
-def score_sources(drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd.DataFrame:
-    """Where every score comes from: the draft and all edits, with the one in use marked.
-
-    Parameters
-    ----------
-    drafts, edits, criteria : as for `current_scores`; edits also with at, who, reason, and origin where known
-        ("person" otherwise).
-
-    Returns
-    -------
-    DataFrame
-        priority, criterion, value, origin ("draft", "person" or "indicator"), at, who, reason, in_use; by
-        priority and criterion in the order of the list, then oldest first.
-    """
-    columns = ["priority", "criterion", "value", "origin", "at", "who", "reason"]
-    scores = current_scores(drafts, edits.iloc[:0], criteria)
-    rows = [
-        {
-            "priority": str(label),
-            "criterion": name,
-            "value": value,
-            "origin": "draft",
-            "at": "",
-            "who": "",
-            "reason": "",
-        }
-        for label, values in zip(scores.index, scores.to_numpy().tolist(), strict=True)
-        for name, value in zip(criteria, values, strict=True)
-    ]
-    later = edits if "origin" in edits.columns else edits.assign(origin="person")
-    table = pd.concat([pd.DataFrame(rows, columns=columns), later[columns]], ignore_index=True)
-    place = {(row["priority"], row["criterion"]): i for i, row in enumerate(rows)}
-    order = [place.get(pair, -1) for pair in zip(table["priority"], table["criterion"], strict=True)]
-    table = table.assign(order=order).query("order >= 0").sort_values("order", kind="stable")
-    last = ~table.duplicated(["priority", "criterion"], keep="last")
-    return table.drop(columns="order").assign(in_use=last).reset_index(drop=True)
-
-
-def scored(scores: pd.DataFrame) -> pd.DataFrame:
-    """Priorities that have all their scores, in the order given."""
-    return scores.loc[~scores.isna().any(axis=1)]
-
-
-def missing_scores(scores: pd.DataFrame) -> pd.DataFrame:
-    """Every gap as a row: priority, criterion; by priority in the order given."""
-    gaps = scores.isna()
-    rows = [
-        (label, name)
-        for label, row in zip(scores.index, gaps.to_numpy().tolist(), strict=True)
-        for name, gap in zip(scores.columns, row, strict=True)
-        if gap
-    ]
-    return pd.DataFrame(rows, columns=["priority", "criterion"])
 
 
 def read_long_list(content: bytes | str, criteria: Sequence[str] | None = None) -> pd.DataFrame:
@@ -123,7 +39,7 @@ def read_long_list(content: bytes | str, criteria: Sequence[str] | None = None) 
     """
     text = _decoded(content) if isinstance(content, bytes) else content
     rows = _rows(text.removeprefix("\ufeff"))
-    header = [_key(cell) for cell in rows[0]]
+    header = [key_of(cell) for cell in rows[0]]
     wanted = list(criteria or CRITERIA)
     name_at = _name_column(header)
     places = [_column(header, criterion) for criterion in wanted]
@@ -168,7 +84,8 @@ def _rows(text: str) -> list[list[str]]:
     return rows
 
 
-def _key(cell: str) -> str:
+def key_of(cell: str) -> str:
+    """A heading as it is compared: small letters, one underscore between words."""
     return re.sub(r"[^a-z0-9]+", "_", cell.strip().casefold()).strip("_")
 
 
@@ -180,7 +97,7 @@ def _name_column(header: Sequence[str]) -> int:
 
 
 def _column(header: Sequence[str], criterion: str) -> int:
-    found = [i for i, cell in enumerate(header) if cell == _key(criterion)]
+    found = [i for i, cell in enumerate(header) if cell == key_of(criterion)]
     if not found:
         raise LongListError(f"No column is called '{criterion_name(criterion)}'. Add it; cells may stay empty.")
     if len(found) > 1:
@@ -201,14 +118,21 @@ def _score(cell: str, row: int, criterion: str) -> float:
     text = cell.strip()
     if text.casefold() in NO_SCORE:
         return float("nan")
-    low, high = SCALE
-    try:
-        value = exact(float(text.replace(",", ".")))
-    except ValueError:
-        value = exact(low - 1)
-    if not low <= value <= high:
+    value = score_of(text)
+    if value is None:
+        low, high = SCALE
         raise LongListError(
             f"Row {row}, {criterion_name(criterion)}: a score is a number from {low} to {high}. "
             "Correct it, or leave the cell empty if there is no score yet."
         )
-    return float(value)
+    return value
+
+
+def score_of(text: str) -> float | None:
+    """A cell as a score, with a point or a comma before decimals; None where it is none."""
+    low, high = SCALE
+    try:
+        value = exact(float(text.replace(",", ".")))
+    except ValueError:
+        return None
+    return float(value) if low <= value <= high else None

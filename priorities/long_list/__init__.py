@@ -1,0 +1,32 @@
+"""The long list: what stands on it, by which criteria, with which scores, and lists that people bring along."""
+
+from priorities.long_list.brought import Brought, ListChanges, list_changes, read_brought
+from priorities.long_list.files import check_long_list, read_long_list
+from priorities.long_list.members import (
+    MOST_CRITERIA,
+    Criterion,
+    counting,
+    criterion_key,
+    current_criteria,
+    current_list,
+)
+from priorities.long_list.scores import current_scores, missing_scores, score_sources, scored
+
+__all__ = [
+    "MOST_CRITERIA",
+    "Brought",
+    "Criterion",
+    "ListChanges",
+    "check_long_list",
+    "counting",
+    "criterion_key",
+    "current_criteria",
+    "current_list",
+    "current_scores",
+    "list_changes",
+    "missing_scores",
+    "read_brought",
+    "read_long_list",
+    "score_sources",
+    "scored",
+]

@@ -1,0 +1,301 @@
+"""What people changed about the long list, at rest: only ever added to, the last word stands.
+
+Priorities put on the list or taken off it, criteria of one's own, and the rules by which figures propose scores.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import pandas as pd
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from data import record, write
+from priorities.errors import LongListError
+from priorities.indicators import ScoringRule
+from priorities.long_list.brought import LONGEST_NAME, ListChanges
+from priorities.long_list.members import Criterion, current_list, next_priority
+from priorities.schema import criterion_name
+from priorities.store import set_score
+from priorities.values import ValueFunction
+
+migrations = Migrations("priorities.long_list")
+
+ENTRY_COLUMNS: Final = ("priority", "name", "life_stage", "on_list", "who", "at")
+CRITERION_COLUMNS: Final = (*Criterion.__dataclass_fields__, "who", "at")
+RULE_COLUMNS: Final = ("criterion", "figure", "indicator", "points", "weight", "source", "year", "in_use", "who", "at")
+
+
+@migrations()
+def create_list_entries(db: Database) -> None:
+    """Priorities that people added, renamed, took off the list or put back."""
+    db.execute(
+        """
+        CREATE TABLE list_entries (
+            entry_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            priority TEXT NOT NULL,
+            name TEXT NOT NULL,
+            life_stage TEXT NOT NULL,
+            on_list INTEGER NOT NULL CHECK (on_list IN (0, 1)),
+            who TEXT NOT NULL,
+            at TEXT NOT NULL
+        )
+        """
+    )
+    _only_added_to(db, "list_entries")
+
+
+@migrations()
+def create_added_criteria(db: Database) -> None:
+    """Criteria beside the three of the SPB paper."""
+    db.execute(
+        """
+        CREATE TABLE added_criteria (
+            row_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            criterion TEXT NOT NULL,
+            name TEXT NOT NULL,
+            question TEXT NOT NULL,
+            anchor_0 TEXT NOT NULL,
+            anchor_5 TEXT NOT NULL,
+            anchor_10 TEXT NOT NULL,
+            counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+            in_use INTEGER NOT NULL CHECK (in_use IN (0, 1)),
+            who TEXT NOT NULL,
+            at TEXT NOT NULL
+        )
+        """
+    )
+    _only_added_to(db, "added_criteria")
+
+
+@migrations()
+def create_scoring_rules(db: Database) -> None:
+    """Which level of a figure earns which score."""
+    db.execute(
+        """
+        CREATE TABLE scoring_rules (
+            rule_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            criterion TEXT NOT NULL,
+            figure TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            points TEXT NOT NULL,
+            weight REAL NOT NULL CHECK (weight > 0),
+            source TEXT NOT NULL,
+            year TEXT NOT NULL,
+            in_use INTEGER NOT NULL CHECK (in_use IN (0, 1)),
+            who TEXT NOT NULL,
+            at TEXT NOT NULL
+        )
+        """
+    )
+    _only_added_to(db, "scoring_rules")
+
+
+def _only_added_to(db: Database, table: str) -> None:
+    for act in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, 'the rows of {table} are only added to'); END"
+        )
+
+
+@dataclass(frozen=True)
+class Act:
+    """Who does something, when, and why.
+
+    Attributes
+    ----------
+    who, at : the name the person gave, and the time, with its zone.
+    reason : in a line.
+    """
+
+    who: str
+    at: datetime
+    reason: str = ""
+
+
+def list_entries(db: Database) -> pd.DataFrame:
+    """Every change of what stands on the list, oldest first: priority, name, life_stage, on_list, who, at."""
+    return _rows(db, "list_entries", ENTRY_COLUMNS).astype({"on_list": bool})
+
+
+def added_criteria(db: Database) -> pd.DataFrame:
+    """Every change of the added criteria, oldest first: the fields of `Criterion`, who, at."""
+    return _rows(db, "added_criteria", CRITERION_COLUMNS).astype({"counts": bool, "in_use": bool})
+
+
+def scoring_rules(db: Database, drafts: Iterable[ScoringRule] = ()) -> tuple[ScoringRule, ...]:
+    """Rules in force: the drafts, and in their place the last word of people on each."""
+    rules = {rule.key: rule for rule in drafts}
+    for row in _rows(db, "scoring_rules", RULE_COLUMNS).to_dict("records"):
+        rule = _rule(row)
+        rules.pop(rule.key, None)
+        if row["in_use"]:
+            rules[rule.key] = rule
+    return tuple(sorted(rules.values(), key=lambda rule: rule.key))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A priority as it shall stand on the list.
+
+    Attributes
+    ----------
+    priority : its number; None for a new one.
+    name, life_stage : as they are shown.
+    on_list : False takes it off; its scores are kept.
+    """
+
+    priority: str | None
+    name: str
+    life_stage: str = ""
+    on_list: bool = True
+
+
+def keep_entry(db: Database, drafts: pd.DataFrame, entry: Entry, *, act: Act) -> str:
+    """Put a priority on the long list, rename it, or take it off.
+
+    Parameters
+    ----------
+    drafts : the bundled list, by priority.
+
+    Returns
+    -------
+    str
+        Its number.
+
+    Raises
+    ------
+    LongListError
+        Where the name is empty, too long, or that of another priority on the list.
+    """
+    name = " ".join(entry.name.split())
+    if not name or len(name) > LONGEST_NAME:
+        raise LongListError(f"Give the priority a name of 1 to {LONGEST_NAME} characters.")
+    with write(db):
+        held = list_entries(db)
+        number = entry.priority or next_priority(held)
+        others = current_list(drafts, held)["name"].drop(index=number, errors="ignore")
+        if entry.on_list and name.casefold() in {" ".join(other.casefold().split()) for other in others}:
+            raise LongListError("Another priority on the list has this name. Give each a name of its own.")
+        row = {"priority": number, "name": name, "life_stage": entry.life_stage, "on_list": int(entry.on_list)}
+        _insert(db, "list_entries", row, act)
+        what = "Put a priority on the long list" if entry.on_list else "Took a priority off the long list"
+        _record(db, act, what, f"priority {number}", {"name": name, "life stage": entry.life_stage})
+    return number
+
+
+def keep_criterion(db: Database, criterion: Criterion, *, act: Act) -> None:
+    """Add a criterion, change it, or take it away (`in_use` False). Its scores are kept."""
+    with write(db):
+        row = asdict(criterion) | {"counts": int(criterion.counts), "in_use": int(criterion.in_use)}
+        _insert(db, "added_criteria", row, act)
+        what = "Kept a criterion" if criterion.in_use else "Took a criterion away"
+        _record(db, act, what, f"criterion {criterion.name}", row)
+
+
+def keep_rule(
+    db: Database, rule: ScoringRule, *, moved: pd.DataFrame | None = None, act: Act, in_use: bool = True
+) -> None:
+    """Keep a rule in place of the one with the same key, and set the scores in use that it moves.
+
+    Parameters
+    ----------
+    moved : priority, criterion, after, why (see `priorities.indicators.moved_proposals`): scores that were taken
+        from figures and move with them; none where None. Where `after` is missing the score stays as it is.
+    in_use : False takes the rule away.
+    """
+    row = {
+        "criterion": rule.criterion,
+        "figure": rule.figure,
+        "indicator": rule.indicator,
+        "points": json.dumps([[float(level), float(score)] for level, score in rule.function.points]),
+        "weight": float(rule.weight),
+        "source": rule.function.source,
+        "year": rule.function.year,
+        "in_use": int(in_use),
+    }
+    with write(db):
+        _insert(db, "scoring_rules", row, act)
+        what = "Kept a rule for scores from figures" if in_use else "Took away a rule for scores from figures"
+        _record(db, act, what, f"{criterion_name(rule.criterion)} from {rule.figure}", row)
+        if moved is not None:
+            take_proposals(db, moved.rename(columns={"after": "value"}), act=act)
+
+
+def take_proposals(db: Database, proposed: pd.DataFrame, *, act: Act) -> int:
+    """Put the scores that figures propose in use.
+
+    Parameters
+    ----------
+    proposed : priority, criterion, value, why; rows without a value are left out.
+
+    Returns
+    -------
+    int
+        How many scores were set.
+    """
+    known = proposed.dropna(subset=["value"])
+    with write(db):
+        for row in known.to_dict("records"):
+            set_score(
+                db,
+                row["priority"],
+                row["criterion"],
+                row["value"],
+                reason=row["why"],
+                who=act.who,
+                at=act.at,
+                origin="indicator",
+            )
+    return len(known)
+
+
+def bring_in(db: Database, drafts: pd.DataFrame, changes: ListChanges, off: Sequence[Entry] = (), *, act: Act) -> None:
+    """Bring in a list as one change: new priorities, changed scores, and what is taken off.
+
+    Parameters
+    ----------
+    drafts : the bundled list, by priority.
+    changes : as `priorities.long_list.list_changes` returns them.
+    off : entries to be taken off the list.
+    """
+    with write(db):
+        numbers = {
+            row["name"]: keep_entry(db, drafts, Entry(None, row["name"], row["life_stage"]), act=act)
+            for row in changes.new.to_dict("records")
+        }
+        for row in changes.scores.to_dict("records"):
+            priority = numbers.get(row["name"], row["priority"])
+            value = None if pd.isna(row["brought"]) else row["brought"]
+            set_score(db, priority, row["criterion"], value, reason=act.reason, who=act.who, at=act.at)
+        for entry in off:
+            keep_entry(db, drafts, entry, act=act)
+        counted = {"new": len(changes.new), "scores": len(changes.scores), "taken off": len(off)}
+        _record(db, act, "Brought in a long list", "long list", counted)
+
+
+def _rule(row: Mapping[Any, Any]) -> ScoringRule:
+    points = tuple((level, score) for level, score in json.loads(row["points"]))
+    function = ValueFunction(points, source=row["source"], year=row["year"])
+    return ScoringRule(row["criterion"], row["figure"], function, row["weight"], row["indicator"])
+
+
+def _rows(db: Database, table: str, columns: Sequence[str]) -> pd.DataFrame:
+    rows = db.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid").fetchall()  # noqa: S608
+    return pd.DataFrame(rows, columns=list(columns))
+
+
+def _insert(db: Database, table: str, row: Mapping[str, Any], act: Act) -> None:
+    if act.at.tzinfo is None:
+        raise ValueError("times are timezone-aware")
+    full = {**row, "who": act.who, "at": act.at.astimezone(UTC).isoformat()}
+    columns, marks = ", ".join(full), ", ".join("?" * len(full))
+    db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(full.values()))  # noqa: S608
+
+
+def _record(db: Database, act: Act, what: str, target: str, after: Mapping[str, Any]) -> None:
+    record(db, who=act.who, at=act.at, what=what, target=target, before=None, after=after, reason=act.reason)

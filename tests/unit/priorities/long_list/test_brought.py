@@ -1,0 +1,112 @@
+"""Long lists that people bring along as tables."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from priorities import CRITERIA, list_changes, read_brought
+from priorities.errors import LongListError
+
+NAMES = pd.Series({"SW01": "Childhood obesity", "LW01": "Asthma"})
+SCORES = pd.DataFrame([[9.0, 8.0, 9.0], [5.0, np.nan, 4.0]], index=["SW01", "LW01"], columns=list(CRITERIA))
+
+
+def table(
+    *rows: tuple[str, ...], columns: tuple[str, ...] = ("Priority", "Collaboration", "Life stage")
+) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns), dtype="str")
+
+
+def test_what_can_be_read_is_read() -> None:
+    """Headings are compared without case and spacing; scores take a comma; words for no score are gaps."""
+    held = read_brought(table(("Asthma", "7,5", "LIVE WELL"), (" New   one ", "n/a", "")), CRITERIA)
+
+    assert held.scores.index.tolist() == ["Asthma", "New one"]
+    assert held.scores["collaboration"].tolist()[0] == 7.5
+    assert np.isnan(held.scores["collaboration"].tolist()[1])
+    assert held.absent == ("health_burden", "regional_action")
+    assert held.life_stages.tolist() == ["LIVE WELL", ""]
+    assert held.set_aside.empty
+
+
+def test_what_cannot_be_used_is_set_aside_with_its_place() -> None:
+    """A bad cell leaves the rest of its row; a row without a name of its own is left out; each is told."""
+    held = read_brought(
+        table(("Asthma", "eleven", ""), ("", "3", ""), ("asthma ", "3", ""), ("Falls", "-1", ""), ("x" * 121, "1", "")),
+        CRITERIA,
+        first_row=5,
+    )
+
+    assert held.scores.index.tolist() == ["Asthma", "Falls"]
+    assert held.scores.isna().all(axis=None)
+    assert held.set_aside[["row", "column"]].to_numpy().tolist() == [
+        [5, "Collaboration"],
+        [6, "Priority"],
+        [7, "Priority"],
+        [8, "Collaboration"],
+        [9, "Priority"],
+    ]
+
+
+def test_messages_repeat_no_cell() -> None:
+    """What somebody typed into a cell is not quoted."""
+    held = read_brought(table(("Asthma", "secret words", "")), CRITERIA)
+
+    assert "secret" not in " ".join(held.set_aside["why"])
+
+
+@pytest.mark.parametrize(
+    ("frame", "words"),
+    [
+        (table(("1", "2"), columns=("a", "b")), "No column"),
+        (table(("", "3", "")), "No row has a name"),
+        (table(*[(f"p{n}", "1", "") for n in range(1001)]), "more than 1,000"),
+    ],
+)
+def test_tables_that_are_no_list(frame: pd.DataFrame, words: str) -> None:
+    """Without a column of names, without names, or too long: a sentence."""
+    with pytest.raises(LongListError, match=words):
+        read_brought(frame, CRITERIA)
+
+
+def brought(*rows: tuple[str, ...]) -> pd.DataFrame:
+    return table(*rows, columns=("name", "collaboration", "health_burden"))
+
+
+def test_only_differences_are_changes() -> None:
+    """New names, other scores and filled gaps are changes; equal scores and empty cells are not."""
+    held = read_brought(brought(("CHILDHOOD obesity", "9", ""), ("Falls", "4", "5")), CRITERIA)
+    found = list_changes(NAMES, SCORES, held)
+
+    assert found.new["name"].tolist() == ["Falls"]
+    assert found.scores[["name", "criterion", "brought"]].to_numpy().tolist() == [
+        ["Falls", "collaboration", 4.0],
+        ["Falls", "health_burden", 5.0],
+    ]
+    assert found.absent == ("LW01",)
+
+
+def test_an_empty_cell_takes_a_score_away_on_request_only() -> None:
+    """Asked for, an empty cell takes the score away; where there was none nothing changes."""
+    held = read_brought(brought(("Childhood obesity", "", "8"), ("Asthma", "5", "")), CRITERIA)
+    found = list_changes(NAMES, SCORES, held, empty_takes_away=True)
+
+    assert list_changes(NAMES, SCORES, held).scores.empty
+    assert found.scores[["priority", "criterion"]].to_numpy().tolist() == [["SW01", "collaboration"]]
+    assert found.scores["brought"].isna().all()
+
+
+@given(st.lists(st.lists(st.text(max_size=8), min_size=3, max_size=3), max_size=6))
+def test_any_table_is_read_or_refused(rows: list[list[str]]) -> None:
+    """Whatever the cells hold: scores from 0 to 10, or set aside, or a sentence; names are unique."""
+    frame = pd.DataFrame(rows, columns=["priority", "collaboration", "life stage"], dtype="str")
+    try:
+        held = read_brought(frame, CRITERIA)
+    except LongListError:
+        return
+    assert held.scores.index.is_unique
+    assert ((held.scores >= 0) & (held.scores <= 10) | held.scores.isna()).all(axis=None)
