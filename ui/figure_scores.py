@@ -134,7 +134,8 @@ def _picture(rule: ScoringRule) -> None:
             "score": [rule.function.at(level) for level in known],
         }
     )
-    title = f"{FIGURES[rule.figure].capitalize()} scores {count(len(earned), 'priority', 'priorities')}"
+    figure = FIGURES[rule.figure]
+    title = f"{figure[0].upper()}{figure[1:]} scores {count(len(earned), 'priority', 'priorities')}"
     if len(earned):
         title += f" between {earned['score'].min():.1f} and {earned['score'].max():.1f}"
     st.markdown(f"**{plain(title)}**")

@@ -123,7 +123,8 @@ class Standing:
             shown[f"{criterion_name(criterion).capitalize()} (score)"] = self.scores.loc[ranking.index, criterion]
             shown[f"{criterion_name(criterion).capitalize()} (adds)"] = ranking[criterion].round(2)
         shown["Route"] = self.routes.loc[ranking.index, "route"]
-        shown["Leads in"] = [_share(self.acceptability.loc[name].to_numpy()[0]) for name in ranking.index]
+        leading = self.acceptability.reindex(columns=[1])[1]
+        shown["Leads in"] = [_share(leading[name]) for name in ranking.index]
         return shown
 
     @property
