@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import acts, errors, firmness, frame, state, tables, weight_methods, words
+from ui import acts, errors, firmness, frame, opened_row, route_lines, state, tables, weight_methods, words
 from ui.live_ranking import live_ranking
 
 standing = firmness.now()
@@ -22,8 +22,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary
         st.rerun()
 
 weight_methods.draw()
+route_lines.draw(standing)
 if opened:
-    firmness.why(standing, opened)
+    opened_row.draw(standing, opened)
 for sentence in standing.more_sentences:
     st.write(words.plain(sentence))
 with st.expander("The ranking as a table, to read and to download"):

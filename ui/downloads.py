@@ -40,7 +40,9 @@ def ranking(standing: Standing) -> None:
         "The ranked long list with scores, weights and routes. Change a weight or a score in it and the ranking "
         "follows.",
         "ranking.xlsx",
-        lambda: priorities_export.ranking_workbook(standing.scores, standing.weights, scenarios=cache.scenarios()),
+        lambda: priorities_export.ranking_workbook(
+            standing.scores, standing.weights, scenarios=cache.scenarios(), thresholds=standing.lines
+        ),
     )
 
 

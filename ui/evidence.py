@@ -79,13 +79,31 @@ def draw(priority: str) -> None:
         _link(priority, int(link["theme_id"]), str(link["name"]), str(link["standing"]), str(link["who"]))
 
 
+def lines(priority: str) -> list[str]:
+    """Return a line for each theme that speaks for a priority: its name, who, how many, and its standing."""
+    found, responses = cache.themes(), cache.responses()
+    mine = links()
+    mine = mine[(mine["priority"] == priority) & (mine["standing"] != REJECTED)]
+    if found is None or mine.empty:
+        return ["No theme of the engagement speaks for it so far."]
+    told = []
+    for link in mine.to_dict("records"):
+        inside = theme_view.members({"theme_id": int(link["theme_id"])}, found, responses)
+        told.append(f"People said: {link['name']} ({_heard(inside, responses)}, {link['standing']}).")
+    return told
+
+
+def _heard(inside: pd.DataFrame, responses: pd.DataFrame) -> str:
+    said = inside["audience"].value_counts()
+    return listing([f"{number(said.get(one, 0))} {one}" for one in audiences(responses)])
+
+
 def _link(priority: str, theme_id: int, name: str, standing: str, who: str) -> None:
     found, responses = cache.themes(), cache.responses()
     if found is None:
         return
     inside = theme_view.members({"theme_id": theme_id}, found, responses)
-    told = inside["audience"].value_counts()
-    heard = listing([f"{number(told.get(one, 0))} {one}" for one in audiences(responses)])
+    heard = _heard(inside, responses)
     with st.container(border=True):
         by = f", {standing} by {who}" if who else f", {standing}"
         st.markdown(f"**{plain(name)}** ({plain(heard)}{plain(by)})")

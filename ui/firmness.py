@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from textwrap import wrap
 from typing import Any
@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from priorities import (
+    DEFAULT_THRESHOLDS,
     Scenario,
     counting,
     criterion_name,
@@ -26,13 +27,13 @@ from priorities import (
     smallest_change,
     smallest_whole_move,
     stability_interval,
-    why_above,
     winning_regions,
 )
-from ui import cache, state, tables
+from ui import cache, state
 from ui.weights import weights
-from ui.words import count, percent, plain
+from ui.words import percent
 
+_USUAL = DEFAULT_THRESHOLDS
 _LABEL_SHARE = 0.06
 _FITS = 16
 
@@ -46,11 +47,13 @@ class Standing:
     weights : criterion -> whole percent.
     scores : priority name x criterion, 0 to 10, missing where unscored.
     saved : the scenario saved last, against which changes are marked; None before the first.
+    lines : criterion -> line between routes, 0 to 10.
     """
 
     weights: Mapping[str, int]
     scores: pd.DataFrame
     saved: Scenario | None
+    lines: Mapping[str, float] = field(default_factory=lambda: dict(DEFAULT_THRESHOLDS))
 
     @cached_property
     def ranking(self) -> pd.DataFrame:
@@ -65,7 +68,7 @@ class Standing:
     @cached_property
     def routes(self) -> pd.DataFrame:
         """Route, margin and closeness by priority."""
-        return route(self.scores)
+        return route(self.scores, self.lines)
 
     @property
     def unscored(self) -> list[str]:
@@ -136,6 +139,20 @@ class Standing:
         return shown.rename_axis("Priority").reset_index()
 
 
+def _lines() -> dict[str, float]:
+    """Lines between routes: of this visit, else of its link, else the usual ones."""
+    held = {name: st.session_state.get(f"line_{name}", st.query_params.get(f"line_{name}")) for name in _USUAL}
+    return {name: _USUAL[name] if line is None else _line(line, _USUAL[name]) for name, line in held.items()}
+
+
+def _line(told: Any, usual: float) -> float:
+    try:
+        line = float(told)
+    except ValueError:
+        return usual
+    return line if 0 <= line <= 10 else usual
+
+
 def _share(value: Any) -> str:
     return "not scored" if pd.isna(value) else percent(float(value))
 
@@ -147,7 +164,7 @@ def now() -> Standing:
     scores.index = pd.Index([names[priority] for priority in scores.index], name="priority")
     saved = cache.scenarios()
     last = max(saved, key=lambda scenario: scenario.at) if saved else None
-    return Standing(weights(), scores, last)
+    return Standing(weights(), scores, last, _lines())
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -247,33 +264,3 @@ def _short(name: str) -> str:
 def _interval(standing: Standing, criterion: str) -> list[int] | None:
     low, high = stability_interval(standing.scores, standing.weights, criterion)
     return [-int(-low // 1), int(high // 1)] if high >= low else None
-
-
-def why(standing: Standing, name: str) -> None:
-    """Draw why a priority stands above the next one, and its scores."""
-    order = [str(label) for label in standing.ranking.index]
-    if name not in order or name in standing.unscored:
-        st.write(f"{plain(name)} is not fully scored yet. Score it on the Long list page.")
-        return
-    place = order.index(name)
-    below = next((label for label in order[place + 1 :] if label not in standing.unscored), None)
-    st.subheader(plain(name), anchor=False)
-    if below is None:
-        st.write("Nothing that is fully scored stands below it.")
-        return
-    parts = why_above(standing.scores, standing.weights, name, below)
-    st.write(plain(sentences.why(name, below, parts)))
-    shown = parts.reset_index().rename(
-        columns={
-            "criterion": "Criterion",
-            "a": name,
-            "b": below,
-            "weight": "Weight",
-            "difference": "Adds to the gap",
-        }
-    )
-    shown["Criterion"] = shown["Criterion"].map(criterion_name)
-    shown["Weight"] = shown["Weight"].map(lambda share: f"{share:.0%}")
-    shown["Adds to the gap"] = shown["Adds to the gap"].round(3)
-    tables.table(shown, name=f"why {name} stands above {below}", download=False)
-    st.caption(count(len(order), "priority", "priorities") + " on the list.")

@@ -124,7 +124,7 @@ def _indicator(row: Mapping[Any, Any]) -> None:
     if figures.empty:
         st.info("No London series was found for this priority.")
         return
-    st.write(plain(_indicator_sentence(row)))
+    st.write(plain(indicator_sentence(row)))
     left, right = st.columns(2)
     over_time = figures[figures["area_type"].isin(["London", "England"])]
     by_borough = figures[(figures["area_type"] == "borough") & (figures["period"] == row["baseline_period"])]
@@ -133,7 +133,7 @@ def _indicator(row: Mapping[Any, Any]) -> None:
             charts.trend(over_time, unit=row["unit"]),
             over_time[["area", "period", "value"]].set_axis(["Area", "Period", row["unit"]], axis=1),
             name=f"trend of {row['indicator']}",
-            alt_text=_indicator_sentence(row),
+            alt_text=indicator_sentence(row),
         )
     with right:
         if not by_borough.empty:
@@ -145,7 +145,10 @@ def _indicator(row: Mapping[Any, Any]) -> None:
             )
 
 
-def _indicator_sentence(row: Mapping[Any, Any]) -> str:
+def indicator_sentence(row: Mapping[Any, Any]) -> str:
+    """Say what a priority's indicator shows."""
+    if not row["indicator_id"]:
+        return "No London series was found for this priority."
     england = "" if pd.isna(row["baseline_england"]) else f" (England {row['baseline_england']:g})"
     if not row["baseline_period"]:
         return f"{row['indicator']}, {row['unit']}: no figure that the board could have seen. {row['trend']}"

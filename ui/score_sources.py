@@ -33,6 +33,21 @@ def draw(priority: str, row: Mapping[Any, Any]) -> None:
     _own(priority)
 
 
+def in_use(priority: str, row: Mapping[Any, Any]) -> None:
+    """Draw the scores in use with their reasons, to read only."""
+    held = _sources(priority, row)
+    held = held[held["in_use"]]
+    shown = pd.DataFrame(
+        {
+            "Criterion": [_name(name) for name in held["criterion"]],
+            "Score": [score_words(value) for value in held["value"]],
+            "Why": held["reason"],
+            "Set by": held["from"],
+        }
+    )
+    tables.table(shown, name=f"scores in use of {row['name']}", download=False)
+
+
 def _sources(priority: str, row: Mapping[Any, Any]) -> pd.DataFrame:
     """Draft, last word of people, and figures, for each criterion, with the one in use marked."""
     listed, criteria = cache.long_list(), [str(name) for name in cache.criteria().index]

@@ -176,6 +176,18 @@ def test_points_become_weights(visit, sample):
     assert dict(saved[0].weights) == {"collaboration": 50.0, "health_burden": 25.0, "regional_action": 25.0}
 
 
+def test_a_line_of_the_link_moves_routes_only(visit, sample):
+    """Ranking: a line moved past priorities sends those another way and says which; nonsense in a link is nothing."""
+    usual = visit("ranking")
+    moved = visit("ranking", line_collaboration="9")
+    odd = visit("ranking", line_collaboration="nonsense")
+    told = [next(m.value for m in app.markdown if "usual lines" in m.value) for app in (usual, moved, odd)]
+
+    assert told[0] == told[2] == "Every priority goes the way that the usual lines give\\."
+    assert "another way" in told[1]
+    assert usual.title[0].value == moved.title[0].value
+
+
 def test_scenarios_say_what_moved_and_who_disagrees(visit, sample):
     """Record: two scenarios side by side, what moved by which criterion, and whether it can change the top five."""
     with closing(connect(sample)) as db:

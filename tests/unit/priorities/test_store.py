@@ -17,6 +17,7 @@ from data import connect, history, prepare
 from data.errors import StorageError
 from priorities import CRITERIA, Scenario, current_scores
 from priorities.errors import ScenarioError, ScoreError, WeightError
+from priorities.long_list import store as long_list_store
 from priorities.store import (
     evidence_verdicts,
     judge_evidence,
@@ -224,7 +225,8 @@ WARM = """
 from contextlib import closing
 from datetime import UTC, datetime
 import pandas, sqlite_utils.plugins
-from data import connect
+import priorities.long_list.store
+from data import bundled, connect
 from priorities.store import retire_scenario, save_scenario, set_score
 """
 SAVE = """
@@ -250,12 +252,30 @@ with closing(connect(folder / "explorer.sqlite")) as db:
 """
 
 
-@pytest.mark.parametrize("act", [SAVE, SCORE], ids=["scenario", "score"])
+BRING = """
+from contextlib import closing
+from datetime import UTC, datetime
+import pandas
+from data import bundled, connect
+from priorities import ListChanges
+from priorities.long_list.store import Act, Entry, bring_in
+
+with closing(connect(folder / "explorer.sqlite")) as db:
+    act = Act("Bob", datetime(2019, 3, 15, 14, 6, tzinfo=UTC), "scored by the group")
+    new = pandas.DataFrame({"name": ["Falls"], "life_stage": ["AGE WELL"]})
+    rows = [("SW01", "Childhood obesity", "collaboration", 9.0, 5.0), (None, "Falls", "collaboration", None, 3.0)]
+    scores = pandas.DataFrame(rows, columns=["priority", "name", "criterion", "now", "brought"])
+    off = [Entry("LW02", "Smoking", "LIVE WELL", on_list=False)]
+    bring_in(db, bundled.long_list(), ListChanges(new, scores, ()), off, act=act)
+"""
+
+
+@pytest.mark.parametrize("act", [SAVE, SCORE, BRING], ids=["scenario", "score", "list"])
 def test_killed_at_any_step_it_is_saved_whole_or_not_at_all(act: str, tmp_path: Path) -> None:
     """Killed at every step of a save, the database is in the old or the new state, and saving again works."""
     start, after = tmp_path / "start", tmp_path / "after"
     start.mkdir()
-    prepare(start / NAME, [migrations]).release()
+    prepare(start / NAME, [migrations, long_list_store.migrations]).release()
     with closing(connect(start / NAME)) as db:
         save_scenario(db, scenario("NHS", 50, 30, 20))
     shutil.copytree(start, after)

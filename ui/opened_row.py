@@ -1,0 +1,56 @@
+"""What a row of the ranking opens to: why it stands where it does, its scores, its figures, what people said."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from priorities import criterion_name, sentences, why_above
+from ui import cache, evidence, long_list_view, navigation, score_sources, state, tables
+from ui.firmness import Standing
+from ui.words import plain
+
+
+def draw(standing: Standing, name: str) -> None:
+    """Draw a priority of the ranking, by the name under which it is ranked."""
+    if name not in standing.scores.index:
+        return
+    st.subheader(plain(name), anchor=False)
+    if name in standing.unscored:
+        st.write(f"{plain(name)} is not fully scored yet. Score it on the Long list page.")
+    else:
+        _why(standing, name)
+    listed = cache.long_list()
+    priority = str(listed.index[listed["name"] == name][0])
+    st.write(plain(long_list_view.indicator_sentence(listed.loc[priority].to_dict())))
+    score_sources.in_use(priority, listed.loc[priority].to_dict())
+    if not state.projector():
+        for line in evidence.lines(priority):
+            st.write(plain(line))
+    navigation.link(navigation.LONG_LIST, "Open everything that is known about it", priority=priority)
+
+
+def _why(standing: Standing, name: str) -> None:
+    """Why it stands above or below another; the next one below unless somebody chooses."""
+    order = [str(label) for label in standing.ranking.index if label not in standing.unscored]
+    others = [label for label in order if label != name]
+    if not others:
+        st.write("Nothing else is fully scored.")
+        return
+    start = min(order.index(name), len(others) - 1)
+    other = st.selectbox("Compare with", others, start, key=f"compare {name}")
+    first, second = sorted((name, str(other)), key=order.index)
+    parts = why_above(standing.scores, standing.weights, first, second)
+    st.write(plain(sentences.why(first, second, parts)))
+    shown = parts.reset_index().rename(
+        columns={
+            "criterion": "Criterion",
+            "a": first,
+            "b": second,
+            "weight": "Weight",
+            "difference": "Adds to the gap",
+        }
+    )
+    shown["Criterion"] = shown["Criterion"].map(criterion_name)
+    shown["Weight"] = shown["Weight"].map(lambda share: f"{share:.0%}")
+    shown["Adds to the gap"] = shown["Adds to the gap"].round(3)
+    tables.table(shown, name=f"why {first} stands above {second}", download=False)
