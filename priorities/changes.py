@@ -18,7 +18,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.dominance import can_lead
-from priorities.exact import IntArray, Row, exact_weights, fully_scored, weighted_totals, whole_weights
+from priorities.exact import (
+    IntArray,
+    Row,
+    checked_top,
+    exact_weights,
+    fully_scored,
+    weighted_totals,
+    whole_weights,
+)
 from priorities.firmness import members, top_set
 from priorities.schema import SCALE, SmallestChange, Weights
 from priorities.triangle import TRIANGLE, area, clip, clip_all
@@ -245,6 +253,7 @@ def smallest_whole_move(scores: pd.DataFrame, weights: Weights, top: int = 1) ->
         the criteria.
     """
     names = list(scores.columns)
+    exact_weights(weights, names)
     now = whole_percent({name: weights[name] for name in names})
     whole = fully_scored(scores).whole
     before = members(whole, list(now.values()), top)
@@ -280,7 +289,7 @@ def smallest_score_change(scores: pd.DataFrame, weights: Weights, top: int = 1) 
     scores, weights : as for `priorities.rank`.
     top : size of the top set.
     """
-    names = list(scores.columns)
+    names, top = list(scores.columns), checked_top(top)
     weight = whole_weights(weights, names)
     kept = fully_scored(scores)
     totals = weighted_totals(kept.whole, weight).tolist()

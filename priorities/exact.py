@@ -34,6 +34,8 @@ HUNDREDTHS = 100
 LARGEST_DENOMINATOR = 10_000
 UNITS_IN_LAST_PLACE = 4
 INT64_SAFE = 2**62
+LARGEST_SCORE = 10**15
+"""Published examples go beyond 10; what lies beyond this is a slip, and would cost floats their exactness."""
 
 Row = tuple[int, ...]
 """Whole scores of one priority."""
@@ -140,9 +142,12 @@ def _exact_cell(value: Any) -> Fraction:
     if pd.isna(value):
         return Fraction(0)
     try:
-        return exact(value)
+        score = exact(value)
     except (TypeError, ValueError):
         raise ScoreError(_NOT_A_NUMBER) from None
+    if abs(score) > LARGEST_SCORE:
+        raise ScoreError("A score lies far off the scale. Scores run from 0 to 10.")
+    return score
 
 
 _NOT_A_NUMBER = "A score is not a number. Scores run from 0 to 10; leave the cell empty if there is none yet."
@@ -181,6 +186,13 @@ def _check_frame(scores: pd.DataFrame) -> None:
         raise CriteriaError(f"A criterion cannot be called '{clash[0]}'. Choose another name for it.")
 
 
+def checked_top(top: int) -> int:
+    """Size of a top set: a whole number of at least 1; raises `CriteriaError` where it is not."""
+    if isinstance(top, bool) or not isinstance(top, int | np.integer) or top < 1:
+        raise CriteriaError("The top set needs at least one place. Give a whole number, 1 or more.")
+    return int(top)
+
+
 def whole_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list[int]:
     """Weights as whole numbers in the same proportions, in the order of the criteria.
 
@@ -198,6 +210,8 @@ def whole_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list
 
 def exact_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list[Fraction]:
     """Weights read exactly, in the unit given and in the order of the criteria; raises as `whole_weights`."""
+    if not hasattr(weights, "items"):
+        raise WeightError("The weights are not named. Give each criterion its weight.")
     given = dict(weights.items())
     _check_names(given, criteria)
     read = [_exact_weight(str(name), given[name]) for name in criteria]

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import CriteriaError
-from priorities.exact import IntArray, exact_weights, fully_scored, weighted_totals, whole_weights
+from priorities.exact import IntArray, checked_top, exact_weights, fully_scored, weighted_totals, whole_weights
 from priorities.schema import Weights
 from priorities.triangle import top_members
 
@@ -56,7 +56,7 @@ def stability_interval(scores: pd.DataFrame, weights: Weights, criterion: str, t
     CriteriaError
         Where the criterion is unknown or the only one.
     """
-    names = list(scores.columns)
+    names, top = list(scores.columns), checked_top(top)
     given = exact_weights(weights, names)
     if criterion not in names or len(names) == 1:
         raise CriteriaError("Choose one of at least two criteria to move.")

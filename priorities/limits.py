@@ -5,7 +5,7 @@ polygon of allowed weightings is exact.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -66,11 +66,16 @@ def _read(limits: Limits) -> WeightLimits:
         return limits
     if isinstance(limits, Mapping):
         return WeightLimits(between=limits)
+    if isinstance(limits, str) or not isinstance(limits, Iterable):
+        raise WeightError("The limits are neither ranges of weights nor an order of criteria. Give one of the two.")
     return WeightLimits(order=tuple(limits))
 
 
 def _between(at: int, ends: tuple[float, float], n: int) -> list[HalfPlane]:
-    low, high = (exact(end) / 100 for end in ends)
+    try:
+        low, high = (exact(end) / 100 for end in ends)
+    except (TypeError, ValueError):
+        low, high = Fraction(1), Fraction(0)
     if not 0 <= low <= high <= 1:
         raise WeightError("The limits of a weight must lie between 0 and 100, the lower one first.")
     return [_at_least(at, low, n, sign=1), _at_least(at, high, n, sign=-1)]

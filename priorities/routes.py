@@ -29,7 +29,7 @@ from typing import Any, Final
 import pandas as pd
 
 from priorities.errors import RouteError
-from priorities.exact import exact
+from priorities.exact import exact, whole_scores
 from priorities.schema import (
     BOROUGH,
     COLLABORATION,
@@ -84,6 +84,7 @@ def route(scores: pd.DataFrame, thresholds: Mapping[str, float] | None = None) -
     absent = [name for name in CRITERIA if name not in scores.columns]
     if absent:
         raise RouteError(f"Routes need scores for {criterion_name(absent[0])}. Add that column.")
+    whole_scores(scores)  # refuses what is no table of scores
     rows = [_route_one(row, lines) for row in scores[list(CRITERIA)].itertuples(index=False, name=None)]
     table = pd.DataFrame(rows, columns=["route", "margin", "nearest", "other_route"], index=scores.index)
     table = table.astype({"route": "str", "margin": float, "nearest": "str", "other_route": "str"})
@@ -92,6 +93,8 @@ def route(scores: pd.DataFrame, thresholds: Mapping[str, float] | None = None) -
 
 def read_thresholds(thresholds: Mapping[str, float] | None) -> dict[str, Fraction]:
     """Thresholds read exactly, completed by the defaults; raises `RouteError` as `route` does."""
+    if thresholds is not None and not isinstance(thresholds, Mapping):
+        raise RouteError("The lines are not named. Give each criterion its line.")
     given = {**DEFAULT_THRESHOLDS, **(thresholds or {})}
     unknown = [name for name in given if name not in CRITERIA]
     if unknown:

@@ -23,6 +23,7 @@ from priorities.errors import CriteriaError
 from priorities.exact import (
     IntArray,
     Row,
+    checked_top,
     exact,
     fully_scored,
     whole_scores,
@@ -172,8 +173,7 @@ def pareto(rows: Sequence[Row]) -> list[Row]:
 
 def top_members(totals: IntArray, top: int) -> npt.NDArray[np.bool_]:
     """Which totals hold a competition rank of `top` or better."""
-    if top < 1:
-        raise CriteriaError("The top set needs at least one place.")
+    top = checked_top(top)
     if len(totals) <= top:
         return np.ones(len(totals), dtype=bool)
     line = np.sort(totals)[len(totals) - top]
