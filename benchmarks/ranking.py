@@ -2,7 +2,7 @@
 
     python -m benchmarks.ranking [--sizes 9,20,50] [--peer-python PATH ...]
 
-Each engine runs in a process of its own, one warm-up call before the timed ones. The other programs cannot
+Each engine and size runs in a process of its own, one warm-up call before the timed ones. The other programs cannot
 share one environment (pysensmcda 2.0 needs pandas below 3, scikit-criteria 0.10 needs pandas 3): install them
 where you like and name those interpreters with --peer-python. What is not found is said, not guessed.
 """
@@ -23,7 +23,6 @@ from typing import Any
 
 SIZES = (9, 20, 35, 50, 100, 200)
 ENOUGH_SECONDS = 1.0
-MOST_SECONDS = 60.0
 OURS = "priorities"
 PEERS = ("pymcdm", "scikit-criteria", "pysensmcda")
 Task = Callable[[], object]
@@ -84,20 +83,12 @@ def pysensmcda(scores: Any) -> Iterator[tuple[str, Task]]:
 ENGINES = {OURS: ours, "pymcdm": pymcdm, "scikit-criteria": scikit_criteria, "pysensmcda": pysensmcda}
 
 
-def measure(engine: str, sizes: list[int]) -> None:
-    """Print the figures of one engine as JSON; runs in a process of its own."""
+def measure(engine: str, n: int) -> None:
+    """Print the figures of one engine at one size as JSON; runs in a process of its own."""
     import numpy as np
 
-    rng = np.random.default_rng(2019)
-    times: dict[str, dict[int, float]] = {}
-    spent: dict[str, float] = {}
-    for n in sizes:
-        scores = rng.integers(0, 1001, (n, 3)) / 100
-        for name, task in ENGINES[engine](scores):
-            if spent.get(name, 0.0) < MOST_SECONDS:
-                started = time.perf_counter()
-                times.setdefault(name, {})[n] = _milliseconds(task)
-                spent[name] = time.perf_counter() - started
+    scores = np.random.default_rng(2019).integers(0, 1001, (n, 3)) / 100
+    times = {name: _milliseconds(task) for name, task in ENGINES[engine](scores)}
     version = "this repository" if engine == OURS else importlib.metadata.version(engine)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"version": version, "peak": peak, "times": times}))
@@ -113,9 +104,9 @@ def _milliseconds(task: Task) -> float:
     return statistics.median(taken) * 1000
 
 
-def figures(engine: str, sizes: list[int], interpreters: list[str]) -> dict[str, Any] | None:
+def figures(engine: str, n: int, interpreters: list[str]) -> dict[str, Any] | None:
     """Figures from the first interpreter that has the engine, None where none has it."""
-    command = [str(Path(__file__).resolve()), "--measure", engine, "--sizes", ",".join(map(str, sizes))]
+    command = [str(Path(__file__).resolve()), "--measure", engine, "--sizes", str(n)]
     for interpreter in interpreters:
         ended = subprocess.run(
             [interpreter, *command],
@@ -140,18 +131,20 @@ def main() -> None:
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     if options.measure:
-        measure(options.measure, sizes)
+        measure(options.measure, sizes[0])
         return
     print(f"Milliseconds, median, three criteria, scores in hundredths; Python {sys.version.split()[0]}")
-    print(f"{'engine':34}{'task':32}" + "".join(f"{f'n={n}':>10}" for n in sizes) + f"{'peak MB':>10}")
+    print(f"{'engine':34}{'task':32}" + "".join(f"{f'n={n}':>10}" for n in sizes))
     for engine in (OURS, *PEERS):
-        found = figures(engine, sizes, [sys.executable, *options.peer_python])
-        if found is None:
+        found = [figures(engine, n, [sys.executable, *options.peer_python]) for n in sizes]
+        held = [one for one in found if one is not None]
+        if not held:
             print(f"{engine:34}not installed (name its interpreter with --peer-python)")
             continue
-        for task, times in found["times"].items():
-            cells = "".join(f"{times[str(n)]:>10.2f}" if str(n) in times else f"{'-':>10}" for n in sizes)
-            print(f"{engine + ' ' + found['version']:34}{task:32}{cells}{found['peak']:>10.0f}")
+        title = f"{engine} {held[0]['version']}"
+        for task in held[0]["times"]:
+            print(f"{title:34}{task:32}" + "".join(f"{one['times'][task]:>10.2f}" for one in held))
+        print(f"{title:34}{'peak memory of all these, MB':32}" + "".join(f"{one['peak']:>10.0f}" for one in held))
 
 
 if __name__ == "__main__":
