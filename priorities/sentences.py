@@ -2,19 +2,21 @@
 
 import math
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from priorities.changes import WholeMove, smallest_whole_move
 from priorities.compare import compromise as common_ground
 from priorities.firmness import top_set
-from priorities.schema import NOT_YET_SCORED, RANK, Weights, criterion_name
+from priorities.rank import rank
+from priorities.schema import NOT_YET_SCORED, RANK, RANK_BEST, Weights, criterion_name
 
 Names = Mapping[Hashable, str] | None
 
 KEEP_CAPITAL = frozenset({"London", "Londoners", "London's", "England", "English", "Mayor"})
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MOST_NAMED: Final = 5
 
 
 def percent(share: float) -> str:
@@ -60,12 +62,23 @@ def headline(scores: pd.DataFrame, weights: Weights, names: Names = None) -> str
     if not leaders:
         return "No priority is fully scored yet, so nothing can be ranked."
     who = listed([called(label, names, start=i == 0) for i, label in enumerate(leaders)])
+    could = _could_lead(scores, weights, names)
     if len(leaders) > 1:
-        return f"{who} lead together."
+        return f"{who} lead together.{could}"
     move = smallest_whole_move(scores, weights)
     if move is None:
-        return f"{who} leads, and no shift between two weights changes that."
-    return f"{who} leads, and stays first unless {_points(move)} from {_from_to(move)}."
+        return f"{who} leads, and no shift between two weights changes that.{could}"
+    return f"{who} leads, and stays first unless {_points(move)} from {_from_to(move)}.{could}"
+
+
+def _could_lead(scores: pd.DataFrame, weights: Weights, names: Names) -> str:
+    """Who lacks a score and could be first; nothing is claimed over their heads."""
+    ranking = rank(scores, weights)
+    could = ranking.index[ranking[RANK].isna() & (ranking[RANK_BEST] == 1)]
+    if not len(could):
+        return ""
+    who = called(could[0], names, start=True) if len(could) == 1 else f"{spoken(len(could)).capitalize()} others"
+    return f" {who}, not fully scored yet, could still be first."
 
 
 def _points(move: WholeMove) -> str:
@@ -172,7 +185,10 @@ def unscored(ranking: pd.DataFrame, names: Names = None) -> str:
     parts = [
         f"{called(label, names, start=i == 0)} ({_reach(row)})"
         for i, (label, row) in enumerate(zip(gaps.index, gaps.itertuples(index=False), strict=True))
+        if i < MOST_NAMED
     ]
+    if len(gaps) > MOST_NAMED:
+        parts.append(f"{len(gaps) - MOST_NAMED} more")
     verb = "is" if len(parts) == 1 else "are"
     return f"{listed(parts)} {verb} not fully scored."
 

@@ -72,6 +72,10 @@ def test_headline_of_a_tie_a_certainty_and_nothing() -> None:
     assert sentences.headline(scores((9, 9, 9), (1, 1, 1)), weights(1, 1, 1)) == (
         "Childhood obesity leads, and no shift between two weights changes that."
     )
+    assert sentences.headline(frame([(3, 3, 3), (np.nan, 5, 6), (0, 0, np.nan)]), weights(50, 30, 20)) == (
+        "A leads, and no shift between two weights changes that. B, not fully scored yet, could still be first."
+    )
+    assert "Two others, not" in sentences.headline(scores((2, 2, 2), (np.nan, 5, 6), (np.nan, 9, 0)), weights(5, 3, 2))
     assert "nothing can be ranked" in sentences.headline(scores((np.nan, 1, 1)), weights(1, 1, 1))
 
 
@@ -153,6 +157,14 @@ def test_compromise_is_promised_only_where_it_holds() -> None:
     assert sentences.compromise(scores((9, 9, 9), (9, 9, 9)), two).startswith(
         "Childhood obesity and mental health stay"
     )
+
+
+def test_many_gaps_are_counted_after_the_first_five() -> None:
+    """Eight without a score: five are named, three counted."""
+    said = sentences.unscored(rank(frame([(np.nan, 1, 1)] * 8), weights(1, 1, 1)))
+
+    assert said.count("anywhere") == 5
+    assert said.endswith("and 3 more are not fully scored.")
 
 
 def test_open_places_are_named() -> None:
