@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from priorities import counting
 from ui import cache, criteria_view, errors, figure_scores, frame, list_file, listing, long_list_view, state, tables
 
 listed, scores = cache.long_list(), cache.scores()
 opened = long_list_view.opened_priority(listed)
-frame.headline(long_list_view.headline(opened, listed, scores))
+frame.headline(long_list_view.headline(opened, listed, scores[counting(cache.criteria())]))
 st.caption(
     "Scores are draft judgements for the SROs to replace, unless a name stands beside them. "
     "Figures are as the board could have seen them in March 2019; a missing figure is left missing."

@@ -10,7 +10,7 @@ themes, in whatever order they came. A theme takes its name from words people us
 
 **From the long list to a ranking.** Each priority has a score from 0 to 10 on each criterion; worded anchors fix what 0, 5 and 10 mean, so
 adding a priority never moves the others. A priority's score is the weighted mean. Ties are exact and share a rank. A missing score is never
-read as nothing: the priority then has a best and a worst possible rank.
+read as nothing: the priority then has a best and a worst possible rank. Scores may also come from figures, by levels that you can see and change.
 
 **How firm.** With three criteria, all possible weightings form a triangle. For each priority we work out, exactly, the part of the triangle in
 which it leads, and the least change of the weights that would put another one first.

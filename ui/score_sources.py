@@ -23,9 +23,9 @@ def draw(priority: str, row: Mapping[Any, Any]) -> None:
         {
             "Criterion": [_name(name) for name in sources["criterion"]],
             "Score": [score_words(value) for value in sources["value"]],
+            "In use": ["in use" if used else "" for used in sources["in_use"]],
             "From": sources["from"],
             "Why": sources["reason"],
-            "In use": ["in use" if used else "" for used in sources["in_use"]],
         }
     )
     tables.table(shown, name=f"scores of {row['name']}")

@@ -24,13 +24,22 @@ def serious_faults(page):
     }
 
 
+PLACES = [
+    *(f"/{screen.name}" if screen.name != "home" else "/" for screen in SCREENS),
+    "/long_list?priority=LW09",
+    "/long_list?list_part=Scores+from+figures",
+    "/long_list?list_part=Criteria",
+    "/long_list?list_part=Bring+in%2C+take+away",
+]
+
+
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-@pytest.mark.parametrize("name", [screen.name for screen in SCREENS])
-def test_no_serious_finding(browser, sample_server, name, size):
+@pytest.mark.parametrize("place", PLACES)
+def test_no_serious_finding(browser, sample_server, place, size):
     """No rule of WCAG 2 A and AA is broken seriously or critically."""
     context = browser.new_context(viewport=size, bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
-    visit(page, sample_server, f"/{name}" if name != "home" else "/")
+    visit(page, sample_server, place)
 
     found = serious_faults(page)
     context.close()

@@ -1,0 +1,95 @@
+"""The long list in people's hands: their file, their criterion, scores from figures, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+from tests.browser.conftest import PHONE, picture, settled, visit
+
+LIST = b"""Priority,Collaboration,Health burden,Regional action
+Childhood obesity,9,3,9
+Cold homes,8,9,9.5
+Air quality,lots,7,10
+"""
+CRITERION = {
+    "Name of the criterion": "Impact on inequality",
+    "What it asks": "Does it narrow the gaps between Londoners?",
+    "What 0 means": "Not at all",
+    "What 5 means": "For some",
+    "What 10 means": "For those worst off, wherever they live",
+}
+
+
+def open_part(page, server, part):
+    visit(page, server, "/long_list")
+    page.get_by_role("radio", name=part).click()
+    settled(page)
+
+
+def test_a_list_is_brought_in_and_ranked(page, serve):
+    """Dropped, looked at, confirmed: the new priority is on the list, on its card and in the ranking."""
+    server = serve(sample=True)
+    open_part(page, server, "Bring in, take away")
+    page.locator("input[type=file]").set_input_files({"name": "our list.csv", "mimeType": "text/csv", "buffer": LIST})
+    page.get_by_text("New on the list: Cold homes").wait_for(timeout=30_000)
+    page.get_by_text("1 cell could not be used").wait_for()
+    settled(page)
+    picture(page, "list-brought-in")
+    why = page.get_by_label("Why, in one line")
+    why.fill("Scored by the task and finish group")
+    why.press("Enter")
+    settled(page)
+    page.get_by_role("button", name=re.compile("^Bring in 1 new priority and 4 scores")).click()
+    page.get_by_text("The list is brought in").wait_for(timeout=30_000)
+    settled(page)
+    assert "36 priorities" in page.locator("h1").inner_text()
+
+    visit(page, server, "/ranking")
+    page.locator(".row .name", has_text="Cold homes").wait_for()
+    page.locator(".row .name", has_text="Cold homes").click()
+    page.get_by_text("Scored by the task and finish group").first.wait_for(timeout=30_000)
+    picture(page, "row-opened")
+
+
+def test_a_criterion_of_their_own_is_weighed(page, serve):
+    """Added and counted, a fourth criterion gets its slider; what is not scored on it is shown as a span of ranks."""
+    server = serve(sample=True)
+    open_part(page, server, "Criteria")
+    page.get_by_text("Add a criterion").first.click()
+    page.wait_for_timeout(500)
+    for label, words in CRITERION.items():
+        page.get_by_label(label).fill(words)
+    page.get_by_role("button", name="Add this criterion").click()
+    page.get_by_role("button", name="Let it count in the ranking").click(timeout=30_000)
+    page.get_by_text("The ranking counts 4 criteria").wait_for(timeout=30_000)
+    picture(page, "criterion-added")
+
+    visit(page, server, "/ranking")
+    slider = page.get_by_label("Weight of Impact on inequality, percent, slider")
+    slider.wait_for()
+    assert page.locator(".weight").count() == 4
+    page.set_viewport_size(PHONE)
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**weight_impact_on_inequality=26*")
+    settled(page)
+    picture(page, "four-criteria-phone")
+
+
+def test_a_level_is_changed_and_its_scores_follow(page, serve):
+    """A score taken from figures moves with the level; the list of what moves is shown before it is kept."""
+    server = serve(sample=True)
+    visit(page, server, "/long_list?priority=SW01")
+    page.get_by_role("button", name=re.compile("^Use the figures for health burden")).click()
+    page.get_by_text("Every other score stays on record").wait_for(timeout=30_000)
+    open_part(page, server, "Scores from figures")
+    level = page.get_by_label("Level that earns 10")
+    level.fill("80")
+    level.press("Enter")
+    page.get_by_text("1 of them in use").wait_for(timeout=30_000)
+    settled(page)
+    picture(page, "levels-changed")
+    page.get_by_role("button", name="Keep these levels").click()
+    page.get_by_text(re.compile("^Kept\\. .* moved, 1 of them in use")).wait_for(timeout=30_000)
+    visit(page, server, "/record?part=Who+did+what")
+    page.get_by_text("Kept a rule for scores from figures").first.wait_for(timeout=30_000)
