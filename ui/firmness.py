@@ -16,8 +16,10 @@ from priorities import (
     CRITERIA,
     Scenario,
     criterion_name,
+    fix_weights,
     in_order,
     integer_scores,
+    leading_shares,
     rank,
     rank_acceptability,
     rank_labels,
@@ -25,7 +27,6 @@ from priorities import (
     sentences,
     smallest_change,
     smallest_whole_move,
-    stability_interval,
     why_above,
     winning_regions,
 )
@@ -45,11 +46,13 @@ class Standing:
     weights : criterion -> whole percent.
     scores : priority name x criterion, 0 to 10, missing where unscored.
     saved : the scenario saved last, against which changes are marked; None before the first.
+    version : number of the last write when this was read; what was written since is not in it.
     """
 
     weights: Mapping[str, int]
     scores: pd.DataFrame
     saved: Scenario | None
+    version: int = 0
 
     @cached_property
     def ranking(self) -> pd.DataFrame:
@@ -133,12 +136,13 @@ class Standing:
 
 def now() -> Standing:
     """Return the ranking under this visit's weights."""
+    version = cache.version()
     names = bundled.long_list()["name"]
     scores = cache.scores()
     scores.index = pd.Index([names[priority] for priority in scores.index], name="priority")
     saved = cache.scenarios()
     last = max(saved, key=lambda scenario: scenario.at) if saved else None
-    return Standing(state.weights(), scores, last)
+    return Standing(state.weights(), scores, last, version)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -146,14 +150,23 @@ def _acceptability(scores: pd.DataFrame) -> pd.DataFrame:
     return rank_acceptability(scores)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+def _triangle(standing: Standing) -> list[dict[str, Any]]:
+    """Return the regions of the first three criteria, with the others held at their present weights."""
+    criteria = list(standing.scores.columns)
+    held = {criterion: standing.weights[criterion] for criterion in criteria[3:]}
+    if len(criteria) < 3 or sum(held.values()) >= 100:
+        return []
+    return _regions(fix_weights(standing.scores, held) if held else standing.scores)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
 def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
-    shares = _acceptability(scores)
+    shares = leading_shares(scores)
     regions = []
     for name, corners in winning_regions(scores).items():
         if not len(corners):
             continue
-        share = float(shares.loc[str(name)].to_numpy()[0])
+        share = float(shares[name])
         regions.append(
             {
                 "id": str(name),
@@ -199,12 +212,12 @@ def picture(standing: Standing) -> dict[str, Any]:
         "criteria": _criteria(),
         "rows": rows,
         "weights": list(standing.weights.values()),
-        "regions": _regions(standing.scores),
+        "regions": _triangle(standing),
         "points": [_point(scenario) for scenario in cache.scenarios()[-8:]],
         "nearest": [float(weight) for weight in change.weights.values()] or None,
-        "intervals": [_interval(standing, criterion) for criterion in CRITERIA],
         "large": state.projector(),
         "saved_name": standing.saved.name if standing.saved else "",
+        "version": standing.version,
     }
 
 
@@ -224,11 +237,6 @@ def _short(name: str) -> str:
         return name
     words = name.split()
     return "".join(word[0] for word in words).upper() if len(words) > 2 else f"{name[: _FITS - 1]}…"
-
-
-def _interval(standing: Standing, criterion: str) -> list[int] | None:
-    low, high = stability_interval(standing.scores, standing.weights, criterion)
-    return [-int(-low // 1), int(high // 1)] if high >= low else None
 
 
 def why(standing: Standing, name: str) -> None:
