@@ -166,7 +166,7 @@ def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
     for name, corners in winning_regions(scores).items():
         if not len(corners):
             continue
-        share = float(shares[name])
+        share = float(shares[str(name)])
         regions.append(
             {
                 "id": str(name),
