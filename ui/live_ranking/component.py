@@ -11,7 +11,7 @@ import streamlit as st
 from ui import state
 
 _HERE = Path(__file__).parent
-_SCRIPTS = (
+SCRIPTS = (
     "arithmetic",
     "interval",
     "page",
@@ -31,7 +31,7 @@ _mount = st.components.v2.component(
     "explorer_live_ranking",
     html=(_HERE / "live_ranking.html").read_text(encoding="utf-8"),
     css=(_HERE / "live_ranking.css").read_text(encoding="utf-8"),
-    js="\n".join((_HERE / f"{script}.js").read_text(encoding="utf-8") for script in _SCRIPTS),
+    js="\n".join((_HERE / f"{script}.js").read_text(encoding="utf-8") for script in SCRIPTS),
 )
 
 
