@@ -36,7 +36,7 @@ function fillRow(view, parts, row) {
   setText(parts.route, row.route + (row.close ? " ≈" : ""));
   parts.route.classList.toggle("close", row.close);
   parts.route.title = row.close ? "Close to the line between two routes" : "";
-  const letters = view.data.criteria.map((criterion) => criterion.name[0]);
+  const letters = lettersOf(view.data.criteria);
   if (parts.letters === letters.join()) return;
   parts.letters = letters.join();
   parts.segments = letters.map((letter, c) => element("span", { class: `segment ${CRITERION_CLASSES[c]}` }, letter));

@@ -100,9 +100,10 @@ function settle(view) {
 }
 
 function buildLegend(view) {
+  const letters = lettersOf(view.data.criteria);
   view.legend.replaceChildren(...view.data.criteria.map((criterion, c) => {
     const entry = element("span", { class: "entry" });
-    entry.append(element("i", { class: `segment ${CRITERION_CLASSES[c]}` }, criterion.name[0]), ` ${criterion.name}`);
+    entry.append(element("i", { class: `segment ${CRITERION_CLASSES[c]}`, "aria-hidden": "true" }, letters[c]), ` ${criterion.name}`);
     return entry;
   }));
 }

@@ -34,10 +34,8 @@ function moveToPoint(view, event) {
 // Where the pointer is, in the numbers of the drawing.
 function placeOf(view, event) {
   const box = view.svg.getBoundingClientRect();
-  const side = Math.min(box.width, box.height);
-  const across = event.clientX - box.left - (box.width - side) / 2;
-  const down = event.clientY - box.top - (box.height - side) / 2;
-  return [(across / side) * 300, (down / side) * 300];
+  const scale = WIDE / box.width;
+  return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale + TOP];
 }
 
 // Up and down trade the top corner against the others; left and right trade the two lower corners.

@@ -43,6 +43,7 @@ function drawReading(view, placedNow) {
   const three = threeOf(view, weights);
   const said = `${inWordsOf(view, weights)}: ${firstTwo(placed)}.`;
   setText(view.reading, view.read ? `Here: ${said}` : said);
+  setAttribute(view.reading, "class", view.read ? "reading now" : "reading");
   setAttribute(view.mark, "class", view.read ? "mark" : "mark away");
   setAttribute(view.mark, "aria-valuenow", String(three[0]));
   setAttribute(view.mark, "aria-valuetext", said);

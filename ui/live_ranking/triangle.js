@@ -3,6 +3,9 @@
 const SVG = "http://www.w3.org/2000/svg";
 const CORNERS = [[150, 26], [16, 258], [284, 258]];
 const EDGE = 0.02;
+const WIDE = 300;
+const TOP = 8;
+const HIGH = 276;
 
 function at(parts) {
   const sum = parts[0] + parts[1] + parts[2];
@@ -44,7 +47,7 @@ function buildTriangle(view) {
   if (view.map.hidden) return;
   const layers = Object.fromEntries(["regions", "names", "points"].map((name) => [name, shape("g", { class: name })]));
   const corners = view.three.map((c, corner) => cornerLabel(view.data.criteria[c].name, corner));
-  view.svg = shape("svg", { viewBox: "0 0 300 300", role: "group", "aria-label": "All possible weightings" });
+  view.svg = shape("svg", { viewBox: `0 ${TOP} ${WIDE} ${HIGH}`, role: "group", "aria-label": "All possible weightings" });
   view.layers = layers;
   view.nearest = shape("line", { class: "nearest" });
   view.mark = handle("mark", 6, "Read any point; arrow keys move the mark, Enter takes these weights, Escape leaves");

@@ -29,6 +29,16 @@ function firstTwo(placed) {
   return `${leads}, ${few(next)} ${next.length > 1 ? "are" : "is"} ${first.length > 1 ? "next" : "second"}`;
 }
 
+// A letter for each criterion, the first of its own letters that no other has taken: C for collaboration, O for cost.
+function lettersOf(criteria) {
+  const taken = [];
+  for (const { name } of criteria) {
+    const own = [...name.toUpperCase()].filter((letter) => /\p{L}/u.test(letter));
+    taken.push(own.find((letter) => !taken.includes(letter)) || String(taken.length + 1));
+  }
+  return taken;
+}
+
 function few(placed) {
   return placed.length > 3 ? `${placed.length} priorities` : inARow(placed.map((p) => p.row.name));
 }
