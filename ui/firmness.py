@@ -150,7 +150,7 @@ def _acceptability(scores: pd.DataFrame) -> pd.DataFrame:
     return rank_acceptability(scores)
 
 
-def _triangle(standing: Standing) -> list[dict[str, Any]]:
+def triangle_regions(standing: Standing) -> list[dict[str, Any]]:
     """Return the regions of the first three criteria, with the others held at their present weights."""
     criteria = list(standing.scores.columns)
     held = {criterion: standing.weights[criterion] for criterion in criteria[3:]}
@@ -212,7 +212,7 @@ def picture(standing: Standing) -> dict[str, Any]:
         "criteria": _criteria(),
         "rows": rows,
         "weights": list(standing.weights.values()),
-        "regions": _triangle(standing),
+        "regions": triangle_regions(standing),
         "points": [_point(scenario) for scenario in cache.scenarios()[-8:]],
         "nearest": [float(weight) for weight in change.weights.values()] or None,
         "large": state.projector(),

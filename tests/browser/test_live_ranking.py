@@ -387,6 +387,7 @@ def test_a_saved_scenario_appears_in_an_idle_window(browser, serve):
     visit(theirs, server, "/ranking")
     mine.wait_for_timeout(1_000)
     loaded = len(sent)
+    mine.get_by_label("Save these weights as a scenario").press_sequentially("half a na")
     mine.wait_for_timeout(9_000)
     idle = len(sent) - loaded
 
@@ -394,11 +395,13 @@ def test_a_saved_scenario_appears_in_an_idle_window(browser, serve):
     mine.locator("svg title", has_text="NHS first").wait_for(state="attached", timeout=15_000)
     mine.wait_for_timeout(9_000)
     after = len(sent) - loaded
+    half = mine.locator("input:focus").input_value()
     for page in (mine, theirs):
         page.context.close()
 
     assert idle == 0
     assert after == 1
+    assert half == "half a na"
 
 
 def test_reduced_motion_moves_at_once(browser):

@@ -37,11 +37,13 @@ async function askOnce(view) {
   }
 }
 
-// One run a number: a run that fails must not be asked for again and again.
+// One run a number: a run that fails must not be asked for again and again, one that was lost is after a minute.
 function hear(view, version) {
   const drawn = (view.waiting || view.data).version;
-  if (!Number.isInteger(version) || version === drawn || version === view.heard || isBusy(view)) return;
-  view.heard = version;
+  if (!Number.isInteger(version) || version === drawn || isBusy(view)) return;
+  const { heard } = view;
+  if (heard && heard.version === version && performance.now() - heard.at < ASK_AT_MOST_EVERY) return;
+  view.heard = { version, at: performance.now() };
   view.component.setStateValue("seen", version);
 }
 

@@ -55,7 +55,8 @@ function buildTriangle(view) {
   view.svg.append(layers.regions, layers.names, ...corners, view.nearest, layers.points, view.mark, view.point);
   view.reading = element("p", { class: "reading" });
   view.held = element("p", { class: "held" });
-  view.map.append(view.svg, view.held, view.reading);
+  const hint = "Point anywhere in the triangle to read who would lead there; press to take those weights.";
+  view.map.append(view.svg, view.held, view.reading, element("p", { class: "hint" }, hint));
   view.read = null;
   listenToPoint(view);
   listenToReading(view);
