@@ -2,8 +2,15 @@
 
 import streamlit as st
 
+from ui.changes import change_notice
 from ui.errors import show
 from ui.headers import security_headers
 from ui.start import lifespan
 
-app = st.App("ui/main.py", lifespan=lifespan, middleware=[security_headers()], on_script_error=show)
+app = st.App(
+    "ui/main.py",
+    lifespan=lifespan,
+    routes=[change_notice(st.get_option("server.baseUrlPath"))],
+    middleware=[security_headers()],
+    on_script_error=show,
+)

@@ -19,6 +19,7 @@ from priorities import (
     fix_weights,
     in_order,
     integer_scores,
+    leading_shares,
     rank,
     rank_acceptability,
     rank_labels,
@@ -26,7 +27,6 @@ from priorities import (
     sentences,
     smallest_change,
     smallest_whole_move,
-    stability_interval,
     winning_regions,
 )
 from ui import cache, state
@@ -48,12 +48,14 @@ class Standing:
     scores : priority name x criterion, 0 to 10, missing where unscored.
     saved : the scenario saved last, against which changes are marked; None before the first.
     lines : criterion -> line between routes, 0 to 10.
+    version : number of the last write when this was read; what was written since is not in it.
     """
 
     weights: Mapping[str, int]
     scores: pd.DataFrame
     saved: Scenario | None
     lines: Mapping[str, float] = field(default_factory=lambda: dict(DEFAULT_THRESHOLDS))
+    version: int = 0
 
     @cached_property
     def ranking(self) -> pd.DataFrame:
@@ -159,12 +161,13 @@ def _share(value: Any) -> str:
 
 def now() -> Standing:
     """Return the ranking under this visit's weights."""
+    version = cache.version()
     names = cache.long_list()["name"]
     scores = cache.scores()[counting(cache.criteria())]
     scores.index = pd.Index([names[priority] for priority in scores.index], name="priority")
     saved = cache.scenarios()
     last = max(saved, key=lambda scenario: scenario.at) if saved else None
-    return Standing(weights(), scores, last, _lines())
+    return Standing(weights(), scores, last, _lines(), version)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -172,23 +175,23 @@ def _acceptability(scores: pd.DataFrame) -> pd.DataFrame:
     return rank_acceptability(scores)
 
 
-def _drawn(standing: Standing) -> list[dict[str, Any]]:
-    """Regions of the triangle: of all three criteria, or of the first three while the others are held."""
-    names = list(standing.weights)
-    held = {name: standing.weights[name] for name in names[3:]}
-    if len(names) < 3 or sum(held.values()) >= 100:
+def triangle_regions(standing: Standing) -> list[dict[str, Any]]:
+    """Return the regions of the first three criteria, with the others held at their present weights."""
+    criteria = list(standing.scores.columns)
+    held = {criterion: standing.weights[criterion] for criterion in criteria[3:]}
+    if len(criteria) < 3 or sum(held.values()) >= 100:
         return []
     return _regions(fix_weights(standing.scores, held) if held else standing.scores)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False)
 def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
-    shares = _acceptability(scores)
+    shares = leading_shares(scores)
     regions = []
     for name, corners in winning_regions(scores).items():
         if not len(corners):
             continue
-        share = float(shares.loc[str(name)].to_numpy()[0])
+        share = float(shares[str(name)])
         regions.append(
             {
                 "id": str(name),
@@ -234,12 +237,12 @@ def picture(standing: Standing) -> dict[str, Any]:
         "criteria": _criteria(standing),
         "rows": rows,
         "weights": list(standing.weights.values()),
-        "regions": _drawn(standing),
+        "regions": triangle_regions(standing),
         "points": [_point(scenario) for scenario in cache.scenarios()[-8:]],
         "nearest": [float(weight) for weight in change.weights.values()] or None,
-        "intervals": [_interval(standing, criterion) for criterion in standing.weights],
         "large": state.projector(),
         "saved_name": standing.saved.name if standing.saved else "",
+        "version": standing.version,
     }
 
 
@@ -259,8 +262,3 @@ def _short(name: str) -> str:
         return name
     words = name.split()
     return "".join(word[0] for word in words).upper() if len(words) > 2 else f"{name[: _FITS - 1]}…"
-
-
-def _interval(standing: Standing, criterion: str) -> list[int] | None:
-    low, high = stability_interval(standing.scores, standing.weights, criterion)
-    return [-int(-low // 1), int(high // 1)] if high >= low else None

@@ -11,14 +11,27 @@ import streamlit as st
 from ui.weights import keep_weights, weights
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("arithmetic", "list", "weights", "triangle", "main")
+SCRIPTS = (
+    "arithmetic",
+    "interval",
+    "page",
+    "wording",
+    "list",
+    "weights",
+    "triangle",
+    "point",
+    "reading",
+    "hand",
+    "changes",
+    "main",
+)
 _KEY = "live_ranking"
 
 _mount = st.components.v2.component(
     "explorer_live_ranking",
     html=(_HERE / "live_ranking.html").read_text(encoding="utf-8"),
     css=(_HERE / "live_ranking.css").read_text(encoding="utf-8"),
-    js="\n".join((_HERE / f"{script}.js").read_text(encoding="utf-8") for script in _SCRIPTS),
+    js="\n".join((_HERE / f"{script}.js").read_text(encoding="utf-8") for script in SCRIPTS),
 )
 
 
@@ -28,7 +41,8 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
     Parameters
     ----------
     picture : mapping
-        What `ui.firmness.picture` returns: criteria, rows, weights, regions, points, nearest, intervals.
+        What `ui.firmness.picture` returns: criteria (3 to 6), rows, weights, regions, points, nearest, version, and
+        where the triangle does not show the first three criteria, triangle (their places).
 
     Returns
     -------
@@ -38,9 +52,10 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
     result = _mount(
         key=_KEY,
         data=dict(picture),
-        default={"weights": picture["weights"], "priority": None},
+        default={"weights": picture["weights"], "priority": None, "seen": picture["version"]},
         on_weights_change=_settle,
         on_priority_change=lambda: None,
+        on_seen_change=lambda: None,  # somebody else wrote something: the run itself is the answer
     )
     return result.priority if isinstance(result.priority, str) else None
 

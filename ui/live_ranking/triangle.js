@@ -1,44 +1,82 @@
-// The triangle of all weightings: who leads where, the present point, other people's points.
+// The triangle of all weightings of three criteria, the others held: who leads where, the present point, other
+// people's points.
 const SVG = "http://www.w3.org/2000/svg";
 const CORNERS = [[150, 26], [16, 258], [284, 258]];
+const EDGE = 0.02;
+const WIDE = 300;
+const TOP = 8;
+const HIGH = 276;
 
-function at(weights) {
-  const sum = weights[0] + weights[1] + weights[2];
-  return [0, 1].map((axis) => weights.reduce((v, w, c) => v + (w / sum) * CORNERS[c][axis], 0));
+function at(parts) {
+  const sum = parts[0] + parts[1] + parts[2];
+  return [0, 1].map((axis) => parts.reduce((v, part, c) => v + (part / sum) * CORNERS[c][axis], 0));
 }
 
-function weightsAt(x, y) {
+// Shares of the three corners at a place; below 0 outside.
+function sharesAt([x, y]) {
   const [[ax, ay], [bx, by], [cx, cy]] = CORNERS;
   const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
   const second = ((x - ax) * (cy - ay) - (cx - ax) * (y - ay)) / area;
   const third = ((bx - ax) * (y - ay) - (x - ax) * (by - ay)) / area;
-  const parts = [1 - second - third, second, third].map((v) => Math.round(Math.max(0, v) * 100000));
-  return shareOut(WHOLE, parts);
+  return [1 - second - third, second, third];
+}
+
+function isInside(place) {
+  return sharesAt(place).every((share) => share > -EDGE);
+}
+
+// The weights at a place: the three share what the held ones leave.
+function weightsAt(view, place) {
+  const parts = sharesAt(place).map((share) => Math.round(Math.max(0, share) * 100000));
+  const next = view.weights.slice();
+  shareOut(WHOLE - heldOf(view, next), parts).forEach((share, c) => { next[view.three[c]] = share; });
+  return next;
+}
+
+function threeOf(view, weights) {
+  return view.three.map((c) => weights[c]);
+}
+
+function heldOf(view, weights) {
+  return weights.reduce((sum, weight, c) => sum + (view.three.includes(c) ? 0 : weight), 0);
 }
 
 function buildTriangle(view) {
+  view.map.hidden = view.data.criteria.length < 3;
   view.map.replaceChildren();
-  view.map.hidden = view.data.criteria.length !== 3;
   if (view.map.hidden) return;
-  const svg = shape("svg", { viewBox: "0 0 300 300", role: "group", "aria-label": "All possible weightings" });
-  for (const region of view.data.regions) {
-    const corners = region.points.map((w) => at(w).join(",")).join(" ");
-    const polygon = shape("polygon", { points: corners, class: "region", "data-id": region.id });
-    polygon.append(shape("title", {}, `${region.name} leads here: ${region.share} of all weightings`));
-    svg.append(polygon);
-  }
-  for (const region of view.data.regions.filter((r) => r.label)) svg.append(regionLabel(region));
-  view.data.criteria.forEach((criterion, c) => svg.append(cornerLabel(criterion.name, c)));
+  const layers = Object.fromEntries(["regions", "names", "points"].map((name) => [name, shape("g", { class: name })]));
+  const corners = view.three.map((c, corner) => cornerLabel(view.data.criteria[c].name, corner));
+  view.svg = shape("svg", { viewBox: `0 ${TOP} ${WIDE} ${HIGH}`, role: "group", "aria-label": "All possible weightings" });
+  view.layers = layers;
   view.nearest = shape("line", { class: "nearest" });
-  svg.append(view.nearest);
-  for (const point of view.data.points) svg.append(pointMark(point));
-  view.point = shape("circle", { r: 8, class: "point", tabindex: 0, role: "slider", "aria-label": "Weights as a point; arrow keys move it" });
-  view.point.setAttribute("aria-valuemin", "0");
-  view.point.setAttribute("aria-valuemax", "100");
-  svg.append(view.point);
+  view.mark = handle("mark", 6, "Read any point; arrow keys move the mark, Enter takes these weights, Escape leaves");
+  view.point = handle("point", 8, "Weights as a point; arrow keys move it");
+  view.svg.append(layers.regions, layers.names, ...corners, view.nearest, layers.points, view.mark, view.point);
   view.reading = element("p", { class: "reading" });
-  view.map.append(svg, view.reading);
-  listen(view, svg);
+  view.held = element("p", { class: "held" });
+  const hint = "Point anywhere in the triangle to read who would lead there; press to take those weights.";
+  view.map.append(view.svg, view.held, view.reading, element("p", { class: "hint" }, hint));
+  view.read = null;
+  listenToPoint(view);
+  listenToReading(view);
+}
+
+function handle(name, r, label) {
+  const limits = { "aria-valuemin": 0, "aria-valuemax": WHOLE, "data-item": name };
+  return shape("circle", { r, class: name, tabindex: 0, role: "slider", "aria-label": label, ...limits });
+}
+
+function fillRegions(view) {
+  if (view.map.hidden) return;
+  view.regions = view.data.regions.map((region) => {
+    const corners = region.points.map((parts) => at(parts).join(",")).join(" ");
+    const polygon = shape("polygon", { points: corners, "data-id": region.id });
+    polygon.append(shape("title", {}, `${region.name} leads here: ${region.share} of all weightings`));
+    return polygon;
+  });
+  view.layers.regions.replaceChildren(...view.regions);
+  view.layers.names.replaceChildren(...view.data.regions.filter((region) => region.label).map(regionLabel));
 }
 
 function regionLabel(region) {
@@ -54,74 +92,58 @@ function cornerLabel(name, c) {
   return shape("text", { x: c === 1 ? 2 : c === 2 ? 298 : x, y: c ? y + 20 : y - 10, class: "corner", "text-anchor": anchor }, name);
 }
 
-function pointMark(point) {
-  const [x, y] = at(point.weights);
+function fillPoints(view) {
+  if (view.map.hidden) return;
+  const placed = view.data.points.filter((point) => threeOf(view, point.weights).some((weight) => weight > 0));
+  view.layers.points.replaceChildren(...placed.map((point) => pointMark(view, point)));
+}
+
+function pointMark(view, point) {
+  const [x, y] = at(threeOf(view, point.weights));
   const group = shape("g", { class: "other" });
   group.append(shape("rect", { x: x - 4, y: y - 4, width: 8, height: 8, transform: `rotate(45 ${x} ${y})` }));
   const isRight = x > 190;
   const anchor = isRight ? "end" : "start";
   group.append(shape("text", { x: x + (isRight ? -8 : 8), y: y + 3, "text-anchor": anchor }, point.short));
-  group.append(shape("title", {}, point.name));
+  group.append(shape("title", {}, [point.name, inWordsOfHeld(view, point.weights)].filter(Boolean).join(", with ")));
   return group;
-}
-
-function listen(view, svg) {
-  const toWeights = (event) => {
-    const box = svg.getBoundingClientRect();
-    const side = Math.min(box.width, box.height);
-    const x = ((event.clientX - box.left - (box.width - side) / 2) / side) * 300;
-    const y = ((event.clientY - box.top - (box.height - side) / 2) / side) * 300;
-    return weightsAt(x, y);
-  };
-  svg.addEventListener("pointerdown", (event) => {
-    view.start = view.weights;
-    svg.setPointerCapture(event.pointerId);
-    moveToPoint(view, toWeights(event));
-  });
-  svg.addEventListener("pointermove", (event) => {
-    if (svg.hasPointerCapture(event.pointerId)) moveToPoint(view, toWeights(event));
-  });
-  svg.addEventListener("pointerup", () => view.start && settle(view));
-  view.point.addEventListener("keydown", (event) => byKey(view, event));
-}
-
-function moveToPoint(view, weights) {
-  if (view.locked.some(Boolean)) return;
-  view.weights = weights;
-  schedule(view);
-}
-
-// Up and down trade the top corner against the others; left and right trade the two lower corners.
-function byKey(view, event) {
-  const [top, left, right] = view.weights;
-  const moves = {
-    ArrowUp: () => moveWeight(view.weights, 0, top + 1, view.locked),
-    ArrowDown: () => moveWeight(view.weights, 0, top - 1, view.locked),
-    ArrowLeft: () => (right > 0 ? [top, left + 1, right - 1] : view.weights),
-    ArrowRight: () => (left > 0 ? [top, left - 1, right + 1] : view.weights),
-  };
-  if (!(event.key in moves)) return;
-  event.preventDefault();
-  if (!view.locked.some(Boolean)) view.weights = moves[event.key]();
-  draw(view);
-  settle(view);
 }
 
 function drawTriangle(view, placed) {
   if (view.map.hidden) return;
-  const [x, y] = at(view.weights);
-  view.point.setAttribute("cx", x);
-  view.point.setAttribute("cy", y);
-  const spokenWeights = view.data.criteria.map((criterion, c) => `${criterion.name} ${view.weights[c]}%`).join(", ");
-  view.point.setAttribute("aria-valuenow", view.weights[0]);
-  view.point.setAttribute("aria-valuetext", spokenWeights);
-  const leaders = placed.filter((p) => p.rank === 1).map((p) => p.row);
-  const ids = new Set(leaders.map((row) => row.id));
-  for (const region of view.map.querySelectorAll(".region")) region.classList.toggle("here", ids.has(region.dataset.id));
-  setText(view.reading, `${spokenWeights}: ${leaders.map((row) => row.name).join(" and ") || "nothing"} ${leaders.length > 1 ? "lead" : "leads"}.`);
-  const target = view.start ? null : view.data.nearest;
-  view.nearest.setAttribute("visibility", target ? "visible" : "hidden");
+  drawHeld(view);
+  const three = threeOf(view, view.weights);
+  if (!three.some(Boolean)) return;
+  const [x, y] = at(three);
+  place(view.point, x, y);
+  setAttribute(view.point, "aria-valuenow", String(three[0]));
+  setAttribute(view.point, "aria-valuetext", inWordsOf(view, view.weights));
+  const ids = new Set(placed.filter((p) => p.rank === 1).map((p) => p.row.id));
+  for (const region of view.regions) setAttribute(region, "class", ids.has(region.dataset.id) ? "region here" : "region");
+  drawReading(view, placed);
+  drawNearest(view, x, y);
+}
+
+// Regions belong to the held weights they were worked out for; while those move there is nothing true to show.
+function drawHeld(view) {
+  const moved = view.weights.some((weight, c) => !view.three.includes(c) && weight !== view.data.weights[c]);
+  const empty = heldOf(view, view.weights) === WHOLE;
+  const locked = view.three.filter((c) => view.locked[c]).map((c) => view.data.criteria[c].name);
+  const held = inWordsOfHeld(view, view.weights);
+  const said = [];
+  if (empty) said.push(`All the weight is on ${held}. Give ${cornersInWords(view)} some weight to see the triangle.`);
+  else if (held) said.push(`With ${held}.`);
+  if (locked.length) said.push(`Unlock ${inARow(locked)} to move the point.`);
+  setAttribute(view.svg, "class", empty ? "empty" : moved ? "stale" : "");
+  setText(view.held, said.join(" "));
+  if (empty) setText(view.reading, "");
+}
+
+function drawNearest(view, x, y) {
+  const isThree = view.data.criteria.length === 3;
+  const target = view.start || !isThree ? null : view.data.nearest;
+  setAttribute(view.nearest, "visibility", target ? "visible" : "hidden");
   if (!target) return;
-  const [toX, toY] = at(target);
-  for (const [key, value] of Object.entries({ x1: x, y1: y, x2: toX, y2: toY })) view.nearest.setAttribute(key, value);
+  const [toX, toY] = at(threeOf(view, target));
+  for (const [key, value] of Object.entries({ x1: x, y1: y, x2: toX, y2: toY })) setAttribute(view.nearest, key, String(value));
 }

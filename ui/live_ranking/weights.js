@@ -1,41 +1,50 @@
-// The weights: a slider and a number box each, a lock, and one rule for the others.
+// The weights: a slider and a number box each, a lock, the span in which the leader stays, and one rule for the others.
 function buildWeights(view) {
-  view.panel.replaceChildren();
-  view.controls = view.data.criteria.map((criterion, c) => {
-    const group = element("fieldset", { class: "weight" });
-    group.append(element("legend", { title: criterion.question }, criterion.name));
-    const label = `Weight of ${criterion.name}, percent`;
-    const slider = element("input", { type: "range", min: 0, max: 100, step: 1, "aria-label": `${label}, slider` });
-    slider.classList.add(CRITERION_CLASSES[c]);
-    const box = element("input", { type: "number", min: 0, max: 100, step: 1, "aria-label": label });
-    const lock = element("button", { type: "button", class: "lock", "aria-pressed": "false" }, "lock");
-    lock.setAttribute("aria-label", `Lock ${criterion.name}`);
-    const line = element("div", { class: "line" });
-    line.append(slider, box);
-    const foot = element("div", { class: "foot" });
-    const interval = element("span", { class: "interval" });
-    foot.append(interval, lock);
-    group.append(line, foot);
-    view.panel.append(group);
-    slider.addEventListener("input", () => moveTo(view, c, Number(slider.value)));
-    slider.addEventListener("change", () => settle(view));
-    box.addEventListener("input", () => box.value !== "" && moveTo(view, c, Number(box.value)));
-    box.addEventListener("change", () => settle(view));
-    lock.addEventListener("click", () => {
-      view.locked[c] = !view.locked[c];
-      lock.setAttribute("aria-pressed", String(view.locked[c]));
-      setText(lock, view.locked[c] ? "locked" : "lock");
-      slider.disabled = box.disabled = view.locked[c];
-    });
-    return { slider, box, interval };
-  });
-  const equal = element("button", { type: "button", class: "equal" }, "Equal weights");
+  view.locked = view.data.criteria.map(() => false);
+  view.panel.classList.toggle("many", view.data.criteria.length > 3);
+  view.controls = view.data.criteria.map((criterion, c) => weightControl(view, criterion, c));
+  const equal = element("button", { type: "button", class: "equal", "data-item": "equal" }, "Equal weights");
   equal.addEventListener("click", () => {
     view.weights = shareOut(WHOLE, view.weights.map(() => 1));
-    draw(view);
     settle(view);
   });
-  view.panel.append(equal);
+  view.panel.replaceChildren(...view.controls.map((control) => control.group), equal);
+}
+
+function weightControl(view, criterion, c) {
+  const group = element("fieldset", { class: `weight ${CRITERION_CLASSES[c]}` });
+  const label = `Weight of ${criterion.name}, percent`;
+  const limits = { min: 0, max: WHOLE, step: 1, "aria-describedby": `same-leader-${c}` };
+  const slider = element("input", { ...limits, type: "range", "aria-label": `${label}, slider`, "data-item": `slider ${c}` });
+  const box = element("input", { ...limits, type: "number", "aria-label": label, "data-item": `box ${c}` });
+  const span = element("span", { class: "span", "aria-hidden": "true" });
+  const interval = element("span", { class: "interval", id: `same-leader-${c}` });
+  const track = element("span", { class: "track" });
+  const line = element("div", { class: "line" });
+  const foot = element("div", { class: "foot" });
+  track.append(slider, span);
+  line.append(track, box);
+  foot.append(interval, lockButton(view, criterion, c, [slider, box]));
+  group.append(element("legend", { title: criterion.question }, criterion.name), line, foot);
+  for (const input of [slider, box]) {
+    input.addEventListener("input", () => input.value !== "" && moveTo(view, c, Number(input.value)));
+    input.addEventListener("change", () => settle(view));
+  }
+  box.addEventListener("blur", () => view.start && settle(view));
+  return { group, slider, box, interval, span };
+}
+
+function lockButton(view, criterion, c, inputs) {
+  const lock = element("button", { type: "button", class: "lock", "aria-pressed": "false", "data-item": `lock ${c}` }, "lock");
+  lock.setAttribute("aria-label", `Lock ${criterion.name}`);
+  lock.addEventListener("click", () => {
+    view.locked[c] = !view.locked[c];
+    lock.setAttribute("aria-pressed", String(view.locked[c]));
+    setText(lock, view.locked[c] ? "locked" : "lock");
+    for (const input of inputs) input.disabled = view.locked[c];
+    draw(view);
+  });
+  return lock;
 }
 
 function moveTo(view, index, to) {
@@ -45,12 +54,25 @@ function moveTo(view, index, to) {
 }
 
 function drawWeights(view) {
-  view.controls.forEach(({ slider, box, interval }, c) => {
+  const typing = view.root.activeElement;
+  view.controls.forEach(({ slider, box, interval, span }, c) => {
     const weight = String(view.weights[c]);
     if (slider.value !== weight) slider.value = weight;
-    slider.style.setProperty("--filled", `${weight}%`);
-    if (box.value !== weight && view.root.activeElement !== box) box.value = weight;
-    const span = view.data.intervals && view.data.intervals[c];
-    setText(interval, span && !view.start ? `same leader from ${span[0]} to ${span[1]}` : "");
+    setStyle(slider, "--filled", weight);
+    if (box.value !== weight && typing !== box) box.value = weight;
+    drawInterval(view, interval, span, c);
   });
+}
+
+function drawInterval(view, interval, span, c) {
+  const same = view.locked[c] ? null : sameLeader(view.data.rows, view.weights, c, view.locked);
+  setAttribute(span, "class", same ? "span" : "span none");
+  setText(interval, same ? inWords(same) : "");
+  if (!same) return;
+  setStyle(span, "--low", String(same[0]));
+  setStyle(span, "--high", String(same[1]));
+}
+
+function inWords([low, high]) {
+  return low === high ? "any move changes who leads" : `same leader from ${low} to ${high}`;
 }

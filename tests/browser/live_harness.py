@@ -1,0 +1,102 @@
+"""The live ranking alone on a page, with as many priorities and criteria as a test wants, and no server behind it."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pandas as pd
+from playwright.sync_api import Page, Route
+
+from priorities import fix_weights, integer_scores, leading_shares, winning_regions
+from tests.browser.conftest import ROOT
+from ui.live_ranking.component import SCRIPTS
+
+FOLDER = ROOT / "ui" / "live_ranking"
+NAMES = ("Collaboration", "Health burden", "Regional action", "Sustainability", "Cost", "Fairness")
+ADDRESS = "http://explorer.test/base/ranking"
+
+_PAGE = """
+<!doctype html><html lang="en"><title>Live ranking</title><main style="max-width: 81rem; margin: 1rem auto">
+<div id="host"></div></main><script type="module">
+CODE
+const root = document.getElementById("host").attachShadow({ mode: "open" });
+root.innerHTML = MARKUP;
+window.told = [];
+window.give = (data) => mount({ parentElement: root, data, setStateValue: (...told) => window.told.push(told) });
+window.give(DATA);
+</script></html>
+"""
+
+
+def code(*scripts: str) -> str:
+    """The component's own JavaScript, all of it or the files named."""
+    return "\n".join((FOLDER / f"{script}.js").read_text(encoding="utf-8") for script in scripts or SCRIPTS)
+
+
+def scores_of(n_rows: int, n_criteria: int = 3, seed: int = 1) -> pd.DataFrame:
+    """A long list with whole scores, some tied and one missing."""
+    chance = random.Random(seed)
+    rows = [[float(chance.randint(0, 10)) for _ in range(n_criteria)] for _ in range(n_rows)]
+    names = [f"Priority {n:02}" for n in range(n_rows)]
+    scores = pd.DataFrame(rows, columns=list(NAMES[:n_criteria]), index=names)
+    scores.iloc[-1, 0] = None
+    return scores
+
+
+def regions_of(scores: pd.DataFrame, weights: list[int]) -> list[dict[str, Any]]:
+    """Where each priority leads among the first three criteria, the others held."""
+    held = dict(zip(scores.columns[3:], weights[3:], strict=True))
+    if sum(held.values()) == 100:
+        return []
+    three = fix_weights(scores, held) if held else scores
+    shares = leading_shares(three)
+    return [
+        {"id": name, "name": name, "share": f"{shares[name]:.0%}", "points": corners.tolist()}
+        | {"centre": corners.mean(axis=0).tolist(), "label": [name] if shares[name] > 0.06 else None}
+        for name, corners in winning_regions(three).items()
+        if len(corners)
+    ]
+
+
+def data_of(scores: pd.DataFrame, weights: list[int], **more: Any) -> dict[str, Any]:
+    """What the server would send for these scores and weights."""
+    whole, _ = integer_scores(scores)
+    rows = [
+        {"id": name, "name": name, "scores": row, "route": "partnership", "close": False, "saved_rank": None}
+        for name, row in zip(scores.index, whole, strict=True)
+    ]
+    criteria = [{"name": name, "question": f"{name}?"} for name in scores.columns]
+    given = {"criteria": criteria, "rows": rows, "weights": weights, "regions": regions_of(scores, weights)}
+    return {**given, "points": [], "nearest": None, "large": False, "saved_name": "", "version": 1, **more}
+
+
+def show(page: Page, data: dict[str, Any], last_write: dict[str, Any] | None = None) -> list[str]:
+    """Put the component on a page; the list returned grows with every question for the number of the last write."""
+    style = (FOLDER / "live_ranking.css").read_text(encoding="utf-8")
+    markup = f"<style>{style}</style>{(FOLDER / 'live_ranking.html').read_text(encoding='utf-8')}"
+    text = _PAGE.replace("CODE", code().replace("export default ", "")).replace("MARKUP", json.dumps(markup))
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        if route.request.url == ADDRESS:
+            route.fulfill(content_type="text/html; charset=utf-8", body=text.replace("DATA", json.dumps(data)))
+        else:
+            asked.append(route.request.url)
+            route.fulfill(json=last_write or {"version": data["version"]})
+
+    page.route("http://explorer.test/**", answer)
+    page.goto(ADDRESS)
+    page.locator(".row").nth(len(data["rows"]) - 1).wait_for(state="attached")
+    return asked
+
+
+def told(page: Page, name: str = "weights") -> list[Any]:
+    """What the component has told the server so far under a name."""
+    return [value for key, value in page.evaluate("() => window.told") if key == name]
+
+
+def give(page: Page, data: dict[str, Any]) -> None:
+    """Send the component new data, as the server does after a run."""
+    page.evaluate("data => { window.give(data); }", data)
