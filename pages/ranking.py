@@ -23,8 +23,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary
 
 weight_methods.draw()
 route_lines.draw(standing)
-if opened:
-    opened_row.draw(standing, opened)
+opened_row.draw(standing, opened)
 for sentence in standing.more_sentences:
     st.write(words.plain(sentence))
 with st.expander("The ranking as a table, to read and to download"):

@@ -199,21 +199,26 @@ def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
                 "share": percent(share),
                 "points": [[float(weight) for weight in corner] for corner in corners],
                 "centre": [float(weight) for weight in pd.DataFrame(corners).mean()],
-                "label": wrap(str(name), 14)[:3] if share >= _LABEL_SHARE else None,
+                "label": _label(str(name)) if share >= _LABEL_SHARE else None,
             }
         )
     return _named_once(regions)
 
 
+def _label(name: str, lines: int = 3) -> list[str]:
+    return wrap(name, 14, max_lines=lines, placeholder="…")
+
+
 def _named_once(regions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Equals lead in the same region: it is named once, for all of them."""
-    first: dict[str, dict[str, Any]] = {}
+    places: dict[str, list[dict[str, Any]]] = {}
     for region in regions:
-        place = str([round(weight, 9) for weight in region["centre"]])
-        if place in first:
-            first[place]["label"] = [*(first[place]["label"] or []), "and", *(region["label"] or [])]
-            region["label"] = None
-        first.setdefault(place, region)
+        places.setdefault(str([round(weight, 9) for weight in region["centre"]]), []).append(region)
+    for first, *equals in places.values():
+        if equals and first["label"]:
+            first["label"] = [*_label(first["name"], 2), f"and {len(equals)} equal"]
+        for other in equals:
+            other["label"] = None
     return regions
 
 

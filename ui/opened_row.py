@@ -9,12 +9,24 @@ from ui import cache, evidence, long_list_view, navigation, score_sources, state
 from ui.firmness import Standing
 from ui.words import plain
 
+_OPEN = "opened row"
 
-def draw(standing: Standing, name: str) -> None:
-    """Draw a priority of the ranking, by the name under which it is ranked."""
+
+def draw(standing: Standing, just_opened: str | None) -> None:
+    """Draw the priority that is open, by the name under which it is ranked, until it is closed."""
+    name = just_opened or st.session_state.get(_OPEN)
     if name not in standing.scores.index:
         return
-    st.subheader(plain(name), anchor=False)
+    st.session_state[_OPEN] = name
+    dialog = st.dialog(plain(name), width="large", on_dismiss=_close)
+    dialog(_inside)(standing, str(name))
+
+
+def _close() -> None:
+    st.session_state.pop(_OPEN, None)
+
+
+def _inside(standing: Standing, name: str) -> None:
     if name in standing.unscored:
         st.write(f"{plain(name)} is not fully scored yet. Score it on the Long list page.")
     else:
@@ -26,7 +38,9 @@ def draw(standing: Standing, name: str) -> None:
     if not state.projector():
         for line in evidence.lines(priority):
             st.write(plain(line))
-    navigation.link(navigation.LONG_LIST, "Open everything that is known about it", priority=priority)
+    if st.button("Open everything that is known about it"):
+        _close()
+        navigation.go(navigation.LONG_LIST, priority=priority)
 
 
 def _why(standing: Standing, name: str) -> None:

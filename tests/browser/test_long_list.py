@@ -47,8 +47,17 @@ def test_a_list_is_brought_in_and_ranked(page, serve):
     visit(page, server, "/ranking")
     page.locator(".row .name", has_text="Cold homes").wait_for()
     page.locator(".row .name", has_text="Cold homes").click()
-    page.get_by_text("Scored by the task and finish group").first.wait_for(timeout=30_000)
+    opened = page.get_by_role("dialog")
+    opened.get_by_text("Scored by the task and finish group").first.wait_for(timeout=30_000)
+    settled(page)
     picture(page, "row-opened")
+    page.keyboard.press("Escape")
+    opened.wait_for(state="detached")
+    settled(page)
+    page.get_by_label("Weight of Health burden, percent, slider").press("ArrowRight")
+    page.wait_for_url("**health_burden=*")
+    settled(page)
+    assert opened.count() == 0
 
 
 def test_a_criterion_of_their_own_is_weighed(page, serve):

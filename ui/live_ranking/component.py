@@ -47,12 +47,12 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
     Returns
     -------
     str or None
-        The priority whose row was opened last.
+        The priority whose row was just opened, in the run that follows only.
     """
     result = _mount(
         key=_KEY,
         data=dict(picture),
-        default={"weights": picture["weights"], "priority": None, "seen": picture["version"]},
+        default={"weights": picture["weights"], "seen": picture["version"]},
         on_weights_change=_settle,
         on_priority_change=lambda: None,
         on_seen_change=lambda: None,  # somebody else wrote something: the run itself is the answer

@@ -24,7 +24,7 @@ function newRow(view, row) {
     route: element("span", { class: "route" }),
     segments: [],
   };
-  parts.name.addEventListener("click", () => view.component.setStateValue("priority", row.id));
+  parts.name.addEventListener("click", () => view.component.setTriggerValue("priority", row.id));
   parts.item.append(parts.rank, parts.name, parts.bar, parts.score, parts.change, parts.route);
   view.list.append(parts.item);
   return parts;
