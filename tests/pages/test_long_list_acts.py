@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from data import connect
-from priorities import CRITERIA, read_long_list
+from priorities import CRITERIA, ScoringRule, anchored, read_long_list
 from priorities import store as priority_store
 from priorities.long_list import store as long_list_store
 from tests.pages.test_main_acts import button, labelled
@@ -159,6 +159,29 @@ def test_anchors_move_proposals_and_the_scores_taken_from_them(visit, sample):
     assert (follows["priority"], follows["origin"]) == ("SW01", "indicator")
     assert follows["value"] < taken["value"]
     assert len(stored(sample, priority_store.score_edits)) == 2
+
+
+def test_voices_count_only_where_people_make_them_a_criterion(visit, sample):
+    """The share of people who speak for a priority proposes scores on a criterion of its own, confirmed themes only."""
+    from tests.unit.priorities.long_list.test_store import ACT, INEQUALITY
+
+    with closing(connect(sample)) as db:
+        theme = int(db.execute("SELECT min(theme_id) FROM theme").fetchone()[0])
+        long_list_store.keep_criterion(db, INEQUALITY, act=ACT)
+        long_list_store.keep_rule(db, ScoringRule("inequality", "voices", anchored((0, 5, 20))), act=ACT)
+    app = view(visit, "Scores from figures")
+    app.selectbox[0].select("inequality").run()
+    assert "for 0 of 35" in app.subheader[0].value
+    with closing(connect(sample)) as db:
+        priority_store.judge_evidence(db, "SW02", theme, speaks_for_it=True, who="Ann", at=ACT.at)
+    app.run()
+
+    assert "for 1 of 35" in app.subheader[0].value
+    button(app, "Fill the gaps only (1)").click().run()
+    edit = stored(sample, priority_store.score_edits).iloc[0]
+    assert (edit["priority"], edit["criterion"]) == ("SW02", "inequality")
+    assert 0 < edit["value"] <= 10
+    assert "people who spoke for it" in edit["reason"]
 
 
 def test_gaps_are_filled_from_figures_on_request(visit, sample):

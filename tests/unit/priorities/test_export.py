@@ -140,6 +140,17 @@ def test_formulas_reproduce_the_ranking() -> None:
     assert table.loc["b", "Collaboration adds"] == pytest.approx(4.75)
 
 
+def test_formulas_reproduce_a_ranking_by_four_criteria() -> None:
+    """A criterion of one's own is added up like the three; routes still follow those."""
+    scores = SCORES.assign(impact_on_inequality=[5.0, 2.5, 1.0, 9.99])
+    w = {**W, "impact_on_inequality": 25}
+    table = recomputed(ranking_workbook(scores, w))
+
+    same_ranking(table, scores, w)
+    assert table["Route"].to_dict() == route(SCORES)["route"].to_dict()
+    assert "Impact on inequality adds" in table.columns
+
+
 def test_formulas_follow_new_weights() -> None:
     """Typing other weights gives the ranking under those weights."""
     changed = {"Weights!B2": 10, "Weights!B3": 10, "Weights!B4": 80}
