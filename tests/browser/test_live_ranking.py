@@ -101,6 +101,41 @@ def test_no_run_while_the_hand_moves(browser, sample_server, what):
     assert len(sent) > before
 
 
+def test_a_held_key_tells_the_server_on_release(page):
+    """An arrow key held down moves the weight at every repeat; the server is told once, when the key is let go."""
+    show(page, data_of(scores_of(50), [34, 33, 33]))
+    for item in ("slider 0", "point"):
+        before = len(told(page))
+        page.locator(f"[data-item='{item}']").focus()
+        for _ in range(20):
+            page.keyboard.down("ArrowUp")
+            page.wait_for_timeout(20)
+        assert len(told(page)) == before
+        page.keyboard.up("ArrowUp")
+        page.wait_for_timeout(100)
+        assert told(page)[before:] == [weights_shown(page)]
+
+    assert weights_shown(page)[0] == 74
+
+
+@pytest.mark.parametrize("end", ["Enter", "Tab"])
+def test_a_typed_weight_is_told_once_it_is_whole(page, end):
+    """Digits move the list as they are typed; the server hears of the number, not of its first digit."""
+    data = data_of(scores_of(20), [34, 33, 33])
+    show(page, data)
+    page.get_by_label("Weight of Health burden, percent", exact=True).select_text()
+    page.keyboard.type("60", delay=40)
+    give(page, {**data, "points": [NHS]})
+    page.wait_for_timeout(100)
+    while_typing = told(page), page.locator("svg .other").count()
+    page.keyboard.press(end)
+    page.wait_for_timeout(100)
+
+    assert while_typing == ([], 0)
+    assert told(page) == [weights_shown(page)] == [[20, 60, 20]]
+    assert page.locator("svg .other").count() == 1
+
+
 def test_a_slider_that_comes_back_tells_nothing_and_lets_go(page):
     """A slider dragged away and back has changed nothing: no run, and the hand counts as gone."""
     data = data_of(scores_of(20), [34, 33, 33])
@@ -169,6 +204,7 @@ def test_the_keyboard_reads_any_point(page):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+ArrowDown")
     page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
     assert told(page) == [[24, 38, 38]]
     assert weights_shown(page) == [24, 38, 38]
 
@@ -236,6 +272,7 @@ def test_four_criteria(page):
 
     held_for(page, 0.3, middle(page.locator(POINT)))
     page.mouse.up()
+    page.wait_for_timeout(100)
     assert told(page)[-1] == weights_shown(page)
     assert weights_shown(page)[3] == 20
     assert sum(weights_shown(page)) == 100

@@ -1,21 +1,32 @@
-// Whether a hand is on something. While it is, nothing under it is made anew: what comes from the server waits.
+// Whether a hand is on something: a pointer pressed, a key held, a number half typed. While it is, nothing under it is
+// made anew and the server hears nothing; what comes from the server waits.
 function watchTheHand(view) {
   const { signal } = view.ending;
-  view.root.addEventListener("pointerdown", () => { view.down = true; }, { capture: true, signal });
-  for (const end of ["pointerup", "pointercancel"]) {
-    window.addEventListener(end, () => letGo(view), { capture: true, signal });
+  const held = { pointerdown: "pointer", keydown: "key" };
+  const ends = { pointerup: "pointer", pointercancel: "pointer", keyup: "key", blur: "key" };
+  view.held = new Set();
+  for (const [event, by] of Object.entries(held)) {
+    view.root.addEventListener(event, () => view.held.add(by), { capture: true, signal });
+  }
+  for (const [event, by] of Object.entries(ends)) {
+    window.addEventListener(event, () => letGo(view, by), { capture: event !== "blur", signal });
   }
 }
 
-function isBusy(view) {
-  return Boolean(view.down || view.start);
+function isHeld(view) {
+  return view.held.size > 0;
 }
 
-function letGo(view) {
-  if (!view.down) return;
-  view.down = false;
-  // A slider says "change" after this, and nothing at all where it came back to where it was.
-  setTimeout(() => { if (view.start) settle(view); else takeWhatWaited(view); });
+function isBusy(view) {
+  return isHeld(view) || Boolean(view.start);
+}
+
+// What the hand did is painted first and told after. A slider that came back to where it was never says "change".
+function letGo(view, by) {
+  if (!view.held.delete(by)) return;
+  requestAnimationFrame(() => setTimeout(() => {
+    if (view.unsettled || (view.start && by === "pointer")) settle(view); else takeWhatWaited(view);
+  }));
 }
 
 function takeWhatWaited(view) {

@@ -86,8 +86,10 @@ function draw(view) {
   return placed;
 }
 
-// The hand has let go: the order of the page follows the order of sight, and the server hears of the weights once.
+// Once the hand has let go the order of the page follows the order of sight, and the server hears of the weights once.
 function settle(view) {
+  view.unsettled = isHeld(view);
+  if (view.unsettled) { schedule(view); return; }
   view.start = null;
   settleList(view, draw(view));
   const now = JSON.stringify(view.weights);

@@ -11,7 +11,6 @@ function listenToPoint(view) {
   svg.addEventListener("pointermove", (event) => {
     if (svg.hasPointerCapture(event.pointerId)) moveToPoint(view, event);
   });
-  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, () => view.start && settle(view));
   point.addEventListener("keydown", (event) => {
     const next = stepped(view, view.weights, event);
     if (!next) return;

@@ -2,7 +2,7 @@
 function listenToReading(view) {
   const { svg, mark } = view;
   svg.addEventListener("pointermove", (event) => {
-    if (view.down || event.pointerType === "touch") return;
+    if (isHeld(view) || event.pointerType === "touch") return;
     const here = placeOf(view, event);
     if (isInside(here)) readAt(view, weightsAt(view, here)); else stopReading(view);
   });

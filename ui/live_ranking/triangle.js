@@ -54,9 +54,9 @@ function buildTriangle(view) {
   view.point = handle("point", 8, "Weights as a point; arrow keys move it");
   view.svg.append(layers.regions, layers.names, ...corners, view.nearest, layers.points, view.mark, view.point);
   view.reading = element("p", { class: "reading" });
-  view.held = element("p", { class: "held" });
+  view.heldLine = element("p", { class: "held" });
   const hint = "Point anywhere in the triangle to read who would lead there; press to take those weights.";
-  view.map.append(view.svg, view.held, view.reading, element("p", { class: "hint" }, hint));
+  view.map.append(view.svg, view.heldLine, view.reading, element("p", { class: "hint" }, hint));
   view.read = null;
   listenToPoint(view);
   listenToReading(view);
@@ -135,7 +135,7 @@ function drawHeld(view) {
   else if (held) said.push(`With ${held}.`);
   if (locked.length) said.push(`Unlock ${inARow(locked)} to move the point.`);
   setAttribute(view.svg, "class", empty ? "empty" : moved ? "stale" : "");
-  setText(view.held, said.join(" "));
+  setText(view.heldLine, said.join(" "));
   if (empty) setText(view.reading, "");
 }
 
