@@ -21,11 +21,11 @@ with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary
         state.say(f"Saved “{name}”: it keeps these weights, and the list marks what moves against it.")
         st.rerun()
 
-weight_methods.draw()
-route_lines.draw(standing)
 opened_row.draw(standing, opened)
 for sentence in standing.more_sentences:
     st.write(words.plain(sentence))
+weight_methods.draw()
+route_lines.draw(standing)
 with st.expander("The ranking as a table, to read and to download"):
     tables.table(standing.table, name="ranking")
 with st.expander("In what share of all weightings each priority takes each rank"):

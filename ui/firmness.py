@@ -14,6 +14,7 @@ import streamlit as st
 from priorities import (
     DEFAULT_THRESHOLDS,
     Scenario,
+    central_weights,
     counting,
     criterion_name,
     fix_weights,
@@ -186,7 +187,7 @@ def triangle_regions(standing: Standing) -> list[dict[str, Any]]:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
-    shares = leading_shares(scores)
+    shares, centres = leading_shares(scores), central_weights(scores)
     regions = []
     for name, corners in winning_regions(scores).items():
         if not len(corners):
@@ -198,7 +199,7 @@ def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
                 "name": str(name),
                 "share": percent(share),
                 "points": [[float(weight) for weight in corner] for corner in corners],
-                "centre": [float(weight) for weight in pd.DataFrame(corners).mean()],
+                "centre": centres.loc[str(name)].tolist(),
                 "label": _label(str(name)) if share >= _LABEL_SHARE else None,
             }
         )

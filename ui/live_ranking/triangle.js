@@ -52,7 +52,8 @@ function buildTriangle(view) {
   view.nearest = shape("line", { class: "nearest" });
   view.mark = handle("mark", 6, "Read any point; arrow keys move the mark, Enter takes these weights, Escape leaves");
   view.point = handle("point", 8, "Weights as a point; arrow keys move it");
-  view.svg.append(layers.regions, layers.names, ...corners, view.nearest, layers.points, view.mark, view.point);
+  const outline = shape("polygon", { class: "outline", points: CORNERS.map((corner) => corner.join(",")).join(" ") });
+  view.svg.append(outline, layers.regions, layers.names, ...corners, view.nearest, layers.points, view.mark, view.point);
   view.reading = element("p", { class: "reading" });
   view.heldLine = element("p", { class: "held" });
   const hint = "Point anywhere in the triangle to read who would lead there; press to take those weights.";
