@@ -199,7 +199,7 @@ def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
                 "name": str(name),
                 "share": percent(share),
                 "points": [[float(weight) for weight in corner] for corner in corners],
-                "centre": centres.loc[str(name)].tolist(),
+                "centre": centres.loc[str(name)].to_numpy().tolist(),
                 "label": _label(str(name)) if share >= _LABEL_SHARE else None,
             }
         )
