@@ -46,6 +46,8 @@ def thumb(page, label):
 
 
 def weights_shown(page):
+    """The numbers in the boxes, once the next frame is painted."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return [int(box.input_value()) for box in page.locator("input[type=number]").all()]
 
 

@@ -65,7 +65,8 @@ function above(sorted, value) {
   return sorted.length - from;
 }
 
-// Scored rows by rank, then the others by the best rank they could reach; names settle the order of sight, never a rank.
+// Scored rows by rank, then the others by the best rank they could reach; names settle the order of sight, never a
+// rank.
 function byPresentation(a, b) {
   if (a.scored !== b.scored) return a.scored ? -1 : 1;
   const gap = a.scored ? b.low - a.low : a.best - b.best;

@@ -18,6 +18,7 @@ SCRIPTS = (
     "wording",
     "list",
     "weights",
+    "labels",
     "triangle",
     "point",
     "reading",

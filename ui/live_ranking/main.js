@@ -105,7 +105,8 @@ function buildLegend(view) {
   const letters = lettersOf(view.data.criteria);
   view.legend.replaceChildren(...view.data.criteria.map((criterion, c) => {
     const entry = element("span", { class: "entry" });
-    entry.append(element("i", { class: `segment ${CRITERION_CLASSES[c]}`, "aria-hidden": "true" }, letters[c]), ` ${criterion.name}`);
+    const swatch = { class: `segment ${CRITERION_CLASSES[c]}`, "aria-hidden": "true" };
+    entry.append(element("i", swatch, letters[c]), ` ${criterion.name}`);
     return entry;
   }));
 }

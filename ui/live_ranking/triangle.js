@@ -45,9 +45,11 @@ function buildTriangle(view) {
   view.map.hidden = view.data.criteria.length < 3;
   view.map.replaceChildren();
   if (view.map.hidden) return;
-  const layers = Object.fromEntries(["regions", "names", "points"].map((name) => [name, shape("g", { class: name })]));
+  const layers = {};
+  for (const name of ["regions", "names", "points"]) layers[name] = shape("g", { class: name });
   const corners = view.three.map((c, corner) => cornerLabel(view.data.criteria[c].name, corner));
-  view.svg = shape("svg", { viewBox: `0 ${TOP} ${WIDE} ${HIGH}`, role: "group", "aria-label": "All possible weightings" });
+  const viewBox = `0 ${TOP} ${WIDE} ${HIGH}`;
+  view.svg = shape("svg", { viewBox, role: "group", "aria-label": "All possible weightings" });
   view.layers = layers;
   view.nearest = shape("line", { class: "nearest" });
   view.mark = handle("mark", 6, "Read any point; arrow keys move the mark, Enter takes these weights, Escape leaves");
@@ -80,34 +82,10 @@ function fillRegions(view) {
   view.layers.names.replaceChildren(...view.data.regions.filter((region) => region.label).map(regionLabel));
 }
 
-function regionLabel(region) {
-  const [x, y] = at(region.centre);
-  const text = shape("text", { x, y, class: "region-name" });
-  region.label.forEach((line, i) => text.append(shape("tspan", { x, dy: i ? 11 : -5 * (region.label.length - 1) }, line)));
-  return text;
-}
-
-function cornerLabel(name, c) {
-  const [x, y] = CORNERS[c];
-  const anchor = ["middle", "start", "end"][c];
-  return shape("text", { x: c === 1 ? 2 : c === 2 ? 298 : x, y: c ? y + 20 : y - 10, class: "corner", "text-anchor": anchor }, name);
-}
-
 function fillPoints(view) {
   if (view.map.hidden) return;
   const placed = view.data.points.filter((point) => threeOf(view, point.weights).some((weight) => weight > 0));
   view.layers.points.replaceChildren(...placed.map((point) => pointMark(view, point)));
-}
-
-function pointMark(view, point) {
-  const [x, y] = at(threeOf(view, point.weights));
-  const group = shape("g", { class: "other" });
-  group.append(shape("rect", { x: x - 4, y: y - 4, width: 8, height: 8, transform: `rotate(45 ${x} ${y})` }));
-  const isRight = x > 190;
-  const anchor = isRight ? "end" : "start";
-  group.append(shape("text", { x: x + (isRight ? -8 : 8), y: y + 3, "text-anchor": anchor }, point.short));
-  group.append(shape("title", {}, [point.name, inWordsOfHeld(view, point.weights)].filter(Boolean).join(", with ")));
-  return group;
 }
 
 function drawTriangle(view, placed) {
@@ -120,7 +98,9 @@ function drawTriangle(view, placed) {
   setAttribute(view.point, "aria-valuenow", String(three[0]));
   setAttribute(view.point, "aria-valuetext", inWordsOf(view, view.weights));
   const ids = new Set(placed.filter((p) => p.rank === 1).map((p) => p.row.id));
-  for (const region of view.regions) setAttribute(region, "class", ids.has(region.dataset.id) ? "region here" : "region");
+  for (const region of view.regions) {
+    setAttribute(region, "class", ids.has(region.dataset.id) ? "region here" : "region");
+  }
   drawReading(view, placed);
   drawNearest(view, x, y);
 }
@@ -146,5 +126,6 @@ function drawNearest(view, x, y) {
   setAttribute(view.nearest, "visibility", target ? "visible" : "hidden");
   if (!target) return;
   const [toX, toY] = at(threeOf(view, target));
-  for (const [key, value] of Object.entries({ x1: x, y1: y, x2: toX, y2: toY })) setAttribute(view.nearest, key, String(value));
+  const ends = { x1: x, y1: y, x2: toX, y2: toY };
+  for (const [key, value] of Object.entries(ends)) setAttribute(view.nearest, key, String(value));
 }

@@ -15,8 +15,10 @@ function weightControl(view, criterion, c) {
   const group = element("fieldset", { class: `weight ${CRITERION_CLASSES[c]}` });
   const label = `Weight of ${criterion.name}, percent`;
   const limits = { min: 0, max: WHOLE, step: 1, "aria-describedby": `same-leader-${c}` };
-  const slider = element("input", { ...limits, type: "range", "aria-label": `${label}, slider`, "data-item": `slider ${c}` });
-  const box = element("input", { ...limits, type: "number", "aria-label": label, "data-item": `box ${c}` });
+  const input = (type, item, said) =>
+    element("input", { type, ...limits, "data-item": `${item} ${c}`, "aria-label": said });
+  const slider = input("range", "slider", `${label}, slider`);
+  const box = input("number", "box", label);
   const span = element("span", { class: "span", "aria-hidden": "true" });
   const interval = element("span", { class: "interval", id: `same-leader-${c}` });
   const track = element("span", { class: "track" });
@@ -26,17 +28,17 @@ function weightControl(view, criterion, c) {
   line.append(track, box);
   foot.append(interval, lockButton(view, criterion, c, [slider, box]));
   group.append(element("legend", { title: criterion.question }, criterion.name), line, foot);
-  for (const input of [slider, box]) {
-    input.addEventListener("input", () => input.value !== "" && moveTo(view, c, Number(input.value)));
-    input.addEventListener("change", () => settle(view));
+  for (const moved of [slider, box]) {
+    moved.addEventListener("input", () => moved.value !== "" && moveTo(view, c, Number(moved.value)));
+    moved.addEventListener("change", () => settle(view));
   }
   box.addEventListener("blur", () => view.start && settle(view));
   return { group, slider, box, interval, span };
 }
 
 function lockButton(view, criterion, c, inputs) {
-  const lock = element("button", { type: "button", class: "lock", "aria-pressed": "false", "data-item": `lock ${c}` }, "lock");
-  lock.setAttribute("aria-label", `Lock ${criterion.name}`);
+  const said = { "aria-pressed": "false", "aria-label": `Lock ${criterion.name}` };
+  const lock = element("button", { type: "button", class: "lock", "data-item": `lock ${c}`, ...said }, "lock");
   lock.addEventListener("click", () => {
     view.locked[c] = !view.locked[c];
     lock.setAttribute("aria-pressed", String(view.locked[c]));
