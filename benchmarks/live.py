@@ -1,7 +1,7 @@
 """How fast the screen follows: first page, key press to repainted ranking, and what a drag of two seconds costs.
 
-Drives a real Chromium against a server of its own. For more priorities than the bundled list has, it runs a copy of
-the explorer whose bundled list has copies of its lines under other names. Prints a table; nothing fails here.
+Drives a real Chromium against a server of its own. More priorities than the bundled list has are brought in as people
+would bring them in. Prints a table; nothing fails here.
 
     python -m benchmarks.live [--rows 50] [--moves 60]
 """
@@ -9,7 +9,6 @@ the explorer whose bundled list has copies of its lines under other names. Print
 from __future__ import annotations
 
 import argparse
-import csv
 import os
 import shutil
 import socket
@@ -20,17 +19,24 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from data import bundled, connect
+from priorities import CRITERIA, ListChanges
+from priorities.long_list.store import Act, bring_in
+
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("app.py", "pages", "ui", "engagement", "priorities", "data", ".streamlit", "pyproject.toml")
 SLIDER = "Weight of Health burden, percent, slider"
 WINDOW = {"width": 1366, "height": 768}
 SECONDS = 2.0
+QUIET = ["--no-sandbox", "--disable-background-networking"]
+WITHOUT_BEAT = ["--disable-gpu-vsync", "--disable-frame-rate-limit"]
 
 # Time from a key press to the end of the frame in which the bars carry the new weights.
 REPAINT = """
@@ -74,14 +80,14 @@ class Drag(NamedTuple):
 
 
 @contextmanager
-def server(code: Path, folder: Path) -> Iterator[str]:
-    """Start the explorer of a folder of code on a free port; yield its address."""
+def server(folder: Path) -> Iterator[str]:
+    """Start the explorer on a free port with a database in this folder; yield its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {**os.environ, "EXPLORER_DATABASE": str(folder / "explorer.sqlite")}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=code, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(address)
@@ -101,32 +107,29 @@ def _wait(address: str) -> None:
     raise SystemExit("The server did not answer within a minute.")
 
 
-def explorer_with(n_rows: int, folder: Path) -> Path:
-    """Return a copy of the explorer's code whose bundled long list has so many priorities."""
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "local"))
-        else:
-            shutil.copy(ROOT / part, folder / part)
-    path = folder / "data" / "bundled" / "long_list.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows, columns = list(reader), list(reader.fieldnames or [])
-    more = [
-        {**row, "priority_id": f"ZZ{n:02}", "name": f"{row['name']}, further {n}"}
-        for n, row in enumerate(rows * (n_rows // len(rows)), start=1)
+def bring_in_more(folder: Path, n_rows: int) -> None:
+    """Bring copies of the bundled priorities in under other names, until the list has so many."""
+    drafts = bundled.long_list()
+    more = [f"{name}, further {n}" for n in range(1, 1 + n_rows // len(drafts)) for name in drafts["name"]]
+    more = more[: max(0, n_rows - len(drafts))]
+    scores = [
+        (None, name, criterion, None, float(drafts.iloc[place % len(drafts)][criterion]))
+        for place, name in enumerate(more)
+        for criterion in CRITERIA
     ]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns)
-        writer.writeheader()
-        writer.writerows([*rows, *more][:n_rows])
-    return folder
+    changes = ListChanges(
+        new=pd.DataFrame({"name": more, "life_stage": [""] * len(more)}),
+        scores=pd.DataFrame(scores, columns=["priority", "name", "criterion", "now", "brought"]),
+        absent=(),
+    )
+    with closing(connect(folder / "explorer.sqlite")) as db:
+        bring_in(db, drafts, changes, act=Act("The benchmark", datetime.now(UTC), "more priorities"))
 
 
-def first_page(code: Path, folder: Path, page: Page) -> float:
+def first_page(folder: Path, page: Page) -> float:
     """Return the seconds from starting the server (second start) to the first painted page."""
     began = time.perf_counter()
-    with server(code, folder) as address:
+    with server(folder) as address:
         page.goto(address)
         page.wait_for_selector("h1", timeout=60_000)
         return time.perf_counter() - began
@@ -217,19 +220,20 @@ def main() -> None:
     asked = reading.parse_args()
     own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        (Path(name) / "code").mkdir()
-        code, folder = explorer_with(asked.rows, Path(name) / "code"), Path(name)
-        with server(code, folder):
+        folder = Path(name)
+        with server(folder):
             pass
-        browser = playwright.chromium.launch(
-            executable_path=own, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        starts = [first_page(code, folder, browser.new_page(viewport=WINDOW, bypass_csp=True)) for _ in range(3)]
-        with server(code, folder) as address:
+        bring_in_more(folder, asked.rows)
+        browser = playwright.chromium.launch(executable_path=own, args=QUIET)
+        starts = [first_page(folder, browser.new_page(viewport=WINDOW, bypass_csp=True)) for _ in range(3)]
+        with server(folder) as address:
             page, sent = ranking_page(browser, address)
             rows = page.locator(".row").count()
             repaints, settled = key_presses(page, asked.moves)
             point, slider = of_point(page, sent), of_slider(page, sent)
+            browser.close()
+            browser = playwright.chromium.launch(executable_path=own, args=[*QUIET, *WITHOUT_BEAT])
+            unpaced = of_point(*ranking_page(browser, address))
         browser.close()
     print(f"{f'{rows} priorities; milliseconds':<60}{'p50':>8}{'p95':>8}{'longest':>8}{'n':>6}")
     print(line("key press to repainted ranking", repaints))
@@ -237,6 +241,7 @@ def main() -> None:
     print(told("point", point))
     print(told("slider", slider))
     print(line("second start of the server to first painted page", [seconds * 1000 for seconds in starts]))
+    print(line("frame while the point is dragged, screen's beat switched off", unpaced.frames))
     print("A screen of 60 Hz shows a frame every 16.7 ms: no frame is shorter, and 16.7 means that none was missed.")
 
 
