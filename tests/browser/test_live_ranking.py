@@ -466,3 +466,24 @@ def test_text_of_people_is_text(page):
 
     assert page.locator("img").count() == 0
     assert page.get_by_role("button", name=name).count() == 1
+
+
+def test_names_in_the_triangle_keep_clear_of_each_other(page):
+    """Names of regions and of saved points, the points and the present weights do not lie on one another."""
+    scores = scores_of(9)
+    near = [("NHS", [30, 40, 30]), ("PHE", [36, 34, 30]), ("Councils", [60, 10, 30]), ("Together", [34, 32, 34])]
+    points = [{"name": name, "short": name, "weights": weights} for name, weights in near]
+    show(page, data_of(scores, [34, 33, 33], points=points))
+
+    hidden = page.evaluate(
+        """() => {
+          const boxes = [...document.querySelectorAll(".region-name, .other text, circle.point")]
+            .map((node) => node.getBoundingClientRect());
+          const over = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left))
+            * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+          return [boxes.length, ...boxes.flatMap((a, i) => boxes.slice(i + 1).map((b) => over(a, b)))];
+        }"""
+    )
+
+    assert hidden[0] >= 7
+    assert max(hidden[1:]) < 40  # square pixels: corners of boxes that hold no ink

@@ -44,7 +44,7 @@ function take(view, data) {
     if (differs("criteria", "rows")) fillList(view);
     if (differs("criteria", "triangle")) buildTriangle(view);
     if (differs("criteria", "triangle", "regions")) fillRegions(view);
-    if (differs("criteria", "triangle", "points")) fillPoints(view);
+    if (differs("criteria", "triangle", "regions", "points", "weights")) fillLabels(view);
   });
   view.news = before && differs("points") ? newPoints(before, data) : "";
   view.root.querySelector(".frame").classList.toggle("large", Boolean(data.large));

@@ -79,13 +79,6 @@ function fillRegions(view) {
     return polygon;
   });
   view.layers.regions.replaceChildren(...view.regions);
-  view.layers.names.replaceChildren(...view.data.regions.filter((region) => region.label).map(regionLabel));
-}
-
-function fillPoints(view) {
-  if (view.map.hidden) return;
-  const placed = view.data.points.filter((point) => threeOf(view, point.weights).some((weight) => weight > 0));
-  view.layers.points.replaceChildren(...placed.map((point) => pointMark(view, point)));
 }
 
 function drawTriangle(view, placed) {
