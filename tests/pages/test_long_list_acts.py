@@ -8,11 +8,13 @@ from contextlib import closing
 import pandas as pd
 import pytest
 
-from data import connect
+from data import bundled, connect
 from priorities import CRITERIA, ScoringRule, anchored, read_long_list
 from priorities import store as priority_store
 from priorities.long_list import store as long_list_store
+from priorities.long_list.store import Entry
 from tests.pages.test_main_acts import button, labelled
+from tests.unit.priorities.long_list.test_store import ACT, INEQUALITY
 
 pytestmark = pytest.mark.usefixtures("sample")
 CSV = b"""priority,health burden,regional action,notes
@@ -133,8 +135,6 @@ def test_a_criterion_is_added_counted_and_taken_away(visit, sample):
 
 def test_every_screen_opens_with_four_criteria(visit, sample):
     """A fourth criterion, scored in part, breaks no screen."""
-    from tests.unit.priorities.long_list.test_store import ACT, INEQUALITY
-
     with closing(connect(sample)) as db:
         long_list_store.keep_criterion(db, INEQUALITY, act=ACT)
         priority_store.set_score(db, "SW01", "inequality", 7, reason="r", who=ACT.who, at=ACT.at)
@@ -163,8 +163,6 @@ def test_anchors_move_proposals_and_the_scores_taken_from_them(visit, sample):
 
 def test_voices_count_only_where_people_make_them_a_criterion(visit, sample):
     """The share of people who speak for a priority proposes scores on a criterion of its own, confirmed themes only."""
-    from tests.unit.priorities.long_list.test_store import ACT, INEQUALITY
-
     with closing(connect(sample)) as db:
         theme = int(db.execute("SELECT min(theme_id) FROM theme").fetchone()[0])
         long_list_store.keep_criterion(db, INEQUALITY, act=ACT)
@@ -202,3 +200,21 @@ def test_levels_that_go_up_and_down_are_refused(visit):
     labelled(app.number_input, "Level that earns 10").set_value(-10.0).run()
 
     assert "rise" in app.error[0].value
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_every_screen_opens_with_hardly_any_list(visit, sample, left):
+    """With the whole list taken off, or all but one, every screen still opens and says where things stand."""
+    drafts = bundled.long_list()
+    with closing(connect(sample)) as db:
+        for priority, row in list(drafts.iterrows())[left:]:
+            entry = Entry(str(priority), row["name"], row["life_stage"], on_list=False)
+            long_list_store.keep_entry(db, drafts, entry, act=ACT)
+    for screen in ("home", "long_list", "ranking", "record"):
+        app = visit(screen)
+        assert not app.exception, screen
+        assert not app.error, screen
+    for part in ("Scores from figures", "Criteria", "Bring in, take away"):
+        app = view(visit, part)
+        assert not app.exception, part
+        assert not app.error, part
