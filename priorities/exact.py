@@ -68,7 +68,8 @@ def exact(value: Any) -> Fraction:
 def _exact_float(number: float) -> Fraction:
     binary = Fraction(number)
     simple = binary.limit_denominator(LARGEST_DENOMINATOR)
-    if abs(simple - binary) <= UNITS_IN_LAST_PLACE * Fraction(math.ulp(number)):
+    close = abs(simple - binary) <= UNITS_IN_LAST_PLACE * Fraction(math.ulp(number))
+    if close and bool(simple) == bool(number):  # what is not nothing is never read as nothing
         return simple
     return Fraction(repr(number))
 

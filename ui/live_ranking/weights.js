@@ -8,7 +8,8 @@ function buildWeights(view) {
     view.weights = shareOut(WHOLE, view.weights.map(() => 1));
     settle(view);
   });
-  view.panel.replaceChildren(...view.controls.map((control) => control.group), equal);
+  const rule = "When one weight moves, the others share the rest in their proportion; locked ones stay.";
+  view.panel.replaceChildren(...view.controls.map((control) => control.group), equal, element("p", { class: "rule" }, rule));
 }
 
 function weightControl(view, criterion, c) {

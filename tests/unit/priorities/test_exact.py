@@ -39,6 +39,7 @@ from tests.unit.priorities.oracles import frame
         (np.float64(33.3), Fraction(333, 10)),
         (0.123456789, Fraction(123456789, 10**9)),
         (0.0, Fraction(0)),
+        (5e-324, Fraction("5e-324")),
     ],
 )
 def test_a_number_is_what_was_meant(value: float, meant: Fraction) -> None:
