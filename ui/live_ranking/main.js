@@ -40,7 +40,8 @@ function take(view, data) {
   view.three = data.triangle || [0, 1, 2];
   adopt(view);
   keepFocus(view, () => {
-    if (differs("criteria")) { buildWeights(view); buildLegend(view); }
+    if (differs("criteria")) buildWeights(view);
+    if (differs("criteria", "saved_name")) buildLegend(view);
     if (differs("criteria", "rows")) fillList(view);
     if (differs("criteria", "triangle")) buildTriangle(view);
     if (differs("criteria", "triangle", "regions")) fillRegions(view);
@@ -103,12 +104,15 @@ function settle(view) {
 
 function buildLegend(view) {
   const letters = lettersOf(view.data.criteria);
-  view.legend.replaceChildren(...view.data.criteria.map((criterion, c) => {
+  const saved = view.data.saved_name;
+  const against = saved ? [element("span", { class: "entry against" }, `▲▼ places against “${saved}”`)] : [];
+  const entries = view.data.criteria.map((criterion, c) => {
     const entry = element("span", { class: "entry" });
     const swatch = { class: `segment ${CRITERION_CLASSES[c]}`, "aria-hidden": "true" };
     entry.append(element("i", swatch, letters[c]), ` ${criterion.name}`);
     return entry;
-  }));
+  });
+  view.legend.replaceChildren(...entries, ...against);
 }
 
 function newPoints(before, data) {
