@@ -37,5 +37,6 @@ def _count_voices() -> pd.Series[float]:
 
 def proposed(rules: tuple[ScoringRule, ...] | None = None) -> pd.DataFrame:
     """Return the scores that the figures propose under these rules, or under those in force."""
-    listed = cache.long_list()
-    return proposals(levels(), listed["indicator_id"], cache.scoring_rules() if rules is None else rules)
+    listed, criteria = cache.long_list(), cache.criteria().index
+    held = cache.scoring_rules() if rules is None else rules
+    return proposals(levels(), listed["indicator_id"], [rule for rule in held if rule.criterion in criteria])

@@ -53,7 +53,8 @@ def _sources(priority: str, row: Mapping[Any, Any]) -> pd.DataFrame:
     listed, criteria = cache.long_list(), [str(name) for name in cache.criteria().index]
     held = score_sources(listed.loc[[priority]], cache.score_edits(), criteria)
     last = ~held.duplicated(["criterion", "origin"], keep="last")
-    held = held[last & (held["value"].notna() | held["in_use"])]
+    left_behind = (held["origin"] == "indicator") & ~held["in_use"]  # what figures say today stands in its place
+    held = held[last & ~left_behind & (held["value"].notna() | held["in_use"])]
     proposed = figures.proposed()
     proposed = proposed[(proposed["priority"] == priority) & proposed["value"].notna()]
     open_ones = proposed.assign(origin="indicator", who="", at="", in_use=False, reason=proposed["why"])
@@ -67,6 +68,8 @@ def _sources(priority: str, row: Mapping[Any, Any]) -> pd.DataFrame:
 
 def _from(source: Mapping[Any, Any], row: Mapping[Any, Any]) -> tuple[str, str]:
     """Who or what a score comes from, and why."""
+    if source["origin"] == "draft" and pd.isna(source["value"]):
+        return "nobody yet", str(row.get(f"{source['criterion']}_reason", ""))
     if source["origin"] == "draft":
         return str(row["draft_status"] or "draft"), str(row.get(f"{source['criterion']}_reason", ""))
     by = f"{source['who']}, {moment(source['at'])}" if source["at"] else ""

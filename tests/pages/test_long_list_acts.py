@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from contextlib import closing
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -159,6 +160,45 @@ def test_anchors_move_proposals_and_the_scores_taken_from_them(visit, sample):
     assert (follows["priority"], follows["origin"]) == ("SW01", "indicator")
     assert follows["value"] < taken["value"]
     assert len(stored(sample, priority_store.score_edits)) == 2
+
+
+def test_a_score_left_behind_by_its_figures_is_offered_once(visit, sample):
+    """Taken from figures, replaced by a person, and the rule changed: the card offers what the figures say today."""
+    rule = ScoringRule("health_burden", "gap_to_england", anchored((-80, 0, 80)))
+    with closing(connect(sample)) as db:
+        taken = pd.DataFrame({"priority": ["SW01"], "criterion": ["health_burden"], "value": [6.9], "why": ["then"]})
+        long_list_store.take_proposals(db, taken, act=ACT)
+        priority_store.set_score(db, "SW01", "health_burden", 9, reason="we know better", who="Ann", at=ACT.at)
+        long_list_store.keep_rule(db, rule, act=ACT)
+    app = visit("long_list", priority="SW01")
+
+    assert not app.exception
+    assert not app.error
+    assert len([b for b in app.button if b.label.startswith("Use the figures for health burden")]) == 1
+
+
+def test_rules_of_a_criterion_that_is_gone_propose_nothing(visit, sample):
+    """A criterion taken away takes its proposals with it; its rules and scores wait until it comes back."""
+    with closing(connect(sample)) as db:
+        long_list_store.keep_criterion(db, INEQUALITY, act=ACT)
+        long_list_store.keep_rule(db, ScoringRule("inequality", "gap_to_england", anchored((-9, 0, 9))), act=ACT)
+        long_list_store.keep_criterion(db, replace(INEQUALITY, in_use=False), act=ACT)
+    gone = visit("long_list", priority="SW01")
+    with closing(connect(sample)) as db:
+        long_list_store.keep_criterion(db, INEQUALITY, act=ACT)
+    back = visit("long_list", priority="SW01")
+
+    assert not any("inequality" in b.label for b in gone.button)
+    assert any("inequality" in b.label for b in back.button)
+
+
+@pytest.mark.parametrize("line", ["99", "-1", "nan", "inf", "3.333", "1e400", "", "５"])
+def test_a_line_that_cannot_be_is_the_usual_one(visit, line):
+    """Whatever the link says, the ranking opens."""
+    app = visit("ranking", line_collaboration=line)
+
+    assert not app.exception
+    assert not app.error
 
 
 def test_voices_count_only_where_people_make_them_a_criterion(visit, sample):
