@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import frame, navigation, restore_page
+from ui import frame, navigation, opened_row, restore_page
 from ui.workspace import workspace
 
 st.set_page_config(page_title="London priorities explorer", page_icon="📊", layout="wide")
@@ -11,6 +11,8 @@ if space.problem is not None:
     restore_page.draw(space)
     st.stop()
 page = st.navigation(navigation.pages(), position=frame.menu_position())
+if page.url_path != navigation.RANKING.name:
+    opened_row.close()
 frame.begin()
 page.run()
 frame.end()

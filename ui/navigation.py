@@ -41,11 +41,6 @@ def pages() -> list[StreamlitPage]:
     ]
 
 
-def link(screen: Screen, label: str) -> None:
-    """Draw a link to another screen, keeping the filters and weights of this one."""
-    st.page_link(str(screen.path), label=label, query_params=dict(st.query_params))
-
-
-def go(screen: Screen, **opened: str) -> None:
-    """Go to another screen, keeping the filters and weights of this one; `opened` names what it opens."""
-    st.switch_page(str(screen.path), query_params={**dict(st.query_params), **opened})
+def link(screen: Screen, label: str, **opened: str) -> None:
+    """Draw a link to another screen, keeping the filters and weights of this one; `opened` names what it opens."""
+    st.page_link(str(screen.path), label=label, query_params={**dict(st.query_params), **opened})

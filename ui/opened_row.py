@@ -18,11 +18,12 @@ def draw(standing: Standing, just_opened: str | None) -> None:
     if name not in standing.scores.index:
         return
     st.session_state[_OPEN] = name
-    dialog = st.dialog(plain(name), width="large", on_dismiss=_close)
+    dialog = st.dialog(plain(name), width="large", on_dismiss=close)
     dialog(_inside)(standing, str(name))
 
 
-def _close() -> None:
+def close() -> None:
+    """Close the row that is open, also where a visit went to another page from it."""
     st.session_state.pop(_OPEN, None)
 
 
@@ -38,9 +39,7 @@ def _inside(standing: Standing, name: str) -> None:
     if not state.projector():
         for line in evidence.lines(priority):
             st.write(plain(line))
-    if st.button("Open everything that is known about it"):
-        _close()
-        navigation.go(navigation.LONG_LIST, priority=priority)
+    navigation.link(navigation.LONG_LIST, "Open everything that is known about it", priority=priority)
 
 
 def _why(standing: Standing, name: str) -> None:

@@ -59,6 +59,15 @@ def test_a_list_is_brought_in_and_ranked(page, serve):
     settled(page)
     assert opened.count() == 0
 
+    page.locator(".row .name", has_text="Cold homes").click()
+    opened.get_by_role("link", name="Open everything that is known about it").click()
+    page.wait_for_url("**/long_list*priority=P01*")
+    page.get_by_role("heading", name=re.compile("^Cold homes")).wait_for()
+    page.go_back()
+    page.wait_for_url("**/ranking*")
+    settled(page)
+    assert opened.count() == 0
+
 
 def test_a_criterion_of_their_own_is_weighed(page, serve):
     """Added and counted, a fourth criterion gets its slider; what is not scored on it is shown as a span of ranks."""
