@@ -10,10 +10,12 @@ from data.database import connect, data_version, get_meta, set_meta, write
 from data.errors import StorageError, storage_errors
 from data.migrating import migrate
 from data.opening import Prepared, prepare
+from data.stamp import Stamp
 
 __all__ = [
     "BackupFile",
     "Prepared",
+    "Stamp",
     "StorageError",
     "backup",
     "backup_name",

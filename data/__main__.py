@@ -15,6 +15,7 @@ from data.condition import check_file, check_in_use, identify
 from data.database import connect
 from data.errors import InUse, StorageError
 from data.lock import hold
+from data.stamp import Stamp
 
 DEFAULT = Path(__file__).resolve().parent / "local" / "explorer.sqlite"
 
@@ -88,7 +89,7 @@ def _backup(options: argparse.Namespace, now: datetime) -> str:
 
 
 def _restore(options: argparse.Namespace, now: datetime) -> str:
-    kept = restore(options.source, options.database, who="Command line", at=now)
+    kept = restore(options.source, options.database, stamp=Stamp("Command line", now))
     return "The backup is in place." + (f" What was there before is kept: {kept}" if kept else "")
 
 

@@ -10,13 +10,14 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database, Migrations
 
 from data.database import require_write
 from data.errors import storage_errors
+from data.stamp import Stamp
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,13 +59,11 @@ def audit_only_grows(db: Database) -> None:
 def record(
     db: Database,
     *,
-    who: str,
-    at: datetime,
+    stamp: Stamp,
     what: str,
     target: str,
-    before: Mapping[str, Any] | None,
-    after: Mapping[str, Any] | None,
-    reason: str = "",
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
 ) -> int:
     """Add one entry to the audit, inside the `write` block of the change that it tells of.
 
@@ -72,17 +71,13 @@ def record(
     ----------
     db : sqlite_utils.Database
         With a `write` block open.
-    who : str
-        The name the person gave.
-    at : datetime.datetime
-        Time of the change, with its zone.
+    stamp : Stamp
+        Who changed it, when, and why.
     what, target : str
         The act ("Changed a score") and what it was done to ("Childhood obesity, health burden").
     before, after : Mapping or None
         Plain values (text, numbers, yes/no, times) before and after; None where there was or is nothing.
         Never the words of a response.
-    reason : str
-        Why, in the person's words.
 
     Returns
     -------
@@ -93,19 +88,15 @@ def record(
     ------
     OutsideWrite
         Where no `write` block is open.
-    ValueError
-        Where `at` has no zone.
     """
     require_write(db)
-    if at.tzinfo is None:
-        raise ValueError("The time of an audit entry needs its zone.")
     entry: list[Any] = [
         _last_number(db) + 1,
-        at.astimezone(UTC).isoformat(),
-        *map(_clean, (who, what, target)),
+        stamp.at.astimezone(UTC).isoformat(),
+        *map(_clean, (stamp.who, what, target)),
         _as_json(before),
         _as_json(after),
-        _clean(reason),
+        _clean(stamp.why),
         _last_hash(db),
     ]
     marks = ", ".join("?" * (len(entry) + 1))

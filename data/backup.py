@@ -29,6 +29,7 @@ from data.files import (
 )
 from data.lock import LOCK, hold
 from data.migrating import migrate, refuse_newer
+from data.stamp import Stamp
 
 # More changes than anybody can save while a restore is being made ready.
 _CHANGES_MEANWHILE = 1000
@@ -107,7 +108,7 @@ def copy_whole(db: Database, to: Path) -> Path:
     return to
 
 
-def restore(source: Path, path: Path, migrations: Sequence[Migrations] = (), *, who: str, at: datetime) -> Path | None:
+def restore(source: Path, path: Path, migrations: Sequence[Migrations] = (), *, stamp: Stamp) -> Path | None:
     """Put a backup in the place of the database, after checking it; keep what was there.
 
     Pages that are open go on: where the present database is sound the backup is poured into it as one change,
@@ -121,10 +122,8 @@ def restore(source: Path, path: Path, migrations: Sequence[Migrations] = (), *, 
         The database in use, or where it should be.
     migrations : sequence of sqlite_utils.Migrations
         As for `prepare`; an older backup is brought up to this release before it is put in place.
-    who : str
-        Who restores, for the audit.
-    at : datetime.datetime
-        Now, with its zone.
+    stamp : Stamp
+        Who restores, and when.
 
     Returns
     -------
@@ -149,8 +148,8 @@ def restore(source: Path, path: Path, migrations: Sequence[Migrations] = (), *, 
         try:
             copy_with_journals(source, staged)
             sound = _is_sound(path, in_use=lock.lock_counter > 1)
-            _make_ready(staged, migrations, who=who, at=at, present=path if sound else None)
-            return _pour(staged, path, at) if sound else _replace(staged, path, at)
+            _make_ready(staged, migrations, stamp=stamp, present=path if sound else None)
+            return _pour(staged, path, stamp.at) if sound else _replace(staged, path, stamp.at)
         finally:
             remove(staged)
 
@@ -211,9 +210,7 @@ def _is_sound(path: Path, *, in_use: bool) -> bool:
     return True
 
 
-def _make_ready(
-    staged: Path, migrations: Sequence[Migrations], *, who: str, at: datetime, present: Path | None
-) -> None:
+def _make_ready(staged: Path, migrations: Sequence[Migrations], *, stamp: Stamp, present: Path | None) -> None:
     """Check a copy of the backup, bring it up to date, and note the restore in it."""
     check_file(staged)
     with closing(connect(staged)) as db:
@@ -223,7 +220,7 @@ def _make_ready(
         with write(db):
             if present:
                 _carry_on(db, present)
-            record(db, who=who, at=at, what="Restored a backup", target="Database", before=None, after=None)
+            record(db, stamp=stamp, what="Restored a backup", target="Database", before=None, after=None)
 
 
 def _carry_on(staged: Database, present: Path) -> None:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from data import Stamp
 from data.errors import StorageError
 from engagement.errors import EngagementError, MissingColumn
 from engagement.reading import Export, read_export
@@ -77,7 +78,7 @@ def _import(options: argparse.Namespace) -> str:
 
     database = options.database or Path(os.environ.get("EXPLORER_DATABASE") or DEFAULT)
     told = {"audience": options.audience, "forum": options.forum, "sheet": options.sheet}
-    counts = import_file(options.file, database=database, who=options.who, at=datetime.now(UTC), **told)
+    counts = import_file(options.file, database=database, stamp=Stamp(options.who, datetime.now(UTC)), **told)
     return json.dumps(counts, indent=2) if options.json else _counted(counts)
 
 

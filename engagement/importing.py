@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from data import connect, prepare, storage_errors
+from data import Stamp, connect, prepare, storage_errors
 from data.secret import pseudonym_secret
 from engagement.curation import store as curation_store
 from engagement.errors import AlreadyImported, MissingColumn
@@ -25,7 +24,7 @@ MIGRATIONS = (response_store.migrations, privacy_store.migrations, theme_store.m
 
 
 def import_file(
-    path: Path, *, database: Path, who: str, at: datetime, audience: str = "", forum: str = "", sheet: str | None = None
+    path: Path, *, database: Path, stamp: Stamp, audience: str = "", forum: str = "", sheet: str | None = None
 ) -> dict[str, int]:
     """Read a survey export, take the columns as they were remembered or guessed, and store what is new.
 
@@ -33,7 +32,7 @@ def import_file(
     ----------
     path : the export.
     database : the explorer's database; made where it is missing.
-    who, at : for the record.
+    stamp : for the record.
     audience, forum : for everybody in the file, where no column says it.
     sheet : of a workbook; None for the one that looks most like answers.
 
@@ -70,9 +69,7 @@ def import_file(
             known=response_store.known_answers(db),
             secret=pseudonym_secret(database),
         )
-        response_store.save_import(
-            db, plan, file_name=path.name, sha256=sha256, tool=export.layout.tool, who=who, at=at
-        )
+        response_store.save_import(db, plan, file_name=path.name, sha256=sha256, tool=export.layout.tool, stamp=stamp)
     return plan.counts
 
 

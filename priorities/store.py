@@ -10,7 +10,7 @@ import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import record, write
+from data import Stamp, record, write
 from priorities.errors import ScenarioError, ScoreError
 from priorities.exact import exact, exact_weights
 from priorities.schema import SCALE, Scenario, criterion_name
@@ -122,13 +122,12 @@ def save_scenario(db: Database, scenario: Scenario) -> int:
             "weights": json.dumps(weights),
             "note": scenario.note.strip(),
             "who": scenario.who,
-            "at": _stamp(scenario.at),
+            "at": _utc(scenario.at),
         }
         scenario_id = _insert(db, "scenarios", row)
         record(
             db,
-            who=scenario.who,
-            at=scenario.at,
+            stamp=Stamp(scenario.who, scenario.at),
             what="Saved a scenario",
             target=f"scenario {name}",
             before=json.loads(before["weights"]) if before else None,
@@ -154,7 +153,7 @@ def scenario_versions(db: Database, name: str) -> tuple[Scenario, ...]:
     return tuple(_scenario(row) for row in db.query(query, [" ".join(name.split())]))
 
 
-def retire_scenario(db: Database, name: str, *, who: str, at: datetime) -> None:
+def retire_scenario(db: Database, name: str, *, stamp: Stamp) -> None:
     """Take a scenario out of use. Its versions stay; saving the name again brings it back as a new version.
 
     Raises
@@ -167,11 +166,10 @@ def retire_scenario(db: Database, name: str, *, who: str, at: datetime) -> None:
         latest = _latest(db, name)
         if latest is None or latest["retired_at"] is not None:
             raise ScenarioError("No saved scenario has that name. Choose one from the list.")
-        db.execute("UPDATE scenarios SET retired_at = ? WHERE name = ? AND retired_at IS NULL", [_stamp(at), name])
+        db.execute("UPDATE scenarios SET retired_at = ? WHERE name = ? AND retired_at IS NULL", [_utc(stamp.at), name])
         record(
             db,
-            who=who,
-            at=at,
+            stamp=stamp,
             what="Retired a scenario",
             target=f"scenario {name}",
             before=json.loads(latest["weights"]),
@@ -185,9 +183,7 @@ def set_score(
     criterion: str,
     value: float | None,
     *,
-    reason: str,
-    who: str,
-    at: datetime,
+    stamp: Stamp,
     origin: str = "person",
 ) -> int:
     """Set one score, or take it away; earlier values are kept.
@@ -195,7 +191,7 @@ def set_score(
     Parameters
     ----------
     value : 0 to 10, kept to two decimals; None for "not scored".
-    reason : why, in a line; needed.
+    stamp : its `why` is needed: the reason is shown beside the score.
     origin : "person", or "indicator" where a value function gave the score.
 
     Returns
@@ -209,31 +205,22 @@ def set_score(
         Where the value is not from 0 to 10 or the reason is empty.
     """
     score = _checked_score(criterion, value)
-    if not reason.strip():
+    if not stamp.why.strip():
         raise ScoreError("Say in a few words why the score changes. The reason is shown beside it.")
     row = {
         "priority": str(priority),
         "criterion": criterion,
         "value": score,
-        "reason": reason.strip(),
+        "reason": stamp.why.strip(),
         "origin": origin,
-        "who": who,
-        "at": _stamp(at),
+        "who": stamp.who,
+        "at": _utc(stamp.at),
     }
     with write(db):
         before = _edited(db, str(priority), criterion)
         edit_id = _insert(db, "score_edits", row)
         target = f"{priority}, {criterion_name(criterion)}"
-        record(
-            db,
-            who=who,
-            at=at,
-            what="Changed a score",
-            target=target,
-            before=before,
-            after={"score": score},
-            reason=reason,
-        )
+        record(db, stamp=stamp, what="Changed a score", target=target, before=before, after={"score": score})
     return edit_id
 
 
@@ -299,13 +286,13 @@ def _scenario(row: Mapping[str, Any]) -> Scenario:
     )
 
 
-def _stamp(at: datetime) -> str:
+def _utc(at: datetime) -> str:
     if at.tzinfo is None:
         raise ValueError("times are timezone-aware")
     return at.astimezone(UTC).isoformat()
 
 
-def judge_evidence(db: Database, priority: str, theme: int, *, speaks_for_it: bool, who: str, at: datetime) -> None:
+def judge_evidence(db: Database, priority: str, theme: int, *, speaks_for_it: bool, stamp: Stamp) -> None:
     """Keep a person's word on whether a theme of the engagement speaks for a priority.
 
     Parameters
@@ -320,12 +307,12 @@ def judge_evidence(db: Database, priority: str, theme: int, *, speaks_for_it: bo
                 "priority": priority,
                 "theme": int(theme),
                 "speaks_for_it": int(speaks_for_it),
-                "who": who,
-                "at": _stamp(at),
+                "who": stamp.who,
+                "at": _utc(stamp.at),
             },
         )
         what = "confirmed evidence" if speaks_for_it else "rejected evidence"
-        record(db, who=who, at=at, what=what, target=f"priority {priority}, theme {theme}", before=None, after=None)
+        record(db, stamp=stamp, what=what, target=f"priority {priority}, theme {theme}", before=None, after=None)
 
 
 def evidence_verdicts(db: Database) -> pd.DataFrame:

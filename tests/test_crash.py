@@ -11,6 +11,7 @@ from textwrap import dedent
 import pytest
 
 from data import (
+    Stamp,
     backup,
     check_file,
     connect,
@@ -40,7 +41,7 @@ WARM = """
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from data import backup, connect, prepare, record, restore, set_meta, write
+from data import Stamp, backup, connect, prepare, record, restore, set_meta, write
 import sqlite_utils.plugins
 """
 # One change of several statements: a table made and filled by sqlite-utils (which begins transactions of its
@@ -48,15 +49,15 @@ import sqlite_utils.plugins
 CHANGE = """
 from contextlib import closing
 from datetime import UTC, datetime
-from data import connect, record, set_meta, write
+from data import Stamp, connect, record, set_meta, write
 
 with closing(connect(folder / "explorer.sqlite")) as db, write(db):
     rows = ({"id": number, "words": "what somebody said " * 5} for number in range(250))
     db["response"].insert_all(rows, pk="id", batch_size=100)
     db["response"].create_index(["words"])
     set_meta(db, "sample_offered", "yes")
-    record(db, who="Ann", at=datetime(2019, 3, 15, 14, 5, tzinfo=UTC), what="Imported", target="import 1",
-           before=None, after={"stored": 250}, reason="")
+    stamp = Stamp("Ann", datetime(2019, 3, 15, 14, 5, tzinfo=UTC))
+    record(db, stamp=stamp, what="Imported", target="import 1", after={"stored": 250})
 """
 
 
@@ -67,7 +68,7 @@ def _start(tmp_path: Path) -> Path:
     prepare(folder / NAME, []).release()
     with closing(connect(folder / NAME)) as db, write(db):
         set_meta(db, "place", "the first")
-        record(db, who="Ann", at=AT, what="Began", target="Database", before=None, after={"place": "the first"})
+        record(db, stamp=Stamp("Ann", AT), what="Began", target="Database", before=None, after={"place": "the first"})
     return folder
 
 
@@ -191,7 +192,7 @@ def test_an_update_is_whole_and_leaves_the_copy(start: Path, tmp_path: Path) -> 
 
 RESTORE = """
 three = datetime(2019, 3, 15, 15, 0, tzinfo=UTC)
-restore(folder / "a.backup", folder / "explorer.sqlite", who="Ann", at=three)
+restore(folder / "a.backup", folder / "explorer.sqlite", stamp=Stamp("Ann", three))
 """
 
 
@@ -217,7 +218,7 @@ def test_a_restore_is_whole(start: Path, tmp_path: Path, present: str) -> None:
             assert "the second" in {place_of(kept.path) for kept in list_backups(folder)}
         if present == "damaged":
             assert before in [path.read_bytes() for path in folder.glob(f"{NAME}*")]
-        restore(folder / "a.backup", folder / NAME, who="Ann", at=AT)
+        restore(folder / "a.backup", folder / NAME, stamp=Stamp("Ann", AT))
         assert place_of(folder / NAME) == "the first"
 
     kill_at_every_statement(WARM + RESTORE, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=60)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import check_file, connect, prepare
+from data import Stamp, check_file, connect, prepare
 from data.errors import CannotSave, StorageError
 from engagement.errors import AlreadyImported
 from engagement.importing import MIGRATIONS
@@ -40,7 +40,7 @@ def save(
     with closing(connect(path, read_only)) as db:
         if pages is not None:
             db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + pages}")
-        return save_import(db, made, file_name="a.csv", sha256=sha256, tool=None, who="Ann", at=AT)
+        return save_import(db, made, file_name="a.csv", sha256=sha256, tool=None, stamp=Stamp("Ann", AT))
 
 
 def stored(path: Path) -> tuple[int, int]:

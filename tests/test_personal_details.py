@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import connect, prepare
+from data import Stamp, connect, prepare
 from engagement import ColumnChoice, ThemeModel, plan_import, read_export
 from engagement.export import responses_csv, themes_workbook
 from engagement.importing import MIGRATIONS
@@ -45,10 +45,10 @@ def test_seeded_details_are_found_nowhere(tmp_path: Path, caplog: pytest.LogCapt
     plan = plan_import(export, ColumnChoice.guess(export), audience="Londoners", secret=b"s")
 
     with closing(connect(database)) as db:
-        response_store.save_import(db, plan, file_name=file.name, sha256="x", tool=None, who="Ann", at=AT)
+        response_store.save_import(db, plan, file_name=file.name, sha256="x", tool=None, stamp=Stamp("Ann", AT))
         held = response_store.responses(db)
         model = ThemeModel(n_themes=5, engine="fast").fit(held["text"].tolist())
-        theme_store.save_themes(db, model, held["response_id"].tolist(), who="Ann", at=AT, engine="fast")
+        theme_store.save_themes(db, model, held["response_id"].tolist(), stamp=Stamp("Ann", AT), engine="fast")
         found = theme_store.current_themes(db)
     assert found is not None
 

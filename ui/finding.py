@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
+from data import Stamp
 from engagement import ThemeModel
 from engagement.curation import store as curation_store
 from engagement.curation.codebook import nearest
@@ -27,8 +27,7 @@ _DRAWN = 1_500
 
 def find_themes(
     *,
-    who: str,
-    at: datetime,
+    stamp: Stamp,
     n_themes: int | None = None,
     progress: Callable[[str, float], None] | None = None,
 ) -> None:
@@ -39,10 +38,10 @@ def find_themes(
         responses["text"].tolist(), questions=responses["question"].unique(), progress=progress
     )
     with database() as db:
-        theme_store.save_themes(db, model, responses["response_id"].tolist(), who=who, at=at, engine=model.engine_)
+        theme_store.save_themes(db, model, responses["response_id"].tolist(), stamp=stamp, engine=model.engine_)
 
 
-def place_new(*, who: str, at: datetime) -> tuple[int, int]:
+def place_new(*, stamp: Stamp) -> tuple[int, int]:
     """Put responses that came in after the finding into the themes that stand; return how many went in, and how not."""
     with database() as db:
         responses = response_store.responses(db)
@@ -51,7 +50,7 @@ def place_new(*, who: str, at: datetime) -> tuple[int, int]:
             return 0, 0
         new = responses[~responses["response_id"].isin(theme_store.read_before(db))]
         placed = _placed(found, responses, new)
-        theme_store.place(db, placed, who=who, at=at)
+        theme_store.place(db, placed, stamp=stamp)
     into = {one.response_id for one in placed if one.theme_id}
     return len(into), len(new) - len(into)
 
@@ -100,12 +99,12 @@ def points_saying(found: ThemeSet, responses: pd.DataFrame, search: str) -> pd.D
     return points[held]
 
 
-def begin_from_list(lines: Sequence[tuple[str, str]], *, who: str, at: datetime) -> int:
+def begin_from_list(lines: Sequence[tuple[str, str]], *, stamp: Stamp) -> int:
     """Begin with a team's own themes, each a name and a line on what it is about; return how many responses went in."""
     with database() as db:
-        theme_store.begin(db, who=who, at=at)
+        theme_store.begin(db, stamp=stamp)
         responses = response_store.responses(db)
-        numbers = [curation_store.create(db, Part(name, told, (), ()), who=who, at=at) for name, told in lines]
+        numbers = [curation_store.create(db, Part(name, told, (), ()), stamp=stamp) for name, told in lines]
         texts, ids = responses["text"].tolist(), responses["response_id"].tolist()
         points = [one for one in split(texts) if has_content(texts[one.text][one.start : one.end])]
         near = nearest([f"{name}. {told}" for name, told in lines], [texts[p.text][p.start : p.end] for p in points])
@@ -113,7 +112,7 @@ def begin_from_list(lines: Sequence[tuple[str, str]], *, who: str, at: datetime)
             theme_store.Placed(ids[p.text], p.start, p.end, None if best < 0 else numbers[best], strength)
             for p, (best, strength) in zip(points, near, strict=True)
         ]
-        theme_store.place(db, placed, who=who, at=at)
+        theme_store.place(db, placed, stamp=stamp)
     return len({one.response_id for one in placed if one.theme_id})
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import datetime
 
 from sqlite_utils import Database
 
-from data import bundled
+from data import Stamp, bundled
 from engagement import ColumnChoice, plan_import, read_export
 from engagement.responses import store as response_store
 from ui.finding import find_themes
@@ -17,14 +16,14 @@ from ui.workspace import secret
 FILE_NAMES = tuple(file.path.name for file in bundled.sample_files())
 
 
-def load_sample(db: Database, *, who: str, at: datetime) -> None:
+def load_sample(db: Database, *, stamp: Stamp) -> None:
     """Import the two sample files, unless they are there, and find themes in what is then stored."""
     for file in bundled.sample_files():
-        _load(db, file, who=who, at=at)
-    find_themes(who=who, at=at)
+        _load(db, file, stamp=stamp)
+    find_themes(stamp=stamp)
 
 
-def _load(db: Database, file: bundled.SampleFile, *, who: str, at: datetime) -> None:
+def _load(db: Database, file: bundled.SampleFile, *, stamp: Stamp) -> None:
     content = file.path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if response_store.find_import(db, digest) is not None:
@@ -32,6 +31,4 @@ def _load(db: Database, file: bundled.SampleFile, *, who: str, at: datetime) -> 
     export = read_export(content, filename=file.path.name)
     columns = replace(ColumnChoice.guess(export), audience=None)
     plan = plan_import(export, columns, audience=file.audience, secret=secret())
-    response_store.save_import(
-        db, plan, file_name=file.path.name, sha256=digest, tool=export.layout.tool, who=who, at=at
-    )
+    response_store.save_import(db, plan, file_name=file.path.name, sha256=digest, tool=export.layout.tool, stamp=stamp)

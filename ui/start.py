@@ -10,7 +10,7 @@ from typing import Any
 
 import altair  # noqa: F401  imported here so that the first visitor does not wait for it
 
-from data import get_meta, set_meta, write
+from data import Stamp, get_meta, set_meta, write
 from data.errors import StorageError
 from engagement.privacy import store as privacy_store
 from ui.errors import keep_words_out_of_the_log
@@ -44,13 +44,13 @@ def begin() -> None:
 def _delete_what_is_due() -> None:
     """Delete words as they came where their date has passed; a file that may only be read stays as it is."""
     with suppress(StorageError), database() as db:
-        privacy_store.purge_if_due(db, who="The explorer", at=datetime.now(UTC))
+        privacy_store.purge_if_due(db, stamp=Stamp("The explorer", datetime.now(UTC)))
 
 
 def _first_sample() -> None:
     with database() as db:
         if get_meta(db, "sample_offered"):
             return
-        load_sample(db, who="The explorer", at=datetime.now(UTC))
+        load_sample(db, stamp=Stamp("The explorer", datetime.now(UTC)))
         with write(db):
             set_meta(db, "sample_offered", "yes")

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import Any, NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import record, write
+from data import Stamp, record, write
 from engagement.curation.patch import RETIRED, STANDING, THEME_FIELDS, Patch, Theme
 from engagement.errors import ThemeChanged, ThemeError
 
@@ -59,7 +58,7 @@ def create_acts(db: Database) -> None:
         )
 
 
-def do(db: Database, kind: str, told: str, patch: Patch, *, who: str, at: datetime, of: int = 0) -> int:
+def do(db: Database, kind: str, told: str, patch: Patch, *, stamp: Stamp, of: int = 0) -> int:
     """Apply a change and put it into the log; call it inside `data.write`.
 
     Parameters
@@ -75,10 +74,10 @@ def do(db: Database, kind: str, told: str, patch: Patch, *, who: str, at: dateti
     _apply(db, patch)
     act = db.execute(
         "INSERT INTO theme_act (kind, told, who, at, patch, of) VALUES (?, ?, ?, ?, ?, ?)",
-        [kind, told, who, at.isoformat(), patch.to_json(), of],
+        [kind, told, stamp.who, stamp.at.isoformat(), patch.to_json(), of],
     )
     after = {"themes": len(patch.themes), "points": len(patch.points)}
-    record(db, who=who, at=at, what=f"themes: {kind}", target=told[:200], before=None, after=after)
+    record(db, stamp=stamp, what=f"themes: {kind}", target=told[:200], before=None, after=after)
     return int(act.lastrowid or 0)
 
 
@@ -196,9 +195,7 @@ def _tidy_name(db: Database, name: str, other_than: int = 0) -> str:
     return tidy
 
 
-def change_words(
-    db: Database, theme_id: int, *, name: str, description: str, who: str, at: datetime, version: int
-) -> None:
+def change_words(db: Database, theme_id: int, *, name: str, description: str, stamp: Stamp, version: int) -> None:
     """Give a theme another name or description; what is its own from then on stays when themes are found again."""
     with write(db):
         before = _standing(db, theme_id, version)
@@ -209,10 +206,10 @@ def change_words(
         named = after["name"] != before["name"]
         words = f"renamed “{before['name']}” to “{after['name']}”" if named else f"described “{before['name']}”"
         patch = Patch({int(theme_id): (before, after)})
-        do(db, "rename" if named else "describe", words, patch, who=who, at=at)
+        do(db, "rename" if named else "describe", words, patch, stamp=stamp)
 
 
-def merge(db: Database, theme_id: int, into: int, *, who: str, at: datetime, versions: tuple[int, int]) -> None:
+def merge(db: Database, theme_id: int, into: int, *, stamp: Stamp, versions: tuple[int, int]) -> None:
     """Put everything in a theme into another; the first is retired, no other theme is touched."""
     if int(theme_id) == int(into):
         raise ThemeError("A theme cannot be merged into itself. Choose another one.")
@@ -220,25 +217,25 @@ def merge(db: Database, theme_id: int, into: int, *, who: str, at: datetime, ver
         before, other = _standing(db, theme_id, versions[0]), _standing(db, into, versions[1])
         points = {point: (int(theme_id), int(into)) for point in _points(db, int(theme_id))}
         patch = Patch({int(theme_id): (before, {**before, "state": RETIRED})}, dict(points))
-        do(db, "merge", f"merged “{before['name']}” into “{other['name']}”", patch, who=who, at=at)
+        do(db, "merge", f"merged “{before['name']}” into “{other['name']}”", patch, stamp=stamp)
 
 
-def split(db: Database, theme_id: int, parts: Sequence[Part], *, who: str, at: datetime, version: int) -> None:
+def split(db: Database, theme_id: int, parts: Sequence[Part], *, stamp: Stamp, version: int) -> None:
     """Take parts of a theme out into themes of their own; what is in no part stays where it is."""
     with write(db):
         before = _standing(db, theme_id, version)
         made, moved = _made(db, parts, {point: int(theme_id) for point in _points(db, int(theme_id))})
         words = f"split “{before['name']}”: " + ", ".join(f"“{theme['name']}”" for theme in made.values())
         patch = Patch({number: (None, theme) for number, theme in made.items()}, moved)
-        do(db, "split", words, patch, who=who, at=at)
+        do(db, "split", words, patch, stamp=stamp)
 
 
-def create(db: Database, part: Part, *, who: str, at: datetime) -> int:
+def create(db: Database, part: Part, *, stamp: Stamp) -> int:
     """Begin a theme of one's own, with comments out of other themes or with none; return its number."""
     with write(db):
         made, moved = _made(db, [part], _themes_of(db, part.points))
         patch = Patch({number: (None, theme) for number, theme in made.items()}, moved)
-        do(db, "create", f"began “{part.name}”", patch, who=who, at=at)
+        do(db, "create", f"began “{part.name}”", patch, stamp=stamp)
     return min(made)
 
 
@@ -257,7 +254,7 @@ def _made(
     return made, moved
 
 
-def move(db: Database, points: Sequence[int], to: int | None, *, who: str, at: datetime) -> None:
+def move(db: Database, points: Sequence[int], to: int | None, *, stamp: Stamp) -> None:
     """Put comments (their points) into another theme, or into none."""
     with write(db):
         target = _standing(db, to)["name"] if to is not None else "no theme"
@@ -265,24 +262,24 @@ def move(db: Database, points: Sequence[int], to: int | None, *, who: str, at: d
         changed = {point: (theme, to) for point, theme in held.items() if theme != to}
         if changed:
             where = f"“{target}”" if to is not None else target
-            do(db, "move", f"moved {len(changed)} to {where}", Patch(points=dict(changed)), who=who, at=at)
+            do(db, "move", f"moved {len(changed)} to {where}", Patch(points=dict(changed)), stamp=stamp)
 
 
-def retire(db: Database, theme_id: int, *, who: str, at: datetime, version: int) -> None:
+def retire(db: Database, theme_id: int, *, stamp: Stamp, version: int) -> None:
     """Let a theme stand no more; its comments are in no theme until somebody places them."""
     with write(db):
         before = _standing(db, theme_id, version)
         points = {point: (int(theme_id), None) for point in _points(db, int(theme_id))}
         patch = Patch({int(theme_id): (before, {**before, "state": RETIRED})}, dict(points))
-        do(db, "retire", f"retired “{before['name']}”", patch, who=who, at=at)
+        do(db, "retire", f"retired “{before['name']}”", patch, stamp=stamp)
 
 
-def pin(db: Database, theme_id: int, *, pinned: bool, who: str, at: datetime, version: int) -> None:
+def pin(db: Database, theme_id: int, *, pinned: bool, stamp: Stamp, version: int) -> None:
     """Keep a theme as it is when themes are found again, or let go of it."""
-    _change(db, theme_id, {"pinned": int(pinned)}, "pin" if pinned else "unpin", who=who, at=at, version=version)
+    _change(db, theme_id, {"pinned": int(pinned)}, "pin" if pinned else "unpin", stamp=stamp, version=version)
 
 
-def nest(db: Database, theme_id: int, under: int, *, who: str, at: datetime, version: int) -> None:
+def nest(db: Database, theme_id: int, under: int, *, stamp: Stamp, version: int) -> None:
     """Put a theme under another (0 for none); what stands under it comes along."""
     with write(db):
         above = int(under)
@@ -290,31 +287,29 @@ def nest(db: Database, theme_id: int, under: int, *, who: str, at: datetime, ver
             if above == int(theme_id):
                 raise ThemeError("A theme cannot stand under itself. Choose another one.")
             above = int(_standing(db, above)["under"])
-    _change(db, theme_id, {"under": int(under)}, "nest", who=who, at=at, version=version)
+    _change(db, theme_id, {"under": int(under)}, "nest", stamp=stamp, version=version)
 
 
-def _change(
-    db: Database, theme_id: int, fields: Mapping[str, Any], kind: str, *, who: str, at: datetime, version: int
-) -> None:
+def _change(db: Database, theme_id: int, fields: Mapping[str, Any], kind: str, *, stamp: Stamp, version: int) -> None:
     with write(db):
         before = _standing(db, theme_id, version)
         after = {**before, **fields}
         if after != before:
             told = f"{kind}: “{before['name']}”"
-            do(db, kind, told, Patch({int(theme_id): (before, after)}), who=who, at=at)
+            do(db, kind, told, Patch({int(theme_id): (before, after)}), stamp=stamp)
 
 
-def undo(db: Database, *, who: str, at: datetime) -> str | None:
+def undo(db: Database, *, stamp: Stamp) -> str | None:
     """Take back the last act that stands; return what it was, None where there is none."""
-    return _step(db, _UNDO, who=who, at=at)
+    return _step(db, _UNDO, stamp=stamp)
 
 
-def redo(db: Database, *, who: str, at: datetime) -> str | None:
+def redo(db: Database, *, stamp: Stamp) -> str | None:
     """Bring again the act that was taken back last; return what it was, None where there is none."""
-    return _step(db, _REDO, who=who, at=at)
+    return _step(db, _REDO, stamp=stamp)
 
 
-def _step(db: Database, kind: str, *, who: str, at: datetime) -> str | None:
+def _step(db: Database, kind: str, *, stamp: Stamp) -> str | None:
     with write(db):
         done, undone = _stacks(db)
         stack = done if kind == _UNDO else undone
@@ -322,7 +317,7 @@ def _step(db: Database, kind: str, *, who: str, at: datetime) -> str | None:
             return None
         told, text = db.execute("SELECT told, patch FROM theme_act WHERE act_id = ?", [stack[-1]]).fetchone()
         patch = Patch.from_json(text)
-        do(db, kind, str(told), patch.backwards if kind == _UNDO else patch, who=who, at=at, of=stack[-1])
+        do(db, kind, str(told), patch.backwards if kind == _UNDO else patch, stamp=stamp, of=stack[-1])
     return str(told)
 
 

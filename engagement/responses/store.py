@@ -11,7 +11,7 @@ import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import record, storage_errors, write
+from data import Stamp, record, storage_errors, write
 from engagement.errors import AlreadyImported, UnknownImport
 from engagement.schema import (
     CAMPAIGN,
@@ -118,15 +118,13 @@ def create_column_memory(db: Database) -> None:
     )
 
 
-def save_import(
-    db: Database, plan: ImportPlan, *, file_name: str, sha256: str, tool: str | None, who: str, at: datetime
-) -> int:
+def save_import(db: Database, plan: ImportPlan, *, file_name: str, sha256: str, tool: str | None, stamp: Stamp) -> int:
     """Store a confirmed plan, whole or not at all.
 
     Parameters
     ----------
     plan : as `plan_import` returns it; answers of known respondents are counted, not stored.
-    file_name, sha256, tool : of the file; who, at : for the record.
+    file_name, sha256, tool : of the file; stamp : for the record.
 
     Returns
     -------
@@ -145,7 +143,15 @@ def save_import(
     with write(db):
         if find_import(db, sha256) is not None:
             raise AlreadyImported(_here_already(db, sha256))
-        values = [file_name[:200], sha256, tool or "", who, at.isoformat(), *counts.values(), json.dumps(aside)]
+        values = [
+            file_name[:200],
+            sha256,
+            tool or "",
+            stamp.who,
+            stamp.at.isoformat(),
+            *counts.values(),
+            json.dumps(aside),
+        ]
         import_id = int(
             db.execute(
                 "INSERT INTO survey_import (file_name, sha256, tool, who, at, read, stored, already_there, set_aside,"
@@ -155,15 +161,7 @@ def save_import(
             or 0
         )
         _insert_responses(db, import_id, kept)
-        record(
-            db,
-            who=who,
-            at=at,
-            what="imported responses",
-            target=f"import {import_id}",
-            before=None,
-            after=counts,
-        )
+        record(db, stamp=stamp, what="imported responses", target=f"import {import_id}", before=None, after=counts)
     return import_id
 
 
@@ -194,7 +192,7 @@ def find_import(db: Database, sha256: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def undo_import(db: Database, import_id: int, *, who: str, at: datetime) -> None:
+def undo_import(db: Database, import_id: int, *, stamp: Stamp) -> None:
     """Take an import out of everything that counts; other imports are not touched.
 
     Raises
@@ -209,17 +207,9 @@ def undo_import(db: Database, import_id: int, *, who: str, at: datetime) -> None
         ).fetchone()
         if row is None:
             raise UnknownImport("This import was undone before, perhaps by somebody else. Nothing was changed.")
-        db.execute("UPDATE survey_import SET undone_at = ? WHERE import_id = ?", [at.isoformat(), import_id])
+        db.execute("UPDATE survey_import SET undone_at = ? WHERE import_id = ?", [stamp.at.isoformat(), import_id])
         before = {"stored": row[0], "set_aside": row[1]}
-        record(
-            db,
-            who=who,
-            at=at,
-            what="undid an import",
-            target=f"import {import_id}",
-            before=before,
-            after=None,
-        )
+        record(db, stamp=stamp, what="undid an import", target=f"import {import_id}", before=before, after=None)
 
 
 def imports(db: Database) -> pd.DataFrame:
@@ -289,14 +279,14 @@ def trays(db: Database) -> pd.DataFrame:
     return _frame(db, query, [], ["tray", "responses"])
 
 
-def put_back(db: Database, response_ids: Sequence[int], *, who: str, at: datetime) -> None:
+def put_back(db: Database, response_ids: Sequence[int], *, stamp: Stamp) -> None:
     """Bring responses out of their trays into use; those in use already are let be and not counted."""
     with write(db):
         moved = db.conn.executemany(
             "UPDATE response SET tray = '' WHERE response_id = ? AND tray <> ''", [[int(n)] for n in response_ids]
         )
         after = {"responses": max(moved.rowcount, 0)}
-        record(db, who=who, at=at, what="put responses back into use", target="trays", before=None, after=after)
+        record(db, stamp=stamp, what="put responses back into use", target="trays", before=None, after=after)
 
 
 def heard(db: Database, *, copies: bool = False) -> pd.DataFrame:
@@ -346,7 +336,7 @@ def changed_answers(db: Database) -> pd.DataFrame:
     return _frame(db, query, [CHANGED], ["response_id", "question", "before", "after"])
 
 
-def decide_change(db: Database, response_id: int, *, take_new: bool, who: str, at: datetime) -> None:
+def decide_change(db: Database, response_id: int, *, take_new: bool, stamp: Stamp) -> None:
     """Let the new words of a changed answer stand in place of the earlier ones, or keep the earlier ones.
 
     Raises
@@ -362,17 +352,17 @@ def decide_change(db: Database, response_id: int, *, take_new: bool, who: str, a
         if not moved.rowcount:
             raise UnknownImport("This change was decided before, perhaps by somebody else. Nothing was changed.")
         what = "took changed words" if take_new else "kept earlier words"
-        record(db, who=who, at=at, what=what, target=f"response {response_id}", before=None, after=None)
+        record(db, stamp=stamp, what=what, target=f"response {response_id}", before=None, after=None)
 
 
 def remember_columns(
-    db: Database, fingerprint: str, kinds: Mapping[str, str], *, audience: str, forum: str, who: str, at: datetime
+    db: Database, fingerprint: str, kinds: Mapping[str, str], *, audience: str, forum: str, stamp: Stamp
 ) -> None:
     """Keep what the columns of a file hold, for the next file with the same header."""
     with write(db):
         db.execute(
             "INSERT OR REPLACE INTO column_memory VALUES (?, ?, ?, ?, ?, ?)",
-            [fingerprint, json.dumps(dict(kinds)), audience, forum, who, at.isoformat()],
+            [fingerprint, json.dumps(dict(kinds)), audience, forum, stamp.who, stamp.at.isoformat()],
         )
 
 

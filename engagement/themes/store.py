@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import write
+from data import Stamp, write
 from engagement.curation import store as curation
 from engagement.curation.patch import Patch
 from engagement.themes.model import ThemeModel
@@ -104,9 +103,7 @@ def create_reasons(db: Database) -> None:
     db.execute("ALTER TABLE theme_run ADD COLUMN choices TEXT NOT NULL DEFAULT '[]'")
 
 
-def save_themes(
-    db: Database, model: ThemeModel, response_ids: Sequence[int], *, who: str, at: datetime, engine: str
-) -> int:
+def save_themes(db: Database, model: ThemeModel, response_ids: Sequence[int], *, stamp: Stamp, engine: str) -> int:
     """Keep a finding; it stands from now on, as one act that can be undone.
 
     Themes that people made their own stay as they are, with everything in them. A theme found again whose points stand
@@ -124,13 +121,13 @@ def save_themes(
     with write(db):
         made = db.execute(
             "INSERT INTO theme_run (engine, at, who, responses, reason, choices) VALUES (?, ?, ?, ?, ?, ?)",
-            [engine, at.isoformat(), who, len(response_ids), model.engine_reason_, _choices(model)],
+            [engine, stamp.at.isoformat(), stamp.who, len(response_ids), model.engine_reason_, _choices(model)],
         )
         run_id = int(made.lastrowid or 0)
         points = _point_numbers(db, run_id, model, response_ids)
         patch = _found(db, model, points)
         told = f"found {len(model.themes_)} themes in {len(response_ids):,} responses"
-        curation.do(db, "find", told, patch, who=who, at=at)
+        curation.do(db, "find", told, patch, stamp=stamp)
     return run_id
 
 
@@ -200,7 +197,7 @@ def _targets(
     return target, made
 
 
-def place(db: Database, placed: Sequence[Placed], *, who: str, at: datetime) -> None:
+def place(db: Database, placed: Sequence[Placed], *, stamp: Stamp) -> None:
     """Put points of responses that came in later into themes that stand, as one act that can be undone."""
     with write(db):
         run_id = db.execute("SELECT coalesce(max(run_id), 0) FROM theme_run").fetchone()[0]
@@ -208,16 +205,16 @@ def place(db: Database, placed: Sequence[Placed], *, who: str, at: datetime) -> 
         known = {(r, s, e): n for n, r, s, e in db.execute("SELECT rowid, response_id, start, end FROM assignment")}
         moved = {known[one.response_id, one.start, one.end]: (None, one.theme_id) for one in placed if one.theme_id}
         told = f"placed {len({one.response_id for one in placed if one.theme_id}):,} responses that came in later"
-        curation.do(db, "place", told, Patch(points=dict(moved)), who=who, at=at)
+        curation.do(db, "place", told, Patch(points=dict(moved)), stamp=stamp)
 
 
-def begin(db: Database, *, who: str, at: datetime) -> None:
+def begin(db: Database, *, stamp: Stamp) -> None:
     """Begin without a finding, for a team that brings a list of themes of its own."""
     with write(db):
         if db.execute("SELECT count(*) FROM theme_run").fetchone()[0] == 0:
             db.execute(
                 "INSERT INTO theme_run (engine, at, who, responses, reason) VALUES ('list', ?, ?, 0, ?)",
-                [at.isoformat(), who, "From a list of themes."],
+                [stamp.at.isoformat(), stamp.who, "From a list of themes."],
             )
 
 

@@ -5,15 +5,15 @@ Priorities put on the list or taken off it, criteria of one's own, and the rules
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC
 from typing import Any, Final
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import record, write
+from data import Stamp, record, write
 from priorities.errors import LongListError
 from priorities.indicators import ScoringRule
 from priorities.long_list.brought import LONGEST_NAME, ListChanges
@@ -102,21 +102,6 @@ def _only_added_to(db: Database, table: str) -> None:
         )
 
 
-@dataclass(frozen=True)
-class Act:
-    """Who does something, when, and why.
-
-    Attributes
-    ----------
-    who, at : the name the person gave, and the time, with its zone.
-    reason : in a line.
-    """
-
-    who: str
-    at: datetime
-    reason: str = ""
-
-
 def list_entries(db: Database) -> pd.DataFrame:
     """Every change of what stands on the list, oldest first: priority, name, life_stage, on_list, who, at."""
     return _rows(db, "list_entries", ENTRY_COLUMNS).astype({"on_list": bool})
@@ -155,7 +140,7 @@ class Entry:
     on_list: bool = True
 
 
-def keep_entry(db: Database, drafts: pd.DataFrame, entry: Entry, *, act: Act) -> str:
+def keep_entry(db: Database, drafts: pd.DataFrame, entry: Entry, *, stamp: Stamp) -> str:
     """Put a priority on the long list, rename it, or take it off.
 
     Parameters
@@ -182,23 +167,23 @@ def keep_entry(db: Database, drafts: pd.DataFrame, entry: Entry, *, act: Act) ->
         if entry.on_list and name.casefold() in {" ".join(other.casefold().split()) for other in others}:
             raise LongListError("Another priority on the list has this name. Give each a name of its own.")
         row = {"priority": number, "name": name, "life_stage": entry.life_stage, "on_list": int(entry.on_list)}
-        _insert(db, "list_entries", row, act)
+        _insert(db, "list_entries", row, stamp)
         what = "Put a priority on the long list" if entry.on_list else "Took a priority off the long list"
-        _record(db, act, what, f"priority {number}", {"name": name, "life stage": entry.life_stage})
+        _record(db, stamp, what, f"priority {number}", {"name": name, "life stage": entry.life_stage})
     return number
 
 
-def keep_criterion(db: Database, criterion: Criterion, *, act: Act) -> None:
+def keep_criterion(db: Database, criterion: Criterion, *, stamp: Stamp) -> None:
     """Add a criterion, change it, or take it away (`in_use` False). Its scores are kept."""
     with write(db):
         row = asdict(criterion) | {"counts": int(criterion.counts), "in_use": int(criterion.in_use)}
-        _insert(db, "added_criteria", row, act)
+        _insert(db, "added_criteria", row, stamp)
         what = "Kept a criterion" if criterion.in_use else "Took a criterion away"
-        _record(db, act, what, f"criterion {criterion.name}", row)
+        _record(db, stamp, what, f"criterion {criterion.name}", row)
 
 
 def keep_rule(
-    db: Database, rule: ScoringRule, *, moved: pd.DataFrame | None = None, act: Act, in_use: bool = True
+    db: Database, rule: ScoringRule, *, moved: pd.DataFrame | None = None, stamp: Stamp, in_use: bool = True
 ) -> None:
     """Keep a rule in place of the one with the same key, and set the scores in use that it moves.
 
@@ -219,14 +204,14 @@ def keep_rule(
         "in_use": int(in_use),
     }
     with write(db):
-        _insert(db, "scoring_rules", row, act)
+        _insert(db, "scoring_rules", row, stamp)
         what = "Kept a rule for scores from figures" if in_use else "Took away a rule for scores from figures"
-        _record(db, act, what, f"{criterion_name(rule.criterion)} from {rule.figure}", row)
+        _record(db, stamp, what, f"{criterion_name(rule.criterion)} from {rule.figure}", row)
         if moved is not None:
-            take_proposals(db, moved.rename(columns={"after": "value"}), act=act)
+            take_proposals(db, moved.rename(columns={"after": "value"}), stamp=stamp)
 
 
-def take_proposals(db: Database, proposed: pd.DataFrame, *, act: Act) -> int:
+def take_proposals(db: Database, proposed: pd.DataFrame, *, stamp: Stamp) -> int:
     """Put the scores that figures propose in use.
 
     Parameters
@@ -246,15 +231,15 @@ def take_proposals(db: Database, proposed: pd.DataFrame, *, act: Act) -> int:
                 row["priority"],
                 row["criterion"],
                 row["value"],
-                reason=row["why"],
-                who=act.who,
-                at=act.at,
+                stamp=replace(stamp, why=row["why"]),
                 origin="indicator",
             )
     return len(known)
 
 
-def bring_in(db: Database, drafts: pd.DataFrame, changes: ListChanges, off: Sequence[Entry] = (), *, act: Act) -> None:
+def bring_in(
+    db: Database, drafts: pd.DataFrame, changes: ListChanges, off: Sequence[Entry] = (), *, stamp: Stamp
+) -> None:
     """Bring in a list as one change: new priorities, changed scores, and what is taken off.
 
     Parameters
@@ -265,17 +250,17 @@ def bring_in(db: Database, drafts: pd.DataFrame, changes: ListChanges, off: Sequ
     """
     with write(db):
         numbers = {
-            row["name"]: keep_entry(db, drafts, Entry(None, row["name"], row["life_stage"]), act=act)
+            row["name"]: keep_entry(db, drafts, Entry(None, row["name"], row["life_stage"]), stamp=stamp)
             for row in changes.new.to_dict("records")
         }
         for row in changes.scores.to_dict("records"):
             priority = numbers.get(row["name"], row["priority"])
             value = None if pd.isna(row["brought"]) else row["brought"]
-            set_score(db, priority, row["criterion"], value, reason=act.reason, who=act.who, at=act.at)
+            set_score(db, priority, row["criterion"], value, stamp=stamp)
         for entry in off:
-            keep_entry(db, drafts, entry, act=act)
+            keep_entry(db, drafts, entry, stamp=stamp)
         counted = {"new": len(changes.new), "scores": len(changes.scores), "taken off": len(off)}
-        _record(db, act, "Brought in a long list", "long list", counted)
+        _record(db, stamp, "Brought in a long list", "long list", counted)
 
 
 def _rule(row: Mapping[Any, Any]) -> ScoringRule:
@@ -289,13 +274,11 @@ def _rows(db: Database, table: str, columns: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns))
 
 
-def _insert(db: Database, table: str, row: Mapping[str, Any], act: Act) -> None:
-    if act.at.tzinfo is None:
-        raise ValueError("times are timezone-aware")
-    full = {**row, "who": act.who, "at": act.at.astimezone(UTC).isoformat()}
+def _insert(db: Database, table: str, row: Mapping[str, Any], stamp: Stamp) -> None:
+    full = {**row, "who": stamp.who, "at": stamp.at.astimezone(UTC).isoformat()}
     columns, marks = ", ".join(full), ", ".join("?" * len(full))
     db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(full.values()))  # noqa: S608
 
 
-def _record(db: Database, act: Act, what: str, target: str, after: Mapping[str, Any]) -> None:
-    record(db, who=act.who, at=act.at, what=what, target=target, before=None, after=after, reason=act.reason)
+def _record(db: Database, stamp: Stamp, what: str, target: str, after: Mapping[str, Any]) -> None:
+    record(db, stamp=stamp, what=what, target=target, before=None, after=after)

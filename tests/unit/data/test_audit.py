@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from sqlite_utils import Database
 
-from data import get_meta, history, record, set_meta, verify_history, write
+from data import Stamp, get_meta, history, record, set_meta, verify_history, write
 from data.driver import sqlite3
 from data.errors import OutsideWrite
 
@@ -18,14 +18,17 @@ AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 
 
 def note(db: Database, what: str = "Changed a score", **given: object) -> int:
-    entry = {"who": "Ann", "at": AT, "target": "Obesity", "before": {"score": 5}, "after": {"score": 7}}
+    stamp = Stamp(
+        **{"who": "Ann", "at": AT, **{name: given.pop(name) for name in ("who", "at", "why") if name in given}}
+    )
+    entry = {"target": "Obesity", "before": {"score": 5}, "after": {"score": 7}}
     with write(db):
-        return record(db, what=what, **{**entry, **given})
+        return record(db, what=what, stamp=stamp, **{**entry, **given})
 
 
 def test_an_entry_reads_as_it_was_recorded(db: Database) -> None:
     """Who, when, what, to what, before, after and why come back, values in words."""
-    note(db, before={"score": 5, "was_draft": True}, after=None, reason="new evidence")
+    note(db, before={"score": 5, "was_draft": True}, after=None, why="new evidence")
 
     row = history(db).iloc[0]
 
@@ -107,14 +110,14 @@ def test_an_entry_goes_with_its_change(db: Database) -> None:
 def _change_and_fail(db: Database) -> None:
     with write(db):
         set_meta(db, "score", "7")
-        record(db, who="Ann", at=AT, what="w", target="t", before=None, after=None)
+        record(db, stamp=Stamp("Ann", AT), what="w", target="t", before=None, after=None)
         raise RuntimeError("undone")
 
 
 def test_an_entry_needs_the_block_of_its_change(db: Database) -> None:
     """Outside `write` it would be stored although its change might not."""
     with pytest.raises(OutsideWrite):
-        record(db, who="Ann", at=AT, what="w", target="t", before=None, after=None)
+        record(db, stamp=Stamp("Ann", AT), what="w", target="t", before=None, after=None)
 
     assert history(db).empty
 
@@ -144,7 +147,7 @@ def test_the_database_refuses_to_change_entries(db: Database, path: Path, statem
 
 def test_the_hash_is_that_of_the_entry_and_the_one_before(db: Database) -> None:
     """SHA-256 over the JSON of number, time, who, what, target, before, after, reason and the hash before."""
-    note(db, reason="new evidence")
+    note(db, why="new evidence")
     note(db, what="Saved", before=None, after=None)
     first = (
         '[1,"2019-03-15T14:05:00+00:00","Ann","Changed a score","Obesity",'
@@ -180,7 +183,7 @@ def test_the_hash_is_that_of_the_entry_and_the_one_before(db: Database) -> None:
 def test_tampering_breaks_the_chain(db: Database, tampering: str) -> None:
     """Whoever removes the triggers and then changes, removes or adds an entry is found out."""
     for number in range(3):
-        note(db, what=f"act {number}", reason="because")
+        note(db, what=f"act {number}", why="because")
     assert verify_history(db)
     for (trigger,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         db.execute(f"DROP TRIGGER {trigger}")

@@ -14,6 +14,7 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from data import (
+    Stamp,
     backup,
     backup_name,
     check_file,
@@ -141,7 +142,7 @@ def test_restore_brings_back_and_keeps_what_was_there(db: Database, path: Path, 
     held = made.read_bytes()
     remember(db, "the second")
 
-    kept = restore(made, path, who="Ann", at=AT)
+    kept = restore(made, path, stamp=Stamp("Ann", AT))
 
     assert name_in(path) == "the first"
     assert kept == tmp_path / "explorer.sqlite.replaced-20190315T140500Z"
@@ -156,7 +157,7 @@ def test_open_pages_see_what_was_restored(db: Database, path: Path, tmp_path: Pa
     made = backup(db, tmp_path / "b.sqlite")
     remember(db, "the second")
 
-    restore(made, path, who="Ann", at=AT)
+    restore(made, path, stamp=Stamp("Ann", AT))
 
     assert get_meta(db, "name") == "the first"
     remember(db, "the third")
@@ -167,7 +168,7 @@ def test_the_restore_is_in_the_audit(db: Database, path: Path, tmp_path: Path) -
     """Who went back, and when, is the last entry of an unbroken chain."""
     made = backup(db, tmp_path / "b.sqlite")
 
-    restore(made, path, who="Ann", at=AT)
+    restore(made, path, stamp=Stamp("Ann", AT))
 
     assert history(db)[["who", "what"]].to_numpy().tolist() == [["Ann", "Restored a backup"]]
     assert verify_history(db)
@@ -180,7 +181,7 @@ def test_caches_cannot_take_the_restored_for_the_seen(db: Database, path: Path, 
         remember(db, str(number))
     seen = data_version(db)
 
-    restore(made, path, who="Ann", at=AT)
+    restore(made, path, stamp=Stamp("Ann", AT))
 
     assert data_version(db) > seen
 
@@ -201,7 +202,7 @@ def test_nothing_saved_during_a_restore_is_lost(db: Database, path: Path, tmp_pa
 
     writer = Thread(target=count_up)
     writer.start()
-    kept = [restore(made, path, who="Ann", at=AT) for _ in range(5)]
+    kept = [restore(made, path, stamp=Stamp("Ann", AT)) for _ in range(5)]
     stop.set()
     writer.join()
 
@@ -221,7 +222,7 @@ def test_restore_works_in_both_journal_modes(
         remember(db, "the first")
         made = backup(db, tmp_path / "b.sqlite")
         remember(db, "the second")
-        restore(made, prepared.path, who="Ann", at=AT)
+        restore(made, prepared.path, stamp=Stamp("Ann", AT))
 
         assert db.journal_mode == prepared.journal_mode
         assert get_meta(db, "name") == "the first"
@@ -251,7 +252,7 @@ def test_restore_where_the_database_cannot_be_used(tmp_path: Path, state: str) -
         path.write_bytes(b"" if state == "empty" else b"Dear all")
     before = path.read_bytes() if path.exists() else None
 
-    kept = restore(made, path, who="Ann", at=AT)
+    kept = restore(made, path, stamp=Stamp("Ann", AT))
 
     assert name_in(path) == "the first"
     assert (kept.read_bytes() if kept else None) == before
@@ -285,7 +286,7 @@ def test_a_bad_backup_changes_nothing(
     make(made)
 
     with pytest.raises(kind):
-        restore(made, path, who="Ann", at=AT)
+        restore(made, path, stamp=Stamp("Ann", AT))
 
     assert get_meta(db, "name") == "the second"
     assert not list(tmp_path.glob("*.replaced-*"))
@@ -307,7 +308,7 @@ def test_an_older_backup_is_brought_up_to_date(tmp_path: Path) -> None:
         made = backup(db, tmp_path / "b.sqlite")
     prepared = prepare(path, [places("more")])
 
-    restore(made, path, [places("more")], who="Ann", at=AT)
+    restore(made, path, [places("more")], stamp=Stamp("Ann", AT))
 
     assert {"place", "more"} < set(contents(path))
     prepared.release()
@@ -320,7 +321,7 @@ def test_a_backup_of_a_later_release_is_refused(tmp_path: Path) -> None:
     prepare(path, [places()]).release()
 
     with pytest.raises(NewerDatabase):
-        restore(later, path, [places()], who="Ann", at=AT)
+        restore(later, path, [places()], stamp=Stamp("Ann", AT))
 
     assert "more" not in contents(path)
 
@@ -343,7 +344,7 @@ def test_restore_is_refused_while_another_process_has_the_database(
     before = contents(path)
 
     with pytest.raises(InUse):
-        restore(made, path, who="Ann", at=AT)
+        restore(made, path, stamp=Stamp("Ann", AT))
 
     assert contents(path) == before
 
@@ -351,7 +352,7 @@ def test_restore_is_refused_while_another_process_has_the_database(
 def test_the_database_is_not_restored_from_itself(db: Database, path: Path) -> None:
     """A slip of the hand in the command."""
     with pytest.raises(BackupFailed, match="in use itself"):
-        restore(path, path, who="Ann", at=AT)
+        restore(path, path, stamp=Stamp("Ann", AT))
 
 
 def test_a_full_disk_leaves_the_present_database(
@@ -367,7 +368,7 @@ def test_a_full_disk_leaves_the_present_database(
 
     monkeypatch.setattr(MODULE, "copy_whole", full)
     with pytest.raises(DiskFull):
-        restore(made, path, who="Ann", at=AT)
+        restore(made, path, stamp=Stamp("Ann", AT))
 
     assert get_meta(db, "name") == "the second"
     assert not list(tmp_path.glob("*.restoring*"))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from data import backup, check_file, check_in_use, connect, prepare, record, set_meta, write
+from data import Stamp, backup, check_file, check_in_use, connect, prepare, record, set_meta, write
 from data.condition import APPLICATION_ID, SCHEMA_VERSION, identify
 from data.driver import sqlite3
 from data.errors import (
@@ -41,7 +41,7 @@ def _closed(tmp_path: Path) -> Path:
         rows = ({"id": number, "words": f"what somebody said {number} " * 5} for number in range(300))
         db["response"].insert_all(rows, pk="id")
         for number in range(20):
-            record(db, who="Ann", at=AT, what="w", target=str(number), before=None, after={"score": 7})
+            record(db, stamp=Stamp("Ann", AT), what="w", target=str(number), before=None, after={"score": 7})
     return path
 
 
