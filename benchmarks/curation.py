@@ -52,7 +52,7 @@ def bring_in(db: object, number: int) -> None:
     answers = [" ".join(chance.choices(WORDS, k=chance.randint(4, 20))) for _ in range(number)]
     frame = pd.DataFrame({"What matters?": answers}, dtype=str)
     plan = plan_import(Export(frame, Layout(None, None, 1, 2)), ColumnChoice(text=("What matters?",)), audience="L")
-    response_store.save_import(db, plan, file_name="x", sha256="x", tool=None, stamp=Stamp("bench", AT))
+    response_store.save_import(db, Stamp("bench", AT), plan, file_name="x", sha256="x", tool=None)
 
 
 def timed(name: str, act: Callable[[], object]) -> None:

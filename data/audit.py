@@ -58,8 +58,8 @@ def audit_only_grows(db: Database) -> None:
 
 def record(
     db: Database,
-    *,
     stamp: Stamp,
+    *,
     what: str,
     target: str,
     before: Mapping[str, Any] | None = None,

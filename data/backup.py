@@ -220,7 +220,7 @@ def _make_ready(staged: Path, migrations: Sequence[Migrations], *, stamp: Stamp,
         with write(db):
             if present:
                 _carry_on(db, present)
-            record(db, stamp=stamp, what="Restored a backup", target="Database", before=None, after=None)
+            record(db, stamp, what="Restored a backup", target="Database", before=None, after=None)
 
 
 def _carry_on(staged: Database, present: Path) -> None:

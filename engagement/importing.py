@@ -69,7 +69,7 @@ def import_file(
             known=response_store.known_answers(db),
             secret=pseudonym_secret(database),
         )
-        response_store.save_import(db, plan, file_name=path.name, sha256=sha256, tool=export.layout.tool, stamp=stamp)
+        response_store.save_import(db, stamp, plan, file_name=path.name, sha256=sha256, tool=export.layout.tool)
     return plan.counts
 
 

@@ -127,7 +127,7 @@ def save_scenario(db: Database, scenario: Scenario) -> int:
         scenario_id = _insert(db, "scenarios", row)
         record(
             db,
-            stamp=Stamp(scenario.who, scenario.at),
+            Stamp(scenario.who, scenario.at),
             what="Saved a scenario",
             target=f"scenario {name}",
             before=json.loads(before["weights"]) if before else None,
@@ -153,7 +153,7 @@ def scenario_versions(db: Database, name: str) -> tuple[Scenario, ...]:
     return tuple(_scenario(row) for row in db.query(query, [" ".join(name.split())]))
 
 
-def retire_scenario(db: Database, name: str, *, stamp: Stamp) -> None:
+def retire_scenario(db: Database, stamp: Stamp, name: str) -> None:
     """Take a scenario out of use. Its versions stay; saving the name again brings it back as a new version.
 
     Raises
@@ -169,7 +169,7 @@ def retire_scenario(db: Database, name: str, *, stamp: Stamp) -> None:
         db.execute("UPDATE scenarios SET retired_at = ? WHERE name = ? AND retired_at IS NULL", [_utc(stamp.at), name])
         record(
             db,
-            stamp=stamp,
+            stamp,
             what="Retired a scenario",
             target=f"scenario {name}",
             before=json.loads(latest["weights"]),
@@ -178,13 +178,7 @@ def retire_scenario(db: Database, name: str, *, stamp: Stamp) -> None:
 
 
 def set_score(
-    db: Database,
-    priority: str,
-    criterion: str,
-    value: float | None,
-    *,
-    stamp: Stamp,
-    origin: str = "person",
+    db: Database, stamp: Stamp, priority: str, criterion: str, value: float | None, *, origin: str = "person"
 ) -> int:
     """Set one score, or take it away; earlier values are kept.
 
@@ -220,7 +214,7 @@ def set_score(
         before = _edited(db, str(priority), criterion)
         edit_id = _insert(db, "score_edits", row)
         target = f"{priority}, {criterion_name(criterion)}"
-        record(db, stamp=stamp, what="Changed a score", target=target, before=before, after={"score": score})
+        record(db, stamp, what="Changed a score", target=target, before=before, after={"score": score})
     return edit_id
 
 
@@ -292,7 +286,7 @@ def _utc(at: datetime) -> str:
     return at.astimezone(UTC).isoformat()
 
 
-def judge_evidence(db: Database, priority: str, theme: int, *, speaks_for_it: bool, stamp: Stamp) -> None:
+def judge_evidence(db: Database, stamp: Stamp, priority: str, theme: int, *, speaks_for_it: bool) -> None:
     """Keep a person's word on whether a theme of the engagement speaks for a priority.
 
     Parameters
@@ -312,7 +306,7 @@ def judge_evidence(db: Database, priority: str, theme: int, *, speaks_for_it: bo
             },
         )
         what = "confirmed evidence" if speaks_for_it else "rejected evidence"
-        record(db, stamp=stamp, what=what, target=f"priority {priority}, theme {theme}", before=None, after=None)
+        record(db, stamp, what=what, target=f"priority {priority}, theme {theme}", before=None, after=None)
 
 
 def evidence_verdicts(db: Database) -> pd.DataFrame:

@@ -57,7 +57,7 @@ with closing(connect(folder / "explorer.sqlite")) as db, write(db):
     db["response"].create_index(["words"])
     set_meta(db, "sample_offered", "yes")
     stamp = Stamp("Ann", datetime(2019, 3, 15, 14, 5, tzinfo=UTC))
-    record(db, stamp=stamp, what="Imported", target="import 1", after={"stored": 250})
+    record(db, stamp, what="Imported", target="import 1", after={"stored": 250})
 """
 
 
@@ -68,7 +68,7 @@ def _start(tmp_path: Path) -> Path:
     prepare(folder / NAME, []).release()
     with closing(connect(folder / NAME)) as db, write(db):
         set_meta(db, "place", "the first")
-        record(db, stamp=Stamp("Ann", AT), what="Began", target="Database", before=None, after={"place": "the first"})
+        record(db, Stamp("Ann", AT), what="Began", target="Database", before=None, after={"place": "the first"})
     return folder
 
 

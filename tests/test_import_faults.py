@@ -40,7 +40,7 @@ def save(
     with closing(connect(path, read_only)) as db:
         if pages is not None:
             db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + pages}")
-        return save_import(db, made, file_name="a.csv", sha256=sha256, tool=None, stamp=Stamp("Ann", AT))
+        return save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=sha256, tool=None)
 
 
 def stored(path: Path) -> tuple[int, int]:

@@ -45,10 +45,10 @@ def test_seeded_details_are_found_nowhere(tmp_path: Path, caplog: pytest.LogCapt
     plan = plan_import(export, ColumnChoice.guess(export), audience="Londoners", secret=b"s")
 
     with closing(connect(database)) as db:
-        response_store.save_import(db, plan, file_name=file.name, sha256="x", tool=None, stamp=Stamp("Ann", AT))
+        response_store.save_import(db, Stamp("Ann", AT), plan, file_name=file.name, sha256="x", tool=None)
         held = response_store.responses(db)
         model = ThemeModel(n_themes=5, engine="fast").fit(held["text"].tolist())
-        theme_store.save_themes(db, model, held["response_id"].tolist(), stamp=Stamp("Ann", AT), engine="fast")
+        theme_store.save_themes(db, Stamp("Ann", AT), model, held["response_id"].tolist(), engine="fast")
         found = theme_store.current_themes(db)
     assert found is not None
 

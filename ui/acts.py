@@ -29,46 +29,46 @@ def import_responses(plan: ImportPlan, *, sha256: str, file_name: str, tool: str
     """Store a confirmed import."""
     roles.officer_only()
     with database() as db:
-        return response_store.save_import(db, plan, file_name=file_name, sha256=sha256, tool=tool, stamp=_stamp())
+        return response_store.save_import(db, _stamp(), plan, file_name=file_name, sha256=sha256, tool=tool)
 
 
 def undo_import(import_id: int) -> None:
     """Take an import out again, exactly."""
     roles.officer_only()
     with database() as db:
-        response_store.undo_import(db, import_id, stamp=_stamp())
+        response_store.undo_import(db, _stamp(), import_id)
 
 
 def put_back(response_ids: Sequence[int]) -> None:
     """Bring responses that were set aside back into use."""
     with database() as db:
-        response_store.put_back(db, response_ids, stamp=_stamp())
+        response_store.put_back(db, _stamp(), response_ids)
 
 
 def remember_columns(fingerprint: str, kinds: Mapping[str, str], audience: str, forum: str) -> None:
     """Keep what the columns of a file hold, for the next one with the same headers."""
     with database() as db:
-        response_store.remember_columns(db, fingerprint, kinds, audience=audience, forum=forum, stamp=_stamp())
+        response_store.remember_columns(db, _stamp(), fingerprint, kinds, audience=audience, forum=forum)
 
 
 def decide_change(response_id: int, *, take_new: bool) -> None:
     """Let changed words stand in place of the earlier ones, or keep those."""
     with database() as db:
-        response_store.decide_change(db, response_id, take_new=take_new, stamp=_stamp())
+        response_store.decide_change(db, _stamp(), response_id, take_new=take_new)
 
 
 def open_raw_words(response_id: int) -> None:
     """Open one answer as it came; who did it is on record."""
     roles.officer_only()
     with database() as db:
-        state.show_raw(response_id, privacy_store.raw_words(db, response_id, stamp=_stamp()))
+        state.show_raw(response_id, privacy_store.raw_words(db, _stamp(), response_id))
 
 
 def delete_person(response_id: int) -> None:
     """Delete everything that the person behind a response wrote."""
     roles.officer_only()
     with database() as db:
-        gone = privacy_store.delete_person(db, response_id, stamp=_stamp())
+        gone = privacy_store.delete_person(db, _stamp(), response_id)
     state.say(f"The words of this person are deleted: {count(gone, 'answer')}. Backups made before still hold them.")
 
 
@@ -76,21 +76,21 @@ def set_retention(until: date) -> None:
     """Choose the date by which words as they came are deleted."""
     roles.officer_only()
     with database() as db:
-        privacy_store.set_retention(db, until, stamp=_stamp())
+        privacy_store.set_retention(db, _stamp(), until)
 
 
 def delete_raw_words() -> None:
     """Delete all words as they came now."""
     roles.officer_only()
     with database() as db:
-        gone = privacy_store.purge(db, stamp=_stamp())
+        gone = privacy_store.purge(db, _stamp())
     state.say(f"{count(gone, 'answer')} no longer kept as they came. The masked words stay.")
 
 
 def bring_in_sample() -> None:
     """Load the illustrative sample."""
     with database() as db:
-        load_sample(db, stamp=_stamp())
+        load_sample(db, _stamp())
 
 
 def take_out_sample() -> None:
@@ -107,25 +107,25 @@ def find_themes(n_themes: int | None, progress: Callable[[str, float], None]) ->
 def change_theme_words(theme_id: int, name: str, description: str, version: int) -> None:
     """Give a theme another name or description."""
     with database() as db:
-        curation_store.change_words(db, theme_id, name=name, description=description, stamp=_stamp(), version=version)
+        curation_store.change_words(db, _stamp(), theme_id, name=name, description=description, version=version)
 
 
 def merge_themes(theme_id: int, into: int, versions: tuple[int, int]) -> None:
     """Put everything in a theme into another."""
     with database() as db:
-        curation_store.merge(db, theme_id, into, stamp=_stamp(), versions=versions)
+        curation_store.merge(db, _stamp(), theme_id, into, versions=versions)
 
 
 def split_theme(theme_id: int, parts: Sequence[Part], version: int) -> None:
     """Take parts of a theme out into themes of their own."""
     with database() as db:
-        curation_store.split(db, theme_id, parts, stamp=_stamp(), version=version)
+        curation_store.split(db, _stamp(), theme_id, parts, version=version)
 
 
 def begin_theme(part: Part) -> int:
     """Begin a theme of one's own."""
     with database() as db:
-        return curation_store.create(db, part, stamp=_stamp())
+        return curation_store.create(db, _stamp(), part)
 
 
 def begin_from_list(lines: Sequence[tuple[str, str]]) -> int:
@@ -136,38 +136,38 @@ def begin_from_list(lines: Sequence[tuple[str, str]]) -> int:
 def move_points(points: Sequence[int], to: int | None) -> None:
     """Put comments into another theme, or into none."""
     with database() as db:
-        curation_store.move(db, points, to, stamp=_stamp())
+        curation_store.move(db, _stamp(), points, to)
 
 
 def retire_theme(theme_id: int, version: int) -> None:
     """Let a theme stand no more."""
     with database() as db:
-        curation_store.retire(db, theme_id, stamp=_stamp(), version=version)
+        curation_store.retire(db, _stamp(), theme_id, version=version)
 
 
 def pin_theme(theme_id: int, version: int, *, pinned: bool) -> None:
     """Keep a theme as it is when themes are found again, or let go of it."""
     with database() as db:
-        curation_store.pin(db, theme_id, pinned=pinned, stamp=_stamp(), version=version)
+        curation_store.pin(db, _stamp(), theme_id, pinned=pinned, version=version)
 
 
 def nest_theme(theme_id: int, under: int, version: int) -> None:
     """Put a theme under another, 0 for none."""
     with database() as db:
-        curation_store.nest(db, theme_id, under, stamp=_stamp(), version=version)
+        curation_store.nest(db, _stamp(), theme_id, under, version=version)
 
 
 def undo_theme_act() -> None:
     """Take back the last act on themes."""
     with database() as db:
-        told = curation_store.undo(db, stamp=_stamp())
+        told = curation_store.undo(db, _stamp())
     state.say(f"Undone: {told}." if told else "There is nothing to undo.")
 
 
 def redo_theme_act() -> None:
     """Bring again the act on themes that was taken back last."""
     with database() as db:
-        told = curation_store.redo(db, stamp=_stamp())
+        told = curation_store.redo(db, _stamp())
     state.say(f"Done again: {told}." if told else "There is nothing to bring again.")
 
 
@@ -190,13 +190,13 @@ def save_scenario(name: str, weights: Mapping[str, float], note: str = "") -> No
 def set_score(priority: str, criterion: str, value: float | None, reason: str) -> None:
     """Put a score in place of the draft, with the reason."""
     with database() as db:
-        priority_store.set_score(db, priority, criterion, value, stamp=_stamp(reason))
+        priority_store.set_score(db, _stamp(reason), priority, criterion, value)
 
 
 def judge_evidence(priority: str, theme: int, *, speaks_for_it: bool) -> None:
     """Confirm or reject that a theme speaks for a priority."""
     with database() as db:
-        priority_store.judge_evidence(db, priority, theme, speaks_for_it=speaks_for_it, stamp=_stamp())
+        priority_store.judge_evidence(db, _stamp(), priority, theme, speaks_for_it=speaks_for_it)
 
 
 def make_backup() -> Path:
@@ -214,31 +214,31 @@ def restore_backup(source: Path) -> None:
 def keep_entry(entry: Entry) -> None:
     """Put a priority on the long list, rename it, or take it off."""
     with database() as db:
-        long_list_store.keep_entry(db, bundled.long_list(), entry, stamp=_stamp())
+        long_list_store.keep_entry(db, _stamp(), bundled.long_list(), entry)
 
 
 def bring_in_list(changes: ListChanges, off: Sequence[Entry], reason: str) -> None:
     """Bring in a long list with its scores as one change."""
     with database() as db:
-        long_list_store.bring_in(db, bundled.long_list(), changes, off, stamp=_stamp(reason))
+        long_list_store.bring_in(db, _stamp(reason), bundled.long_list(), changes, off)
 
 
 def keep_criterion(criterion: Criterion) -> None:
     """Add a criterion, change it, or take it away."""
     with database() as db:
-        long_list_store.keep_criterion(db, criterion, stamp=_stamp())
+        long_list_store.keep_criterion(db, _stamp(), criterion)
 
 
 def keep_rule(rule: ScoringRule, moved: pd.DataFrame, *, in_use: bool = True) -> None:
     """Keep a rule by which a figure proposes scores; scores in use that came from figures move with it."""
     with database() as db:
-        long_list_store.keep_rule(db, rule, moved=moved, stamp=_stamp(), in_use=in_use)
+        long_list_store.keep_rule(db, _stamp(), rule, moved=moved, in_use=in_use)
 
 
 def take_proposals(proposed: pd.DataFrame) -> int:
     """Put scores that figures propose in use."""
     with database() as db:
-        return long_list_store.take_proposals(db, proposed, stamp=_stamp())
+        return long_list_store.take_proposals(db, _stamp(), proposed)
 
 
 def _stamp(reason: str = "") -> Stamp:

@@ -38,7 +38,7 @@ def find_themes(
         responses["text"].tolist(), questions=responses["question"].unique(), progress=progress
     )
     with database() as db:
-        theme_store.save_themes(db, model, responses["response_id"].tolist(), stamp=stamp, engine=model.engine_)
+        theme_store.save_themes(db, stamp, model, responses["response_id"].tolist(), engine=model.engine_)
 
 
 def place_new(*, stamp: Stamp) -> tuple[int, int]:
@@ -50,7 +50,7 @@ def place_new(*, stamp: Stamp) -> tuple[int, int]:
             return 0, 0
         new = responses[~responses["response_id"].isin(theme_store.read_before(db))]
         placed = _placed(found, responses, new)
-        theme_store.place(db, placed, stamp=stamp)
+        theme_store.place(db, stamp, placed)
     into = {one.response_id for one in placed if one.theme_id}
     return len(into), len(new) - len(into)
 
@@ -102,9 +102,9 @@ def points_saying(found: ThemeSet, responses: pd.DataFrame, search: str) -> pd.D
 def begin_from_list(lines: Sequence[tuple[str, str]], *, stamp: Stamp) -> int:
     """Begin with a team's own themes, each a name and a line on what it is about; return how many responses went in."""
     with database() as db:
-        theme_store.begin(db, stamp=stamp)
+        theme_store.begin(db, stamp)
         responses = response_store.responses(db)
-        numbers = [curation_store.create(db, Part(name, told, (), ()), stamp=stamp) for name, told in lines]
+        numbers = [curation_store.create(db, stamp, Part(name, told, (), ())) for name, told in lines]
         texts, ids = responses["text"].tolist(), responses["response_id"].tolist()
         points = [one for one in split(texts) if has_content(texts[one.text][one.start : one.end])]
         near = nearest([f"{name}. {told}" for name, told in lines], [texts[p.text][p.start : p.end] for p in points])
@@ -112,7 +112,7 @@ def begin_from_list(lines: Sequence[tuple[str, str]], *, stamp: Stamp) -> int:
             theme_store.Placed(ids[p.text], p.start, p.end, None if best < 0 else numbers[best], strength)
             for p, (best, strength) in zip(points, near, strict=True)
         ]
-        theme_store.place(db, placed, stamp=stamp)
+        theme_store.place(db, stamp, placed)
     return len({one.response_id for one in placed if one.theme_id})
 
 

@@ -16,14 +16,14 @@ from ui.workspace import secret
 FILE_NAMES = tuple(file.path.name for file in bundled.sample_files())
 
 
-def load_sample(db: Database, *, stamp: Stamp) -> None:
+def load_sample(db: Database, stamp: Stamp) -> None:
     """Import the two sample files, unless they are there, and find themes in what is then stored."""
     for file in bundled.sample_files():
-        _load(db, file, stamp=stamp)
+        _load(db, stamp, file)
     find_themes(stamp=stamp)
 
 
-def _load(db: Database, file: bundled.SampleFile, *, stamp: Stamp) -> None:
+def _load(db: Database, stamp: Stamp, file: bundled.SampleFile) -> None:
     content = file.path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if response_store.find_import(db, digest) is not None:
@@ -31,4 +31,4 @@ def _load(db: Database, file: bundled.SampleFile, *, stamp: Stamp) -> None:
     export = read_export(content, filename=file.path.name)
     columns = replace(ColumnChoice.guess(export), audience=None)
     plan = plan_import(export, columns, audience=file.audience, secret=secret())
-    response_store.save_import(db, plan, file_name=file.path.name, sha256=digest, tool=export.layout.tool, stamp=stamp)
+    response_store.save_import(db, stamp, plan, file_name=file.path.name, sha256=digest, tool=export.layout.tool)

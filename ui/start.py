@@ -44,13 +44,13 @@ def begin() -> None:
 def _delete_what_is_due() -> None:
     """Delete words as they came where their date has passed; a file that may only be read stays as it is."""
     with suppress(StorageError), database() as db:
-        privacy_store.purge_if_due(db, stamp=Stamp("The explorer", datetime.now(UTC)))
+        privacy_store.purge_if_due(db, Stamp("The explorer", datetime.now(UTC)))
 
 
 def _first_sample() -> None:
     with database() as db:
         if get_meta(db, "sample_offered"):
             return
-        load_sample(db, stamp=Stamp("The explorer", datetime.now(UTC)))
+        load_sample(db, Stamp("The explorer", datetime.now(UTC)))
         with write(db):
             set_meta(db, "sample_offered", "yes")

@@ -58,7 +58,7 @@ def create_acts(db: Database) -> None:
         )
 
 
-def do(db: Database, kind: str, told: str, patch: Patch, *, stamp: Stamp, of: int = 0) -> int:
+def do(db: Database, stamp: Stamp, kind: str, told: str, patch: Patch, *, of: int = 0) -> int:
     """Apply a change and put it into the log; call it inside `data.write`.
 
     Parameters
@@ -77,7 +77,7 @@ def do(db: Database, kind: str, told: str, patch: Patch, *, stamp: Stamp, of: in
         [kind, told, stamp.who, stamp.at.isoformat(), patch.to_json(), of],
     )
     after = {"themes": len(patch.themes), "points": len(patch.points)}
-    record(db, stamp=stamp, what=f"themes: {kind}", target=told[:200], before=None, after=after)
+    record(db, stamp, what=f"themes: {kind}", target=told[:200], before=None, after=after)
     return int(act.lastrowid or 0)
 
 
@@ -195,7 +195,7 @@ def _tidy_name(db: Database, name: str, other_than: int = 0) -> str:
     return tidy
 
 
-def change_words(db: Database, theme_id: int, *, name: str, description: str, stamp: Stamp, version: int) -> None:
+def change_words(db: Database, stamp: Stamp, theme_id: int, *, name: str, description: str, version: int) -> None:
     """Give a theme another name or description; what is its own from then on stays when themes are found again."""
     with write(db):
         before = _standing(db, theme_id, version)
@@ -206,10 +206,10 @@ def change_words(db: Database, theme_id: int, *, name: str, description: str, st
         named = after["name"] != before["name"]
         words = f"renamed “{before['name']}” to “{after['name']}”" if named else f"described “{before['name']}”"
         patch = Patch({int(theme_id): (before, after)})
-        do(db, "rename" if named else "describe", words, patch, stamp=stamp)
+        do(db, stamp, "rename" if named else "describe", words, patch)
 
 
-def merge(db: Database, theme_id: int, into: int, *, stamp: Stamp, versions: tuple[int, int]) -> None:
+def merge(db: Database, stamp: Stamp, theme_id: int, into: int, *, versions: tuple[int, int]) -> None:
     """Put everything in a theme into another; the first is retired, no other theme is touched."""
     if int(theme_id) == int(into):
         raise ThemeError("A theme cannot be merged into itself. Choose another one.")
@@ -217,25 +217,25 @@ def merge(db: Database, theme_id: int, into: int, *, stamp: Stamp, versions: tup
         before, other = _standing(db, theme_id, versions[0]), _standing(db, into, versions[1])
         points = {point: (int(theme_id), int(into)) for point in _points(db, int(theme_id))}
         patch = Patch({int(theme_id): (before, {**before, "state": RETIRED})}, dict(points))
-        do(db, "merge", f"merged “{before['name']}” into “{other['name']}”", patch, stamp=stamp)
+        do(db, stamp, "merge", f"merged “{before['name']}” into “{other['name']}”", patch)
 
 
-def split(db: Database, theme_id: int, parts: Sequence[Part], *, stamp: Stamp, version: int) -> None:
+def split(db: Database, stamp: Stamp, theme_id: int, parts: Sequence[Part], *, version: int) -> None:
     """Take parts of a theme out into themes of their own; what is in no part stays where it is."""
     with write(db):
         before = _standing(db, theme_id, version)
         made, moved = _made(db, parts, {point: int(theme_id) for point in _points(db, int(theme_id))})
         words = f"split “{before['name']}”: " + ", ".join(f"“{theme['name']}”" for theme in made.values())
         patch = Patch({number: (None, theme) for number, theme in made.items()}, moved)
-        do(db, "split", words, patch, stamp=stamp)
+        do(db, stamp, "split", words, patch)
 
 
-def create(db: Database, part: Part, *, stamp: Stamp) -> int:
+def create(db: Database, stamp: Stamp, part: Part) -> int:
     """Begin a theme of one's own, with comments out of other themes or with none; return its number."""
     with write(db):
         made, moved = _made(db, [part], _themes_of(db, part.points))
         patch = Patch({number: (None, theme) for number, theme in made.items()}, moved)
-        do(db, "create", f"began “{part.name}”", patch, stamp=stamp)
+        do(db, stamp, "create", f"began “{part.name}”", patch)
     return min(made)
 
 
@@ -254,7 +254,7 @@ def _made(
     return made, moved
 
 
-def move(db: Database, points: Sequence[int], to: int | None, *, stamp: Stamp) -> None:
+def move(db: Database, stamp: Stamp, points: Sequence[int], to: int | None) -> None:
     """Put comments (their points) into another theme, or into none."""
     with write(db):
         target = _standing(db, to)["name"] if to is not None else "no theme"
@@ -262,24 +262,24 @@ def move(db: Database, points: Sequence[int], to: int | None, *, stamp: Stamp) -
         changed = {point: (theme, to) for point, theme in held.items() if theme != to}
         if changed:
             where = f"“{target}”" if to is not None else target
-            do(db, "move", f"moved {len(changed)} to {where}", Patch(points=dict(changed)), stamp=stamp)
+            do(db, stamp, "move", f"moved {len(changed)} to {where}", Patch(points=dict(changed)))
 
 
-def retire(db: Database, theme_id: int, *, stamp: Stamp, version: int) -> None:
+def retire(db: Database, stamp: Stamp, theme_id: int, *, version: int) -> None:
     """Let a theme stand no more; its comments are in no theme until somebody places them."""
     with write(db):
         before = _standing(db, theme_id, version)
         points = {point: (int(theme_id), None) for point in _points(db, int(theme_id))}
         patch = Patch({int(theme_id): (before, {**before, "state": RETIRED})}, dict(points))
-        do(db, "retire", f"retired “{before['name']}”", patch, stamp=stamp)
+        do(db, stamp, "retire", f"retired “{before['name']}”", patch)
 
 
-def pin(db: Database, theme_id: int, *, pinned: bool, stamp: Stamp, version: int) -> None:
+def pin(db: Database, stamp: Stamp, theme_id: int, *, pinned: bool, version: int) -> None:
     """Keep a theme as it is when themes are found again, or let go of it."""
-    _change(db, theme_id, {"pinned": int(pinned)}, "pin" if pinned else "unpin", stamp=stamp, version=version)
+    _change(db, stamp, theme_id, {"pinned": int(pinned)}, "pin" if pinned else "unpin", version=version)
 
 
-def nest(db: Database, theme_id: int, under: int, *, stamp: Stamp, version: int) -> None:
+def nest(db: Database, stamp: Stamp, theme_id: int, under: int, *, version: int) -> None:
     """Put a theme under another (0 for none); what stands under it comes along."""
     with write(db):
         above = int(under)
@@ -287,29 +287,29 @@ def nest(db: Database, theme_id: int, under: int, *, stamp: Stamp, version: int)
             if above == int(theme_id):
                 raise ThemeError("A theme cannot stand under itself. Choose another one.")
             above = int(_standing(db, above)["under"])
-    _change(db, theme_id, {"under": int(under)}, "nest", stamp=stamp, version=version)
+    _change(db, stamp, theme_id, {"under": int(under)}, "nest", version=version)
 
 
-def _change(db: Database, theme_id: int, fields: Mapping[str, Any], kind: str, *, stamp: Stamp, version: int) -> None:
+def _change(db: Database, stamp: Stamp, theme_id: int, fields: Mapping[str, Any], kind: str, *, version: int) -> None:
     with write(db):
         before = _standing(db, theme_id, version)
         after = {**before, **fields}
         if after != before:
             told = f"{kind}: “{before['name']}”"
-            do(db, kind, told, Patch({int(theme_id): (before, after)}), stamp=stamp)
+            do(db, stamp, kind, told, Patch({int(theme_id): (before, after)}))
 
 
-def undo(db: Database, *, stamp: Stamp) -> str | None:
+def undo(db: Database, stamp: Stamp) -> str | None:
     """Take back the last act that stands; return what it was, None where there is none."""
-    return _step(db, _UNDO, stamp=stamp)
+    return _step(db, stamp, _UNDO)
 
 
-def redo(db: Database, *, stamp: Stamp) -> str | None:
+def redo(db: Database, stamp: Stamp) -> str | None:
     """Bring again the act that was taken back last; return what it was, None where there is none."""
-    return _step(db, _REDO, stamp=stamp)
+    return _step(db, stamp, _REDO)
 
 
-def _step(db: Database, kind: str, *, stamp: Stamp) -> str | None:
+def _step(db: Database, stamp: Stamp, kind: str) -> str | None:
     with write(db):
         done, undone = _stacks(db)
         stack = done if kind == _UNDO else undone
@@ -317,7 +317,7 @@ def _step(db: Database, kind: str, *, stamp: Stamp) -> str | None:
             return None
         told, text = db.execute("SELECT told, patch FROM theme_act WHERE act_id = ?", [stack[-1]]).fetchone()
         patch = Patch.from_json(text)
-        do(db, kind, str(told), patch.backwards if kind == _UNDO else patch, stamp=stamp, of=stack[-1])
+        do(db, stamp, kind, str(told), patch.backwards if kind == _UNDO else patch, of=stack[-1])
     return str(told)
 
 

@@ -32,7 +32,7 @@ def create_retention(db: Database) -> None:
     )
 
 
-def raw_words(db: Database, response_id: int, *, stamp: Stamp) -> str:
+def raw_words(db: Database, stamp: Stamp, response_id: int) -> str:
     """Return one answer as it came, and put on record who opened it.
 
     Raises
@@ -45,11 +45,11 @@ def raw_words(db: Database, response_id: int, *, stamp: Stamp) -> str:
         if row is None:
             raise UnknownImport("There are no words as they came for this response: they were deleted.")
         what, target = "opened words as they came", f"response {response_id}"
-        record(db, stamp=stamp, what=what, target=target, before=None, after=None)
+        record(db, stamp, what=what, target=target, before=None, after=None)
     return str(row[0])
 
 
-def delete_person(db: Database, response_id: int, *, stamp: Stamp) -> int:
+def delete_person(db: Database, stamp: Stamp, response_id: int) -> int:
     """Delete everything that the person behind a response wrote and told of themselves; it cannot be undone.
 
     The code of the person stays, so that a later export of the same survey does not bring the words back.
@@ -79,7 +79,7 @@ def delete_person(db: Database, response_id: int, *, stamp: Stamp) -> int:
         db.execute("INSERT INTO response_words (response_words) VALUES ('optimize')")
         after = {"responses": gone}
         what, target = "deleted a person's words on request", f"response {response_id}"
-        record(db, stamp=stamp, what=what, target=target, before=None, after=after)
+        record(db, stamp, what=what, target=target, before=None, after=after)
     return int(gone)
 
 
@@ -92,7 +92,7 @@ def retention(db: Database) -> date | None:
     return datetime.fromisoformat(first).date() + KEPT_FOR if first else None
 
 
-def set_retention(db: Database, until: date, *, stamp: Stamp) -> None:
+def set_retention(db: Database, stamp: Stamp, until: date) -> None:
     """Choose the date by which words as they came are deleted.
 
     Raises
@@ -109,7 +109,7 @@ def set_retention(db: Database, until: date, *, stamp: Stamp) -> None:
         )
         told = {"until": before.isoformat()} if before else None
         after = {"until": until.isoformat()}
-        record(db, stamp=stamp, what="chose a date of deletion", target="raw words", before=told, after=after)
+        record(db, stamp, what="chose a date of deletion", target="raw words", before=told, after=after)
 
 
 def raw_words_held(db: Database) -> int:
@@ -117,7 +117,7 @@ def raw_words_held(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM raw_response").fetchone()[0])
 
 
-def purge(db: Database, *, stamp: Stamp) -> int:
+def purge(db: Database, stamp: Stamp) -> int:
     """Delete all words as they came, and everything of undone imports; the masked words in force stay.
 
     Returns
@@ -134,11 +134,11 @@ def purge(db: Database, *, stamp: Stamp) -> int:
         )
         db.execute("INSERT INTO response_words (response_words) VALUES ('optimize')")
         after = {"responses": gone}
-        record(db, stamp=stamp, what="deleted words as they came", target="all imports", before=None, after=after)
+        record(db, stamp, what="deleted words as they came", target="all imports", before=None, after=after)
     return int(gone)
 
 
-def purge_if_due(db: Database, *, stamp: Stamp) -> int:
+def purge_if_due(db: Database, stamp: Stamp) -> int:
     """Delete all words as they came where their date has passed; return how many there were."""
     until = retention(db)
-    return purge(db, stamp=stamp) if until and stamp.at.date() >= until and raw_words_held(db) else 0
+    return purge(db, stamp) if until and stamp.at.date() >= until and raw_words_held(db) else 0

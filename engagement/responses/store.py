@@ -118,7 +118,7 @@ def create_column_memory(db: Database) -> None:
     )
 
 
-def save_import(db: Database, plan: ImportPlan, *, file_name: str, sha256: str, tool: str | None, stamp: Stamp) -> int:
+def save_import(db: Database, stamp: Stamp, plan: ImportPlan, *, file_name: str, sha256: str, tool: str | None) -> int:
     """Store a confirmed plan, whole or not at all.
 
     Parameters
@@ -161,7 +161,7 @@ def save_import(db: Database, plan: ImportPlan, *, file_name: str, sha256: str, 
             or 0
         )
         _insert_responses(db, import_id, kept)
-        record(db, stamp=stamp, what="imported responses", target=f"import {import_id}", before=None, after=counts)
+        record(db, stamp, what="imported responses", target=f"import {import_id}", before=None, after=counts)
     return import_id
 
 
@@ -192,7 +192,7 @@ def find_import(db: Database, sha256: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def undo_import(db: Database, import_id: int, *, stamp: Stamp) -> None:
+def undo_import(db: Database, stamp: Stamp, import_id: int) -> None:
     """Take an import out of everything that counts; other imports are not touched.
 
     Raises
@@ -209,7 +209,7 @@ def undo_import(db: Database, import_id: int, *, stamp: Stamp) -> None:
             raise UnknownImport("This import was undone before, perhaps by somebody else. Nothing was changed.")
         db.execute("UPDATE survey_import SET undone_at = ? WHERE import_id = ?", [stamp.at.isoformat(), import_id])
         before = {"stored": row[0], "set_aside": row[1]}
-        record(db, stamp=stamp, what="undid an import", target=f"import {import_id}", before=before, after=None)
+        record(db, stamp, what="undid an import", target=f"import {import_id}", before=before, after=None)
 
 
 def imports(db: Database) -> pd.DataFrame:
@@ -279,14 +279,14 @@ def trays(db: Database) -> pd.DataFrame:
     return _frame(db, query, [], ["tray", "responses"])
 
 
-def put_back(db: Database, response_ids: Sequence[int], *, stamp: Stamp) -> None:
+def put_back(db: Database, stamp: Stamp, response_ids: Sequence[int]) -> None:
     """Bring responses out of their trays into use; those in use already are let be and not counted."""
     with write(db):
         moved = db.conn.executemany(
             "UPDATE response SET tray = '' WHERE response_id = ? AND tray <> ''", [[int(n)] for n in response_ids]
         )
         after = {"responses": max(moved.rowcount, 0)}
-        record(db, stamp=stamp, what="put responses back into use", target="trays", before=None, after=after)
+        record(db, stamp, what="put responses back into use", target="trays", before=None, after=after)
 
 
 def heard(db: Database, *, copies: bool = False) -> pd.DataFrame:
@@ -336,7 +336,7 @@ def changed_answers(db: Database) -> pd.DataFrame:
     return _frame(db, query, [CHANGED], ["response_id", "question", "before", "after"])
 
 
-def decide_change(db: Database, response_id: int, *, take_new: bool, stamp: Stamp) -> None:
+def decide_change(db: Database, stamp: Stamp, response_id: int, *, take_new: bool) -> None:
     """Let the new words of a changed answer stand in place of the earlier ones, or keep the earlier ones.
 
     Raises
@@ -352,11 +352,11 @@ def decide_change(db: Database, response_id: int, *, take_new: bool, stamp: Stam
         if not moved.rowcount:
             raise UnknownImport("This change was decided before, perhaps by somebody else. Nothing was changed.")
         what = "took changed words" if take_new else "kept earlier words"
-        record(db, stamp=stamp, what=what, target=f"response {response_id}", before=None, after=None)
+        record(db, stamp, what=what, target=f"response {response_id}", before=None, after=None)
 
 
 def remember_columns(
-    db: Database, fingerprint: str, kinds: Mapping[str, str], *, audience: str, forum: str, stamp: Stamp
+    db: Database, stamp: Stamp, fingerprint: str, kinds: Mapping[str, str], *, audience: str, forum: str
 ) -> None:
     """Keep what the columns of a file hold, for the next file with the same header."""
     with write(db):

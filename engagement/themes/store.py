@@ -103,7 +103,7 @@ def create_reasons(db: Database) -> None:
     db.execute("ALTER TABLE theme_run ADD COLUMN choices TEXT NOT NULL DEFAULT '[]'")
 
 
-def save_themes(db: Database, model: ThemeModel, response_ids: Sequence[int], *, stamp: Stamp, engine: str) -> int:
+def save_themes(db: Database, stamp: Stamp, model: ThemeModel, response_ids: Sequence[int], *, engine: str) -> int:
     """Keep a finding; it stands from now on, as one act that can be undone.
 
     Themes that people made their own stay as they are, with everything in them. A theme found again whose points stand
@@ -127,7 +127,7 @@ def save_themes(db: Database, model: ThemeModel, response_ids: Sequence[int], *,
         points = _point_numbers(db, run_id, model, response_ids)
         patch = _found(db, model, points)
         told = f"found {len(model.themes_)} themes in {len(response_ids):,} responses"
-        curation.do(db, "find", told, patch, stamp=stamp)
+        curation.do(db, stamp, "find", told, patch)
     return run_id
 
 
@@ -197,7 +197,7 @@ def _targets(
     return target, made
 
 
-def place(db: Database, placed: Sequence[Placed], *, stamp: Stamp) -> None:
+def place(db: Database, stamp: Stamp, placed: Sequence[Placed]) -> None:
     """Put points of responses that came in later into themes that stand, as one act that can be undone."""
     with write(db):
         run_id = db.execute("SELECT coalesce(max(run_id), 0) FROM theme_run").fetchone()[0]
@@ -205,10 +205,10 @@ def place(db: Database, placed: Sequence[Placed], *, stamp: Stamp) -> None:
         known = {(r, s, e): n for n, r, s, e in db.execute("SELECT rowid, response_id, start, end FROM assignment")}
         moved = {known[one.response_id, one.start, one.end]: (None, one.theme_id) for one in placed if one.theme_id}
         told = f"placed {len({one.response_id for one in placed if one.theme_id}):,} responses that came in later"
-        curation.do(db, "place", told, Patch(points=dict(moved)), stamp=stamp)
+        curation.do(db, stamp, "place", told, Patch(points=dict(moved)))
 
 
-def begin(db: Database, *, stamp: Stamp) -> None:
+def begin(db: Database, stamp: Stamp) -> None:
     """Begin without a finding, for a team that brings a list of themes of its own."""
     with write(db):
         if db.execute("SELECT count(*) FROM theme_run").fetchone()[0] == 0:

@@ -140,7 +140,7 @@ class Entry:
     on_list: bool = True
 
 
-def keep_entry(db: Database, drafts: pd.DataFrame, entry: Entry, *, stamp: Stamp) -> str:
+def keep_entry(db: Database, stamp: Stamp, drafts: pd.DataFrame, entry: Entry) -> str:
     """Put a priority on the long list, rename it, or take it off.
 
     Parameters
@@ -173,7 +173,7 @@ def keep_entry(db: Database, drafts: pd.DataFrame, entry: Entry, *, stamp: Stamp
     return number
 
 
-def keep_criterion(db: Database, criterion: Criterion, *, stamp: Stamp) -> None:
+def keep_criterion(db: Database, stamp: Stamp, criterion: Criterion) -> None:
     """Add a criterion, change it, or take it away (`in_use` False). Its scores are kept."""
     with write(db):
         row = asdict(criterion) | {"counts": int(criterion.counts), "in_use": int(criterion.in_use)}
@@ -183,7 +183,7 @@ def keep_criterion(db: Database, criterion: Criterion, *, stamp: Stamp) -> None:
 
 
 def keep_rule(
-    db: Database, rule: ScoringRule, *, moved: pd.DataFrame | None = None, stamp: Stamp, in_use: bool = True
+    db: Database, stamp: Stamp, rule: ScoringRule, *, moved: pd.DataFrame | None = None, in_use: bool = True
 ) -> None:
     """Keep a rule in place of the one with the same key, and set the scores in use that it moves.
 
@@ -208,10 +208,10 @@ def keep_rule(
         what = "Kept a rule for scores from figures" if in_use else "Took away a rule for scores from figures"
         _record(db, stamp, what, f"{criterion_name(rule.criterion)} from {rule.figure}", row)
         if moved is not None:
-            take_proposals(db, moved.rename(columns={"after": "value"}), stamp=stamp)
+            take_proposals(db, stamp, moved.rename(columns={"after": "value"}))
 
 
-def take_proposals(db: Database, proposed: pd.DataFrame, *, stamp: Stamp) -> int:
+def take_proposals(db: Database, stamp: Stamp, proposed: pd.DataFrame) -> int:
     """Put the scores that figures propose in use.
 
     Parameters
@@ -227,19 +227,12 @@ def take_proposals(db: Database, proposed: pd.DataFrame, *, stamp: Stamp) -> int
     with write(db):
         for row in known.to_dict("records"):
             set_score(
-                db,
-                row["priority"],
-                row["criterion"],
-                row["value"],
-                stamp=replace(stamp, why=row["why"]),
-                origin="indicator",
+                db, replace(stamp, why=row["why"]), row["priority"], row["criterion"], row["value"], origin="indicator"
             )
     return len(known)
 
 
-def bring_in(
-    db: Database, drafts: pd.DataFrame, changes: ListChanges, off: Sequence[Entry] = (), *, stamp: Stamp
-) -> None:
+def bring_in(db: Database, stamp: Stamp, drafts: pd.DataFrame, changes: ListChanges, off: Sequence[Entry] = ()) -> None:
     """Bring in a list as one change: new priorities, changed scores, and what is taken off.
 
     Parameters
@@ -250,15 +243,15 @@ def bring_in(
     """
     with write(db):
         numbers = {
-            row["name"]: keep_entry(db, drafts, Entry(None, row["name"], row["life_stage"]), stamp=stamp)
+            row["name"]: keep_entry(db, stamp, drafts, Entry(None, row["name"], row["life_stage"]))
             for row in changes.new.to_dict("records")
         }
         for row in changes.scores.to_dict("records"):
             priority = numbers.get(row["name"], row["priority"])
             value = None if pd.isna(row["brought"]) else row["brought"]
-            set_score(db, priority, row["criterion"], value, stamp=stamp)
+            set_score(db, stamp, priority, row["criterion"], value)
         for entry in off:
-            keep_entry(db, drafts, entry, stamp=stamp)
+            keep_entry(db, stamp, drafts, entry)
         counted = {"new": len(changes.new), "scores": len(changes.scores), "taken off": len(off)}
         _record(db, stamp, "Brought in a long list", "long list", counted)
 
@@ -281,4 +274,4 @@ def _insert(db: Database, table: str, row: Mapping[str, Any], stamp: Stamp) -> N
 
 
 def _record(db: Database, stamp: Stamp, what: str, target: str, after: Mapping[str, Any]) -> None:
-    record(db, stamp=stamp, what=what, target=target, before=None, after=after)
+    record(db, stamp, what=what, target=target, before=None, after=after)

@@ -137,8 +137,8 @@ def test_a_criterion_is_added_counted_and_taken_away(visit, sample):
 def test_every_screen_opens_with_four_criteria(visit, sample):
     """A fourth criterion, scored in part, breaks no screen."""
     with closing(connect(sample)) as db:
-        long_list_store.keep_criterion(db, INEQUALITY, stamp=STAMP)
-        priority_store.set_score(db, "SW01", "inequality", 7, stamp=Stamp(STAMP.who, STAMP.at, "r"))
+        long_list_store.keep_criterion(db, STAMP, INEQUALITY)
+        priority_store.set_score(db, Stamp(STAMP.who, STAMP.at, "r"), "SW01", "inequality", 7)
     for screen in ("home", "long_list", "ranking", "record"):
         app = visit(screen)
         assert not app.exception
@@ -167,9 +167,9 @@ def test_a_score_left_behind_by_its_figures_is_offered_once(visit, sample):
     rule = ScoringRule("health_burden", "gap_to_england", anchored((-80, 0, 80)))
     with closing(connect(sample)) as db:
         taken = pd.DataFrame({"priority": ["SW01"], "criterion": ["health_burden"], "value": [6.9], "why": ["then"]})
-        long_list_store.take_proposals(db, taken, stamp=STAMP)
-        priority_store.set_score(db, "SW01", "health_burden", 9, stamp=Stamp("Ann", STAMP.at, "we know better"))
-        long_list_store.keep_rule(db, rule, stamp=STAMP)
+        long_list_store.take_proposals(db, STAMP, taken)
+        priority_store.set_score(db, Stamp("Ann", STAMP.at, "we know better"), "SW01", "health_burden", 9)
+        long_list_store.keep_rule(db, STAMP, rule)
     app = visit("long_list", priority="SW01")
 
     assert not app.exception
@@ -180,12 +180,12 @@ def test_a_score_left_behind_by_its_figures_is_offered_once(visit, sample):
 def test_rules_of_a_criterion_that_is_gone_propose_nothing(visit, sample):
     """A criterion taken away takes its proposals with it; its rules and scores wait until it comes back."""
     with closing(connect(sample)) as db:
-        long_list_store.keep_criterion(db, INEQUALITY, stamp=STAMP)
-        long_list_store.keep_rule(db, ScoringRule("inequality", "gap_to_england", anchored((-9, 0, 9))), stamp=STAMP)
-        long_list_store.keep_criterion(db, replace(INEQUALITY, in_use=False), stamp=STAMP)
+        long_list_store.keep_criterion(db, STAMP, INEQUALITY)
+        long_list_store.keep_rule(db, STAMP, ScoringRule("inequality", "gap_to_england", anchored((-9, 0, 9))))
+        long_list_store.keep_criterion(db, STAMP, replace(INEQUALITY, in_use=False))
     gone = visit("long_list", priority="SW01")
     with closing(connect(sample)) as db:
-        long_list_store.keep_criterion(db, INEQUALITY, stamp=STAMP)
+        long_list_store.keep_criterion(db, STAMP, INEQUALITY)
     back = visit("long_list", priority="SW01")
 
     assert not any("inequality" in b.label for b in gone.button)
@@ -205,13 +205,13 @@ def test_voices_count_only_where_people_make_them_a_criterion(visit, sample):
     """The share of people who speak for a priority proposes scores on a criterion of its own, confirmed themes only."""
     with closing(connect(sample)) as db:
         theme = int(db.execute("SELECT min(theme_id) FROM theme").fetchone()[0])
-        long_list_store.keep_criterion(db, INEQUALITY, stamp=STAMP)
-        long_list_store.keep_rule(db, ScoringRule("inequality", "voices", anchored((0, 5, 20))), stamp=STAMP)
+        long_list_store.keep_criterion(db, STAMP, INEQUALITY)
+        long_list_store.keep_rule(db, STAMP, ScoringRule("inequality", "voices", anchored((0, 5, 20))))
     app = view(visit, "Scores from figures")
     app.selectbox[0].select("inequality").run()
     assert "for 0 of 35" in app.subheader[0].value
     with closing(connect(sample)) as db:
-        priority_store.judge_evidence(db, "SW02", theme, speaks_for_it=True, stamp=Stamp("Ann", STAMP.at))
+        priority_store.judge_evidence(db, Stamp("Ann", STAMP.at), "SW02", theme, speaks_for_it=True)
     app.run()
 
     assert "for 1 of 35" in app.subheader[0].value
@@ -249,7 +249,7 @@ def test_every_screen_opens_with_hardly_any_list(visit, sample, left):
     with closing(connect(sample)) as db:
         for priority, row in list(drafts.iterrows())[left:]:
             entry = Entry(str(priority), row["name"], row["life_stage"], on_list=False)
-            long_list_store.keep_entry(db, drafts, entry, stamp=STAMP)
+            long_list_store.keep_entry(db, STAMP, drafts, entry)
     for screen in ("home", "long_list", "ranking", "record"):
         app = visit(screen)
         assert not app.exception, screen

@@ -23,7 +23,7 @@ def note(db: Database, what: str = "Changed a score", **given: object) -> int:
     )
     entry = {"target": "Obesity", "before": {"score": 5}, "after": {"score": 7}}
     with write(db):
-        return record(db, what=what, stamp=stamp, **{**entry, **given})
+        return record(db, stamp, what=what, **{**entry, **given})
 
 
 def test_an_entry_reads_as_it_was_recorded(db: Database) -> None:
@@ -110,14 +110,14 @@ def test_an_entry_goes_with_its_change(db: Database) -> None:
 def _change_and_fail(db: Database) -> None:
     with write(db):
         set_meta(db, "score", "7")
-        record(db, stamp=Stamp("Ann", AT), what="w", target="t", before=None, after=None)
+        record(db, Stamp("Ann", AT), what="w", target="t", before=None, after=None)
         raise RuntimeError("undone")
 
 
 def test_an_entry_needs_the_block_of_its_change(db: Database) -> None:
     """Outside `write` it would be stored although its change might not."""
     with pytest.raises(OutsideWrite):
-        record(db, stamp=Stamp("Ann", AT), what="w", target="t", before=None, after=None)
+        record(db, Stamp("Ann", AT), what="w", target="t", before=None, after=None)
 
     assert history(db).empty
 

@@ -41,7 +41,7 @@ def _closed(tmp_path: Path) -> Path:
         rows = ({"id": number, "words": f"what somebody said {number} " * 5} for number in range(300))
         db["response"].insert_all(rows, pk="id")
         for number in range(20):
-            record(db, stamp=Stamp("Ann", AT), what="w", target=str(number), before=None, after={"score": 7})
+            record(db, Stamp("Ann", AT), what="w", target=str(number), before=None, after={"score": 7})
     return path
 
 

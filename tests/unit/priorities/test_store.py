@@ -84,12 +84,12 @@ def test_saving_a_name_again_keeps_the_earlier_version(db: Database) -> None:
 def test_a_retired_scenario_is_out_of_use_but_kept(db: Database) -> None:
     """Retiring takes a name off the list; saving it again brings it back as a further version."""
     save_scenario(db, scenario("NHS"))
-    retire_scenario(db, " NHS ", stamp=Stamp("Bob", AT))
+    retire_scenario(db, Stamp("Bob", AT), " NHS ")
 
     assert scenarios(db) == ()
     assert len(scenario_versions(db, "NHS")) == 1
     with pytest.raises(ScenarioError, match="No saved scenario"):
-        retire_scenario(db, "NHS", stamp=Stamp("Bob", AT))
+        retire_scenario(db, Stamp("Bob", AT), "NHS")
     save_scenario(db, scenario("NHS"))
     assert [s.version for s in scenarios(db)] == [2]
 
@@ -126,8 +126,8 @@ def test_times_are_kept_in_one_zone(db: Database) -> None:
 def test_every_change_is_on_record(db: Database) -> None:
     """Save, retire and score edits each leave an entry with who, what, before and after."""
     save_scenario(db, scenario("NHS", 50, 30, 20))
-    retire_scenario(db, "NHS", stamp=Stamp("Bob", AT))
-    set_score(db, "SW01", "health_burden", 8, stamp=Stamp("Cas", AT, "new figures"))
+    retire_scenario(db, Stamp("Bob", AT), "NHS")
+    set_score(db, Stamp("Cas", AT, "new figures"), "SW01", "health_burden", 8)
 
     record = history(db).sort_index(ascending=False)
 
@@ -148,9 +148,9 @@ def test_score_edits_are_listed_oldest_first(db: Database) -> None:
         "reason",
         "origin",
     ]
-    set_score(db, "SW01", "collaboration", 8, stamp=Stamp("Ann", AT, "heard"))
-    set_score(db, "SW01", "collaboration", None, stamp=Stamp("Bob", AT, "doubtful"))
-    set_score(db, "SW01", "collaboration", 7.126, stamp=Stamp("Bob", AT, "value function"), origin="indicator")
+    set_score(db, Stamp("Ann", AT, "heard"), "SW01", "collaboration", 8)
+    set_score(db, Stamp("Bob", AT, "doubtful"), "SW01", "collaboration", None)
+    set_score(db, Stamp("Bob", AT, "value function"), "SW01", "collaboration", 7.126, origin="indicator")
 
     found = score_edits(db)
 
@@ -162,8 +162,8 @@ def test_score_edits_are_listed_oldest_first(db: Database) -> None:
 
 def test_edits_come_into_force(db: Database) -> None:
     """What was set is what current scores show, a withdrawn score as a gap."""
-    set_score(db, "a", "collaboration", 8, stamp=Stamp("Ann", AT, "heard"))
-    set_score(db, "b", "collaboration", None, stamp=Stamp("Ann", AT, "doubtful"))
+    set_score(db, Stamp("Ann", AT, "heard"), "a", "collaboration", 8)
+    set_score(db, Stamp("Ann", AT, "doubtful"), "b", "collaboration", None)
 
     found = current_scores(frame([(1, 2, 3), (4, 5, 6)]), score_edits(db))
 
@@ -175,19 +175,19 @@ def test_edits_come_into_force(db: Database) -> None:
 def test_scores_off_the_scale_are_refused(db: Database, value: float) -> None:
     """A score lies between 0 and 10, or there is none."""
     with pytest.raises(ScoreError, match="between 0 and 10"):
-        set_score(db, "a", "collaboration", value, stamp=Stamp("Ann", AT, "heard"))
+        set_score(db, Stamp("Ann", AT, "heard"), "a", "collaboration", value)
 
 
 def test_an_edit_needs_its_reason(db: Database) -> None:
     """A score without a reason is refused."""
     with pytest.raises(ScoreError, match="why"):
-        set_score(db, "a", "collaboration", 5, stamp=Stamp("Ann", AT, "  "))
+        set_score(db, Stamp("Ann", AT, "  "), "a", "collaboration", 5)
 
 
 @pytest.mark.parametrize("act", ["UPDATE score_edits SET value = 1", "DELETE FROM score_edits"])
 def test_edits_cannot_be_altered(db: Database, act: str) -> None:
     """The database itself refuses to change or remove an edit."""
-    set_score(db, "a", "collaboration", 5, stamp=Stamp("Ann", AT, "heard"))
+    set_score(db, Stamp("Ann", AT, "heard"), "a", "collaboration", 5)
 
     with pytest.raises(Exception, match="only added to"):
         db.execute(act)
@@ -196,7 +196,7 @@ def test_edits_cannot_be_altered(db: Database, act: str) -> None:
 def test_numbers_are_stored_as_numbers(db: Database) -> None:
     """No score or number is stored as bytes, whatever numeric kind it came in."""
     save_scenario(db, Scenario("np", dict(zip(CRITERIA, np.array([50, 30, 20]), strict=True)), "Ann", AT))
-    set_score(db, "a", "collaboration", np.float64(5.5), stamp=Stamp("Ann", AT, "heard"))
+    set_score(db, Stamp("Ann", AT, "heard"), "a", "collaboration", np.float64(5.5))
 
     kinds = db.execute("SELECT typeof(value) FROM score_edits").fetchall()
     assert kinds == [("real",)]
@@ -248,7 +248,7 @@ from priorities.store import set_score
 
 with closing(connect(folder / "explorer.sqlite")) as db:
     at = datetime(2019, 3, 15, 14, 6, tzinfo=UTC)
-    set_score(db, "SW01", "collaboration", 8, stamp=Stamp("Bob", at, "heard"))
+    set_score(db, Stamp("Bob", at, "heard"), "SW01", "collaboration", 8)
 """
 
 
@@ -266,7 +266,7 @@ with closing(connect(folder / "explorer.sqlite")) as db:
     rows = [("SW01", "Childhood obesity", "collaboration", 9.0, 5.0), (None, "Falls", "collaboration", None, 3.0)]
     scores = pandas.DataFrame(rows, columns=["priority", "name", "criterion", "now", "brought"])
     off = [Entry("LW02", "Smoking", "LIVE WELL", on_list=False)]
-    bring_in(db, bundled.long_list(), ListChanges(new, scores, ()), off, stamp=stamp)
+    bring_in(db, stamp, bundled.long_list(), ListChanges(new, scores, ()), off)
 """
 
 
@@ -302,9 +302,9 @@ def do(act: str, database: Path) -> None:
 
 def test_the_last_word_on_evidence_stands(db: Database) -> None:
     """Confirmed, then rejected by somebody else: rejected; other pairs keep theirs, and all is on record."""
-    judge_evidence(db, "SW01", 3, speaks_for_it=True, stamp=Stamp("Ann", AT))
-    judge_evidence(db, "SW01", 4, speaks_for_it=True, stamp=Stamp("Ann", AT))
-    judge_evidence(db, "SW01", 3, speaks_for_it=False, stamp=Stamp("Bob", AT))
+    judge_evidence(db, Stamp("Ann", AT), "SW01", 3, speaks_for_it=True)
+    judge_evidence(db, Stamp("Ann", AT), "SW01", 4, speaks_for_it=True)
+    judge_evidence(db, Stamp("Bob", AT), "SW01", 3, speaks_for_it=False)
 
     found = evidence_verdicts(db).set_index("theme")
 

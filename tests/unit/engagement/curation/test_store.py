@@ -37,13 +37,13 @@ STAMP = Stamp("Ann", AT)
 def bring_in(db, answers, name):
     frame = pd.DataFrame({"What matters?": answers}, dtype=str)
     plan = plan_import(Export(frame, Layout(None, None, 1, 2)), ColumnChoice(text=("What matters?",)), audience="L")
-    return response_store.save_import(db, plan, file_name=name, sha256=name, tool=None, stamp=STAMP)
+    return response_store.save_import(db, STAMP, plan, file_name=name, sha256=name, tool=None)
 
 
 def find(db, n_themes=3):
     held = response_store.responses(db)
     model = ThemeModel(n_themes, engine="fast").fit(held["text"].tolist())
-    theme_store.save_themes(db, model, held["response_id"].tolist(), engine="fast", stamp=STAMP)
+    theme_store.save_themes(db, STAMP, model, held["response_id"].tolist(), engine="fast")
 
 
 @pytest.fixture(name="db")
@@ -78,7 +78,7 @@ def test_merging_touches_two_themes_alone(db):
     before = themes(db)
     one, other, third = before
 
-    store.merge(db, one, other, versions=(version(db, one), version(db, other)), stamp=STAMP)
+    store.merge(db, STAMP, one, other, versions=(version(db, one), version(db, other)))
 
     after = themes(db)
     assert set(after) == {other, third}
@@ -92,7 +92,7 @@ def test_splitting_leaves_the_rest_where_it_is(db):
     one, *others = before
     points = before[one][-1]
 
-    store.split(db, one, [Part("Part of it", "", ["part"], points[:2])], version=version(db, one), stamp=STAMP)
+    store.split(db, STAMP, one, [Part("Part of it", "", ["part"], points[:2])], version=version(db, one))
 
     after = themes(db)
     made = max(after)
@@ -106,35 +106,35 @@ def test_undoing_everything_brings_back_the_first_state_also_later(db, tmp_path)
     """Six acts, six undos: the first state to the byte; six redos: the last one; also from another connection."""
     first = state(db)
     one, other, third = themes(db)
-    store.change_words(db, one, name="Buses", description="Late ones", version=version(db, one), stamp=STAMP)
-    store.nest(db, one, other, version=version(db, one), stamp=STAMP)
-    store.pin(db, third, pinned=True, version=version(db, third), stamp=STAMP)
-    store.move(db, themes(db)[third][-1][:1], one, stamp=STAMP)
-    store.create(db, Part("Own", "", [], themes(db)[one][-1][:2]), stamp=STAMP)
-    store.retire(db, other, version=version(db, other), stamp=STAMP)
+    store.change_words(db, STAMP, one, name="Buses", description="Late ones", version=version(db, one))
+    store.nest(db, STAMP, one, other, version=version(db, one))
+    store.pin(db, STAMP, third, pinned=True, version=version(db, third))
+    store.move(db, STAMP, themes(db)[third][-1][:1], one)
+    store.create(db, STAMP, Part("Own", "", [], themes(db)[one][-1][:2]))
+    store.retire(db, STAMP, other, version=version(db, other))
     last = state(db)
     assert last != first
 
     with closing(connect(tmp_path / "x.sqlite")) as again:
-        undone = [store.undo(again, stamp=STAMP) for _ in range(6)]
+        undone = [store.undo(again, STAMP) for _ in range(6)]
         assert state(again) == first
         assert undone[0].startswith("retired")
-        redone = [store.redo(again, stamp=STAMP) for _ in range(6)]
+        redone = [store.redo(again, STAMP) for _ in range(6)]
 
     assert state(db) == last
     assert redone == undone[::-1]
-    assert store.redo(db, stamp=STAMP) is None
+    assert store.redo(db, STAMP) is None
     assert store.acts(db)["kind"].tolist()[:2] == ["redo", "redo"]
 
 
 def test_a_new_act_ends_what_could_be_redone(db):
     """After an undo and another act there is nothing to bring again; the log keeps everything."""
     one, other, _ = themes(db)
-    store.change_words(db, one, name="Buses", description="", version=version(db, one), stamp=STAMP)
-    store.undo(db, stamp=STAMP)
-    store.change_words(db, other, name="Homes", description="", version=version(db, other), stamp=STAMP)
+    store.change_words(db, STAMP, one, name="Buses", description="", version=version(db, one))
+    store.undo(db, STAMP)
+    store.change_words(db, STAMP, other, name="Homes", description="", version=version(db, other))
 
-    assert store.redo(db, stamp=STAMP) is None
+    assert store.redo(db, STAMP) is None
     assert store.acts(db)["kind"].tolist() == ["rename", "undo", "rename", "find"]
     with pytest.raises(Exception, match="append-only"):
         db.execute("DELETE FROM theme_act")
@@ -144,13 +144,13 @@ def test_the_second_of_two_people_sees_that_the_theme_changed(db):
     """Whoever saw an older version is refused in a sentence, and nothing is overwritten."""
     one, other, _ = themes(db)
     seen = version(db, one)
-    store.change_words(db, one, name="Buses", description="", version=seen, stamp=STAMP)
+    store.change_words(db, STAMP, one, name="Buses", description="", version=seen)
 
     for act in (
-        lambda: store.change_words(db, one, name="Transport", description="", version=seen, stamp=STAMP),
-        lambda: store.merge(db, one, other, versions=(seen, version(db, other)), stamp=STAMP),
-        lambda: store.retire(db, one, version=seen, stamp=STAMP),
-        lambda: store.split(db, one, [Part("x", "", [], [])], version=seen, stamp=STAMP),
+        lambda: store.change_words(db, STAMP, one, name="Transport", description="", version=seen),
+        lambda: store.merge(db, STAMP, one, other, versions=(seen, version(db, other))),
+        lambda: store.retire(db, STAMP, one, version=seen),
+        lambda: store.split(db, STAMP, one, [Part("x", "", [], [])], version=seen),
     ):
         with pytest.raises(ThemeChanged, match="Somebody else"):
             act()
@@ -163,30 +163,28 @@ def test_a_name_needs_letters_and_an_end(db, name):
     """Empty and endless names are refused, and so is another theme's."""
     one, other, _ = themes(db)
     with pytest.raises(ThemeError):
-        store.change_words(db, one, name=name, description="", version=version(db, one), stamp=STAMP)
+        store.change_words(db, STAMP, one, name=name, description="", version=version(db, one))
     with pytest.raises(ThemeError, match="this name"):
-        store.change_words(
-            db, one, name=themes(db)[other][0].upper(), description="", version=version(db, one), stamp=STAMP
-        )
+        store.change_words(db, STAMP, one, name=themes(db)[other][0].upper(), description="", version=version(db, one))
 
 
 def test_nothing_stands_under_itself(db):
     """Neither at once nor by way of another."""
     one, other, _ = themes(db)
-    store.nest(db, one, other, version=version(db, one), stamp=STAMP)
+    store.nest(db, STAMP, one, other, version=version(db, one))
 
     with pytest.raises(ThemeError, match="under itself"):
-        store.nest(db, other, one, version=version(db, other), stamp=STAMP)
+        store.nest(db, STAMP, other, one, version=version(db, other))
     with pytest.raises(ThemeError):
-        store.merge(db, one, one, versions=(version(db, one), version(db, one)), stamp=STAMP)
+        store.merge(db, STAMP, one, one, versions=(version(db, one), version(db, one)))
 
 
 def test_finding_again_keeps_what_people_did(db):
     """A renamed and a begun theme keep everything in them; what is new of theirs joins; one undo takes it back."""
     one, other, third = themes(db)
-    store.change_words(db, one, name="Our own name", description="", version=version(db, one), stamp=STAMP)
+    store.change_words(db, STAMP, one, name="Our own name", description="", version=version(db, one))
     moved = themes(db)[other][-1][:1]
-    store.move(db, moved, third, stamp=STAMP)
+    store.move(db, STAMP, moved, third)
     before, kept = state(db), themes(db)
     words = {number: set(theme[-1]) for number, theme in kept.items()}
     bring_in(db, ["the bus never comes", "a late bus again", "dentist fees", "damp in every room"], "two.csv")
@@ -198,14 +196,14 @@ def test_finding_again_keeps_what_people_did(db):
         assert after[number][0] == kept[number][0]
         assert words[number] <= set(after[number][-1])
     assert theme_store.current_themes(db).stale == 0
-    store.undo(db, stamp=STAMP)
+    store.undo(db, STAMP)
     assert state(db) == before
 
 
 def test_acts_are_on_record_without_words_of_people(db):
     """The audit names the act and its themes; no answer stands in it or in the log of acts."""
     one, *_ = themes(db)
-    store.move(db, themes(db)[one][-1], None, stamp=STAMP)
+    store.move(db, STAMP, themes(db)[one][-1], None)
 
     assert history(db)["what"].iloc[0] == "themes: move"
     assert not any(answer in history(db).to_csv() + store.acts(db).to_csv() for answer in ANSWERS)
@@ -250,7 +248,7 @@ class Acts(RuleBasedStateMachine):
         one, other = self.some(a), self.some(b)
         if one != other:
             self.keep()
-            store.merge(self.db, one, other, versions=(version(self.db, one), version(self.db, other)), stamp=STAMP)
+            store.merge(self.db, STAMP, one, other, versions=(version(self.db, one), version(self.db, other)))
             self.model[other][1] |= self.model.pop(one)[1]
 
     @rule(a=st.integers(0, 9))
@@ -258,9 +256,7 @@ class Acts(RuleBasedStateMachine):
         self.keep()
         self.made += 1
         one = self.some(a)
-        store.change_words(
-            self.db, one, name=f"Name {self.made}", description="", version=version(self.db, one), stamp=STAMP
-        )
+        store.change_words(self.db, STAMP, one, name=f"Name {self.made}", description="", version=version(self.db, one))
         self.model[one][0] = f"Name {self.made}"
 
     @rule(a=st.integers(0, 9), picked=st.sets(st.integers(0, 8), min_size=1))
@@ -268,7 +264,7 @@ class Acts(RuleBasedStateMachine):
         one, points = self.some(a), {self.points[n % len(self.points)] for n in picked}
         if points - self.model[one][1]:
             self.keep()
-            store.move(self.db, sorted(points), one, stamp=STAMP)
+            store.move(self.db, STAMP, sorted(points), one)
             for theme in self.model.values():
                 theme[1] -= points
             self.model[one][1] |= points
@@ -280,20 +276,20 @@ class Acts(RuleBasedStateMachine):
         self.keep()
         self.made += 1
         part = Part(f"Name {self.made}", "", [], points)
-        store.split(self.db, one, [part], version=version(self.db, one), stamp=STAMP)
+        store.split(self.db, STAMP, one, [part], version=version(self.db, one))
         self.model[one][1] -= set(points)
         self.model[max(themes(self.db))] = [f"Name {self.made}", set(points)]
 
     @rule()
     def undo(self):
         if self.past:
-            assert store.undo(self.db, stamp=STAMP)
+            assert store.undo(self.db, STAMP)
             self.future.append(self.copy())
             self.model = self.past.pop()
 
     @rule()
     def redo(self):
-        told = store.redo(self.db, stamp=STAMP)
+        told = store.redo(self.db, STAMP)
         assert (told is not None) == bool(self.future)
         if self.future:
             self.past.append(self.copy())

@@ -55,27 +55,27 @@ def plan(db: Database) -> ImportPlan:
 
 
 def save(db: Database, made: ImportPlan, content: str = "one") -> int:
-    return response_store.save_import(db, made, file_name="a.csv", sha256=content, tool=None, stamp=Stamp("Ann", AT))
+    return response_store.save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=content, tool=None)
 
 
 def test_opening_is_on_record_without_the_words(db: Database) -> None:
     """Who opened which response is kept; what stood in it is not."""
-    assert raw_words(db, 1, stamp=Stamp("Cas", AT)) == ANSWERS["a"]
+    assert raw_words(db, Stamp("Cas", AT), 1) == ANSWERS["a"]
 
     assert history(db)["who"].tolist() == ["Cas", "Ann"]
     assert "example" not in history(db).to_csv()
     with pytest.raises(UnknownImport):
-        raw_words(db, 99, stamp=Stamp("Cas", AT))
+        raw_words(db, Stamp("Cas", AT), 99)
 
 
 def test_a_person_is_deleted_everywhere(db: Database, path: Path) -> None:
     """All answers of the person lose their words: in use, in search, as they came, and in the bytes of the file."""
-    assert delete_person(db, 1, stamp=Stamp("Cas", AT)) == 2
+    assert delete_person(db, Stamp("Cas", AT), 1) == 2
 
     assert response_store.responses(db)["text"].tolist() == ["Housing", "Clean air", "Parks", "Parks"]
     assert response_store.responses(db, search="zebras").empty
     with pytest.raises(UnknownImport, match="deleted"):
-        raw_words(db, 1, stamp=Stamp("Cas", AT))
+        raw_words(db, Stamp("Cas", AT), 1)
     db.close()
     assert b"zebra" not in path.read_bytes().lower()
     assert b"ann@example.org" not in path.read_bytes()
@@ -83,35 +83,35 @@ def test_a_person_is_deleted_everywhere(db: Database, path: Path) -> None:
 
 def test_a_deleted_person_does_not_come_back(db: Database) -> None:
     """The same export again brings nothing of theirs."""
-    delete_person(db, 1, stamp=Stamp("Cas", AT))
+    delete_person(db, Stamp("Cas", AT), 1)
 
     again = plan(db)
 
     assert again.counts["stored"] == 0
     assert again.counts["already_there"] == 6
     with pytest.raises(UnknownImport):
-        delete_person(db, 99, stamp=Stamp("Cas", AT))
+        delete_person(db, Stamp("Cas", AT), 99)
 
 
 def test_retention_is_two_years_unless_chosen(db: Database) -> None:
     """The date counts from the first import; a chosen one stands; one that has passed is refused."""
     assert retention(db) == AT.date() + KEPT_FOR
 
-    set_retention(db, date(2020, 1, 1), stamp=Stamp("Ann", AT))
+    set_retention(db, Stamp("Ann", AT), date(2020, 1, 1))
 
     assert retention(db) == date(2020, 1, 1)
     with pytest.raises(EngagementError, match="has passed"):
-        set_retention(db, AT.date(), stamp=Stamp("Ann", AT))
+        set_retention(db, Stamp("Ann", AT), AT.date())
 
 
 def test_words_as_they_came_go_by_their_date(db: Database) -> None:
     """Before the date nothing happens; on it all raw words go, and masked ones stay."""
-    set_retention(db, date(2020, 1, 1), stamp=Stamp("Ann", AT))
+    set_retention(db, Stamp("Ann", AT), date(2020, 1, 1))
     due = datetime(2020, 1, 1, tzinfo=UTC)
 
-    assert purge_if_due(db, stamp=Stamp("the explorer", due - timedelta(days=1))) == 0
-    assert purge_if_due(db, stamp=Stamp("the explorer", due)) == 6
-    assert purge_if_due(db, stamp=Stamp("the explorer", due)) == 0
+    assert purge_if_due(db, Stamp("the explorer", due - timedelta(days=1))) == 0
+    assert purge_if_due(db, Stamp("the explorer", due)) == 6
+    assert purge_if_due(db, Stamp("the explorer", due)) == 0
 
     assert raw_words_held(db) == 0
     assert len(response_store.responses(db)) == 6
@@ -120,9 +120,9 @@ def test_words_as_they_came_go_by_their_date(db: Database) -> None:
 
 def test_purging_takes_undone_imports_along(db: Database, path: Path) -> None:
     """What was undone holds no words after a purge."""
-    response_store.undo_import(db, 1, stamp=Stamp("Ann", AT))
+    response_store.undo_import(db, Stamp("Ann", AT), 1)
 
-    purge(db, stamp=Stamp("Ann", AT))
+    purge(db, Stamp("Ann", AT))
 
     db.close()
     assert b"zebra" not in path.read_bytes().lower()

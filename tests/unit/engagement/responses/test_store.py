@@ -64,7 +64,7 @@ def plan(
 
 
 def save(db: Database, made: ImportPlan, content: str = "one") -> int:
-    return save_import(db, made, file_name="a.csv", sha256=content, tool=None, stamp=Stamp("Ann", AT))
+    return save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=content, tool=None)
 
 
 def test_an_import_comes_back_as_planned(db: Database) -> None:
@@ -89,7 +89,7 @@ def test_the_same_file_is_refused_while_it_is_in_force(db: Database) -> None:
         save(db, plan(*SIX))
     assert len(imports(db)) == 1
 
-    undo_import(db, number, stamp=Stamp("Bob", AT))
+    undo_import(db, Stamp("Bob", AT), number)
     assert find_import(db, "one") is None
     assert find_import(db, "one") != save(db, plan(*SIX))
     assert len(responses(db)) == 3
@@ -100,7 +100,7 @@ def test_undoing_one_import_leaves_the_others(db: Database) -> None:
     first = save(db, plan(*SIX))
     second = save(db, plan("Warmer homes", "Safer streets", audience="Professionals"), "two")
 
-    undo_import(db, first, stamp=Stamp("Bob", AT))
+    undo_import(db, Stamp("Bob", AT), first)
 
     assert set(responses(db)["import_id"]) == {second}
     assert heard(db).to_numpy().tolist() == [["Professionals", 2, 2, 1, 1]]
@@ -108,9 +108,9 @@ def test_undoing_one_import_leaves_the_others(db: Database) -> None:
     assert len(known_answers(db)) == 2
     assert responses(db, search="housing").empty
     with pytest.raises(UnknownImport):
-        undo_import(db, first, stamp=Stamp("Bob", AT))
+        undo_import(db, Stamp("Bob", AT), first)
     with pytest.raises(UnknownImport):
-        undo_import(db, 99, stamp=Stamp("Bob", AT))
+        undo_import(db, Stamp("Bob", AT), 99)
 
 
 def test_known_respondents_are_counted_not_stored(db: Database) -> None:
@@ -146,12 +146,12 @@ def test_changed_words_stand_once_taken_and_go_with_their_import(db: Database) -
     change = changed_answers(db).iloc[0]
     assert change[["before", "after"]].tolist() == ["More parks", "More parks and trees"]
 
-    decide_change(db, change["response_id"], take_new=True, stamp=Stamp("Bob", AT))
+    decide_change(db, Stamp("Bob", AT), change["response_id"], take_new=True)
     assert sorted(responses(db)["text"]) == ["Clean air", "Housing", "More parks and trees"]
     with pytest.raises(UnknownImport, match="decided before"):
-        decide_change(db, change["response_id"], take_new=False, stamp=Stamp("Cas", AT))
+        decide_change(db, Stamp("Cas", AT), change["response_id"], take_new=False)
 
-    undo_import(db, later, stamp=Stamp("Bob", AT))
+    undo_import(db, Stamp("Bob", AT), later)
     assert responses(db)["text"].tolist() == ["More parks", "Housing"]
 
 
@@ -159,7 +159,7 @@ def test_a_change_decided_against_is_not_asked_again(db: Database) -> None:
     """The earlier words stay, and the same new words in a third file are there already."""
     save(db, by_id(db, a="More parks"))
     save(db, by_id(db, a="More parks and trees"), "two")
-    decide_change(db, changed_answers(db)["response_id"].iloc[0], take_new=False, stamp=Stamp("Bob", AT))
+    decide_change(db, Stamp("Bob", AT), changed_answers(db)["response_id"].iloc[0], take_new=False)
 
     third = by_id(db, a="More parks and trees")
 
@@ -182,8 +182,8 @@ def test_counts_with_or_without_the_copies_of_a_campaign(db: Database) -> None:
 
 def test_columns_are_remembered_by_their_header(db: Database) -> None:
     """The last word on a header stands; another header has none."""
-    remember_columns(db, "f", {"q": "choice"}, audience="", forum="", stamp=Stamp("Ann", AT))
-    remember_columns(db, "f", {"q": "text"}, audience="Londoners", forum="Forum 1", stamp=Stamp("Bob", AT))
+    remember_columns(db, Stamp("Ann", AT), "f", {"q": "choice"}, audience="", forum="")
+    remember_columns(db, Stamp("Bob", AT), "f", {"q": "text"}, audience="Londoners", forum="Forum 1")
 
     assert remembered_columns(db, "f") == ({"q": "text"}, "Londoners", "Forum 1")
     assert remembered_columns(db, "g") is None
@@ -195,7 +195,7 @@ def test_putting_back_brings_into_use(db: Database) -> None:
     number = int(responses(db, tray="nothing")["response_id"].iloc[0])
     in_use = int(responses(db)["response_id"].iloc[0])
 
-    put_back(db, [number, in_use, 99], stamp=Stamp("Bob", AT))
+    put_back(db, Stamp("Bob", AT), [number, in_use, 99])
 
     assert len(responses(db)) == 4
     assert "nothing" not in set(trays(db)["tray"])
@@ -260,7 +260,7 @@ ACT = (
     + """
 with closing(connect(folder / "explorer.sqlite")) as db:
     at = datetime(2019, 3, 15, 14, 6, tzinfo=UTC)
-    save_import(db, plan, file_name="b.csv", sha256="b", tool=None, stamp=Stamp("Bob", at))
+    save_import(db, Stamp("Bob", at), plan, file_name="b.csv", sha256="b", tool=None)
 """
 )
 

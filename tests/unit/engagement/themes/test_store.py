@@ -30,7 +30,7 @@ def bring_in(db, words, name):
     frame = pd.DataFrame({"What matters?": words}, dtype=str)
     export = Export(frame, Layout(None, None, 1, 2))
     plan = plan_import(export, ColumnChoice(text=("What matters?",)), audience="Londoners")
-    return responses.save_import(db, plan, file_name=name, sha256=name, tool=None, stamp=Stamp("Ada", NOW))
+    return responses.save_import(db, Stamp("Ada", NOW), plan, file_name=name, sha256=name, tool=None)
 
 
 @pytest.fixture(name="db")
@@ -46,7 +46,7 @@ def _found(db):
     bring_in(db, WORDS, "one.csv")
     held = responses.responses(db)
     model = ThemeModel(3, engine="fast").fit(held["text"].tolist())
-    store.save_themes(db, model, held["response_id"].tolist(), stamp=Stamp("Ada", NOW), engine=model.engine_)
+    store.save_themes(db, Stamp("Ada", NOW), model, held["response_id"].tolist(), engine=model.engine_)
     return model
 
 
@@ -74,7 +74,7 @@ def test_later_responses_are_counted(db, found):
 
 def test_an_undone_import_empties_its_themes(db, found):
     """When the responses are taken out, no theme stands on them."""
-    responses.undo_import(db, 1, stamp=Stamp("Ada", NOW))
+    responses.undo_import(db, Stamp("Ada", NOW), 1)
 
     assert store.current_themes(db) is None
 
@@ -87,10 +87,10 @@ def test_later_responses_are_placed_as_one_act(db, found):
     before = store.current_themes(db).themes["size"].iloc[0]
 
     placed = [store.Placed(new[0], 0, 16, theme, 0.9), store.Placed(new[1], 0, 9, None, 0.1)]
-    store.place(db, placed, stamp=Stamp("Ada", NOW))
+    store.place(db, Stamp("Ada", NOW), placed)
 
     now = store.current_themes(db)
     assert now.themes["size"].iloc[0] == before + 1
     assert (now.stale, now.unplaced) == (0, 1)
-    curation.undo(db, stamp=Stamp("Ada", NOW))
+    curation.undo(db, Stamp("Ada", NOW))
     assert store.current_themes(db).themes["size"].iloc[0] == before

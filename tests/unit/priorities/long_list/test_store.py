@@ -38,36 +38,36 @@ def _db(tmp_path: Path) -> Iterator[Database]:
 
 def test_added_priorities_are_numbered_once(db: Database) -> None:
     """A new priority gets a number that no other had, also after one was taken off."""
-    first = store.keep_entry(db, DRAFTS, Entry(None, "Cold  homes"), stamp=STAMP)
-    store.keep_entry(db, DRAFTS, Entry(first, "Cold homes", on_list=False), stamp=STAMP)
+    first = store.keep_entry(db, STAMP, DRAFTS, Entry(None, "Cold  homes"))
+    store.keep_entry(db, STAMP, DRAFTS, Entry(first, "Cold homes", on_list=False))
 
-    assert (first, store.keep_entry(db, DRAFTS, Entry(None, "Falls"), stamp=STAMP)) == ("P01", "P02")
+    assert (first, store.keep_entry(db, STAMP, DRAFTS, Entry(None, "Falls"))) == ("P01", "P02")
     assert store.list_entries(db)["name"].tolist() == ["Cold homes", "Cold homes", "Falls"]
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 121, "obesity ", "COLD homes"])
 def test_names_that_cannot_be_used(db: Database, name: str) -> None:
     """Empty, too long, or the name of another one on the list: refused, and nothing is kept."""
-    store.keep_entry(db, DRAFTS, Entry(None, "Cold homes"), stamp=STAMP)
+    store.keep_entry(db, STAMP, DRAFTS, Entry(None, "Cold homes"))
 
     with pytest.raises(LongListError):
-        store.keep_entry(db, DRAFTS, Entry(None, name), stamp=STAMP)
+        store.keep_entry(db, STAMP, DRAFTS, Entry(None, name))
     assert len(store.list_entries(db)) == 1
 
 
 def test_a_name_is_free_once_its_priority_is_off(db: Database) -> None:
     """What is off the list does not hold its name; it cannot come back under it while another has it."""
-    store.keep_entry(db, DRAFTS, Entry("SW01", "Obesity", "START WELL", on_list=False), stamp=STAMP)
-    store.keep_entry(db, DRAFTS, Entry(None, "Obesity"), stamp=STAMP)
+    store.keep_entry(db, STAMP, DRAFTS, Entry("SW01", "Obesity", "START WELL", on_list=False))
+    store.keep_entry(db, STAMP, DRAFTS, Entry(None, "Obesity"))
 
     with pytest.raises(LongListError, match="name of its own"):
-        store.keep_entry(db, DRAFTS, Entry("SW01", "Obesity", "START WELL"), stamp=STAMP)
+        store.keep_entry(db, STAMP, DRAFTS, Entry("SW01", "Obesity", "START WELL"))
 
 
 def test_criteria_come_back_as_they_were_kept(db: Database) -> None:
     """Every change is a row of its own; words and switches come back."""
-    store.keep_criterion(db, INEQUALITY, stamp=STAMP)
-    store.keep_criterion(db, Criterion("inequality", "Inequality", "q", in_use=False), stamp=STAMP)
+    store.keep_criterion(db, STAMP, INEQUALITY)
+    store.keep_criterion(db, STAMP, Criterion("inequality", "Inequality", "q", in_use=False))
     held = store.added_criteria(db)
 
     assert Criterion(**held.drop(columns=["who", "at"]).to_dict("records")[0]) == INEQUALITY
@@ -78,8 +78,8 @@ def test_the_last_word_on_a_rule_stands_in_place_of_the_draft(db: Database) -> N
     """A kept rule replaces the draft with the same key; one taken away leaves nothing, the draft included."""
     other = ScoringRule("health_burden", "borough_spread", anchored((1, 2, 4)))
     mine = ScoringRule("health_burden", "gap_to_england", ValueFunction(((0.0, 1.0), (3.5, 9.0)), "mine", "2020"), 2.0)
-    store.keep_rule(db, mine, stamp=STAMP)
-    store.keep_rule(db, other, stamp=STAMP, in_use=False)
+    store.keep_rule(db, STAMP, mine)
+    store.keep_rule(db, STAMP, other, in_use=False)
 
     assert store.scoring_rules(db, [RULE, other]) == (mine,)
     assert store.scoring_rules(db) == (mine,)
@@ -91,7 +91,7 @@ def test_scores_from_figures_move_with_their_rule(db: Database) -> None:
         [("SW01", "health_burden", 5.0, 6.5, "gap 12 earns 6.5"), ("LW01", "health_burden", 5.0, float("nan"), "")],
         columns=["priority", "criterion", "before", "after", "why"],
     )
-    store.keep_rule(db, RULE, moved=moved, stamp=STAMP)
+    store.keep_rule(db, STAMP, RULE, moved=moved)
     edits = priority_store.score_edits(db)
 
     assert edits[["priority", "value", "origin", "reason"]].to_numpy().tolist() == [
@@ -112,7 +112,7 @@ def changes(**scores: float) -> ListChanges:
 def test_a_list_is_brought_in_as_one_change(db: Database) -> None:
     """New priorities, their scores, changed and emptied scores and what goes off: all kept, on record together."""
     off = [Entry("LW01", "Asthma", "LIVE WELL", on_list=False)]
-    store.bring_in(db, DRAFTS, changes(collaboration=7.5, health_burden=float("nan")), off, stamp=STAMP)
+    store.bring_in(db, STAMP, DRAFTS, changes(collaboration=7.5, health_burden=float("nan")), off)
 
     edits = priority_store.score_edits(db)
     assert edits[["priority", "criterion"]].to_numpy().tolist() == [
@@ -128,7 +128,7 @@ def test_a_list_is_brought_in_as_one_change(db: Database) -> None:
 def test_half_a_list_is_never_brought_in(db: Database) -> None:
     """Where one score cannot be kept nothing of the list is."""
     with pytest.raises(Exception, match="between 0 and 10"):
-        store.bring_in(db, DRAFTS, changes(collaboration=11.0), stamp=STAMP)
+        store.bring_in(db, STAMP, DRAFTS, changes(collaboration=11.0))
 
     assert store.list_entries(db).empty
     assert priority_store.score_edits(db).empty
@@ -138,9 +138,9 @@ def test_half_a_list_is_never_brought_in(db: Database) -> None:
 @pytest.mark.parametrize("table", ["list_entries", "added_criteria", "scoring_rules"])
 def test_what_people_did_cannot_be_altered(db: Database, table: str) -> None:
     """The rows are only ever added to, whoever opens the file."""
-    store.keep_entry(db, DRAFTS, Entry(None, "Falls"), stamp=STAMP)
-    store.keep_criterion(db, INEQUALITY, stamp=STAMP)
-    store.keep_rule(db, RULE, stamp=STAMP)
+    store.keep_entry(db, STAMP, DRAFTS, Entry(None, "Falls"))
+    store.keep_criterion(db, STAMP, INEQUALITY)
+    store.keep_rule(db, STAMP, RULE)
 
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET who = 'x'"):  # noqa: S608
         with pytest.raises(Exception, match="only added to") as caught:
