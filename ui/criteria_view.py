@@ -56,7 +56,7 @@ def _new(criteria: pd.DataFrame) -> None:
         )
         name = st.text_input("Name of the criterion", max_chars=40, placeholder="for example: impact on inequality")
         question = st.text_input("What it asks", max_chars=200)
-        told = {score: st.text_input(f"What {score} means", max_chars=200) for score in (0, 5, 10)}
+        told = {score: st.text_input(f"What {score:d} means", max_chars=200) for score in (0, 5, 10)}
         if st.form_submit_button("Add this criterion"):
             if not question.strip() or not all(words.strip() for words in told.values()):
                 st.error("Say what the criterion asks, and what 0, 5 and 10 mean: the scale is fixed by these words.")

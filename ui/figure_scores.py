@@ -13,7 +13,7 @@ from priorities.errors import EvidenceError
 from priorities.values import BASELINE
 from ui import acts, cache, figures, state, tables
 from ui.score_sources import score_words
-from ui.words import count, plain
+from ui.words import count, number, plain
 
 _ANCHORS: Final = (0, 5, 10)
 
@@ -105,7 +105,7 @@ def _edited(rule: ScoringRule, *, held: bool) -> ScoringRule | None:
     levels = anchors(rule.function) if held else (None, None, None)
     columns = st.columns(4)
     given = [
-        columns[at].number_input(f"Level that earns {score}", value=levels[at], key=f"{score} {mark}", format="%g")
+        columns[at].number_input(f"Level that earns {score:d}", value=levels[at], key=f"{score} {mark}", format="%g")
         for at, score in enumerate(_ANCHORS)
     ]
     weight = columns[3].number_input("Counts how much", 0.1, None, rule.weight, 0.5, key=f"weight {mark}")
@@ -117,7 +117,7 @@ def _edited(rule: ScoringRule, *, held: bool) -> ScoringRule | None:
     try:
         function = anchored((at_0, at_5, at_10), source, rule.function.year)
     except EvidenceError as problem:
-        st.error(str(problem))
+        st.error(plain(problem))
         return None
     return replace(rule, function=function, weight=float(weight))
 
@@ -168,7 +168,7 @@ def _told(moved: pd.DataFrame) -> None:
     if moved.empty:
         st.write("No score moves.")
         return
-    st.write(f"{count(len(moved), 'proposed score')} would move; {used} of them in use, and those follow.")
+    st.write(f"{count(len(moved), 'proposed score')} would move; {number(used)} of them in use, and those follow.")
     shown = pd.DataFrame(
         {
             "Priority": [names[priority] for priority in moved["priority"]],

@@ -25,7 +25,7 @@ def draw() -> None:
         "The workbook above, changed and saved, is such a file. Nothing changes before you confirm it."
     )
     file = st.file_uploader(
-        f"Drop the list here (XLSX, CSV, XLS or ODS, up to {settings().max_upload_mb} MB)",
+        f"Drop the list here (XLSX, CSV, XLS or ODS, up to {settings().max_upload_mb:d} MB)",
         type=["xlsx", "csv", "tsv", "xls", "ods"],
         max_upload_size=settings().max_upload_mb,
         key=state.upload_key(),

@@ -12,7 +12,7 @@ import streamlit as st
 from ui import acts, cache, comments, roles, state
 from ui.people import audiences
 from ui.trays import LABELS, campaigns
-from ui.words import count, moment, number
+from ui.words import count, moment, number, plain
 
 _ALL = "All"
 _OWN_SHELF = ("campaign", "changed")
@@ -57,7 +57,7 @@ def tray_shelf() -> None:
     st.subheader("Set aside, and why", anchor=False)
     for tray, how_many in zip(held["tray"], held["responses"], strict=True):
         if tray not in _OWN_SHELF:
-            with st.expander(f"{LABELS.get(tray, tray)}: {number(how_many)}"):
+            with st.expander(f"{plain(LABELS.get(tray, tray))}: {number(how_many)}"):
                 _tray(str(tray))
     campaigns(cache.responses(copies=True))
     changes()
@@ -80,7 +80,7 @@ def changes() -> None:
                 with place:
                     comments.one(str(words)) if not state.projector() else st.caption("People's words are hidden.")
                     st.button(
-                        label,
+                        plain(label),
                         key=f"{label} {change['response_id']}",
                         on_click=acts.decide_change,
                         args=(change["response_id"],),
@@ -135,7 +135,7 @@ def deletion_date() -> None:
     until, held = cache.retention()
     if until is None or not held:
         return
-    with st.expander(f"{count(held, 'answer')} kept as they came until {until.day} {until:%B %Y}"):
+    with st.expander(f"{count(held, 'answer')} kept as they came until {until.day:d} {until:%B %Y}"):
         st.write("On that date they are deleted, and only the masked words stay. Backups made before still hold them.")
         chosen = st.date_input("Delete them on", value=until, key=f"until {until}", format="DD/MM/YYYY")
         if chosen != until:

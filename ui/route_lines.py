@@ -21,7 +21,7 @@ def draw(standing: Standing) -> None:
         for column, (name, usual) in zip(columns, DEFAULT_THRESHOLDS.items(), strict=True):
             with column:
                 st.slider(
-                    f"Line on {criterion_name(name)}",
+                    f"Line on {plain(criterion_name(name))}",
                     0.0,
                     10.0,
                     usual,

@@ -20,6 +20,8 @@ from typing import TypeVar
 
 import streamlit as st
 
+from ui.words import plain
+
 T = TypeVar("T")
 
 NOBODY = "Name not given"
@@ -65,6 +67,7 @@ def choice(key: str, label: str, options: list[str]) -> str:
         label,
         options,
         default=options[0],
+        format_func=plain,
         key=key,
         bind="query-params",
         persist_state="session",

@@ -15,7 +15,7 @@ from engagement.themes import ThemeSet
 from ui import acts, state
 from ui.marked_text import Marked
 from ui.people import audiences
-from ui.words import count, listing, number, percent
+from ui.words import count, listing, number, percent, plain
 
 
 def headline(found: ThemeSet | None, responses: pd.DataFrame) -> str:
@@ -57,7 +57,9 @@ def find(n_themes: int | None) -> None:
     def tell(doing: str, share: float) -> None:
         spent = time.monotonic() - began
         left = spent / share - spent if share > 0.05 else None
-        bar.progress(min(share, 1.0), text=f"{doing}{f', about {left:.0f} seconds left' if left and left > 1 else ''}")
+        bar.progress(
+            min(share, 1.0), text=f"{plain(doing)}{f', about {left:.0f} seconds left' if left and left > 1 else ''}"
+        )
 
     acts.find_themes(n_themes, tell)
     state.say("Themes found. Open one to read everything in it.")

@@ -46,7 +46,7 @@ def report(plan: ImportPlan) -> None:
         inside = plan.responses[plan.responses["tray"] == tray]
         if tray in (CAMPAIGN, KNOWN) or inside.empty:
             continue
-        with st.expander(f"{label}: {number(len(inside))}"):
+        with st.expander(f"{plain(label)}: {number(len(inside))}"):
             shown = pd.DataFrame({"Row": inside["row"], "Question": inside["question"], "Words": inside["text"]})
             tables.table(shown.head(_LISTED), name=label, download=False)
     campaigns(plan.responses.assign(import_id=0))
@@ -77,7 +77,7 @@ def campaigns(responses: pd.DataFrame) -> None:
         common = copies["text"].mode().iloc[0]
         edited = copies.loc[copies["text"] != common, "text"]
         with st.expander(
-            f"Campaign {number_in_file}: {count(len(copies), 'copy', 'copies')}, {number(len(edited))} edited"
+            f"Campaign {number(number_in_file)}: {count(len(copies), 'copy', 'copies')}, {number(len(edited))} edited"
         ):
             st.caption("The common text; it counts once unless you count every copy.")
             comments.one(common) if not state.projector() else st.caption("People's words are hidden.")

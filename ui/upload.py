@@ -42,7 +42,8 @@ def drop_zone() -> UploadedFile | None:
     """Draw the place where a file is dropped, with its limits."""
     most = settings().max_upload_mb
     return st.file_uploader(
-        f"Drop the survey export here, as the tool wrote it (CSV, TSV, XLSX, XLS or ODS, also zipped, up to {most} MB)",
+        "Drop the survey export here, as the tool wrote it "
+        f"(CSV, TSV, XLSX, XLS or ODS, also zipped, up to {most:d} MB)",
         type=["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "zip"],
         max_upload_size=most,
         key=state.upload_key(),

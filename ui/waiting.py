@@ -11,6 +11,8 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui.words import plain
+
 T = TypeVar("T")
 
 _SOON = 0.6
@@ -36,7 +38,7 @@ def wait_for(doing: str, work: Callable[[Event], T], *, key: str, at_most: float
         wait([future], _SOON)
         if not future.done():
             with place.container():
-                bar = st.progress(0.0, text=doing)
+                bar = st.progress(0.0, text=plain(doing))
                 st.button("Stop", key=key, on_click=on_stop)
             _watch(future, bar, doing, at_most)
         return future.result()
@@ -51,5 +53,5 @@ def _watch(future: Future[T], bar: DeltaGenerator, doing: str, at_most: float) -
     began = time.monotonic()
     while not future.done():
         spent = time.monotonic() - began
-        bar.progress(min(spent / at_most, 0.95), text=f"{doing}: {spent:.0f} seconds of at most {at_most:.0f}")
+        bar.progress(min(spent / at_most, 0.95), text=f"{plain(doing)}: {spent:.0f} seconds of at most {at_most:.0f}")
         wait([future], _STEP)

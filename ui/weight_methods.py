@@ -49,7 +49,7 @@ def _name(criterion: str) -> str:
 
 def _points() -> dict[str, int] | None:
     st.caption("Share out any number of points; only their proportion counts.")
-    given = {name: st.number_input(_name(name), 0, 1_000, 10, key=f"points {name}") for name in _criteria()}
+    given = {name: st.number_input(plain(_name(name)), 0, 1_000, 10, key=f"points {name}") for name in _criteria()}
     if not any(given.values()):
         st.caption("Give at least one point.")
         return None
@@ -71,7 +71,9 @@ def _order() -> dict[str, int] | None:
         "Put the criteria in order of importance; the weights are the middle of all weights that keep this order."
     )
     places = range(1, len(_criteria()) + 1)
-    given = {name: st.selectbox(_name(name), places, at, key=f"place {name}") for at, name in enumerate(_criteria())}
+    given = {
+        name: st.selectbox(plain(_name(name)), places, at, key=f"place {name}") for at, name in enumerate(_criteria())
+    }
     groups = [[name for name in _criteria() if given[name] == place] for place in places]
     return whole_percent({k: float(v) for k, v in rank_order_weights([group for group in groups if group]).items()})
 
@@ -80,7 +82,7 @@ def _pairs() -> dict[str, int] | None:
     judged = {}
     for one, other in combinations(_criteria(), 2):
         judged[one, other] = st.select_slider(
-            f"{_name(one)} against {criterion_name(other)}",
+            f"{plain(_name(one))} against {plain(criterion_name(other))}",
             _TIMES,
             1,
             format_func=partial(_compared, one=one, other=other),

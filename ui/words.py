@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# All of ASCII's but the comma, which means nothing in markdown and stands in links that name a view.
+_PUNCTUATION = re.compile(r"([!-+\--/:-@\[-`{-~])")
+# Streamlit looks for these once more after it has read the escapes: web and e-mail addresses (GFM autolinks),
+# :names: of icons and emoji, and arrows, dashes and signs that it draws as one character.
+_WAKES = re.compile(r":(?=//|[\w+-]+:)|(?<=www)\.|@|(?<=[-<>~])[-=>]", re.IGNORECASE)
 _LONDON = ZoneInfo("Europe/London")
 
 
 def plain(text: object) -> str:
     """Return text that a markdown element shows exactly as it was typed.
 
-    Every ASCII punctuation mark is escaped (CommonMark 0.31, section 2.4), line breaks become spaces,
-    so no link, picture, heading, formula or tag can come out of words that somebody typed.
+    Every ASCII punctuation mark but the comma is escaped (CommonMark 0.31, section 2.4), line breaks become spaces,
+    so no link, picture, heading, formula or tag can come out of words that somebody typed. A mark that would still
+    make a link or a sign stands in a ``:color[...]`` that names no colour: a bare span, which parts the words for the
+    renderer and leaves what is seen, read aloud and copied as it was typed.
     """
-    return _PUNCTUATION.sub(r"\\\1", " ".join(str(text).split()))
+    words = " ".join(str(text).split())
+    ends = [0, *(end for mark in _WAKES.finditer(words) for end in mark.span()), len(words)]
+    parts = [_PUNCTUATION.sub(r"\\\1", words[start:end]) for start, end in pairwise(ends)]
+    parts[1::2] = [f":color[{mark}]" for mark in parts[1::2]]
+    return "".join(parts)
 
 
 def number(value: float) -> str:
