@@ -19,6 +19,7 @@
     └── ThemeError                themes that cannot be found or changed
         ├── TooFewResponses       nothing to find themes in
         ├── NotFitted             asked before themes were found
+        ├── ModelMissing          a model, or what reads it, is not there
         ├── ThemeChanged          somebody else changed the theme meanwhile
         └── Stopped               stopped on request
 
@@ -94,6 +95,10 @@ class TooFewResponses(ThemeError):
 
 class NotFitted(ThemeError):
     """Asked before themes were found."""
+
+
+class ModelMissing(ThemeError):
+    """A model, or a package that reads it, is not installed or cannot be loaded."""
 
 
 class ThemeChanged(ThemeError):

