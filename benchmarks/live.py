@@ -27,9 +27,9 @@ from typing import NamedTuple
 import pandas as pd
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from data import bundled, connect
-from priorities import CRITERIA, ListChanges
-from priorities.long_list.store import Act, bring_in
+from data import Stamp, bundled, connect
+from priorities import CRITERIA, ListDifference
+from priorities.long_list.store import import_list
 
 ROOT = Path(__file__).resolve().parent.parent
 SLIDER = "Weight of Health burden, percent, slider"
@@ -117,13 +117,13 @@ def bring_in_more(folder: Path, n_rows: int) -> None:
         for place, name in enumerate(more)
         for criterion in CRITERIA
     ]
-    changes = ListChanges(
+    changes = ListDifference(
         new=pd.DataFrame({"name": more, "life_stage": [""] * len(more)}),
-        scores=pd.DataFrame(scores, columns=["priority", "name", "criterion", "now", "brought"]),
+        scores=pd.DataFrame(scores, columns=["priority", "name", "criterion", "now", "imported"]),
         absent=(),
     )
     with closing(connect(folder / "explorer.sqlite")) as db:
-        bring_in(db, drafts, changes, act=Act("The benchmark", datetime.now(UTC), "more priorities"))
+        import_list(db, Stamp("The benchmark", datetime.now(UTC), "more priorities"), drafts, changes)
 
 
 def first_page(folder: Path, page: Page) -> float:

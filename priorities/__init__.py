@@ -1,8 +1,7 @@
 """Long list -> weights -> ranking, and how firmly it stands. Knows neither Streamlit, ui nor engagement."""
 
-from priorities import sentences
+from priorities import narrative
 from priorities.acceptability import rank_acceptability
-from priorities.changes import smallest_change, smallest_score_change, smallest_whole_move
 from priorities.compare import (
     Compromise,
     compromise,
@@ -15,12 +14,11 @@ from priorities.compare import (
 )
 from priorities.dominance import dominance, dominators
 from priorities.errors import PrioritiesError
-from priorities.exact import integer_scores
-from priorities.firmness import stability_interval, top_set
+from priorities.fixed_point import integer_scores
 from priorities.indicators import (
     FIGURES,
+    MENTION_SHARE,
     UNITS,
-    VOICES,
     ScoringRule,
     anchored,
     anchored_rules,
@@ -28,27 +26,29 @@ from priorities.indicators import (
     moved_proposals,
     proposals,
 )
-from priorities.limits import WeightLimits
 from priorities.long_list import (
-    Brought,
     Criterion,
-    ListChanges,
+    ListDifference,
+    ListImport,
     counting,
     criterion_key,
     current_criteria,
     current_list,
     current_scores,
-    list_changes,
+    list_difference,
     missing_scores,
-    read_brought,
+    read_list_import,
     read_long_list,
     score_sources,
 )
 from priorities.rank import in_order, rank, rank_labels, why_above
 from priorities.routes import DEFAULT_THRESHOLDS, route
 from priorities.schema import CRITERIA, Scenario, SmallestChange, criterion_name
+from priorities.sensitivity import smallest_change, smallest_score_change, smallest_whole_move
+from priorities.stability import stability_interval, top_set
 from priorities.triangle import central_weights, fix_weights, leading_shares, winning_regions
 from priorities.values import ValueFunction, combined_scores, measures, moved_scores, value_scores
+from priorities.weight_limits import WeightLimits
 from priorities.weights import (
     PairwiseWeights,
     equal_weights,
@@ -65,12 +65,12 @@ __all__ = [
     "CRITERIA",
     "DEFAULT_THRESHOLDS",
     "FIGURES",
+    "MENTION_SHARE",
     "UNITS",
-    "VOICES",
-    "Brought",
     "Compromise",
     "Criterion",
-    "ListChanges",
+    "ListDifference",
+    "ListImport",
     "PairwiseWeights",
     "PrioritiesError",
     "Scenario",
@@ -101,23 +101,23 @@ __all__ = [
     "integer_scores",
     "kendalls_w",
     "leading_shares",
-    "list_changes",
+    "list_difference",
     "measures",
     "missing_scores",
     "move_weight",
     "moved_proposals",
     "moved_scores",
+    "narrative",
     "pairwise_weights",
     "proposals",
     "rank",
     "rank_acceptability",
     "rank_labels",
     "rank_order_weights",
-    "read_brought",
+    "read_list_import",
     "read_long_list",
     "route",
     "score_sources",
-    "sentences",
     "side_by_side",
     "smallest_change",
     "smallest_score_change",

@@ -10,8 +10,8 @@ from typing import Any
 from priorities.errors import LongListError, PrioritiesError, WeightError
 from priorities.export import ranking_record
 from priorities.long_list import read_long_list
+from priorities.narrative import percent
 from priorities.schema import CRITERIA, criterion_name
-from priorities.sentences import percent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -24,9 +24,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import CriteriaError
-from priorities.exact import IntArray, fully_scored
-from priorities.limits import HalfPlane, Limits, half_planes
+from priorities.fixed_point import IntArray, fully_scored
 from priorities.triangle import Polygon, allowed, area
+from priorities.weight_limits import HalfPlane, Limits, half_planes
 
 Floats = npt.NDArray[np.float64]
 
@@ -48,7 +48,7 @@ def rank_acceptability(
     Parameters
     ----------
     scores : priority x criterion, 0 to 10, missing where unscored.
-    constraints : weightings to consider (see `priorities.limits`), all where None.
+    constraints : weightings to consider (see `priorities.weight_limits`), all where None.
     draws, seed : number of random weightings and where they start; used with four or more criteria only.
 
     Returns

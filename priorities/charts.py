@@ -1,4 +1,4 @@
-"""Charts of the ranking: pure functions from frames to Altair charts; what they draw is in `pictures`.
+"""Charts of the ranking: pure functions from frames to Altair charts; what they draw is in `chart_data`.
 
 Colours are those of the Government Analysis Function's palette. None of them carries meaning alone: criteria,
 regions and lines are named where they are drawn. Titles belong to the page, which knows the finding.
@@ -10,7 +10,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from priorities import pictures
+from priorities import chart_data
 from priorities.schema import SCALE, Scenario, SmallestChange, Weights, criterion_name
 
 PALETTE: Final = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
@@ -31,7 +31,7 @@ def ranked_bars(ranking: pd.DataFrame, *, names: Names = None, first: int | None
     names : priority -> name; row labels where None.
     first : how many to draw, all where None.
     """
-    pieces = pictures.contributions(ranking, names, first)
+    pieces = chart_data.contributions(ranking, names, first)
     lines = list(dict.fromkeys(pieces["line"]))
     parts = list(dict.fromkeys(pieces["criterion"]))
     y = alt.Y("line:N", sort=lines, title=None, axis=_row_axis())
@@ -78,19 +78,19 @@ def triangle(
     names : priority -> name; row labels where None.
     """
     criteria = list(scores.columns)
-    corners, labels = pictures.region_shapes(scores, names)
+    corners, labels = chart_data.region_shapes(scores, names)
     layers = [
         _regions(corners),
         *_frame_of(criteria),
         _plane(labels).mark_text(color=INK, lineBreak="\n").encode(text="name:N"),
     ]
     if weights is not None and change is not None and change.weights:
-        path = pictures.weighting_points({"present": weights, "change": change.weights}, criteria)
+        path = chart_data.weighting_points({"present": weights, "change": change.weights}, criteria)
         layers.append(_plane(path).mark_line(strokeDash=[5, 4], color=INK, strokeWidth=2))
-    saved = pictures.weighting_points({scenario.name: scenario.weights for scenario in scenarios}, criteria)
+    saved = chart_data.weighting_points({scenario.name: scenario.weights for scenario in scenarios}, criteria)
     layers.extend(_points(saved, colour=PALETTE[2], shape="diamond", dy=-13))
     if weights is not None:
-        here = pictures.weighting_points({"present weights": weights}, criteria)
+        here = chart_data.weighting_points({"present weights": weights}, criteria)
         layers.extend(_points(here, colour=INK, shape="circle", dy=16))
     return _drawn(layers, height=420)
 
@@ -120,7 +120,7 @@ def _regions(corners: pd.DataFrame) -> alt.Chart:
 def _frame_of(criteria: Sequence[str]) -> list[alt.Chart]:
     """Border of the triangle, and at each corner the criterion that has all the weight there."""
     alone = {f"only {criterion_name(c)}": {name: float(name == c) for name in criteria} for c in criteria}
-    spots = pictures.weighting_points(alone, criteria).assign(order=range(3))
+    spots = chart_data.weighting_points(alone, criteria).assign(order=range(3))
     border = _plane(spots).mark_line(interpolate="linear-closed", color=INK, strokeWidth=1.5)
     above = _plane(spots.iloc[:1]).mark_text(dy=-12, color=QUIET)
     below = _plane(spots.iloc[1:]).mark_text(dy=16, color=QUIET)
@@ -144,7 +144,7 @@ def rank_shares(acceptability: pd.DataFrame, *, names: Names = None, ranks: int 
     acceptability : as `priorities.rank_acceptability` returns it; drawn in the row order given.
     ranks : how many ranks to draw.
     """
-    cells = pictures.share_cells(acceptability, names, ranks)
+    cells = chart_data.share_cells(acceptability, names, ranks)
     lines = list(dict.fromkeys(cells["line"]))
     base = alt.Chart(cells).encode(
         x=alt.X("rank:O", title="rank", axis=alt.Axis(orient="top", labelAngle=0)),
@@ -172,7 +172,7 @@ def slope(
     titles : names of the two scenarios.
     first : draw what stands among this many in either ranking.
     """
-    ends = pictures.slopes(before, after, titles, names, first)
+    ends = chart_data.slopes(before, after, titles, names, first)
     axis = alt.Axis(orient="top", labelAngle=0, domain=False, ticks=False, labelFontWeight="bold")
     moved = alt.Scale(domain=["up", "down", "same"], range=[PALETTE[0], PALETTE[2], QUIET])
     base = alt.Chart(ends).encode(
@@ -200,7 +200,7 @@ def trend(figures: pd.DataFrame, *, unit: str = "") -> alt.LayerChart:
     figures : columns area, period and value; year where it is known, to sort by.
     unit : of the values, for the axis.
     """
-    shown = pictures.series(figures)
+    shown = chart_data.series(figures)
     areas = list(dict.fromkeys(shown["area"]))
     colours = alt.Scale(domain=areas, range=[PALETTE[0] if area == "London" else QUIET for area in areas])
     periods = list(dict.fromkeys(shown["period"]))
@@ -229,7 +229,7 @@ def borough_spread(
     marks : name -> value to compare with, for example London and England; drawn as named strokes.
     """
     x = alt.X("value:Q", title=unit or None, scale=alt.Scale(zero=False, padding=40))
-    base = alt.Chart(pictures.borough_dots(figures)).encode(x=x)
+    base = alt.Chart(chart_data.borough_dots(figures)).encode(x=x)
     dots = base.mark_circle(size=110, color=PALETTE[0], opacity=0.55)
     words = base.transform_filter("datum.named != ''").mark_text(color=INK)
     layers = [
@@ -254,7 +254,7 @@ def value_function(points: Sequence[tuple[float, float]], earned: pd.DataFrame, 
     earned : priority, level, score.
     unit : of the levels.
     """
-    line = pictures.value_line(points, earned)
+    line = chart_data.value_line(points, earned)
     reach = alt.Scale(domain=list(SCALE))
     level = alt.X("level:Q", title=unit, scale=alt.Scale(zero=False))
     score = alt.Y("score:Q", title="score", scale=reach)

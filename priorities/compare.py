@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import ScenarioError
-from priorities.exact import (
+from priorities.fixed_point import (
     FullyScored,
     IntArray,
     exact_weights,
@@ -23,9 +23,9 @@ from priorities.exact import (
     weighted_totals,
     whole_weights,
 )
-from priorities.firmness import holds_between, top_set
 from priorities.rank import rank
 from priorities.schema import RANK, SCORE, Scenario, Weights
+from priorities.stability import holds_between, top_set
 
 Matrix = npt.NDArray[np.bool_]
 

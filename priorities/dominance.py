@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from priorities.exact import Row, fully_scored
+from priorities.fixed_point import Row, fully_scored
 from priorities.schema import NOT_YET_SCORED
 from priorities.triangle import TRIANGLE, area, clip_all, distinct, pareto
 

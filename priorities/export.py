@@ -7,17 +7,17 @@ from typing import Any, Final
 import pandas as pd
 
 from data import spreadsheets
-from priorities import sentences
+from priorities import narrative
 from priorities.acceptability import rank_acceptability
-from priorities.changes import smallest_change
 from priorities.compare import side_by_side
 from priorities.dominance import dominance
 from priorities.errors import WeightError
-from priorities.exact import exact_weights
-from priorities.firmness import stability_interval
+from priorities.fixed_point import exact_weights
 from priorities.rank import in_order, rank, rank_labels
 from priorities.routes import read_thresholds, route
 from priorities.schema import CRITERIA, RANK, RANK_BEST, RANK_WORST, SCORE, Scenario, Weights, criterion_name
+from priorities.sensitivity import smallest_change
+from priorities.stability import stability_interval
 
 RANKING: Final = "Ranking"
 WEIGHTS: Final = "Weights"
@@ -87,7 +87,7 @@ def ranking_record(
     found = {"points": change.points, "rival": str(change.rival), "weights": change.weights}
     return {
         "weights": percent,
-        "headline": sentences.headline(scores, weights),
+        "headline": narrative.headline(scores, weights),
         "intervals": {name: list(stability_interval(scores, percent, name)) for name in names},
         "smallest_change": found if change.rival is not None else None,
         "priorities": _records(scores, weights, thresholds),
@@ -221,7 +221,7 @@ def _notes(scores: pd.DataFrame, weights: Weights, made_at: datetime | None) -> 
     if scores.empty:
         raise WeightError("There is no priority to rank. Add one to the long list first.")
     notes = {
-        "What this is": "A ranking of London health priorities. " + sentences.headline(scores, weights),
+        "What this is": "A ranking of London health priorities. " + narrative.headline(scores, weights),
         "How it is computed": (
             "Score: mean of the scores (0 to 10) by the weights on the sheet Weights. Ranks are shared where "
             "scores are equal. Best and worst rank cover every value that missing scores could take."

@@ -12,17 +12,17 @@ from typing import Any, Final
 import pandas as pd
 
 from priorities.errors import EvidenceError
-from priorities.exact import exact
+from priorities.fixed_point import as_fraction
 from priorities.values import BASELINE, BOROUGH_SPREAD, GAP_TO_ENGLAND, TREND, ValueFunction
 
-VOICES: Final = "voices"
+MENTION_SHARE: Final = "voices"
 FIGURES: Final[Mapping[str, str]] = MappingProxyType(
     {
         GAP_TO_ENGLAND: "gap to England",
         BOROUGH_SPREAD: "highest borough over lowest",
         TREND: "change a year",
         BASELINE: "London's figure",
-        VOICES: "people who spoke for it",
+        MENTION_SHARE: "people who spoke for it",
     }
 )
 """What can earn a score, in words; all but the baseline compare between priorities."""
@@ -33,7 +33,7 @@ UNITS: Final[Mapping[str, str]] = MappingProxyType(
         BOROUGH_SPREAD: "times",
         TREND: "% of London's figure a year; above 0 where it gets worse",
         BASELINE: "in the unit of the indicator",
-        VOICES: "% of the people heard",
+        MENTION_SHARE: "% of the people heard",
     }
 )
 NEEDED: Final = Fraction(1, 2)
@@ -103,10 +103,10 @@ def _proposed(level: Mapping[Any, float], rules: Sequence[ScoringRule]) -> tuple
     earned = [(rule, level.get(rule.figure, float("nan"))) for rule in rules]
     found = [(rule, at, rule.function.at(at)) for rule, at in earned if not pd.isna(at)]
     missing = ", ".join(FIGURES[rule.figure] for rule, at in earned if pd.isna(at))
-    weight = sum((exact(rule.weight) for rule, _, _ in found), Fraction(0))
-    if not found or weight < NEEDED * sum(exact(rule.weight) for rule in rules):
+    weight = sum((as_fraction(rule.weight) for rule, _, _ in found), Fraction(0))
+    if not found or weight < NEEDED * sum(as_fraction(rule.weight) for rule in rules):
         return float("nan"), "", missing
-    mean = sum((exact(rule.weight) * exact(score) for rule, _, score in found), Fraction(0)) / weight
+    mean = sum((as_fraction(rule.weight) * as_fraction(score) for rule, _, score in found), Fraction(0)) / weight
     why = "; ".join(f"{FIGURES[rule.figure]} {round(at, 2):g} earns {round(score, 2):g}" for rule, at, score in found)
     return float(round(mean, 2)), why, missing
 

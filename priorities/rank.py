@@ -1,7 +1,7 @@
 """The additive ranking: exact ties, shared ranks, gaps shown as intervals.
 
 A priority's score is the weighted mean of its scores on the criteria. Totals are whole numbers (see
-`priorities.exact`), so two priorities tie exactly when their scores are equal, whatever the row order.
+`priorities.fixed_point`), so two priorities tie exactly when their scores are equal, whatever the row order.
 Ranks are competition ranks: 1, 1, 3. A missing score is an interval: the priority gets no single rank, only
 the best and the worst it could reach; nothing is read as zero.
 """
@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import ScoreError
-from priorities.exact import IntArray, exact, weighted_totals, whole_scores, whole_weights
+from priorities.fixed_point import IntArray, as_fraction, weighted_totals, whole_scores, whole_weights
 from priorities.schema import RANK, RANK_BEST, RANK_WORST, SCALE, SCORE, Weights
 
 Ranks = npt.NDArray[np.int64]
@@ -41,7 +41,7 @@ def rank(scores: pd.DataFrame, weights: Weights, *, scale: tuple[float, float] =
     Raises
     ------
     ScoreError, WeightError, CriteriaError
-        See `priorities.exact`.
+        See `priorities.fixed_point`.
     """
     whole, missing, denominator = whole_scores(scores)
     whole_weight = whole_weights(weights, list(scores.columns))
@@ -70,7 +70,7 @@ def _interval(
     if not missing.any():
         totals = weighted_totals(whole, weights)
         return totals, totals
-    ends = [exact(end) * denominator for end in scale]
+    ends = [as_fraction(end) * denominator for end in scale]
     if any(end.denominator != 1 for end in ends):
         raise ScoreError("The ends of the score scale need at most two decimals.")
     low, high = (weighted_totals(np.where(missing, int(end), whole), weights) for end in ends)

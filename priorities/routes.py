@@ -29,7 +29,7 @@ from typing import Any, Final
 import pandas as pd
 
 from priorities.errors import RouteError
-from priorities.exact import exact, whole_scores
+from priorities.fixed_point import as_fraction, whole_scores
 from priorities.schema import (
     BOROUGH,
     COLLABORATION,
@@ -104,7 +104,7 @@ def read_thresholds(thresholds: Mapping[str, float] | None) -> dict[str, Fractio
 
 def _threshold(name: str, value: Any) -> Fraction:
     try:
-        line = exact(value)
+        line = as_fraction(value)
     except (TypeError, ValueError):
         line = Fraction(-1)
     if not 0 <= line <= 10:
@@ -115,10 +115,10 @@ def _threshold(name: str, value: Any) -> Fraction:
 def _route_one(row: tuple[Any, ...], lines: Mapping[str, Fraction]) -> tuple[str, float | None, str, str]:
     if any(pd.isna(value) for value in row):
         return NOT_YET_SCORED, None, "", ""
-    over = {name: exact(value) >= lines[name] for name, value in zip(CRITERIA, row, strict=True)}
+    over = {name: as_fraction(value) >= lines[name] for name, value in zip(CRITERIA, row, strict=True)}
     here = _name_of(over)
     crossings = [
-        (abs(exact(value) - lines[name]), name, _name_of({**over, name: not over[name]}))
+        (abs(as_fraction(value) - lines[name]), name, _name_of({**over, name: not over[name]}))
         for name, value in zip(CRITERIA, row, strict=True)
     ]
     changing = [crossing for crossing in crossings if crossing[2] != here]

@@ -12,7 +12,7 @@ from sqlite_utils.migrations import Migrations
 
 from data import Stamp, record, write
 from priorities.errors import ScenarioError, ScoreError
-from priorities.exact import exact, exact_weights
+from priorities.fixed_point import as_fraction, exact_weights
 from priorities.schema import SCALE, Scenario, criterion_name
 
 migrations = Migrations("priorities")
@@ -245,7 +245,7 @@ def _checked_score(criterion: str, value: float | None) -> float | None:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     low, high = SCALE
-    score = round(exact(value), 2) if math.isfinite(value) else high + 1
+    score = round(as_fraction(value), 2) if math.isfinite(value) else high + 1
     if not low <= score <= high:
         raise ScoreError(f"The score for {criterion_name(criterion)} must lie between {low} and {high}.")
     return float(score)

@@ -20,15 +20,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import CriteriaError
-from priorities.exact import (
+from priorities.fixed_point import (
     IntArray,
     Row,
+    as_fraction,
     checked_top,
-    exact,
     fully_scored,
     whole_scores,
 )
-from priorities.limits import HalfPlane, Limits, half_planes
+from priorities.weight_limits import HalfPlane, Limits, half_planes
 
 Corner = tuple[int, int, int]
 Polygon = list[Corner]
@@ -114,7 +114,7 @@ def fix_weights(scores: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFra
         Priority x remaining criterion.
     """
     names = list(shares)
-    fixed = [exact(weight) / 100 for weight in shares.values()]
+    fixed = [as_fraction(weight) / 100 for weight in shares.values()]
     rest = 1 - sum(fixed, start=Fraction(0))
     if rest <= 0:
         raise CriteriaError("The fixed weights leave nothing for the others. Fix less than 100 in all.")

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from priorities.errors import EvidenceError
-from priorities.exact import exact
+from priorities.fixed_point import as_fraction
 
 BASELINE: Final = "baseline"
 GAP_TO_ENGLAND: Final = "gap_to_england"
@@ -45,8 +45,8 @@ class ValueFunction:
     def __post_init__(self) -> None:
         """Refuse points between which no line can be drawn."""
         try:
-            levels = [exact(level) for level, _ in self.points]
-            [exact(score) for _, score in self.points]
+            levels = [as_fraction(level) for level, _ in self.points]
+            [as_fraction(score) for _, score in self.points]
         except (TypeError, ValueError):
             raise EvidenceError("A point needs a level and a score, both numbers. Correct the points.") from None
         if len(levels) < 2 or len(set(levels)) < len(levels):
@@ -56,8 +56,8 @@ class ValueFunction:
         """Score at a level of the indicator, exact up to one rounding; missing where the level is missing."""
         if pd.isna(level):
             return float("nan")
-        x = exact(level)
-        points = sorted((exact(a), exact(b)) for a, b in self.points)
+        x = as_fraction(level)
+        points = sorted((as_fraction(a), as_fraction(b)) for a, b in self.points)
         if x <= points[0][0]:
             return float(points[0][1])
         for (x0, y0), (x1, y1) in pairwise(points):
@@ -98,7 +98,7 @@ def combined_scores(
     absent = [name for name in names if name not in levels.columns]
     if absent or not names:
         raise EvidenceError("There are no figures for one of the indicators. Choose indicators from the table.")
-    counts = [exact((weights or {}).get(name, 1 if weights is None else 0)) for name in names]
+    counts = [as_fraction((weights or {}).get(name, 1 if weights is None else 0)) for name in names]
     if min(counts) < 0 or not any(counts):
         raise EvidenceError("Give at least one indicator a weight above 0, and none a weight below.")
     return pd.Series(
@@ -118,7 +118,7 @@ def _mean(
     used = [(functions[name].at(level), w) for name, level, w in zip(names, row, counts, strict=True) if w]
     if any(np.isnan(score) for score, _ in used):
         return float("nan")
-    mean = sum((exact(score) * w for score, w in used), Fraction(0)) / sum(w for _, w in used)
+    mean = sum((as_fraction(score) * w for score, w in used), Fraction(0)) / sum(w for _, w in used)
     return float(round(mean, 2))
 
 

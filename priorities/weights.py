@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from priorities.errors import WeightError
-from priorities.exact import exact, exact_weights
+from priorities.fixed_point import as_fraction, exact_weights
 from priorities.schema import criterion_name
 
 WHOLE: Final = 100
@@ -136,7 +136,7 @@ def _percent(weights: Mapping[str, float]) -> dict[str, int]:
 
 def _rounded(to: float) -> int:
     try:
-        return math.floor(exact(to) + Fraction(1, 2))
+        return math.floor(as_fraction(to) + Fraction(1, 2))
     except (TypeError, ValueError):
         raise WeightError("The new weight is not a number. Enter a number from 0 to 100.") from None
 

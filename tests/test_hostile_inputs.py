@@ -116,7 +116,7 @@ OF_WEIGHTS: Mapping[str, Callable[..., Any]] = {
     "what_moved": lambda scores, weights: p.what_moved(scores, weights, weights),
     "compromise": lambda scores, weights: p.compromise(scores, [weights, weights]),
     "why_above": lambda scores, weights: p.why_above(scores, weights, first(scores.index), "nobody"),
-    "headline": p.sentences.headline,
+    "headline": p.narrative.headline,
 }
 OF_TOP: Mapping[str, Callable[..., Any]] = {
     "stability_interval": lambda scores, weights, top: p.stability_interval(

@@ -14,7 +14,7 @@ from engagement.curation import store as curation_store
 from engagement.curation.store import Part
 from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
-from priorities import Criterion, ListChanges, Scenario, ScoringRule
+from priorities import Criterion, ListDifference, Scenario, ScoringRule
 from priorities import store as priority_store
 from priorities.long_list import store as long_list_store
 from priorities.long_list.store import Entry
@@ -217,10 +217,10 @@ def keep_entry(entry: Entry) -> None:
         long_list_store.keep_entry(db, _stamp(), bundled.long_list(), entry)
 
 
-def bring_in_list(changes: ListChanges, off: Sequence[Entry], reason: str) -> None:
+def bring_in_list(changes: ListDifference, off: Sequence[Entry], reason: str) -> None:
     """Bring in a long list with its scores as one change."""
     with database() as db:
-        long_list_store.bring_in(db, _stamp(reason), bundled.long_list(), changes, off)
+        long_list_store.import_list(db, _stamp(reason), bundled.long_list(), changes, off)
 
 
 def keep_criterion(criterion: Criterion) -> None:

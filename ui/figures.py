@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data import bundled
-from priorities import VOICES, ScoringRule, measures, proposals
+from priorities import MENTION_SHARE, ScoringRule, measures, proposals
 from ui import cache, evidence, state, theme_view
 
 
@@ -13,7 +13,7 @@ def levels() -> pd.DataFrame:
     """Return what each figure says: priority x figure, in the units of `priorities.UNITS`."""
     listed = cache.long_list()
     known = measures(listed, bundled.indicators())
-    return known.assign(**{VOICES: _voices().reindex(known.index)})
+    return known.assign(**{MENTION_SHARE: _voices().reindex(known.index)})
 
 
 def _voices() -> pd.Series[float]:

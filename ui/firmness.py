@@ -21,11 +21,11 @@ from priorities import (
     in_order,
     integer_scores,
     leading_shares,
+    narrative,
     rank,
     rank_acceptability,
     rank_labels,
     route,
-    sentences,
     smallest_change,
     smallest_whole_move,
     winning_regions,
@@ -87,19 +87,19 @@ class Standing:
     @cached_property
     def sentence(self) -> str:
         """The first line of the page: what leads, and how much would have to move to change it."""
-        return sentences.headline(self.scores, self.weights)
+        return narrative.headline(self.scores, self.weights)
 
     @cached_property
     def more_sentences(self) -> list[str]:
         """What else a chair can read out: how often it leads, the smallest change, what lacks a score."""
         said = [self.share_sentence]
         if self.leaders:
-            said.append(sentences.change(smallest_whole_move(self.scores, self.weights)))
+            said.append(narrative.change(smallest_whole_move(self.scores, self.weights)))
         if self.unscored:
-            said.append(sentences.unscored(self.ranking))
+            said.append(narrative.unscored(self.ranking))
         saved = cache.scenarios()
         if len(saved) > 1:
-            said.append(sentences.compromise(self.scores, [scenario.weights for scenario in saved]))
+            said.append(narrative.compromise(self.scores, [scenario.weights for scenario in saved]))
         return said
 
     @property
@@ -111,7 +111,7 @@ class Standing:
         place = list(self.scores.index).index(leader)
         errors = self.acceptability.attrs.get("standard_error")
         error = None if errors is None else float(errors[place][0])
-        return sentences.share(leader, float(self.acceptability.loc[leader].to_numpy()[0]), standard_error=error)
+        return narrative.share(leader, float(self.acceptability.loc[leader].to_numpy()[0]), standard_error=error)
 
     def top(self, n: int) -> list[str]:
         """Return the first lines of the list as text: "1  Childhood obesity"."""

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from engagement import Export
-from priorities import Brought, ListChanges, criterion_name, list_changes, read_brought
+from priorities import ListDifference, ListImport, criterion_name, list_difference, read_list_import
 from priorities.long_list.store import Entry
 from ui import acts, cache, downloads, firmness, state, tables
 from ui.settings import settings
@@ -42,10 +42,10 @@ def _look(content: bytes, digest: str, file_name: str) -> None:
         picked = st.selectbox("Sheet", sheets, sheets.index(export.layout.sheet or sheets[0]), key=digest[:12])
         if picked != export.layout.sheet:
             export = cache.export_of(content, digest, file_name, sheet=picked)
-    brought = _read(export)
-    _told(brought)
+    list_import = _read(export)
+    _describe(list_import)
     cleared = st.checkbox("An empty cell takes the score away (otherwise it leaves the score as it is)")
-    changes = list_changes(cache.long_list()["name"], cache.scores(), brought, empty_takes_away=cleared)
+    changes = list_difference(cache.long_list()["name"], cache.scores(), list_import, empty_takes_away=cleared)
     off = _off(changes)
     _changes(changes)
     if not (len(changes.new) or len(changes.scores) or off):
@@ -54,27 +54,27 @@ def _look(content: bytes, digest: str, file_name: str) -> None:
     _confirm(changes, off, file_name)
 
 
-def _read(export: Export) -> Brought:
+def _read(export: Export) -> ListImport:
     criteria = [str(name) for name in cache.criteria().index]
-    return read_brought(export.frame, criteria, first_row=export.layout.first_data_row)
+    return read_list_import(export.frame, criteria, first_row=export.layout.first_data_row)
 
 
-def _told(brought: Brought) -> None:
+def _describe(list_import: ListImport) -> None:
     """What was read, what not, and what was set aside."""
-    found = [criterion_name(str(name)) for name in brought.scores.columns]
+    found = [criterion_name(str(name)) for name in list_import.scores.columns]
     scores = f"with scores for {listing(found)}" if found else "without any scores"
-    st.write(plain(f"Read {count(len(brought.scores), 'priority', 'priorities')}, {scores}."))
-    if brought.absent:
-        absent = listing([criterion_name(name) for name in brought.absent])
+    st.write(plain(f"Read {count(len(list_import.scores), 'priority', 'priorities')}, {scores}."))
+    if list_import.absent:
+        absent = listing([criterion_name(name) for name in list_import.absent])
         st.write(plain(f"The file has no column for {absent}: those scores stay as they are."))
-    if brought.not_read:
-        st.caption(plain(f"Columns that were not read: {', '.join(brought.not_read)}."))
-    if len(brought.set_aside):
-        st.warning(f"{count(len(brought.set_aside), 'cell')} could not be used and will be left out.")
-        tables.table(brought.set_aside.set_axis(["Row", "Column", "Why"], axis=1), name="set aside from the list")
+    if list_import.not_read:
+        st.caption(plain(f"Columns that were not read: {', '.join(list_import.not_read)}."))
+    if len(list_import.set_aside):
+        st.warning(f"{count(len(list_import.set_aside), 'cell')} could not be used and will be left out.")
+        tables.table(list_import.set_aside.set_axis(["Row", "Column", "Why"], axis=1), name="set aside from the list")
 
 
-def _off(changes: ListChanges) -> list[Entry]:
+def _off(changes: ListDifference) -> list[Entry]:
     """Priorities to be taken off, where the person says so."""
     if not changes.absent:
         return []
@@ -87,7 +87,7 @@ def _off(changes: ListChanges) -> list[Entry]:
     return [Entry(str(priority), name, stage, on_list=False) for priority, name, stage in rows]
 
 
-def _changes(changes: ListChanges) -> None:
+def _changes(changes: ListDifference) -> None:
     if len(changes.new):
         st.write(plain(f"New on the list: {listing(list(changes.new['name']), 10)}."))
     if len(changes.scores):
@@ -97,7 +97,7 @@ def _changes(changes: ListChanges) -> None:
                 "Priority": moved["name"],
                 "Criterion": [criterion_name(str(name)) for name in moved["criterion"]],
                 "Now": [_score(value) for value in moved["now"]],
-                "In the file": [_score(value) for value in moved["brought"]],
+                "In the file": [_score(value) for value in moved["imported"]],
             }
         )
         tables.table(shown, name="scores that change")
@@ -107,7 +107,7 @@ def _score(value: float) -> str:
     return "not scored" if pd.isna(value) else f"{value:g}"
 
 
-def _confirm(changes: ListChanges, off: list[Entry], file_name: str) -> None:
+def _confirm(changes: ListDifference, off: list[Entry], file_name: str) -> None:
     reason = st.text_input("Why, in one line", max_chars=200, placeholder="for example: scored by the group on 3 May")
     new, scores = count(len(changes.new), "new priority", "new priorities"), count(len(changes.scores), "score")
     label = f"Bring in {new} and {scores}" + (f", take off {len(off)}" if off else "")

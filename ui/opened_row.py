@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from priorities import criterion_name, sentences, why_above
+from priorities import criterion_name, narrative, why_above
 from ui import cache, evidence, long_list_view, navigation, score_sources, state, tables
 from ui.firmness import Standing
 from ui.words import plain
@@ -53,7 +53,7 @@ def _why(standing: Standing, name: str) -> None:
     other = st.selectbox("Compare with", others, start, key=f"compare {name}")
     first, second = sorted((name, str(other)), key=order.index)
     parts = why_above(standing.scores, standing.weights, first, second)
-    st.write(plain(sentences.why(first, second, parts)))
+    st.write(plain(narrative.why(first, second, parts)))
     shown = parts.reset_index().rename(
         columns={
             "criterion": "Criterion",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from priorities import Scenario, sentences
+from priorities import Scenario, narrative
 from ui import acts, backups, firmness, state
 from ui.words import moment
 
@@ -13,7 +13,7 @@ from ui.words import moment
 def verdict(saved: tuple[Scenario, ...]) -> str:
     """Return what the saved scenarios agree on."""
     standing = firmness.now()
-    return sentences.compromise(standing.scores, [scenario.weights for scenario in saved])
+    return narrative.compromise(standing.scores, [scenario.weights for scenario in saved])
 
 
 def entries(held: pd.DataFrame) -> pd.DataFrame:

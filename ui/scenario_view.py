@@ -12,9 +12,9 @@ from priorities import (
     disagreement,
     emerging_agreement,
     in_order,
+    narrative,
     rank,
     rank_labels,
-    sentences,
     what_moved,
 )
 from ui import cache, firmness, tables
@@ -52,7 +52,7 @@ def _weights(compared: list[Scenario]) -> pd.DataFrame:
 
 def _who_disagrees(scores: pd.DataFrame, compared: list[Scenario]) -> None:
     table = disagreement(scores, compared, _TOP)
-    st.subheader(plain(sentences.disagreement(table, _TOP)), anchor=False)
+    st.subheader(plain(narrative.disagreement(table, _TOP)), anchor=False)
     shown = pd.DataFrame(
         {
             "Criterion": [criterion_name(str(name)).capitalize() for name in table.index],
@@ -69,7 +69,7 @@ def _what_moved(scores: pd.DataFrame, compared: list[Scenario]) -> None:
     moves = what_moved(scores, first.weights, second.weights)
     moved = moves[moves["places"] != 0]
     order = moved["places"].abs().sort_values(ascending=False, kind="stable").index
-    told = [sentences.moved(label, moved.loc[label]) for label in order]
+    told = [narrative.moved(label, moved.loc[label]) for label in order]
     line = told[0] if told else f"{first.name} and {second.name} rank everything the same."
     st.subheader(plain(f"From {first.name} to {second.name}: {line}"), anchor=False)
     for sentence in told[1:_TOLD]:
@@ -102,7 +102,7 @@ def _emerging(scores: pd.DataFrame, compared: list[Scenario]) -> None:
     with st.expander("Beside the nine emerging priorities of March 2019"):
         for scenario in compared:
             table = emerging_agreement(rank(scores, scenario.weights), emerging)
-            st.write(plain(f"{scenario.name}: {sentences.emerging(table)}"))
+            st.write(plain(f"{scenario.name}: {narrative.emerging(table)}"))
             shown = pd.DataFrame(
                 {
                     "Emerging priority": table.index,

@@ -1,7 +1,7 @@
 """The long list: what stands on it, by which criteria, with which scores, and lists that people bring along."""
 
-from priorities.long_list.brought import Brought, ListChanges, list_changes, read_brought
 from priorities.long_list.files import check_long_list, read_long_list
+from priorities.long_list.list_import import ListDifference, ListImport, list_difference, read_list_import
 from priorities.long_list.members import (
     MOST_CRITERIA,
     Criterion,
@@ -14,18 +14,18 @@ from priorities.long_list.scores import current_scores, missing_scores, score_so
 
 __all__ = [
     "MOST_CRITERIA",
-    "Brought",
     "Criterion",
-    "ListChanges",
+    "ListDifference",
+    "ListImport",
     "check_long_list",
     "counting",
     "criterion_key",
     "current_criteria",
     "current_list",
     "current_scores",
-    "list_changes",
+    "list_difference",
     "missing_scores",
-    "read_brought",
+    "read_list_import",
     "read_long_list",
     "score_sources",
     "scored",

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from priorities.errors import LongListError
-from priorities.exact import exact
+from priorities.fixed_point import as_fraction
 from priorities.schema import CRITERIA, SCALE, criterion_name
 
 PRIORITY: Final = "priority"
@@ -132,7 +132,7 @@ def score_of(text: str) -> float | None:
     """A cell as a score, with a point or a comma before decimals; None where it is none."""
     low, high = SCALE
     try:
-        value = exact(float(text.replace(",", ".")))
+        value = as_fraction(float(text.replace(",", ".")))
     except ValueError:
         return None
     return float(value) if low <= value <= high else None

@@ -16,7 +16,7 @@ from sqlite_utils.migrations import Migrations
 from data import Stamp, record, write
 from priorities.errors import LongListError
 from priorities.indicators import ScoringRule
-from priorities.long_list.brought import LONGEST_NAME, ListChanges
+from priorities.long_list.list_import import LONGEST_NAME, ListDifference
 from priorities.long_list.members import Criterion, current_list, next_priority
 from priorities.schema import criterion_name
 from priorities.store import set_score
@@ -232,13 +232,15 @@ def take_proposals(db: Database, stamp: Stamp, proposed: pd.DataFrame) -> int:
     return len(known)
 
 
-def bring_in(db: Database, stamp: Stamp, drafts: pd.DataFrame, changes: ListChanges, off: Sequence[Entry] = ()) -> None:
+def import_list(
+    db: Database, stamp: Stamp, drafts: pd.DataFrame, changes: ListDifference, off: Sequence[Entry] = ()
+) -> None:
     """Bring in a list as one change: new priorities, changed scores, and what is taken off.
 
     Parameters
     ----------
     drafts : the bundled list, by priority.
-    changes : as `priorities.long_list.list_changes` returns them.
+    changes : as `priorities.long_list.list_difference` returns them.
     off : entries to be taken off the list.
     """
     with write(db):
@@ -248,12 +250,12 @@ def bring_in(db: Database, stamp: Stamp, drafts: pd.DataFrame, changes: ListChan
         }
         for row in changes.scores.to_dict("records"):
             priority = numbers.get(row["name"], row["priority"])
-            value = None if pd.isna(row["brought"]) else row["brought"]
+            value = None if pd.isna(row["imported"]) else row["imported"]
             set_score(db, stamp, priority, row["criterion"], value)
         for entry in off:
             keep_entry(db, stamp, drafts, entry)
         counted = {"new": len(changes.new), "scores": len(changes.scores), "taken off": len(off)}
-        _record(db, stamp, "Brought in a long list", "long list", counted)
+        _record(db, stamp, "Imported a long list", "long list", counted)
 
 
 def _rule(row: Mapping[Any, Any]) -> ScoringRule:

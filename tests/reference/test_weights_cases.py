@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from priorities.limits import half_planes
 from priorities.triangle import TRIANGLE, area, centroid, clip_all
+from priorities.weight_limits import half_planes
 from priorities.weights import pairwise_weights, rank_order_weights
 
 

@@ -1,4 +1,4 @@
-// How far one weight can move before the leader changes: priorities.firmness.stability_interval in whole numbers.
+// How far one weight can move before the leader changes: priorities.stability.stability_interval in whole numbers.
 // The unlocked others share the rest in their proportion, locked ones stay.
 function sameLeader(rows, weights, index, locked) {
   const free = weights.map((_, i) => i).filter((i) => i !== index && !locked[i]);

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from priorities import leading_shares, rank_acceptability
 from priorities.errors import CriteriaError
-from priorities.limits import WeightLimits
+from priorities.weight_limits import WeightLimits
 from tests.unit.priorities.oracles import CRITERIA, acceptability, frame
 
 small_scores = st.lists(st.tuples(*[st.integers(0, 4)] * 3), min_size=1, max_size=5)

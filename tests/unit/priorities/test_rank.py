@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from priorities import in_order, rank, rank_labels, why_above
 from priorities.errors import ScoreError
-from priorities.exact import weighted_totals
+from priorities.fixed_point import weighted_totals
 from priorities.rank import competition_ranks
 from tests.unit.priorities.oracles import CRITERIA, frame, ranks, weights
 

@@ -257,16 +257,16 @@ from contextlib import closing
 from datetime import UTC, datetime
 import pandas
 from data import Stamp, bundled, connect
-from priorities import ListChanges
-from priorities.long_list.store import Entry, bring_in
+from priorities import ListDifference
+from priorities.long_list.store import Entry, import_list
 
 with closing(connect(folder / "explorer.sqlite")) as db:
     stamp = Stamp("Bob", datetime(2019, 3, 15, 14, 6, tzinfo=UTC), "scored by the group")
     new = pandas.DataFrame({"name": ["Falls"], "life_stage": ["AGE WELL"]})
     rows = [("SW01", "Childhood obesity", "collaboration", 9.0, 5.0), (None, "Falls", "collaboration", None, 3.0)]
-    scores = pandas.DataFrame(rows, columns=["priority", "name", "criterion", "now", "brought"])
+    scores = pandas.DataFrame(rows, columns=["priority", "name", "criterion", "now", "imported"])
     off = [Entry("LW02", "Smoking", "LIVE WELL", on_list=False)]
-    bring_in(db, stamp, bundled.long_list(), ListChanges(new, scores, ()), off)
+    import_list(db, stamp, bundled.long_list(), ListDifference(new, scores, ()), off)
 """
 
 

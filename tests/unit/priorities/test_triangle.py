@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from priorities import central_weights, leading_shares, rank, winning_regions
 from priorities.errors import CriteriaError
-from priorities.limits import WeightLimits
 from priorities.triangle import (
     TRIANGLE,
     allowed,
@@ -24,6 +23,7 @@ from priorities.triangle import (
     fix_weights,
     top_members,
 )
+from priorities.weight_limits import WeightLimits
 from tests.unit.priorities.oracles import CRITERIA, acceptability, frame, weights
 
 rows_of_scores = st.lists(st.tuples(*[st.integers(0, 10)] * 3), min_size=1, max_size=6)

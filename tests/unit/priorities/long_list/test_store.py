@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
 from data.errors import StorageError
-from priorities import Criterion, ListChanges, ScoringRule, ValueFunction, anchored
+from priorities import Criterion, ListDifference, ScoringRule, ValueFunction, anchored
 from priorities import store as priority_store
 from priorities.errors import LongListError
 from priorities.long_list import store
@@ -99,12 +99,12 @@ def test_scores_from_figures_move_with_their_rule(db: Database) -> None:
     ]
 
 
-def changes(**scores: float) -> ListChanges:
+def changes(**scores: float) -> ListDifference:
     rows = [("SW01", "Obesity", name, 5.0, value) for name, value in scores.items()]
     rows.append((None, "Falls", "collaboration", float("nan"), 3.0))
-    return ListChanges(
+    return ListDifference(
         new=pd.DataFrame({"name": ["Falls"], "life_stage": ["AGE WELL"]}),
-        scores=pd.DataFrame(rows, columns=["priority", "name", "criterion", "now", "brought"]),
+        scores=pd.DataFrame(rows, columns=["priority", "name", "criterion", "now", "imported"]),
         absent=("LW01",),
     )
 
@@ -112,7 +112,7 @@ def changes(**scores: float) -> ListChanges:
 def test_a_list_is_brought_in_as_one_change(db: Database) -> None:
     """New priorities, their scores, changed and emptied scores and what goes off: all kept, on record together."""
     off = [Entry("LW01", "Asthma", "LIVE WELL", on_list=False)]
-    store.bring_in(db, STAMP, DRAFTS, changes(collaboration=7.5, health_burden=float("nan")), off)
+    store.import_list(db, STAMP, DRAFTS, changes(collaboration=7.5, health_burden=float("nan")), off)
 
     edits = priority_store.score_edits(db)
     assert edits[["priority", "criterion"]].to_numpy().tolist() == [
@@ -122,13 +122,13 @@ def test_a_list_is_brought_in_as_one_change(db: Database) -> None:
     ]
     assert edits["value"].isna().tolist() == [False, True, False]
     assert store.list_entries(db)[["priority", "on_list"]].to_numpy().tolist() == [["P01", True], ["LW01", False]]
-    assert "Brought in a long list" in history(db)["what"].tolist()
+    assert "Imported a long list" in history(db)["what"].tolist()
 
 
 def test_half_a_list_is_never_brought_in(db: Database) -> None:
     """Where one score cannot be kept nothing of the list is."""
     with pytest.raises(Exception, match="between 0 and 10"):
-        store.bring_in(db, STAMP, DRAFTS, changes(collaboration=11.0))
+        store.import_list(db, STAMP, DRAFTS, changes(collaboration=11.0))
 
     assert store.list_entries(db).empty
     assert priority_store.score_edits(db).empty

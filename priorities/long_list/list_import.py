@@ -13,11 +13,11 @@ from priorities.schema import SCALE, criterion_name
 STAGE_COLUMNS: Final = ("life_stage", "stage")
 LONGEST_NAME: Final = 120
 SET_ASIDE: Final = ("row", "column", "why")
-SCORES: Final = ("priority", "name", "criterion", "now", "brought")
+SCORES: Final = ("priority", "name", "criterion", "now", "imported")
 
 
 @dataclass(frozen=True)
-class Brought:
+class ListImport:
     """What a table holds.
 
     Attributes
@@ -37,13 +37,13 @@ class Brought:
 
 
 @dataclass(frozen=True)
-class ListChanges:
+class ListDifference:
     """What bringing in a list would do.
 
     Attributes
     ----------
     new : name, life_stage of priorities that are not on the list yet.
-    scores : priority (missing for a new one), name, criterion, now, brought; scores that would change.
+    scores : priority (missing for a new one), name, criterion, now, imported; scores that would change.
     absent : priorities (their numbers) that are on the list and not in the table.
     """
 
@@ -52,7 +52,7 @@ class ListChanges:
     absent: tuple[str, ...]
 
 
-def read_brought(table: pd.DataFrame, criteria: Sequence[str], *, first_row: int = 2) -> Brought:
+def read_list_import(table: pd.DataFrame, criteria: Sequence[str], *, first_row: int = 2) -> ListImport:
     """Read a table of text cells as a long list.
 
     Parameters
@@ -82,7 +82,7 @@ def read_brought(table: pd.DataFrame, criteria: Sequence[str], *, first_row: int
     index = pd.Index(list(names.values()), name="priority", dtype="str")
     stages = ["" if stage_at is None else " ".join(rows.cells[row][stage_at].split()) for row in names]
     used = {name_at, stage_at, *places.values()}
-    return Brought(
+    return ListImport(
         scores=pd.DataFrame(scores, index=index, columns=list(places), dtype=float),
         life_stages=pd.Series(stages, index=index, dtype="str"),
         absent=tuple(name for name in criteria if name not in places),
@@ -134,31 +134,31 @@ class _Rows:
         self.set_aside.append((row + self.first_row, self.titles[at], why))
 
 
-def list_changes(
-    names: "pd.Series[str]", scores: pd.DataFrame, brought: Brought, *, empty_takes_away: bool = False
-) -> ListChanges:
-    """Compare a list that was brought along with the one that stands.
+def list_difference(
+    names: "pd.Series[str]", scores: pd.DataFrame, list_import: ListImport, *, empty_takes_away: bool = False
+) -> ListDifference:
+    """Compare a list that people import with the one that stands.
 
     Parameters
     ----------
     names : priority -> name of what is on the list.
     scores : priority x criterion, the scores in force.
-    brought : as `read_brought` returns it. Names are compared without case and spacing.
+    list_import : as `read_list_import` returns it. Names are compared without case and spacing.
     empty_takes_away : whether an empty cell takes a score away; otherwise it leaves the score as it is.
     """
     known = {_plain(name): str(priority) for priority, name in names.items()}
-    priorities = {name: known.get(_plain(str(name))) for name in brought.scores.index}
+    priorities = {name: known.get(_plain(str(name))) for name in list_import.scores.index}
     new = [name for name, priority in priorities.items() if priority is None]
     rows = []
-    for name, row in zip(brought.scores.index, brought.scores.to_dict("records"), strict=True):
+    for name, row in zip(list_import.scores.index, list_import.scores.to_dict("records"), strict=True):
         priority = priorities[name]
         for criterion, value in row.items():
             now = float("nan") if priority is None else float(scores[criterion][priority])
             cleared = pd.isna(value) and empty_takes_away and not pd.isna(now)
             if cleared or (not pd.isna(value) and value != now):
                 rows.append((priority, name, criterion, now, value))
-    return ListChanges(
-        new=pd.DataFrame({"name": new, "life_stage": [brought.life_stages[name] for name in new]}, dtype="str"),
+    return ListDifference(
+        new=pd.DataFrame({"name": new, "life_stage": [list_import.life_stages[name] for name in new]}, dtype="str"),
         scores=pd.DataFrame(rows, columns=list(SCORES)),
         absent=tuple(str(p) for p in names.index if p not in set(priorities.values())),
     )

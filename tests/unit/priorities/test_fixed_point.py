@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from priorities.errors import CriteriaError, ScoreError, WeightError
-from priorities.exact import (
-    exact,
+from priorities.fixed_point import (
+    as_fraction,
     fully_scored,
     integer_scores,
     weighted_totals,
@@ -44,26 +44,26 @@ from tests.unit.priorities.oracles import frame
 )
 def test_a_number_is_what_was_meant(value: float, meant: Fraction) -> None:
     """A float is the simple fraction it stands for, or else the decimal that it prints as."""
-    assert exact(value) == meant
+    assert as_fraction(value) == meant
 
 
 @given(st.integers(-(10**6), 10**6), st.integers(1, 10_000))
 def test_every_quotient_of_small_numbers_is_recognised(a: int, b: int) -> None:
     """A rounded quotient with a denominator up to 10,000 is read as that quotient."""
-    assert exact(a / b) == Fraction(a, b)
+    assert as_fraction(a / b) == Fraction(a, b)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_reading_moves_no_number_by_more_than_four_units(value: float) -> None:
     """What is read differs from the stored number by at most four units in its last place."""
-    assert abs(exact(value) - Fraction(value)) <= 4 * Fraction(math.ulp(value))
+    assert abs(as_fraction(value) - Fraction(value)) <= 4 * Fraction(math.ulp(value))
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "five", None])
 def test_what_is_no_number_is_refused(value: object) -> None:
     """Neither infinity nor a gap nor text is a number."""
     with pytest.raises((TypeError, ValueError)):
-        exact(value)
+        as_fraction(value)
 
 
 def test_scores_are_hundredths_with_none_for_gaps() -> None:
@@ -97,7 +97,8 @@ def test_huge_scales_stay_exact() -> None:
     totals = weighted_totals(whole, [10**12, 10**13, 7])
 
     expected = [
-        sum(exact(s) * scale * w for s, w in zip(row, [10**12, 10**13, 7], strict=True)) for row in scores.to_numpy()
+        sum(as_fraction(s) * scale * w for s, w in zip(row, [10**12, 10**13, 7], strict=True))
+        for row in scores.to_numpy()
     ]
     assert totals.tolist() == expected
 

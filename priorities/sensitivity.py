@@ -1,7 +1,7 @@
 """The least change that alters who is on top: of the weights, in whole points, or of a single score.
 
 A change counts from the weighting at which a rival draws level with a member of the top set (see
-`priorities.firmness`). All figures are exact for any number of criteria. Priorities that are not fully scored
+`priorities.stability`). All figures are exact for any number of criteria. Priorities that are not fully scored
 are left out. Only one thing is left to a linear programme, to about nine digits: with four or more criteria,
 how far the weights are from pushing somebody out of a top set that equals at the line have swollen.
 """
@@ -18,7 +18,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.dominance import can_lead
-from priorities.exact import (
+from priorities.fixed_point import (
     IntArray,
     Row,
     checked_top,
@@ -27,8 +27,8 @@ from priorities.exact import (
     weighted_totals,
     whole_weights,
 )
-from priorities.firmness import members, top_set
 from priorities.schema import SCALE, SmallestChange, Weights
+from priorities.stability import members, top_set
 from priorities.triangle import TRIANGLE, area, clip, clip_all
 from priorities.weights import whole_percent
 

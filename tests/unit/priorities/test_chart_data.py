@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from priorities import rank, rank_acceptability
-from priorities.pictures import (
+from priorities.chart_data import (
     HEIGHT,
     borough_dots,
     contributions,

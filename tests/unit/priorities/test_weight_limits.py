@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from priorities.errors import WeightError
-from priorities.limits import Limits, WeightLimits, half_planes
+from priorities.weight_limits import Limits, WeightLimits, half_planes
 
 
 def test_no_limits_no_planes() -> None:

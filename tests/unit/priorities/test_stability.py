@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from priorities import stability_interval, top_set
 from priorities.errors import CriteriaError, WeightError
-from priorities.firmness import holds_between
+from priorities.stability import holds_between
 from tests.unit.priorities import oracles
 from tests.unit.priorities.oracles import CRITERIA, frame, weights
 

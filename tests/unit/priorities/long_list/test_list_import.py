@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from priorities import CRITERIA, list_changes, read_brought
+from priorities import CRITERIA, list_difference, read_list_import
 from priorities.errors import LongListError
 
 NAMES = pd.Series({"SW01": "Childhood obesity", "LW01": "Asthma"})
@@ -23,7 +23,7 @@ def table(
 
 def test_what_can_be_read_is_read() -> None:
     """Headings are compared without case and spacing; scores take a comma; words for no score are gaps."""
-    held = read_brought(table(("Asthma", "7,5", "LIVE WELL"), (" New   one ", "n/a", "")), CRITERIA)
+    held = read_list_import(table(("Asthma", "7,5", "LIVE WELL"), (" New   one ", "n/a", "")), CRITERIA)
 
     assert held.scores.index.tolist() == ["Asthma", "New one"]
     assert held.scores["collaboration"].tolist()[0] == 7.5
@@ -35,7 +35,7 @@ def test_what_can_be_read_is_read() -> None:
 
 def test_what_cannot_be_used_is_set_aside_with_its_place() -> None:
     """A bad cell leaves the rest of its row; a row without a name of its own is left out; each is told."""
-    held = read_brought(
+    held = read_list_import(
         table(("Asthma", "eleven", ""), ("", "3", ""), ("asthma ", "3", ""), ("Falls", "-1", ""), ("x" * 121, "1", "")),
         CRITERIA,
         first_row=5,
@@ -54,7 +54,7 @@ def test_what_cannot_be_used_is_set_aside_with_its_place() -> None:
 
 def test_messages_repeat_no_cell() -> None:
     """What somebody typed into a cell is not quoted."""
-    held = read_brought(table(("Asthma", "secret words", "")), CRITERIA)
+    held = read_list_import(table(("Asthma", "secret words", "")), CRITERIA)
 
     assert "secret" not in " ".join(held.set_aside["why"])
 
@@ -70,7 +70,7 @@ def test_messages_repeat_no_cell() -> None:
 def test_tables_that_are_no_list(frame: pd.DataFrame, words: str) -> None:
     """Without a column of names, without names, or too long: a sentence."""
     with pytest.raises(LongListError, match=words):
-        read_brought(frame, CRITERIA)
+        read_list_import(frame, CRITERIA)
 
 
 def brought(*rows: tuple[str, ...]) -> pd.DataFrame:
@@ -79,11 +79,11 @@ def brought(*rows: tuple[str, ...]) -> pd.DataFrame:
 
 def test_only_differences_are_changes() -> None:
     """New names, other scores and filled gaps are changes; equal scores and empty cells are not."""
-    held = read_brought(brought(("CHILDHOOD obesity", "9", ""), ("Falls", "4", "5")), CRITERIA)
-    found = list_changes(NAMES, SCORES, held)
+    held = read_list_import(brought(("CHILDHOOD obesity", "9", ""), ("Falls", "4", "5")), CRITERIA)
+    found = list_difference(NAMES, SCORES, held)
 
     assert found.new["name"].tolist() == ["Falls"]
-    assert found.scores[["name", "criterion", "brought"]].to_numpy().tolist() == [
+    assert found.scores[["name", "criterion", "imported"]].to_numpy().tolist() == [
         ["Falls", "collaboration", 4.0],
         ["Falls", "health_burden", 5.0],
     ]
@@ -92,12 +92,12 @@ def test_only_differences_are_changes() -> None:
 
 def test_an_empty_cell_takes_a_score_away_on_request_only() -> None:
     """Asked for, an empty cell takes the score away; where there was none nothing changes."""
-    held = read_brought(brought(("Childhood obesity", "", "8"), ("Asthma", "5", "")), CRITERIA)
-    found = list_changes(NAMES, SCORES, held, empty_takes_away=True)
+    held = read_list_import(brought(("Childhood obesity", "", "8"), ("Asthma", "5", "")), CRITERIA)
+    found = list_difference(NAMES, SCORES, held, empty_takes_away=True)
 
-    assert list_changes(NAMES, SCORES, held).scores.empty
+    assert list_difference(NAMES, SCORES, held).scores.empty
     assert found.scores[["priority", "criterion"]].to_numpy().tolist() == [["SW01", "collaboration"]]
-    assert found.scores["brought"].isna().all()
+    assert found.scores["imported"].isna().all()
 
 
 @given(st.lists(st.lists(st.text(max_size=8), min_size=3, max_size=3), max_size=6))
@@ -105,7 +105,7 @@ def test_any_table_is_read_or_refused(rows: list[list[str]]) -> None:
     """Whatever the cells hold: scores from 0 to 10, or set aside, or a sentence; names are unique."""
     frame = pd.DataFrame(rows, columns=["priority", "collaboration", "life stage"], dtype="str")
     try:
-        held = read_brought(frame, CRITERIA)
+        held = read_list_import(frame, CRITERIA)
     except LongListError:
         return
     assert held.scores.index.is_unique

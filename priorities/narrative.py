@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import pandas as pd
 
-from priorities.changes import WholeMove, smallest_whole_move
 from priorities.compare import compromise as common_ground
-from priorities.firmness import top_set
 from priorities.rank import rank
 from priorities.schema import NOT_YET_SCORED, RANK, RANK_BEST, Weights, criterion_name
+from priorities.sensitivity import WholeMove, smallest_whole_move
+from priorities.stability import top_set
 
 Names = Mapping[Hashable, str] | None
 

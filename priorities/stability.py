@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import CriteriaError
-from priorities.exact import IntArray, checked_top, exact_weights, fully_scored, weighted_totals, whole_weights
+from priorities.fixed_point import IntArray, checked_top, exact_weights, fully_scored, weighted_totals, whole_weights
 from priorities.schema import Weights
 from priorities.triangle import top_members
 

@@ -44,7 +44,7 @@ IntArray = npt.NDArray[Any]
 """Whole numbers: int64 where they are sure to fit, Python integers otherwise."""
 
 
-def exact(value: Any) -> Fraction:
+def as_fraction(value: Any) -> Fraction:
     """Read one number exactly by the rule above.
 
     Parameters
@@ -61,11 +61,11 @@ def exact(value: Any) -> Fraction:
     number = float(value)
     if not math.isfinite(number):
         raise ValueError("not a finite number")
-    return _exact_float(number)
+    return _simple_fraction(number)
 
 
 @lru_cache(maxsize=65_536)
-def _exact_float(number: float) -> Fraction:
+def _simple_fraction(number: float) -> Fraction:
     binary = Fraction(number)
     simple = binary.limit_denominator(LARGEST_DENOMINATOR)
     close = abs(simple - binary) <= UNITS_IN_LAST_PLACE * Fraction(math.ulp(number))
@@ -143,7 +143,7 @@ def _exact_cell(value: Any) -> Fraction:
     if pd.isna(value):
         return Fraction(0)
     try:
-        score = exact(value)
+        score = as_fraction(value)
     except (TypeError, ValueError):
         raise ScoreError(_NOT_A_NUMBER) from None
     if abs(score) > LARGEST_SCORE:
@@ -232,7 +232,7 @@ def _check_names(given: Mapping[str, float], criteria: Sequence[str]) -> None:
 
 def _exact_weight(criterion: str, value: Any) -> Fraction:
     try:
-        weight = exact(value)
+        weight = as_fraction(value)
     except (TypeError, ValueError):
         raise WeightError(f"The weight of {criterion_name(criterion)} is not a number. Enter 0 or more.") from None
     if weight < 0:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from priorities.errors import WeightError
-from priorities.exact import exact
+from priorities.fixed_point import as_fraction
 
 HalfPlane = tuple[int, ...]
 
@@ -73,7 +73,7 @@ def _read(limits: Limits) -> WeightLimits:
 
 def _between(at: int, ends: tuple[float, float], n: int) -> list[HalfPlane]:
     try:
-        low, high = (exact(end) / 100 for end in ends)
+        low, high = (as_fraction(end) / 100 for end in ends)
     except (TypeError, ValueError):
         low, high = Fraction(1), Fraction(0)
     if not 0 <= low <= high <= 1:
