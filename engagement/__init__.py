@@ -1,6 +1,6 @@
 """From survey exports to themes that people own.
 
-``reading`` turns a file into a table, ``responses`` a table into safe, stored answers, ``themes`` answers into
+``parsing`` turns a file into a table, ``responses`` a table into safe, stored answers, ``themes`` answers into
 themes. Every name is imported where it is first used, so that the process that parses files, and the first page,
 stay small.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from engagement.errors import EngagementError
 
 if TYPE_CHECKING:
-    from engagement.reading import Export, Layout, Limits, Problem, Role, read_export
+    from engagement.parsing import Export, Layout, Limits, Problem, Role, read_export
     from engagement.responses import plan_import
     from engagement.schema import Campaign, ColumnChoice, ImportPlan
     from engagement.shares import share_interval
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _ROOMS: Final = {
-    "engagement.reading": ("Export", "Layout", "Limits", "Problem", "Role", "read_export"),
+    "engagement.parsing": ("Export", "Layout", "Limits", "Problem", "Role", "read_export"),
     "engagement.responses": ("plan_import",),
     "engagement.schema": ("Campaign", "ColumnChoice", "ImportPlan"),
     "engagement.shares": ("share_interval",),

@@ -18,7 +18,7 @@ from typing import Any
 from data import Stamp
 from data.errors import StorageError
 from engagement.errors import EngagementError, MissingColumn
-from engagement.reading import Export, read_export
+from engagement.parsing import Export, read_export
 
 Command = Callable[[argparse.Namespace], str]
 
@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_themes(commands: Any) -> None:
-    from engagement.themes.command import add_to
+    from engagement.theme_command import add_to
 
     add_to(commands)
 

@@ -11,14 +11,14 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, prepare, storage_errors
 from data.secret import pseudonym_secret
-from engagement.curation import store as curation_store
 from engagement.errors import AlreadyImported, MissingColumn
+from engagement.parsing import read_export
 from engagement.privacy import store as privacy_store
-from engagement.reading import read_export
 from engagement.responses import plan_import
 from engagement.responses import store as response_store
 from engagement.schema import ColumnChoice
 from engagement.themes import store as theme_store
+from engagement.themes.curation import store as curation_store
 
 MIGRATIONS = (response_store.migrations, privacy_store.migrations, theme_store.migrations, curation_store.migrations)
 

@@ -11,7 +11,7 @@ import pandas as pd
 from engagement.errors import MissingColumn
 
 if TYPE_CHECKING:
-    from engagement.reading import Export
+    from engagement.parsing import Export
 
 IN_USE: Final = ""
 BLANK: Final = "blank"

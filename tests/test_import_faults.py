@@ -14,7 +14,7 @@ from data import Stamp, check_file, connect, prepare
 from data.errors import CannotSave, StorageError
 from engagement.errors import AlreadyImported
 from engagement.importing import MIGRATIONS
-from engagement.reading import Export, Layout
+from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses.store import imports, responses, save_import
 from engagement.schema import ColumnChoice, ImportPlan

@@ -10,10 +10,10 @@ import pandas as pd
 
 from data import Stamp, backup, backup_name, bundled, restore
 from engagement import ImportPlan
-from engagement.curation import store as curation_store
-from engagement.curation.store import Part
 from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
+from engagement.themes.curation import store as curation_store
+from engagement.themes.curation.store import Part
 from priorities import Criterion, ListDifference, Scenario, ScoringRule
 from priorities import store as priority_store
 from priorities.long_list import store as long_list_store

@@ -18,11 +18,11 @@ from sqlite_utils import Database
 
 from data import bundled, data_version, history, verify_history
 from engagement import ColumnChoice, Export, ImportPlan, Limits, plan_import, read_export
-from engagement.curation import store as curation_store
 from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
 from engagement.themes import store as theme_store
+from engagement.themes.curation import store as curation_store
 from priorities import (
     Scenario,
     ScoringRule,

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from engagement.themes.likeness import likeness
+from engagement.themes.similarity import similarity
 from ui import acts, cache, comments, navigation, state, theme_view
 from ui.people import audiences
 from ui.words import count, listing, number, plain
@@ -46,7 +46,7 @@ def _links() -> pd.DataFrame:
     themes = found.themes
     told = [f"{t['name']}. {', '.join(t['phrases'])}. {t['description']}" for t in themes.to_dict("records")]
     asked = [f"{row['name']}. {row['indicator']}" for row in drafts.to_dict("records")]
-    near = likeness(asked, told)
+    near = similarity(asked, told)
     verdicts = {(v["priority"], v["theme"]): v for v in cache.evidence_verdicts().to_dict("records")}
     rows = []
     for at, priority in enumerate(drafts.index):

@@ -9,14 +9,14 @@ import pandas as pd
 
 from data import Stamp
 from engagement import ThemeModel
-from engagement.curation import store as curation_store
-from engagement.curation.codebook import nearest
-from engagement.curation.learning import ThemeLearner
-from engagement.curation.store import Part
 from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
 from engagement.themes import store as theme_store
-from engagement.themes.mapping import positions
+from engagement.themes.codebook import nearest
+from engagement.themes.curation import store as curation_store
+from engagement.themes.curation.store import Part
+from engagement.themes.learning import ThemeLearner
+from engagement.themes.projection import positions
 from engagement.themes.segments import split
 from engagement.themes.words import has_content, stem, tokens
 from ui.workspace import database

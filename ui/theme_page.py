@@ -10,7 +10,7 @@ import streamlit as st
 
 from engagement import charts
 from engagement.themes import ThemeSet
-from engagement.themes.serious import serious
+from engagement.themes.safeguarding import safeguarding
 from ui import acts, cache, comments, errors, evidence, finding, frame, state, tables, theme_tools, theme_view
 from ui.marked_text import marked_text
 from ui.people import audiences
@@ -141,7 +141,7 @@ def _map(found: ThemeSet, _responses: pd.DataFrame) -> None:
 
 
 def _trays(found: ThemeSet, responses: pd.DataFrame) -> None:
-    grave = responses[serious(responses["text"].tolist())]
+    grave = responses[safeguarding(responses["text"].tolist())]
     st.subheader(f"{count(len(grave), 'remark')} to read whatever their number", anchor=False)
     st.caption("They hold a word of harm from a list of ours; it finds words, not meaning. Nothing is counted here.")
     comments.show(grave, most=30)

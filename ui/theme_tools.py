@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from engagement import ThemeModel
-from engagement.curation.codebook import read_list
-from engagement.curation.store import Part, free_name
 from engagement.themes import ThemeSet
+from engagement.themes.codebook import read_list
+from engagement.themes.curation.store import Part, free_name
 from ui import acts, cache, errors, finding, state
 from ui.words import count, moment, plain
 

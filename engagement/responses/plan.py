@@ -13,7 +13,7 @@ from typing import Final
 
 import pandas as pd
 
-from engagement.reading import Export
+from engagement.parsing import Export
 from engagement.responses.campaigns import find_campaigns, repeats
 from engagement.responses.markup import readable
 from engagement.responses.places import find_place

@@ -18,7 +18,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
 from engagement.themes.installed import fault_of, folder_of, loading
-from engagement.themes.pieces import piece_vectors
+from engagement.themes.subwords import piece_vectors
 from engagement.themes.words import stem, stop_words, tokens
 
 Rows = npt.NDArray[np.float32]

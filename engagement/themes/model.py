@@ -12,13 +12,13 @@ from sklearn.base import BaseEstimator
 from threadpoolctl import threadpool_limits
 
 from engagement.errors import NotFitted, Stopped, TooFewResponses
-from engagement.themes import material
+from engagement.themes import corpus
+from engagement.themes.corpus import Corpus
 from engagement.themes.engines import chosen
 from engagement.themes.features import phrase_vectors, unit
-from engagement.themes.firmness import stability
-from engagement.themes.landscape import Landscape, suggested_number
-from engagement.themes.material import Material
+from engagement.themes.hierarchy import Hierarchy, suggested_number
 from engagement.themes.naming import name_themes
+from engagement.themes.stability import stability
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
 from engagement.themes.words import tokens
 
@@ -82,15 +82,15 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """
         tell = _teller(progress, stop)
         with threadpool_limits(limits=1):
-            read = material.read(texts, tell)
+            read = corpus.read(texts, tell)
             if not read.texts:
                 raise TooFewResponses("There are no words to find themes in. Bring in responses first.")
             engine, reason = chosen(self.engine, read.texts)
             suggested = suggested_number(read.weights)
-            found = Landscape(read, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell)
+            found = Hierarchy(read, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell)
             firm = self._firmness(found, read, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share))
         tell("Naming the themes", 0.92)
-        self._material, self._found, self._firm, self._questions = read, found, firm, tuple(questions)
+        self._corpus, self._found, self._firm, self._questions = read, found, firm, tuple(questions)
         self.engine_, self.engine_reason_, self.n_suggested_ = engine, reason, suggested
         self._describe(self.n_themes or suggested, tell)
         tell("Done", 1.0)
@@ -100,7 +100,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """Return the same themes cut at another number; cuts are nested: fewer themes are unions of more."""
         self._fitted()
         other = ThemeModel(n_themes, self.engine, self.random_state)
-        for name in ("_material", "_found", "_firm", "_questions", "engine_", "engine_reason_", "n_suggested_"):
+        for name in ("_corpus", "_found", "_firm", "_questions", "engine_", "engine_reason_", "n_suggested_"):
             setattr(other, name, getattr(self, name))
         other._describe(n_themes)
         return other
@@ -117,7 +117,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         self._fitted()
         rows = []
         for n_themes, firm in sorted(self._firm.items()):
-            size = np.bincount(self._cut(n_themes)[self._text_leaf()], weights=self._material.weights)
+            size = np.bincount(self._cut(n_themes)[self._text_leaf()], weights=self._corpus.weights)
             share = size / size.sum()
             rows.append((n_themes, float(firm.mean()), float(share[firm >= _FAIR].sum()), float(share.max())))
         return pd.DataFrame(rows, columns=["n_themes", "stability", "coverage", "largest"])
@@ -128,7 +128,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         telling = pd.DataFrame({"text": self.assignments_["text"], "telling": self._telling})
         held = telling[self.assignments_["theme"] == theme]
         ranked = held.sort_values(["telling", "text"], ascending=[False, True])["text"].drop_duplicates()
-        places = {int(at): self._material.texts[self._material.place[at]] for at in ranked.head(_QUOTES_AMONG)}
+        places = {int(at): self._corpus.texts[self._corpus.place[at]] for at in ranked.head(_QUOTES_AMONG)}
         ordered = sorted(places, key=lambda at: not 8 <= len(places[at].split()) <= 60)
         chosen: list[int] = []
         for at in ordered:
@@ -141,18 +141,18 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def predict(self, texts: Sequence[str]) -> Labels:
         """Return the theme of new texts among those that stand, -1 where a text has no words."""
         self._fitted()
-        asked = material.read(texts)
+        asked = corpus.read(texts)
         if not asked.texts:
             return asked.place
         with threadpool_limits(limits=1):
             leaf = self._found.leaf_of_type[self._found.place(asked).text_type]
-        number = {text: at for at, text in enumerate(self._material.texts)}
+        number = {text: at for at, text in enumerate(self._corpus.texts)}
         known = np.array([number.get(text, -1) for text in asked.texts])
         leaf = np.where(known >= 0, self._text_leaf()[known], leaf)
         return np.where(asked.place >= 0, self._theme_of_leaf[leaf][asked.place], -1)
 
     def _firmness(
-        self, found: Landscape, read: Material, told: Callable[[float], None]
+        self, found: Hierarchy, read: Corpus, told: Callable[[float], None]
     ) -> dict[int, npt.NDArray[np.float64]]:
         finest = found.tree.n_leaves
         numbers = {*range(2, min(finest, _MOST_CHOICES) + 1), min(self.n_themes or 1, finest)}
@@ -166,7 +166,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         return self._found.tree.cut(n_themes)
 
     def _describe(self, n_themes: int, tell: Progress = lambda _doing, _share: None) -> None:
-        placed, read = self._found.placed, self._material
+        placed, read = self._found.placed, self._corpus
         groups = self._cut(n_themes)
         order = self._by_size(groups)
         self._theme_of_leaf = order[groups]
@@ -181,14 +181,14 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """New number of each group: most texts first, equals by the first leaf."""
         placed, k = self._found.placed, int(groups.max()) + 1
         pairs = np.unique(placed.owner * k + groups[self._found.leaf_of_type[placed.point_type]])
-        size = np.bincount(pairs % k, weights=self._material.weights[pairs // k], minlength=k)
+        size = np.bincount(pairs % k, weights=self._corpus.weights[pairs // k], minlength=k)
         order = np.empty(k, dtype=np.int64)
         order[np.lexsort((np.arange(k), -size))] = np.arange(k)
         return order
 
     def _assign(self, of_point: Labels) -> tuple[pd.DataFrame, Labels]:
         """One row a point of each text asked about, and the number of that point."""
-        placed, read = self._found.placed, self._material
+        placed, read = self._found.placed, self._corpus
         counts = read.counts
         first = np.cumsum(counts) - counts
         asked = np.flatnonzero(read.place >= 0)
@@ -243,8 +243,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """Names from the points of the texts that took part in finding the groups."""
         placed, found = self._found.placed, self._found
         mine = np.flatnonzero(np.isin(placed.owner, found.anchors))
-        points = self._material.part(found.anchors).points()
-        weights = self._material.weights[placed.owner[mine]]
+        points = self._corpus.part(found.anchors).points()
+        weights = self._corpus.weights[placed.owner[mine]]
         return name_themes(
             points,
             weights,

@@ -12,8 +12,8 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from data import Stamp, write
-from engagement.curation import store as curation
-from engagement.curation.patch import Patch
+from engagement.themes.curation import store as curation
+from engagement.themes.curation.patch import Patch
 from engagement.themes.model import ThemeModel
 
 migrations = Migrations("engagement_themes")

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from engagement.errors import MissingColumn
-from engagement.reading import Export, Layout, Role
+from engagement.parsing import Export, Layout, Role
 from engagement.schema import ColumnChoice
 
 FRAME = pd.DataFrame({name: ["x"] for name in ("code", "when", "q1", "q2", "who", "mail", "tick", "tick2")}, dtype=str)

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
 from engagement.errors import EngagementError, UnknownImport
+from engagement.parsing import Export, Layout
 from engagement.privacy.store import (
     KEPT_FOR,
     delete_person,
@@ -24,7 +25,6 @@ from engagement.privacy.store import (
     retention,
     set_retention,
 )
-from engagement.reading import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses import store as response_store
 from engagement.schema import ColumnChoice, ImportPlan

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engagement.errors import MissingColumn
-from engagement.reading import Export, Layout
+from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.schema import CAMPAIGN, CHANGED, IN_USE, KNOWN, REPEAT, TRAYS, ColumnChoice, ImportPlan, KnownAnswer
 

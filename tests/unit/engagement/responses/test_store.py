@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
 from engagement.errors import AlreadyImported, UnknownImport
-from engagement.reading import Export, Layout
+from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses.store import (
     changed_answers,
@@ -246,7 +246,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 import pandas as pd
 from data import Stamp, connect
-from engagement.reading import Export, Layout
+from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses.store import save_import
 from engagement.schema import ColumnChoice

@@ -10,11 +10,11 @@ import pytest
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, plan_import
-from engagement.curation import store as curation
 from engagement.importing import MIGRATIONS
-from engagement.reading import Export, Layout
+from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
 from engagement.themes import ThemeModel, store
+from engagement.themes.curation import store as curation
 
 NOW = datetime(2019, 3, 15, 12, tzinfo=UTC)
 WORDS = [

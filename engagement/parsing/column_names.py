@@ -1,0 +1,135 @@
+"""Giving every column a name that is unique and readable, from one, two or three header rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engagement.parsing.header_rows import IMPORT_ID, OPEN_ENDED, is_code_over_question
+from engagement.parsing.records import Problem
+from engagement.parsing.table import counted
+
+_LONGEST_NAME = 300
+_TYPED = OPEN_ENDED - {"response"}
+_TYPED_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:\s*['"]QID\d+_TEXT['"]""")
+_INVISIBLE = str.maketrans(
+    dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+)
+
+
+@dataclass(frozen=True)
+class ColumnNames:
+    """Names of the columns in their order.
+
+    Attributes
+    ----------
+    names : one a column.
+    questions : name -> the question that the column is one answer of.
+    open_ended : names of the columns that the tool itself says were typed.
+    problems : what was odd.
+    """
+
+    names: list[str]
+    questions: dict[str, str] = field(default_factory=dict)
+    open_ended: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+def name_columns(header: Sequence[list[str]], width: int) -> ColumnNames:
+    """Name the columns of a table.
+
+    Parameters
+    ----------
+    header : its header rows, none to three.
+    width : columns of the table.
+
+    Returns
+    -------
+    ColumnNames
+        "Other" and "Other (2)" where a name stands twice, the tool's code in brackets where it has codes;
+        "Column 4" where there is none.
+    """
+    rows = [[tidy_name(row[c]) if c < len(row) else "" for c in range(width)] for row in header]
+    levels = [row for row in rows if not any(IMPORT_ID.match(cell) for cell in row)]
+    if not levels:
+        names = [f"Column {column + 1}" for column in range(width)]
+        return ColumnNames(names, problems=(Problem("header", "no row names the columns", "numbered"),))
+    plain, asked = _levelled(levels, are_codes=len(levels) < len(rows))
+    problems = []
+    blank = sum(not name for name in plain)
+    if blank:
+        problems.append(Problem("header", f"{counted(blank, 'column')} without a name", "called by number"))
+    cut = [name[:_LONGEST_NAME].rstrip() or f"Column {column + 1}" for column, name in enumerate(plain)]
+    names, repeated = _unique(cut)
+    if repeated:
+        problems.append(Problem("header", f"{counted(repeated, 'name')} that stood there already", "numbered"))
+    questions = {name: question for name, question in zip(names, asked, strict=True) if question}
+    typed = frozenset(name for name, *cells in zip(names, *rows, strict=True) if _says_typed(cells))
+    return ColumnNames(names, questions, typed, tuple(problems))
+
+
+def _says_typed(cells: Sequence[str]) -> bool:
+    """Whether SurveyMonkey or Qualtrics marks a column as words that people typed."""
+    return any(cell.lower() in _TYPED or _TYPED_ID.match(cell) for cell in cells[1:])
+
+
+def with_row_names(header: Sequence[list[str]], body: Sequence[list[str]]) -> list[list[str]]:
+    """Return the header, moved by one where R left out the name of its first column, the row numbers."""
+    if len(header) != 1 or len(body) < 2 or any(len(row) != len(header[0]) + 1 for row in body):
+        return list(header)
+    counting = all(row[0].strip() == str(number) for number, row in enumerate(body[:1000], start=1))
+    return [["", *header[0]]] if counting else list(header)
+
+
+def tidy_name(cell: str) -> str:
+    """Return a header cell on one line, without signs that nobody sees."""
+    return " ".join(cell.translate(_INVISIBLE).split())
+
+
+def _levelled(levels: list[list[str]], *, are_codes: bool) -> tuple[list[str], list[str]]:
+    """One name a column, and the question above it, from one or two rows."""
+    blank = [""] * len(levels[0])
+    if len(levels) == 1:
+        return levels[0], blank
+    first, second = levels[-2:]
+    if are_codes or is_code_over_question(first, second):
+        return _told_apart([below or above for above, below in zip(first, second, strict=True)], first), blank
+    return _joined(first, second)
+
+
+def _told_apart(names: list[str], codes: list[str]) -> list[str]:
+    """Names that stand more than once get the tool's own code in brackets."""
+    times = Counter(names)
+    return [
+        f"{name[: _LONGEST_NAME - len(code) - 3].rstrip()} [{code}]"
+        if times[name] > 1 and code and code != name
+        else name
+        for name, code in zip(names, codes, strict=True)
+    ]
+
+
+def _joined(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
+    """Question and choice as one name; the question reaches over the blanks to its right."""
+    names, asked, question = [], [], ""
+    for above, below in zip(first, second, strict=True):
+        question = above or (question if below else "")
+        choice = "" if below.lower() in OPEN_ENDED or below == question else below
+        names.append(f"{question}: {choice}" if question and choice else question or choice)
+        asked.append(question if choice else "")
+    return names, asked
+
+
+def _unique(names: list[str]) -> tuple[list[str], int]:
+    taken, used, chosen, repeated = set(names), set[str](), [], 0
+    times: Counter[str] = Counter()
+    for name in names:
+        own = name
+        while own in used or (own != name and own in taken):
+            times[name] += 1
+            own = f"{name} ({times[name] + 1})"
+        repeated += own != name
+        used.add(own)
+        chosen.append(own)
+    return chosen, repeated

@@ -1,0 +1,119 @@
+"""Reading a survey export as the tool wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from engagement.errors import EmptyFile, UnreadableFile
+from engagement.parsing.body import frame_of, take_body, usual_width
+from engagement.parsing.checks import Passed, check, check_size
+from engagement.parsing.column_names import name_columns, with_row_names
+from engagement.parsing.header_rows import find_header_rows
+from engagement.parsing.records import DEFAULT_LIMITS, Export, Layout, Limits, Problem
+from engagement.parsing.roles import guess_roles
+from engagement.parsing.sandbox import parse_limited
+from engagement.parsing.survey_tools import recognise
+from engagement.parsing.table import Table, named_range
+from engagement.parsing.text import read_text
+from engagement.parsing.unpack import unpack
+
+_SMALL: Final = 1_000_000  # bytes of text that are parsed sooner than a process starts
+
+
+def read_export(
+    source: str | Path | bytes,
+    filename: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    sheet: str | None = None,
+    stop: Event | None = None,
+) -> Export:
+    """Read a survey export: CSV, TSV or semicolon text in any usual encoding, XLSX, XLS or ODS, or a zip of one.
+
+    Parameters
+    ----------
+    source : a path, or the file's bytes.
+    filename : what people call the file; only its ending is looked at, for zips and to say where it misleads.
+    limits : how large it may be.
+    sheet : the sheet to read; where None, the visible one that looks most like answers.
+    stop : set by another thread to give up; reading then ends in `TookTooLong`.
+
+    Returns
+    -------
+    Export
+        Every cell is text; "None", "N/A" and "007" stay as they were typed.
+
+    Raises
+    ------
+    UnreadableFile
+        One of its subclasses, with a sentence that says what to do.
+    """
+    content = source if isinstance(source, bytes) else _bytes_of(Path(source), limits)
+    name = (filename or ("" if isinstance(source, bytes) else str(source))).lower()
+    problems = []
+    if name.endswith(".zip"):
+        content, name = _unpacked(content, limits)
+        problems.append(Problem("packed file", "one export", "taken out and read"))
+    passed = check(content, limits)
+    if passed.kind == "text" and len(content) <= _SMALL:
+        table = read_text(content, limits)
+    else:
+        table = parse_limited(content, passed.kind, limits, sheet, stop)
+    if not table.rows:
+        raise EmptyFile("The file holds no rows. Export the answers again and drop that file.")
+    return _export(table, [*problems, *_told_by_gate(passed, name)])
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limits.max_megabytes * 1024 * 1024 + 1)
+    except OSError as fault:
+        raise UnreadableFile("The file cannot be opened. Check that it is there and that you may read it.") from fault
+
+
+def _unpacked(content: bytes, limits: Limits) -> tuple[bytes, str]:
+    check_size(content, limits)
+    taken = unpack(content, limits)
+    return taken.content, taken.name.lower()
+
+
+def _told_by_gate(passed: Passed, name: str) -> list[Problem]:
+    problems = []
+    ending = name.rsplit(".", 1)[-1] if "." in name else ""
+    if passed.kind == "workbook" and ending in {"csv", "tsv", "txt"}:
+        problems.append(Problem("file name", "it says text, and the file is a workbook", "read as a workbook"))
+    if passed.kind == "text" and ending in {"xlsx", "xlsm", "xls", "ods"}:
+        problems.append(Problem("file name", "it says workbook, and the file is text", "read as text"))
+    if passed.formulas:
+        problems.append(Problem("workbook", "formulas", "what they last came to was read"))
+    if passed.macros:
+        problems.append(Problem("workbook", "macros", "never run"))
+    return problems
+
+
+def _export(table: Table, problems: list[Problem]) -> Export:
+    found = find_header_rows(table.rows, max(usual_width(table.rows), *map(len, table.rows[:3])))
+    top = found.top + found.count
+    header = with_row_names(table.rows[found.top : top], table.rows[top:])
+    width = max(usual_width(table.rows[top:]), *map(len, header or table.rows[:1]))
+    named = name_columns(header, width)
+    if found.top:
+        where = named_range(table.numbers[0], table.numbers[found.top - 1])
+        problems.append(Problem(where, "notes above the table", "left out"))
+    body = take_body(table, top, width)
+    frame = frame_of(body, named.names)
+    layout = Layout(
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        header_rows=found.count,
+        first_data_row=body.numbers[0] if body.numbers else table.numbers[-1] + 1,
+        sheet=table.sheet,
+        sheets=table.sheets,
+        hidden_sheets=table.hidden_sheets,
+        tool=recognise(header, body.rows[:200]),
+    )
+    told = (*table.problems, *problems, *named.problems, *body.problems)
+    return Export(frame, layout, told, guess_roles(frame, named.questions, named.open_ended), named.questions)

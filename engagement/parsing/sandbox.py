@@ -1,0 +1,144 @@
+"""Parsing in a limited process of its own, so that no file can take the server or another visit down with it.
+
+The process is a fresh interpreter (not a fork: the server has threads), cut off from the environment, and stopped
+by the clock where its own limits do not stop it. At most two run at once; a third file waits.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import BoundedSemaphore, Event, Thread
+from typing import IO, Any, Final, Literal
+
+from engagement import errors
+from engagement.errors import DamagedFile, TookTooLong, UnreadableFile
+from engagement.parsing.records import Limits, Problem
+from engagement.parsing.table import Table
+from engagement.parsing.worker import BROKEN, OUT_OF_MEMORY
+
+_START: Final = "import sys; sys.path[:] = sys.argv[1:]; from engagement.parsing.worker import main; main()"
+_ROOT: Final = str(Path(__file__).resolve().parents[2])
+_KEPT_SETTINGS: Final = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_PLACES = BoundedSemaphore(2)
+_SHORT: Final = 40
+_LOOK: Final = 0.1
+
+
+def parse_limited(
+    content: bytes,
+    kind: Literal["text", "workbook"],
+    limits: Limits,
+    sheet: str | None = None,
+    stop: Event | None = None,
+) -> Table:
+    """Parse a file in a process with limits of memory and time.
+
+    Parameters
+    ----------
+    content : the file's bytes, passed by the gate.
+    kind : the reader to use.
+    limits : the limits in force.
+    sheet : the sheet to read, for workbooks.
+    stop : set by another thread to end the process at once.
+
+    Raises
+    ------
+    TookTooLong
+        Where the process ran into a limit; this one is untouched.
+    UnreadableFile
+        Whatever the reader refused.
+    """
+    told = json.dumps({"kind": kind, "sheet": sheet, "limits": dataclasses.asdict(limits)})
+    with _PLACES, _running(limits, stop) as process:
+        feeder = Thread(target=_feed, args=(process.stdin, told.encode("ascii") + b"\n", content), daemon=True)
+        feeder.start()
+        table, rest = _received(process.stdout)
+        process.wait()
+        feeder.join()
+    return _completed(table, rest, limits)
+
+
+@contextmanager
+def _running(limits: Limits, stop: Event | None) -> Iterator[subprocess.Popen[bytes]]:
+    """Start the process; whatever happens, it is gone in the end."""
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-B", "-c", _START, _ROOT, *filter(None, sys.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    limit = (process, stop or Event(), 1.5 * limits.seconds)
+    watch = Thread(target=_kill_in_time, args=limit, daemon=True)
+    watch.start()
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None and not pipe.closed:
+                pipe.close()
+
+
+def _kill_in_time(process: subprocess.Popen[bytes], stop: Event, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while process.poll() is None and time.monotonic() < until and not stop.wait(_LOOK):
+        pass
+    process.kill()
+
+
+def _feed(pipe: IO[bytes] | None, told: bytes, content: bytes) -> None:
+    if pipe is None:
+        return
+    try:
+        pipe.write(told)
+        pipe.write(content)
+        pipe.close()
+    except (OSError, ValueError):
+        pass  # the process ended before it had read everything; what it wrote tells why
+
+
+def _received(pipe: IO[bytes] | None) -> tuple[Table, Mapping[str, Any] | None]:
+    """The rows as they come, then the rest; None where the process ended without it."""
+    table = Table()
+    met: dict[str, str] = {}
+    for line in pipe or ():
+        if not line.endswith(b"\n"):
+            break
+        told = json.loads(line)
+        if isinstance(told, dict):
+            return table, told
+        table.numbers.append(told[0])
+        table.rows.append([met.setdefault(cell, cell) if len(cell) < _SHORT else cell for cell in told[1]])
+    return table, None
+
+
+def _completed(table: Table, rest: Mapping[str, Any] | None, limits: Limits) -> Table:
+    if rest is None or rest.get("refused") == OUT_OF_MEMORY:
+        raise TookTooLong(
+            f"Reading the file took more than {limits.seconds} seconds or {limits.memory_megabytes:,} MB of "
+            "memory, so it was stopped. Copy the answers alone into a new workbook, or export them as CSV."
+        )
+    if rest.get("refused") == BROKEN:
+        raise DamagedFile(
+            "The file is damaged and cannot be read. Save it again in Excel, or export the answers as CSV."
+        )
+    if "refused" in rest:
+        refusal: type[UnreadableFile] = getattr(errors, rest["refused"])
+        raise refusal(rest["message"])
+    for name, value in rest.items():
+        setattr(table, name, value)
+    table.problems = [Problem(*problem) for problem in rest["problems"]]
+    table.sheets, table.hidden_sheets = tuple(rest["sheets"]), tuple(rest["hidden_sheets"])
+    table.merged = [(first, last, column) for first, last, column in rest["merged"]]
+    return table

@@ -1,0 +1,70 @@
+"""From a file to themes at the command line: python -m engagement themes FILE --text-column ... --out themes.xlsx."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from engagement.errors import EngagementError
+from engagement.export import found_workbook
+from engagement.parsing import read_export
+from engagement.responses import plan_import
+from engagement.schema import IN_USE, ColumnChoice
+from engagement.themes.model import ThemeModel
+
+
+def add_to(commands: Any) -> None:
+    """Add `themes` to the commands of a parser."""
+    what = "find themes in a survey export and write them, with quotes and assignments, to a workbook; stores nothing"
+    themes = commands.add_parser("themes", help=what)
+    themes.add_argument("file", type=Path, help="CSV, TSV, XLSX, XLS or ODS as the survey tool wrote it")
+    themes.add_argument("--sheet", help="the sheet of a workbook (default: the one that looks most like answers)")
+    themes.add_argument(
+        "--text-column", action="append", default=[], help="a column of words; may be given again (default: guessed)"
+    )
+    themes.add_argument("--n-themes", type=_number, default=None, help="number of themes (default: suggested)")
+    themes.add_argument("--engine", choices=("auto", "fast", "careful"), default="auto")
+    themes.add_argument("--out", type=Path, required=True, help="the workbook to write (.xlsx)")
+    themes.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> str:
+    """Find themes in the answers of a file, write the workbook, and return what was found in a few lines.
+
+    Words are masked and answers sorted as an import does it: nothing to say, copies and repeats are left out.
+
+    Raises
+    ------
+    EngagementError
+        Where the file cannot be read, has no such column or no words, or the workbook cannot be written.
+    """
+    export = read_export(options.file, sheet=options.sheet)
+    columns = ColumnChoice.guess(export)
+    if options.text_column:
+        columns = replace(columns, text=tuple(options.text_column))
+    answers = plan_import(export, columns).responses
+    answers = answers[answers["tray"] == IN_USE].reset_index(drop=True)
+    model = ThemeModel(options.n_themes, engine=options.engine)
+    model.fit(answers["text"].tolist(), questions=answers["question"].unique())
+    try:
+        options.out.write_bytes(found_workbook(model, answers))
+    except OSError as error:
+        raise EngagementError(
+            f"{options.out.name} could not be written. Close it elsewhere, or name another."
+        ) from error
+    return _told(model, len(answers), options.out.name)
+
+
+def _number(typed: str) -> int:
+    number = int(typed)
+    if not 1 <= number <= 500:
+        raise argparse.ArgumentTypeError("must be between 1 and 500")
+    return number
+
+
+def _told(model: ThemeModel, n_answers: int, out: str) -> str:
+    named = [f"  {size:6,}  {name}" for name, size in zip(model.themes_["name"], model.themes_["size"], strict=True)]
+    heading = f"{len(named)} themes in {n_answers:,} answers ({model.n_suggested_} suggested). {model.engine_reason_}"
+    return "\n".join([heading, *named, f"Written to {out}."])

@@ -1,0 +1,43 @@
+"""Starting from a list of themes that a team brings: reading it, and finding which comments lie near each line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engagement.themes.similarity import similarity
+
+_NEAR = 0.35
+_MOST = 60
+
+
+def read_list(typed: str) -> list[tuple[str, str]]:
+    """Read themes from lines "name: what it is about"; a line without a colon is a name alone.
+
+    Returns
+    -------
+    list
+        Name and line of each, at most 60, names only once.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for line in typed.splitlines():
+        name, _, about = line.partition(":")
+        tidy = " ".join(name.split())[:80]
+        if tidy:
+            found.setdefault(tidy.lower(), (tidy, " ".join(about.split())))
+    return list(found.values())[:_MOST]
+
+
+def nearest(lines: Sequence[str], comments: Sequence[str]) -> list[tuple[int, float]]:
+    """Return for each comment the number of the line it lies nearest to, -1 for none, and how near (0-1).
+
+    Parameters
+    ----------
+    lines : each theme's name with its description.
+    comments : what was said.
+    """
+    if not lines or not comments:
+        return [(-1, 0.0)] * len(comments)
+    near = similarity(comments, lines)
+    best = near.argmax(axis=1)
+    strength = near.max(axis=1)
+    return [(int(b) if s >= _NEAR else -1, float(s)) for b, s in zip(best, strength, strict=True)]

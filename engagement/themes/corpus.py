@@ -1,0 +1,90 @@
+"""What there is to read: distinct texts in one canonical order, the points of each, and how often each occurs."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engagement.themes.segments import spans_of
+from engagement.themes.words import has_content
+
+Span = tuple[int, int]
+Tell = Callable[[str, float], None]
+
+_CHUNK = 20_000
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Distinct texts with content.
+
+    Attributes
+    ----------
+    texts : (m,) distinct, in the order of the alphabet.
+    spans : (m,) for each the characters (start, end) of its points, at least one.
+    weights : (m,) how often each occurs.
+    place : (n,) for each text asked about its number among the distinct ones, -1 where it has no content.
+    """
+
+    texts: list[str]
+    spans: list[tuple[Span, ...]]
+    weights: npt.NDArray[np.float64]
+    place: npt.NDArray[np.int64]
+
+    @property
+    def counts(self) -> npt.NDArray[np.int64]:
+        """Number of points of each text."""
+        return np.array([len(spans) for spans in self.spans], dtype=np.int64)
+
+    @property
+    def owner(self) -> npt.NDArray[np.int64]:
+        """For each point, text by text, its text's number."""
+        return np.repeat(np.arange(len(self.spans)), self.counts)
+
+    def points(self, start: int = 0, number: int | None = None) -> list[str]:
+        """Return the words of the points of all texts, or of some, text by text."""
+        some = slice(start, None if number is None else start + number)
+        return [
+            " ".join(text[first:end].split())
+            for text, spans in zip(self.texts[some], self.spans[some], strict=True)
+            for first, end in spans
+        ]
+
+    def part(self, kept: npt.NDArray[np.int64]) -> Corpus:
+        """Return some of the distinct texts."""
+        return Corpus(
+            [self.texts[at] for at in kept], [self.spans[at] for at in kept], self.weights[kept], np.arange(len(kept))
+        )
+
+
+def read(texts: Sequence[str], tell: Tell = lambda _doing, _share: None) -> Corpus:
+    """Return what there is to read in texts.
+
+    Parameters
+    ----------
+    texts : answers as they are.
+    tell : told what is being done, and shares from 0 to 0.1.
+    """
+    asked = []
+    for start in range(0, len(texts), _CHUNK):
+        asked += [unicodedata.normalize("NFC", str(text)) for text in texts[start : start + _CHUNK]]
+        tell("Reading the responses", 0.03 * start / len(texts))
+    different = set(asked)
+    tell("Reading the responses", 0.03)
+    distinct, kept, spans = sorted(different), [], []
+    for start in range(0, len(distinct), _CHUNK):
+        for text in distinct[start : start + _CHUNK]:
+            points = tuple(span for span in spans_of(text) if has_content(text[span[0] : span[1]]))
+            if points:
+                kept.append(text)
+                spans.append(points)
+        tell("Reading the responses", 0.03 + 0.06 * start / len(distinct))
+    tell("Reading the responses", 0.09)
+    number = {text: at for at, text in enumerate(kept)}
+    place = np.array([number.get(text, -1) for text in asked], dtype=np.int64)
+    weights = np.bincount(place[place >= 0], minlength=len(kept)).astype(np.float64)
+    return Corpus(kept, spans, weights, place)

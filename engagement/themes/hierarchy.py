@@ -1,0 +1,194 @@
+"""The lie of the texts: which lie together, the tree over them, and where any other text or point belongs.
+
+Up to 8,000 distinct texts all take part in finding the groups; of more, 8,000 drawn by a fixed seed do, and the others
+go to the group whose typical rows they are nearest to, as single points and new texts do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from engagement.themes.corpus import Corpus, Tell
+from engagement.themes.features import Features, unit
+from engagement.themes.grouping import Labels, centres, group, small_groups, smooth, tree
+from engagement.themes.sentences import sentence_rows
+from engagement.themes.vectors import Vectors
+
+_Rows = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+
+ANCHORS = 8_000
+_DRAW_SEED = 0
+_CHUNK = 2_000
+_FINEST = 40
+_FEWEST_PER_LEAF = 12
+_CONTEXT = 0.4
+_DIGITS = 5
+_READING = 0.35
+
+
+class Placed(NamedTuple):
+    """Where texts and their points belong.
+
+    Attributes
+    ----------
+    text_type : (m,) the type (a row of `Hierarchy.types`) of each text.
+    owner : (s,) for each point, text by text, its text's number.
+    point_type, strength : (s,) its type and the cosine with it, 0 to 1.
+    """
+
+    text_type: Labels
+    owner: Labels
+    point_type: Labels
+    strength: npt.NDArray[np.float64]
+
+
+class Hierarchy:
+    """Groups found in corpus.
+
+    Attributes
+    ----------
+    anchors : numbers of the distinct texts that took part.
+    rows : (a, d) their smoothed rows.
+    tree : over them.
+    types : (t, d) typical rows, several a leaf; `leaf_of_type` says whose.
+    placed : where the corpus belongs.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        n_themes: int,
+        *,
+        careful: bool,
+        vectors: Vectors,
+        tell: Tell = lambda _doing, _share: None,
+    ) -> None:
+        self._careful, self._vectors = careful, vectors
+        self.anchors = _drawn(len(corpus.texts))
+        chosen = corpus.part(self.anchors)
+        meaning = self._meaning(chosen, _between(tell, "Reading sentences", 0.1, 0.1 + _READING))
+        weighing = _between(tell, "Weighing words", 0.1 + _READING, 0.5)
+        whole = None if meaning is None else np.vstack([rows[0] for rows in meaning])
+        self._features = Features(chosen.texts, whole, weighing)
+        features = self._features.rows_
+        self.rows = smooth(features, _between(tell, "Comparing responses with their neighbours", 0.5, 0.6))
+        tell("Putting similar responses together", 0.6)
+        self._find_groups(chosen.weights, n_themes, tell)
+        self._find_types(features, chosen.weights)
+        tell("Placing every point", 0.66)
+        own_leaf = np.full(len(corpus.texts), -1, dtype=np.int64)
+        own_leaf[self.anchors] = self.tree.leaves
+        self.placed = self._place_all(corpus, own_leaf, _between(tell, "Placing every point", 0.66, 0.82))
+
+    def place(self, corpus: Corpus) -> Placed:
+        """Return where other texts and their points belong; nothing that was found changes."""
+        return self._place_all(corpus, np.full(len(corpus.texts), -1, dtype=np.int64), lambda _share: None)
+
+    def _meaning(self, corpus: Corpus, told: Callable[[float], None]) -> list[npt.NDArray[np.float64]] | None:
+        return sentence_rows(corpus.texts, corpus.spans, told, self._vectors) if self._careful else None
+
+    def _find_groups(self, weights: npt.NDArray[np.float64], n_themes: int, tell: Tell) -> None:
+        n = len(self.rows)
+        finest = max(n_themes, min(_FINEST, n // _FEWEST_PER_LEAF))
+        self.small = small_groups(self.rows, weights, max(500, 4 * finest))
+        tell("Putting similar responses together", 0.63)
+        labels = group(self.rows, weights, min(n_themes, n), self.small)
+        self.tree = tree(self.rows, labels, weights, finest, self.small)
+
+    def _find_types(self, features: npt.NDArray[np.float32], weights: npt.NDArray[np.float64]) -> None:
+        """The mean row of each small group within a leaf; of one text alone only where the leaf has no other."""
+        pairs, held = np.unique(np.stack([self.tree.leaves, self.small]), axis=1, return_inverse=True)
+        held = held.ravel()
+        number = np.bincount(held)
+        most = np.zeros(self.tree.n_leaves, dtype=np.int64)
+        np.maximum.at(most, pairs[0], number)
+        kept = (number > 1) | (most[pairs[0]] == 1)
+        self.types = unit(centres(features, held, weights))[kept].astype(np.float32)
+        self.leaf_of_type = pairs[0][kept]
+        self.weight_of_type = np.bincount(held, weights=weights)[kept]
+
+    def _place_all(self, corpus: Corpus, own_leaf: Labels, told: Callable[[float], None]) -> Placed:
+        kept = None if self._careful else self._kept_points(corpus, told)
+        parts, n = [], len(corpus.texts)
+        for start in range(0, n, _CHUNK):
+            chunk = np.arange(start, min(start + _CHUNK, n))
+            part = corpus.part(chunk)
+            rows = self._rows_in_context(part) if kept is None else kept(part)
+            parts.append(self._place_some(rows, part, own_leaf[chunk], start))
+            told(0.5 + 0.5 * min(1.0, (start + _CHUNK) / n))
+        return Placed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+    def _kept_points(self, corpus: Corpus, told: Callable[[float], None]) -> Callable[[Corpus], _Rows]:
+        """For the fast engine each different point is read once, and a text is the mean of its points."""
+        points = sorted(
+            {point for start in range(0, len(corpus.texts), _CHUNK) for point in corpus.points(start, _CHUNK)}
+        )
+        rows = []
+        for start in range(0, len(points), _CHUNK):
+            rows.append(self._features.rows(points[start : start + _CHUNK]))
+            told(0.5 * start / len(points))
+        number, held = {point: at for at, point in enumerate(points)}, np.vstack(rows)
+
+        def rows_of(part: Corpus) -> _Rows:
+            mine = held[[number[point] for point in part.points()]]
+            length = np.array([end - start for spans in part.spans for start, end in spans], dtype=np.float64)
+            return unit(centres(mine, part.owner, length)).astype(np.float32), mine
+
+        return rows_of
+
+    def _rows_in_context(self, part: Corpus) -> _Rows:
+        """For the careful engine each point is read inside its text."""
+        meaning = sentence_rows(part.texts, part.spans, vectors=self._vectors)
+        whole = self._features.rows(part.texts, np.vstack([rows[0] for rows in meaning]))
+        points = self._features.rows(part.points(), np.vstack([rows[1:] for rows in meaning]))
+        return whole, points
+
+    def _place_some(self, rows: _Rows, part: Corpus, own_leaf: Labels, first: int) -> Placed:
+        whole, points = rows
+        near = np.round(whole @ self.types.T, _DIGITS)
+        elsewhere = (self.leaf_of_type[None, :] != own_leaf[:, None]) & (own_leaf[:, None] >= 0)
+        text_type = np.where(elsewhere, -2.0, near).argmax(axis=1)
+        owner, counts = part.owner, part.counts
+        near = near[owner]
+        several = np.flatnonzero(counts[owner] > 1)
+        if len(several):
+            leaning = unit(points[several] + _CONTEXT * whole[owner[several]]).astype(np.float32)
+            near[several] = np.round(leaning @ self.types.T, _DIGITS)
+        point_type = self._point_types(near, owner, text_type, counts)
+        strength = np.clip(near[np.arange(len(owner)), point_type], 0.0, 1.0).astype(np.float64)
+        return Placed(text_type, owner + first, point_type, strength.round(_DIGITS))
+
+    def _point_types(self, near: npt.NDArray[np.float32], owner: Labels, text_type: Labels, counts: Labels) -> Labels:
+        """The nearest type of each point; where none is of the text's own leaf, the point least against goes there."""
+        leaf = self.leaf_of_type
+        types = near.argmax(axis=1)
+        home = np.where(leaf[None, :] == leaf[text_type[owner]][:, None], near, -2.0)
+        lost = near.max(axis=1) - home.max(axis=1)
+        types[counts[owner] == 1] = text_type[owner[counts[owner] == 1]]
+        ends = np.cumsum(counts)
+        at_home = np.bincount(owner, weights=leaf[types] == leaf[text_type[owner]], minlength=len(counts)) > 0
+        for text in np.flatnonzero(~at_home):
+            mine = np.arange(ends[text] - counts[text], ends[text])
+            least = mine[lost[mine].argmin()]
+            types[least] = home[least].argmax()
+        return np.asarray(types, dtype=np.int64)
+
+
+def _drawn(n: int) -> Labels:
+    if n <= ANCHORS:
+        return np.arange(n)
+    return np.sort(np.random.default_rng(_DRAW_SEED).permutation(n)[:ANCHORS])
+
+
+def _between(tell: Tell, doing: str, low: float, high: float) -> Callable[[float], None]:
+    return lambda share: tell(doing, low + (high - low) * share)
+
+
+def suggested_number(weights: Sequence[float] | npt.NDArray[np.float64]) -> int:
+    """Return a number of themes to begin with: a little over the cube root of the number of texts, at most twenty."""
+    total = float(np.sum(weights))
+    return int(np.clip(round(1.15 * total ** (1 / 3)), 1, 20)) if total >= 12 else max(1, int(total // 3))

@@ -1,0 +1,68 @@
+"""Static vectors of word pieces, distilled from the sentence model: what a piece means to it when it stands alone.
+
+The fast engine reads texts with them at a hundred times the model's speed. `models/pieces.npy` holds one row of whole
+numbers for each of the 30,522 pieces of the model's vocabulary; `python -m engagement.themes.subwords` makes it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from engagement.themes.sentences import (
+    FIRST_WORD,
+    piece_ids,
+    piece_weights,
+    read_pieces,
+    tokenizer_fault,
+    vocabulary_size,
+)
+
+SIZE = 192
+_FILE = Path(__file__).parent / "models" / "pieces.npy"
+_MOST = 127
+
+
+def piece_vectors(texts: Sequence[str]) -> npt.NDArray[np.float64]:
+    """Return the mean over a text's word pieces, common pieces counting for less: (n, 192); (n, 0) without tokenizers.
+
+    Notes
+    -----
+    Arora, Liang and Ma, A simple but tough-to-beat baseline for sentence embeddings, ICLR 2017, for the weights.
+    """
+    if tokenizer_fault():
+        return np.zeros((len(texts), 0))
+    ids = piece_ids(texts)
+    lengths = np.array([len(one) for one in ids], dtype=np.int64)
+    columns = np.fromiter((piece for one in ids for piece in one), dtype=np.int32, count=int(lengths.sum()))
+    places = np.concatenate([[0], np.cumsum(lengths)])
+    weights = piece_weights(columns)
+    counts = sparse.csr_matrix((weights, columns, places), shape=(len(ids), len(_table())))
+    return np.asarray((counts @ _table()) / np.maximum(lengths, 1)[:, None])
+
+
+@cache
+def _table() -> npt.NDArray[np.float64]:
+    return np.asarray(np.load(_FILE, allow_pickle=False), dtype=np.float64)
+
+
+def make() -> npt.NDArray[np.int8]:
+    """Return the table: each piece read alone, common direction taken out, 192 principal axes, in whole numbers."""
+    with ThreadPoolExecutor() as together:
+        rows = np.vstack(list(together.map(lambda piece: read_pieces([piece])[0], range(vocabulary_size()))))
+    rows -= rows[FIRST_WORD:].mean(axis=0)
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+    words = rows[FIRST_WORD:]
+    axes = np.linalg.eigh(words.T @ words)[1][:, ::-1][:, :SIZE]
+    reduced = rows @ axes
+    return np.asarray(np.round(reduced * (_MOST / np.abs(reduced).max())), dtype=np.int8)
+
+
+if __name__ == "__main__":
+    np.save(_FILE, make())
