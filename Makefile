@@ -1,7 +1,7 @@
 # One-liners; README.md prints the plain "python -m ..." lines beside them.
 PYTHON ?= python3
 RUN = .venv/bin/python -m
-CODE = app.py pages ui engagement priorities data tests benchmarks
+CODE = app.py pages ui explorer engagement priorities data tests benchmarks
 
 .PHONY: run test check unit pages browser bench nightly lock backup clean
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui.changes import change_notice
-from ui.errors import show
-from ui.headers import security_headers
-from ui.start import lifespan
+from ui.shell.errors import show
+from ui.shell.headers import security_headers
+from ui.shell.last_write import change_notice
+from ui.shell.startup import lifespan
 
 app = st.App(
     "ui/main.py",

@@ -4,13 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from data import bundled
-from ui import about, frame, state, tables
+from ui.about import texts
+from ui.parts import tables
+from ui.shell import layout, state
 
-frame.headline("How the explorer works, what it keeps, and where its limits lie")
+layout.headline("How the explorer works, what it keeps, and where its limits lie")
 view = state.choice("about", "Part", ["Method", "Privacy", "Limits", "Accessibility", "Sources"])
 
-if view in about.TEXTS:
-    st.markdown(about.TEXTS[view])
+if view in texts.TEXTS:
+    st.markdown(texts.TEXTS[view])
 if view == "Method":
     told = bundled.criteria()[["name", "question", "anchor_0", "anchor_5", "anchor_10"]]
     tables.table(told.set_axis(["Criterion", "Question", "0 means", "5 means", "10 means"], axis=1), name="criteria")

@@ -2,17 +2,19 @@
 
 import streamlit as st
 
-from ui import cache, firmness, frame, navigation, people, words
+from ui import cache
+from ui.parts import people, standing
+from ui.shell import layout, navigation, wording
 
 heard = people.heard()
 if heard.nobody:
-    frame.headline("Nobody has been heard yet. Bring in what people said.")
+    layout.headline("Nobody has been heard yet. Bring in what people said.")
     st.write("Load the illustrative sample to look around, or upload a survey export as the tool wrote it.")
     navigation.link(navigation.RESPONSES, "Go to Responses")
 else:
-    frame.headline(heard.sentence)
+    layout.headline(heard.sentence)
 
-themes, ranking = cache.themes(), firmness.now()
+themes, ranking = cache.themes(), standing.now()
 columns = st.columns(4)
 with columns[0], st.container(border=True, height="stretch"):
     st.subheader("Heard", anchor=False)
@@ -26,7 +28,7 @@ with columns[1], st.container(border=True, height="stretch"):
     else:
         for place, theme in enumerate(themes.themes.head(5).itertuples(), start=1):
             st.text(f"{place}  {theme.name}")
-        st.text(words.count(len(themes.themes), "theme"))
+        st.text(wording.count(len(themes.themes), "theme"))
     navigation.link(navigation.THEMES, "Open themes")
 with columns[2], st.container(border=True, height="stretch"):
     st.subheader("What leads", anchor=False)

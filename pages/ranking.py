@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from ui import acts, errors, firmness, frame, opened_row, route_lines, state, tables, weight_methods, words
-from ui.live_ranking import live_ranking
+from ui import acts
+from ui.parts import standing, tables
+from ui.ranking import opened_row, route_lines, weight_methods
+from ui.ranking.live_ranking import live_ranking
+from ui.shell import errors, layout, state, wording
 
-standing = firmness.now()
-frame.headline(standing.sentence)
-opened = live_ranking(firmness.picture(standing))
+ranking = standing.now()
+layout.headline(ranking.sentence)
+opened = live_ranking(standing.picture(ranking))
 
 with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary():
     name = st.text_input(
@@ -17,16 +20,16 @@ with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary
         placeholder="for example: NHS, first round",
     )
     if st.button("Save scenario", type="primary", disabled=not name):
-        acts.save_scenario(name, standing.weights)
+        acts.save_scenario(name, ranking.weights)
         state.say(f"Saved “{name}”: it keeps these weights, and the list marks what moves against it.")
         st.rerun()
 
-opened_row.draw(standing, opened)
-for sentence in standing.more_sentences:
-    st.write(words.plain(sentence))
+opened_row.draw(ranking, opened)
+for sentence in ranking.more_sentences:
+    st.write(wording.plain(sentence))
 weight_methods.draw()
-route_lines.draw(standing)
+route_lines.draw(ranking)
 with st.expander("The ranking as a table, to read and to download"):
-    tables.table(standing.table, name="ranking")
+    tables.table(ranking.table, name="ranking")
 with st.expander("In what share of all weightings each priority takes each rank"):
-    tables.table(standing.shares, name="shares of ranks")
+    tables.table(ranking.shares, name="shares of ranks")

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from ui import cache, downloads, errors, firmness, frame, record_view, scenario_view, state, tables, words
+from ui import cache
+from ui.parts import downloads, standing, tables
+from ui.record import entries, scenarios
+from ui.shell import errors, layout, state, wording
 
 saved = cache.scenarios()
-frame.headline(
-    f"{words.count(len(saved), 'scenario')} saved. {record_view.verdict(saved)}"
+layout.headline(
+    f"{wording.count(len(saved), 'scenario')} saved. {entries.verdict(saved)}"
     if saved
     else "No scenario saved yet. Set the weights on the Ranking page and save them under a name."
 )
@@ -14,14 +17,14 @@ view = state.choice("part", "Part of the record", ["Scenarios", "Downloads", "Wh
 
 with errors.boundary():
     if view == "Scenarios" and saved:
-        scenario_view.draw(saved)
+        scenarios.draw(saved)
     elif view == "Downloads":
-        downloads.draw(firmness.now())
+        downloads.draw(standing.now())
     elif view == "Who did what":
         entries, unbroken = cache.audit()
         st.write(
             "The record is unbroken." if unbroken else "The record was changed outside the explorer: do not rely on it."
         )
-        tables.table(record_view.entries(entries), name="record of changes")
+        tables.table(entries.entries(entries), name="record of changes")
     elif view == "Backups":
-        record_view.backup_shelf()
+        entries.backup_shelf()

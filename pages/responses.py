@@ -2,15 +2,18 @@
 
 import streamlit as st
 
-from ui import acts, cache, comments, errors, frame, navigation, people, reading, roles, state, tables, upload, words
+from ui import acts, cache, roles
+from ui.parts import comments, people, tables
+from ui.responses import browse, upload
+from ui.shell import errors, layout, navigation, state, wording
 
 heard = people.heard()
-frame.headline(heard.sentence if not heard.nobody else "No responses yet. Drop a survey export, or load the sample.")
+layout.headline(heard.sentence if not heard.nobody else "No responses yet. Drop a survey export, or load the sample.")
 view = state.choice("view", "What to do", ["Bring in a file", "Read responses", "Imports"])
 
 if view == "Bring in a file":
     roles.code_box()
-    if reading.waits_for_themes():
+    if browse.waits_for_themes():
         navigation.link(navigation.THEMES, "Find themes in what came in")
     with errors.boundary():
         file = upload.drop_zone()
@@ -28,27 +31,27 @@ if view == "Bring in a file":
 elif view == "Read responses":
     state.copies_switch()
     everything = cache.responses(copies=state.copies())
-    found = cache.responses(**reading.filters(everything), copies=state.copies())
-    st.subheader(f"{words.count(len(found), 'response')} of {words.number(len(everything))}", anchor=False)
+    found = cache.responses(**browse.filters(everything), copies=state.copies())
+    st.subheader(f"{wording.count(len(found), 'response')} of {wording.number(len(everything))}", anchor=False)
     if found.empty:
         st.write("No response matches. Take a filter away, or look for another word.")
     else:
-        tables.csv_button(reading.shared(found), "responses")
+        tables.csv_button(browse.shared(found), "responses")
         comments.show(found)
-        reading.one_person(found)
-    reading.tray_shelf()
+        browse.one_person(found)
+    browse.tray_shelf()
 
 else:
     held = cache.imports()
     if held.empty:
         st.write("Nothing has been imported yet.")
-    reading.deletion_date()
+    browse.deletion_date()
     for held_import in held.to_dict("records"):
         with st.container(border=True):
-            st.text(reading.import_line(held_import))
-            st.caption(words.plain(reading.import_counts(held_import)))
+            st.text(browse.import_line(held_import))
+            st.caption(wording.plain(browse.import_counts(held_import)))
             if held_import["undone_at"]:
-                st.caption(f"Undone {words.moment(held_import['undone_at'])}.")
+                st.caption(f"Undone {wording.moment(held_import['undone_at'])}.")
             else:
                 st.button(
                     "Undo this import",

@@ -94,7 +94,7 @@ def test_each_library_has_its_room(path: Path) -> None:
         return
     roots, name = roots_of(path), name_of(path)
     wrong = []
-    if "altair" in roots and path.name not in ("charts.py", "tables.py", "start.py"):
+    if "altair" in roots and path.name not in ("charts.py", "tables.py", "startup.py"):
         wrong.append(f"{name} imports altair: charts belong into the package's charts.py")
     at_rest = (
         path.name == "store.py"
@@ -149,7 +149,7 @@ def test_pages_keep_no_state_and_draw_no_markup(path: Path) -> None:
 
 def test_every_page_file_is_in_the_menu() -> None:
     """Each file of pages/ is one screen of the menu, and the other way round."""
-    from ui.navigation import SCREENS
+    from ui.shell.navigation import SCREENS
 
     assert {screen.path for screen in SCREENS} == set(PAGES)
 

@@ -15,7 +15,7 @@ METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 def settings_in_code() -> set[str]:
     """Environment variables that the code reads."""
     found: set[str] = set()
-    for path in (ROOT / "ui").rglob("*.py"):
+    for path in (ROOT / "explorer").rglob("*.py"):
         found.update(re.findall(r'"(EXPLORER_[A-Z_]+)"', path.read_text(encoding="utf-8")))
     return found
 
@@ -27,7 +27,7 @@ def test_every_setting_is_in_the_readme():
 
 def test_every_page_is_in_the_readme():
     """The first ten minutes name every screen that has a job."""
-    from ui.navigation import ABOUT, SCREENS
+    from ui.shell.navigation import ABOUT, SCREENS
 
     missing = [screen.title for screen in SCREENS if screen is not ABOUT and f"**{screen.title}**" not in README]
     assert not missing

@@ -14,15 +14,17 @@ from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
 from engagement.themes.curation import store as curation_store
 from engagement.themes.curation.store import Part
+from explorer import themes
+from explorer.sample import load_sample
+from explorer.settings import settings
+from explorer.workspace import MIGRATIONS, database, reopen
 from priorities import Criterion, ListDifference, Scenario, ScoringRule
 from priorities import store as priority_store
 from priorities.long_list import store as long_list_store
 from priorities.long_list.store import Entry
-from ui import backups, cache, finding, roles, state
-from ui.sample import load_sample
-from ui.settings import settings
-from ui.words import count
-from ui.workspace import MIGRATIONS, database, reopen
+from ui import cache, roles
+from ui.shell import backups, state
+from ui.shell.wording import count
 
 
 def import_responses(plan: ImportPlan, *, sha256: str, file_name: str, tool: str | None) -> int:
@@ -101,7 +103,7 @@ def take_out_sample() -> None:
 
 def find_themes(n_themes: int | None, progress: Callable[[str, float], None]) -> None:
     """Find themes in the responses in use and keep them; until the end the old ones stand."""
-    finding.find_themes(stamp=_stamp(), n_themes=n_themes, progress=progress)
+    themes.find_themes(stamp=_stamp(), n_themes=n_themes, progress=progress)
 
 
 def change_theme_words(theme_id: int, name: str, description: str, version: int) -> None:
@@ -130,7 +132,7 @@ def begin_theme(part: Part) -> int:
 
 def begin_from_list(lines: Sequence[tuple[str, str]]) -> int:
     """Begin with a team's own list of themes."""
-    return finding.begin_from_list(lines, stamp=_stamp())
+    return themes.begin_from_list(lines, stamp=_stamp())
 
 
 def move_points(points: Sequence[int], to: int | None) -> None:
@@ -173,7 +175,7 @@ def redo_theme_act() -> None:
 
 def place_responses() -> None:
     """Put responses that came in later into the themes that stand."""
-    placed, left = finding.place_new(stamp=_stamp())
+    placed, left = themes.place_new(stamp=_stamp())
     state.say(
         f"{count(placed, 'response')} placed, {count(left, 'response')} in no theme. See History for what changed."
     )

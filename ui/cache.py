@@ -23,6 +23,9 @@ from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store as curation_store
+from explorer import themes as finding
+from explorer.settings import settings
+from explorer.workspace import database, secret
 from priorities import (
     Scenario,
     ScoringRule,
@@ -35,10 +38,8 @@ from priorities import (
 )
 from priorities import store as priority_store
 from priorities.long_list import store as long_list_store
-from ui import finding, state
-from ui.settings import settings
-from ui.waiting import wait_for
-from ui.workspace import database, secret
+from ui.shell import state
+from ui.shell.progress import wait_for
 
 R = TypeVar("R")
 
@@ -212,7 +213,7 @@ def audit(db: Database) -> tuple[pd.DataFrame, bool]:
 
 def sample_imports() -> list[int]:
     """Return the imports of sample responses that stand among what is shown."""
-    from ui.sample import FILE_NAMES
+    from explorer.sample import FILE_NAMES
 
     held = imports()
     return [int(n) for n in held.loc[held["file_name"].isin(FILE_NAMES) & held["undone_at"].isna(), "import_id"]]

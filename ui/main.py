@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from ui import frame, navigation, opened_row, restore_page
-from ui.workspace import workspace
+from explorer.workspace import workspace
+from ui.ranking import opened_row
+from ui.shell import layout, navigation, restore_page
 
 st.set_page_config(page_title="London priorities explorer", page_icon="📊", layout="wide")
 space = workspace()
 if space.problem is not None:
     restore_page.draw(space)
     st.stop()
-page = st.navigation(navigation.pages(), position=frame.menu_position())
+page = st.navigation(navigation.pages(), position=layout.menu_position())
 if page.url_path != navigation.RANKING.name:
     opened_row.close()
-frame.begin()
+layout.begin()
 page.run()
-frame.end()
+layout.end()

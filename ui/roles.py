@@ -9,7 +9,7 @@ import hmac
 
 import streamlit as st
 
-from ui.settings import settings
+from explorer.settings import settings
 
 _PASSED = "is_officer"
 

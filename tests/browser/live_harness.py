@@ -11,9 +11,9 @@ from playwright.sync_api import Page, Route
 
 from priorities import fix_weights, integer_scores, leading_shares, winning_regions
 from tests.browser.conftest import ROOT
-from ui.live_ranking.component import SCRIPTS
+from ui.ranking.live_ranking.component import SCRIPTS
 
-FOLDER = ROOT / "ui" / "live_ranking"
+FOLDER = ROOT / "ui" / "ranking" / "live_ranking"
 NAMES = ("Collaboration", "Health burden", "Regional action", "Sustainability", "Cost", "Fairness")
 ADDRESS = "http://explorer.test/base/ranking"
 

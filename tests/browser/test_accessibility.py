@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import LAPTOP, PHONE, visit
-from ui.navigation import SCREENS
+from ui.shell.navigation import SCREENS
 
 # Streamlit's own, none of which our code can reach: listed so that a new one is seen.
 STREAMLITS_OWN = {

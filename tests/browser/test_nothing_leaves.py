@@ -7,7 +7,7 @@ from urllib.parse import urlparse
 import pytest
 
 from tests.browser.conftest import LAPTOP, PHONE, picture, visit
-from ui.navigation import SCREENS
+from ui.shell.navigation import SCREENS
 
 NAMES = [screen.name for screen in SCREENS]
 

@@ -9,7 +9,7 @@ import pandas as pd
 from priorities import CRITERIA, in_order, integer_scores, move_weight, rank
 from tests.browser.conftest import ROOT
 
-CODE = (ROOT / "ui" / "live_ranking" / "arithmetic.js").read_text(encoding="utf-8")
+CODE = (ROOT / "ui" / "ranking" / "live_ranking" / "arithmetic.js").read_text(encoding="utf-8")
 TIMES = 1_000
 
 

@@ -28,13 +28,13 @@ def _database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 @pytest.fixture(name="sample_file", scope="session")
 def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the sample and its themes, made once by the app's own first start."""
-    from ui import start
+    from ui.shell import startup
 
     path = tmp_path_factory.mktemp("sample") / "explorer.sqlite"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EXPLORER_DATABASE", str(path))
         patch.setenv("EXPLORER_LOAD_SAMPLE", "yes")
-        start.begin()
+        startup.begin()
     return path
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.navigation import SCREENS
+from ui.shell.navigation import SCREENS
 
 NAMES = [screen.name for screen in SCREENS]
 

@@ -84,7 +84,7 @@ def test_a_list_is_brought_in_after_a_look(visit, sample):
 
 def test_a_list_taken_away_and_brought_back_changes_nothing(visit):
     """The downloaded workbook, brought in as it is, holds nothing to bring in."""
-    from ui import downloads
+    from ui.parts import downloads
 
     kept = {}
     with pytest.MonkeyPatch.context() as patch:

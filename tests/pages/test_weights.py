@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 SCRIPT = """
 import streamlit as st
-from ui.weights import weights
-from ui.workspace import workspace
+from ui.shell.weights import weights
+from explorer.workspace import workspace
 
 workspace()
 st.text(str(list(weights().values())))

@@ -1,0 +1,1 @@
+"""The product without a screen: what stands now, what may be done, and by whom."""

@@ -1,0 +1,38 @@
+"""The settings that keep every run short are in force."""
+
+from __future__ import annotations
+
+import gc
+import tomllib
+
+from explorer.settings import ROOT
+from ui.shell import startup
+
+
+def test_streamlit_collects_no_garbage_after_each_run():
+    """The full collection after every script run is off."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+    assert config["runner"]["postScriptGC"] is False
+
+
+def test_what_was_imported_is_frozen(monkeypatch, tmp_path):
+    """After the start, what exists is out of the collector's way."""
+    monkeypatch.setenv("EXPLORER_DATABASE", str(tmp_path / "x.sqlite"))
+    monkeypatch.setenv("EXPLORER_LOAD_SAMPLE", "no")
+    gc.unfreeze()
+    startup.begin()
+    frozen = gc.get_freeze_count()
+    gc.unfreeze()
+
+    assert frozen > 50_000
+
+
+def test_local_mode_binds_this_computer_and_sends_nothing():
+    """The configuration binds 127.0.0.1, sends no statistics and shows no error details."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+    assert config["server"]["address"] == "127.0.0.1"
+    assert config["server"]["enableXsrfProtection"] is True
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"]["showErrorDetails"] == "none"

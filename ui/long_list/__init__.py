@@ -1,0 +1,1 @@
+"""The Long list screen."""

@@ -1,0 +1,168 @@
+"""What the long list page shows: the overview and one card a priority."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data import bundled
+from priorities import charts, criterion_name
+from ui import cache
+from ui.long_list import edit_list
+from ui.parts import evidence, score_sources, tables
+from ui.shell import state
+from ui.shell.wording import count, plain
+
+
+def opened_priority(drafts: pd.DataFrame) -> str | None:
+    """Return the priority that is open in this visit."""
+    wanted = state.opened("priority")
+    return wanted if wanted in drafts.index else None
+
+
+def headline(opened: str | None, drafts: pd.DataFrame, scores: pd.DataFrame) -> str:
+    """Return the page's first line: of the list, or of the priority that is open."""
+    if opened is not None:
+        row = drafts.loc[opened].to_dict()
+        return f"{row['name']}: {_finding(row)}"
+    missing = int(scores.isna().any(axis=1).sum())
+    scored = f"{missing} of them not fully scored yet" if missing else "all of them scored"
+    return f"{count(len(drafts), 'priority', 'priorities')} over the life course, {scored}."
+
+
+def choose(opened: str | None, drafts: pd.DataFrame) -> None:
+    """Draw the choice of a priority; what is chosen opens."""
+    options = [None, *drafts.index]
+    st.selectbox(
+        "Open a priority",
+        options,
+        index=options.index(opened),
+        format_func=lambda priority: "All priorities" if priority is None else drafts.loc[priority, "name"],
+        key=f"choice of {opened}",
+        on_change=lambda: state.open_item("priority", st.session_state[f"choice of {opened}"]),
+    )
+
+
+def _finding(row: Mapping[Any, Any]) -> str:
+    if pd.isna(row["baseline_london"]):
+        return "no London figure that the board could have seen."
+    if pd.isna(row["baseline_england"]):
+        return f"London stands at {row['baseline_london']:g} ({row['unit']})."
+    higher = row["baseline_london"] > row["baseline_england"]
+    better = higher == (row["direction"] == "higher is better")
+    than = f"{'better' if better else 'worse'} than England"
+    if row["baseline_london"] == row["baseline_england"]:
+        than = "the same as England"
+    return f"London does {than}, {row['baseline_london']:g} against {row['baseline_england']:g} ({row['unit']})."
+
+
+def of_stage(listed: pd.DataFrame) -> pd.DataFrame:
+    """Draw the choice of a life stage; return its priorities."""
+    stage = state.choice("stage", "Life stage", ["All", *filter(None, listed["life_stage"].unique())])
+    return listed if stage == "All" else listed[listed["life_stage"] == stage]
+
+
+def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """Return one line a priority, as it is read."""
+    shown = pd.DataFrame(
+        {"Life stage": drafts["life_stage"], "Priority": drafts["name"], "Indicator": drafts["indicator"]}
+    )
+    shown["London"] = drafts["baseline_london"]
+    shown["England"] = drafts["baseline_england"]
+    shown["Boroughs"] = [_span(row) for row in drafts.to_dict("records")]
+    shown["Trend"] = drafts["trend"]
+    for criterion in scores.columns:
+        values = scores.loc[drafts.index, criterion]
+        shown[_title(criterion)] = [score_sources.score_words(value) for value in values]
+    return shown
+
+
+def _title(criterion: str) -> str:
+    name = criterion_name(criterion)
+    return name[:1].upper() + name[1:]
+
+
+def card(priority: str) -> None:
+    """Draw everything known about one priority."""
+    row = cache.long_list().loc[priority].to_dict()
+    _facts(row)
+    _indicator(row)
+    score_sources.draw(priority, row)
+    evidence.draw(priority)
+    _commitments(priority, row)
+    with st.expander("Rename it, or take it off the list"):
+        edit_list.change(priority, row)
+
+
+def _commitments(priority: str, row: Mapping[Any, Any]) -> None:
+    held = bundled.commitments()
+    held = held[held["priority_id"] == priority]
+    st.subheader("Commitments that exist", anchor=False)
+    if held.empty:
+        st.write("No commitment was found in the strategies read so far.")
+    else:
+        shown = held[["source_document", "commitment", "target", "target_year"]]
+        tables.table(
+            shown.set_axis(["Strategy", "Commitment", "Target", "By"], axis=1),
+            name=f"commitments {row['name']}",
+        )
+
+
+def _facts(row: Mapping[Any, Any]) -> None:
+    emerging = (
+        f" One of the nine emerging priorities of March 2019 ({row['emerging_2019']})." if row["emerging_2019"] else ""
+    )
+    partners = f"Partners: {row['partners']}." if row["partners"] else "Put on the list here; no partners named yet."
+    st.write(plain(f"{row['life_stage'] or 'No life stage'}. {partners}{emerging}"))
+    if row["gap"]:
+        st.caption(plain(f"Gap: {row['gap']}"))
+
+
+def _indicator(row: Mapping[Any, Any]) -> None:
+    figures = bundled.indicators()
+    figures = figures[figures["indicator_id"] == row["indicator_id"]]
+    if figures.empty:
+        st.info("No London series was found for this priority.")
+        return
+    st.write(plain(indicator_sentence(row)))
+    left, right = st.columns(2)
+    over_time = figures[figures["area_type"].isin(["London", "England"])]
+    by_borough = figures[(figures["area_type"] == "borough") & (figures["period"] == row["baseline_period"])]
+    with left:
+        tables.chart(
+            charts.trend(over_time, unit=row["unit"]),
+            over_time[["area", "period", "value"]].set_axis(["Area", "Period", row["unit"]], axis=1),
+            name=f"trend of {row['indicator']}",
+            alt_text=indicator_sentence(row),
+        )
+    with right:
+        if not by_borough.empty:
+            tables.chart(
+                charts.borough_spread(by_borough, unit=row["unit"]),
+                by_borough.sort_values("value")[["area", "value"]].set_axis(["Borough", row["unit"]], axis=1),
+                name=f"boroughs, {row['indicator']}",
+                alt_text=f"From {_span(row)} over the boroughs.",
+            )
+
+
+def indicator_sentence(row: Mapping[Any, Any]) -> str:
+    """Say what a priority's indicator shows."""
+    if not row["indicator_id"]:
+        return "No London series was found for this priority."
+    england = "" if pd.isna(row["baseline_england"]) else f" (England {row['baseline_england']:g})"
+    if not row["baseline_period"]:
+        return f"{row['indicator']}, {row['unit']}: no figure that the board could have seen. {row['trend']}"
+    london = "not known" if pd.isna(row["baseline_london"]) else f"{row['baseline_london']:g}"
+    return (
+        f"{row['indicator']}, {row['unit']}: {london} in London{england}, {row['baseline_period']}. "
+        f"{row['direction'].capitalize()}. {row['trend']}"
+    )
+
+
+def _span(row: Mapping[Any, Any]) -> str:
+    if pd.isna(row["borough_min_value"]):
+        return "not known"
+    return f"{row['borough_min_value']:g} ({row['borough_min']}) to {row['borough_max_value']:g} ({row['borough_max']})"

@@ -1,0 +1,70 @@
+"""The criteria: the three of the SPB paper, and those that people add."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from priorities import Criterion, criterion_key
+from ui import acts, cache
+from ui.parts import tables
+from ui.shell import state
+from ui.shell.wording import count, plain
+
+
+def draw() -> None:
+    """Draw the criteria, what each counts, and the form for a new one."""
+    criteria, scores = cache.criteria(), cache.scores()
+    counted = int(criteria["counts"].sum())
+    st.subheader(f"The ranking counts {count(counted, 'criterion', 'criteria')}.", anchor=False)
+    shown = pd.DataFrame(
+        {
+            "Criterion": criteria["name"],
+            "Question": criteria["question"],
+            "0 means": criteria["anchor_0"],
+            "5 means": criteria["anchor_5"],
+            "10 means": criteria["anchor_10"],
+            "Scored": [f"{int(scores[name].notna().sum())} of {len(scores)}" for name in criteria.index],
+            "Counts": ["yes" if yes else "not yet" for yes in criteria["counts"]],
+        }
+    )
+    tables.table(shown, name="criteria")
+    for name, row in criteria[criteria["added"]].iterrows():
+        _own(str(name), row, scores)
+    _new(criteria)
+
+
+def _own(name: str, row: pd.Series[str], scores: pd.DataFrame) -> None:
+    """What can be done with a criterion that people added."""
+    held = Criterion(name, row["name"], row["question"], row["anchor_0"], row["anchor_5"], row["anchor_10"])
+    missing = int(scores[name].isna().sum())
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{plain(held.name)}**" + (f" ({missing} without a score)" if missing else ""))
+        label = "Stop counting it" if row["counts"] else "Let it count in the ranking"
+        if st.button(label, key=f"count {name}"):
+            acts.keep_criterion(Criterion(**{**vars(held), "counts": not row["counts"]}))
+            st.rerun()
+        if st.button("Take it away", key=f"take away {name}"):
+            acts.keep_criterion(Criterion(**{**vars(held), "in_use": False}))
+            state.say(f"“{held.name}” is taken away. Its scores are kept.")
+            st.rerun()
+
+
+def _new(criteria: pd.DataFrame) -> None:
+    with st.expander("Add a criterion"), st.form("criterion", border=False, clear_on_submit=True):
+        st.caption(
+            "It counts from the moment you say so. Score it first: on each priority's card, from figures, or from a "
+            "file. With more than three criteria, shares of all weightings are sampled and say so."
+        )
+        name = st.text_input("Name of the criterion", max_chars=40, placeholder="for example: impact on inequality")
+        question = st.text_input("What it asks", max_chars=200)
+        told = {score: st.text_input(f"What {score:d} means", max_chars=200) for score in (0, 5, 10)}
+        if st.form_submit_button("Add this criterion"):
+            if not question.strip() or not all(words.strip() for words in told.values()):
+                st.error("Say what the criterion asks, and what 0, 5 and 10 mean: the scale is fixed by these words.")
+                return
+            key = criterion_key(name, list(criteria.index))
+            zero, five, ten = (text.strip() for text in told.values())
+            acts.keep_criterion(Criterion(key, name.strip(), question.strip(), zero, five, ten))
+            state.say(f"“{name}” is added. Score it, then let it count.")
+            st.rerun()

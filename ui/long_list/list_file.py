@@ -1,0 +1,120 @@
+"""The long list and its scores as a file: taken away with formulas, brought in with a look before anything changes."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pandas as pd
+import streamlit as st
+
+from engagement import Export
+from explorer.settings import settings
+from priorities import ListDifference, ListImport, criterion_name, list_difference, read_list_import
+from priorities.long_list.store import Entry
+from ui import acts, cache
+from ui.parts import downloads, standing, tables
+from ui.shell import state
+from ui.shell.wording import count, listing, plain
+
+
+def draw() -> None:
+    """Draw the download, and the way of a file from the drop zone to the confirmed change."""
+    st.subheader("Take the long list away", anchor=False)
+    downloads.ranking(standing.now())
+    st.subheader("Bring in a long list with its scores", anchor=False)
+    st.caption(
+        "One row a priority: a column 'priority' with the names, and one for each criterion with scores from 0 to 10. "
+        "The workbook above, changed and saved, is such a file. Nothing changes before you confirm it."
+    )
+    file = st.file_uploader(
+        f"Drop the list here (XLSX, CSV, XLS or ODS, up to {settings().max_upload_mb:d} MB)",
+        type=["xlsx", "csv", "tsv", "xls", "ods"],
+        max_upload_size=settings().max_upload_mb,
+        key=state.upload_key(),
+    )
+    if file is not None:
+        content = file.getvalue()
+        _look(content, hashlib.sha256(content).hexdigest(), file.name)
+
+
+def _look(content: bytes, digest: str, file_name: str) -> None:
+    export = cache.export_of(content, digest, file_name)
+    if len(export.layout.sheets) > 1:
+        sheets = list(export.layout.sheets)
+        picked = st.selectbox("Sheet", sheets, sheets.index(export.layout.sheet or sheets[0]), key=digest[:12])
+        if picked != export.layout.sheet:
+            export = cache.export_of(content, digest, file_name, sheet=picked)
+    list_import = _read(export)
+    _describe(list_import)
+    cleared = st.checkbox("An empty cell takes the score away (otherwise it leaves the score as it is)")
+    changes = list_difference(cache.long_list()["name"], cache.scores(), list_import, empty_takes_away=cleared)
+    off = _off(changes)
+    _changes(changes)
+    if not (len(changes.new) or len(changes.scores) or off):
+        st.info("The file says what the long list says already. There is nothing to bring in.")
+        return
+    _confirm(changes, off, file_name)
+
+
+def _read(export: Export) -> ListImport:
+    criteria = [str(name) for name in cache.criteria().index]
+    return read_list_import(export.frame, criteria, first_row=export.layout.first_data_row)
+
+
+def _describe(list_import: ListImport) -> None:
+    """What was read, what not, and what was set aside."""
+    found = [criterion_name(str(name)) for name in list_import.scores.columns]
+    scores = f"with scores for {listing(found)}" if found else "without any scores"
+    st.write(plain(f"Read {count(len(list_import.scores), 'priority', 'priorities')}, {scores}."))
+    if list_import.absent:
+        absent = listing([criterion_name(name) for name in list_import.absent])
+        st.write(plain(f"The file has no column for {absent}: those scores stay as they are."))
+    if list_import.not_read:
+        st.caption(plain(f"Columns that were not read: {', '.join(list_import.not_read)}."))
+    if len(list_import.set_aside):
+        st.warning(f"{count(len(list_import.set_aside), 'cell')} could not be used and will be left out.")
+        tables.table(list_import.set_aside.set_axis(["Row", "Column", "Why"], axis=1), name="set aside from the list")
+
+
+def _off(changes: ListDifference) -> list[Entry]:
+    """Priorities to be taken off, where the person says so."""
+    if not changes.absent:
+        return []
+    listed = cache.long_list().loc[list(changes.absent)]
+    names = listing(list(listed["name"]), 3)
+    absent = count(len(listed), "priority", "priorities")
+    if not st.checkbox(plain(f"Take off what is not in the file: {absent} ({names})")):
+        return []
+    rows = zip(listed.index, listed["name"], listed["life_stage"], strict=True)
+    return [Entry(str(priority), name, stage, on_list=False) for priority, name, stage in rows]
+
+
+def _changes(changes: ListDifference) -> None:
+    if len(changes.new):
+        st.write(plain(f"New on the list: {listing(list(changes.new['name']), 10)}."))
+    if len(changes.scores):
+        moved = changes.scores
+        shown = pd.DataFrame(
+            {
+                "Priority": moved["name"],
+                "Criterion": [criterion_name(str(name)) for name in moved["criterion"]],
+                "Now": [_score(value) for value in moved["now"]],
+                "In the file": [_score(value) for value in moved["imported"]],
+            }
+        )
+        tables.table(shown, name="scores that change")
+
+
+def _score(value: float) -> str:
+    return "not scored" if pd.isna(value) else f"{value:g}"
+
+
+def _confirm(changes: ListDifference, off: list[Entry], file_name: str) -> None:
+    reason = st.text_input("Why, in one line", max_chars=200, placeholder="for example: scored by the group on 3 May")
+    new, scores = count(len(changes.new), "new priority", "new priorities"), count(len(changes.scores), "score")
+    label = f"Bring in {new} and {scores}" + (f", take off {len(off)}" if off else "")
+    if st.button(label, type="primary", disabled=not reason.strip()):
+        acts.bring_in_list(changes, off, f"{reason.strip()} (from the file {file_name[:80]})")
+        state.forget_upload()
+        state.say("The list is brought in. Every earlier score stays on record.")
+        st.rerun()

@@ -1,0 +1,1 @@
+"""What several screens draw: tables, comments, evidence, downloads."""

@@ -1,0 +1,67 @@
+"""Tables that keyboards and screen readers can use, with their download, and charts with their words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from data import spreadsheets
+from ui.shell.wording import plain
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def table(frame: pd.DataFrame, *, name: str, download: bool = True) -> None:
+    """Show a frame as a real table, every cell exactly as typed, with its download.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What to show; missing values stand as "not known".
+    name : str
+        What the table holds, for screen readers and the file name.
+    download : bool
+        Whether a CSV of the frame is offered below.
+    """
+    shown = frame.map(_cell).rename(columns=plain)
+    st.table(shown, hide_index=True, border="horizontal", alt=name)
+    if download:
+        csv_button(frame, name)
+
+
+def csv_button(frame: pd.DataFrame, name: str) -> None:
+    """Offer a frame as a CSV file that no spreadsheet will execute."""
+    st.download_button(
+        f"Download: {plain(name)} (CSV)",
+        data=lambda: spreadsheets.to_csv(frame),
+        file_name=file_name(name, "csv"),
+        mime=_CSV,
+        key=f"download {name}",
+        on_click="ignore",
+    )
+
+
+def chart(drawing: alt.LayerChart, frame: pd.DataFrame, *, name: str, alt_text: str) -> None:
+    """Draw a chart with its text alternative, and its numbers one click away."""
+    st.altair_chart(drawing, width="stretch", theme=None, alt=alt_text, key=f"chart {name}")
+    with st.expander(f"The numbers behind this: {plain(name)}"):
+        table(frame, name=name)
+
+
+def file_name(name: str, ending: str) -> str:
+    """Return a file name made of a table's name."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split()) + f".{ending}"
+
+
+def _cell(value: object) -> str:
+    if value is None or (isinstance(value, float) and pd.isna(value)) or value is pd.NA:
+        return "not known"
+    if isinstance(value, float):
+        return plain(f"{value:g}")
+    return plain(value)

@@ -1,0 +1,45 @@
+"""The lines between routes, which a visit may move; the link carries them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from priorities import DEFAULT_THRESHOLDS, criterion_name, route
+from ui.parts.standing import Standing
+from ui.shell.wording import count, listing, plain
+
+
+def draw(standing: Standing) -> None:
+    """Draw the three lines, and say which priorities go another way than under the usual ones."""
+    with st.expander("Lines between the routes: partnership, single partner, borough"):
+        st.caption(
+            "To the partnership goes what scores at least its line on collaboration and on regional action; of the "
+            "rest, what reaches the line on health burden goes to a single partner or the boroughs. Lines never change "
+            "a score or a rank."
+        )
+        columns = st.columns(len(DEFAULT_THRESHOLDS))
+        for column, (name, usual) in zip(columns, DEFAULT_THRESHOLDS.items(), strict=True):
+            with column:
+                st.slider(
+                    f"Line on {plain(criterion_name(name))}",
+                    0.0,
+                    10.0,
+                    usual,
+                    0.5,
+                    key=f"line_{name}",
+                    bind="query-params",
+                    persist_state="session",
+                )
+        st.write(plain(_said(standing)))
+
+
+def _said(standing: Standing) -> str:
+    """What the lines change."""
+    usual = route(standing.scores)["route"]
+    moved = standing.routes.index[standing.routes["route"] != usual]
+    if not len(moved):
+        return "Every priority goes the way that the usual lines give."
+    told = [f"{name} (now {standing.routes.loc[name, 'route']})" for name in moved]
+    verb = "goes" if len(told) == 1 else "go"
+    changed = count(len(told), "priority", "priorities")
+    return f"{changed} {verb} another way than under the usual lines: {listing(told)}."

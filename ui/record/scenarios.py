@@ -1,0 +1,114 @@
+"""Scenarios side by side: what moved and through which criterion, who disagrees about what, and whether it matters."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from priorities import (
+    Scenario,
+    charts,
+    criterion_name,
+    disagreement,
+    emerging_agreement,
+    in_order,
+    narrative,
+    rank,
+    rank_labels,
+    what_moved,
+)
+from ui import cache
+from ui.parts import standing, tables
+from ui.shell.wording import moment, plain
+
+_TOP = 5
+_TOLD = 6
+
+
+def draw(saved: tuple[Scenario, ...]) -> None:
+    """Draw up to four scenarios side by side."""
+    by_name = {scenario.name: scenario for scenario in saved}
+    chosen = st.multiselect("Compare two to four", list(by_name), default=list(by_name)[-3:], max_selections=4)
+    compared = [by_name[name] for name in chosen]
+    if not compared:
+        return
+    scores = standing.now().scores
+    tables.table(_weights(compared), name="scenarios")
+    if len(compared) > 1:
+        _who_disagrees(scores, compared)
+        _what_moved(scores, compared)
+    _ranks(scores, compared)
+    _emerging(scores, compared)
+
+
+def _weights(compared: list[Scenario]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {"Scenario": s.name, "Saved by": s.who, "When": moment(s.at)}
+            | {criterion_name(c).capitalize(): f"{s.weights.get(c, 0):g}%" for c in s.weights}
+            for s in compared
+        ]
+    )
+
+
+def _who_disagrees(scores: pd.DataFrame, compared: list[Scenario]) -> None:
+    table = disagreement(scores, compared, _TOP)
+    st.subheader(plain(narrative.disagreement(table, _TOP)), anchor=False)
+    shown = pd.DataFrame(
+        {
+            "Criterion": [criterion_name(str(name)).capitalize() for name in table.index],
+            "Lowest": [f"{v:g}% ({who})" for v, who in zip(table["lowest"], table["lowest_by"], strict=True)],
+            "Highest": [f"{v:g}% ({who})" for v, who in zip(table["highest"], table["highest_by"], strict=True)],
+            "Can change the top five": ["yes" if decides else "no" for decides in table["decides"]],
+        }
+    )
+    tables.table(shown, name="who disagrees about what")
+
+
+def _what_moved(scores: pd.DataFrame, compared: list[Scenario]) -> None:
+    first, second = compared[0], compared[-1]
+    moves = what_moved(scores, first.weights, second.weights)
+    moved = moves[moves["places"] != 0]
+    order = moved["places"].abs().sort_values(ascending=False, kind="stable").index
+    told = [narrative.moved(label, moved.loc[label]) for label in order]
+    line = told[0] if told else f"{first.name} and {second.name} rank everything the same."
+    st.subheader(plain(f"From {first.name} to {second.name}: {line}"), anchor=False)
+    for sentence in told[1:_TOLD]:
+        st.write(plain(sentence))
+    shown = pd.DataFrame(
+        {
+            "Priority": moves.index,
+            first.name: moves["rank_before"].to_list(),
+            second.name: moves["rank_after"].to_list(),
+            "Places up": moves["places"].to_list(),
+            "Moved most by": [criterion_name(name) if name else "" for name in moves["criterion"]],
+        }
+    )
+    ranks = [rank(scores, scenario.weights) for scenario in (first, second)]
+    drawing = charts.slope(ranks[0], ranks[1], titles=(first.name, second.name))
+    tables.chart(drawing, shown, name=f"moves from {first.name} to {second.name}", alt_text=line)
+
+
+def _ranks(scores: pd.DataFrame, compared: list[Scenario]) -> None:
+    ranks = {scenario.name: rank(scores, scenario.weights) for scenario in compared}
+    shown = pd.DataFrame({name: rank_labels(ranking) for name, ranking in ranks.items()})
+    order = in_order(ranks[compared[0].name]).index
+    with st.expander("Every rank under every scenario"):
+        tables.table(shown.loc[order].rename_axis("Priority").reset_index(), name="ranks by scenario")
+
+
+def _emerging(scores: pd.DataFrame, compared: list[Scenario]) -> None:
+    drafts = cache.long_list()
+    emerging = dict(zip(drafts["name"], drafts["emerging_2019"], strict=True))
+    with st.expander("Beside the nine emerging priorities of March 2019"):
+        for scenario in compared:
+            table = emerging_agreement(rank(scores, scenario.weights), emerging)
+            st.write(plain(f"{scenario.name}: {narrative.emerging(table)}"))
+            shown = pd.DataFrame(
+                {
+                    "Emerging priority": table.index,
+                    "Best placed as": table["priority"].to_list(),
+                    "Rank": ["not ranked" if pd.isna(place) else str(place) for place in table["rank"]],
+                }
+            )
+            tables.table(shown, name=f"emerging priorities under {scenario.name}")

@@ -1,0 +1,90 @@
+"""What each column of an upload holds: our guess with its reason and examples, corrected on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from engagement import ColumnChoice, Export
+from ui.shell import state
+from ui.shell.wording import count, plain
+
+KINDS: Final = {
+    "text": "People's own words",
+    "audience": "Who answered",
+    "forum": "Forum, event or survey",
+    "borough": "Borough or postcode",
+    "age_band": "Age",
+    "organisation": "Kind of organisation",
+    "id": "Number of the response",
+    "time": "Time",
+    "choice": "An answer from a list, kept",
+    "attribute": "Another fact, kept",
+    "personal": "Personal details, not stored",
+    "ignore": "Left out",
+}
+_PLAIN_FACTS: Final = ("choice", "attribute", "ignore")
+_SHOWN_AT_ONCE: Final = 25
+
+
+def choose(export: Export, remembered: Mapping[str, str] | None, mark: str) -> ColumnChoice:
+    """Draw every column with what it holds, and return the choice that stands.
+
+    Parameters
+    ----------
+    export : the upload.
+    remembered : column -> kind of role, from the last file with this header.
+    mark : keeps the choices of one file apart from those of the next.
+    """
+    guessed = {name: role.kind for name, role in export.roles.items()}
+    kinds = state.draft(f"columns {mark}", {**guessed, **(remembered or {})})
+    telling = [name for name, kind in guessed.items() if kind not in _PLAIN_FACTS or kinds[name] != kind]
+    telling.sort(key=lambda name: guessed[name] != "text")
+    st.markdown("**What each column holds.** Change what is wrong; it is remembered for the next file like this.")
+    others = [name for name in kinds if name not in telling]
+    for name in telling:
+        _column(export, name, kinds, mark)
+    if others:
+        with st.expander(f"{count(len(others), 'more column')}: answers from lists, other facts, what is left out"):
+            for name in _narrowed(others, mark):
+                _column(export, name, kinds, mark)
+    return ColumnChoice.of_roles(kinds)
+
+
+def _narrowed(names: list[str], mark: str) -> list[str]:
+    if len(names) <= _SHOWN_AT_ONCE:
+        return names
+    wanted = st.text_input("Find a column by its name", key=f"find column {mark}").strip().lower()
+    found = [name for name in names if wanted in name.lower()]
+    if len(found) > _SHOWN_AT_ONCE:
+        st.caption(f"The first {_SHOWN_AT_ONCE} of {len(found)}; type a part of the name to find others.")
+    return found[:_SHOWN_AT_ONCE]
+
+
+def _column(export: Export, name: str, kinds: dict[str, str], mark: str) -> None:
+    role = export.roles[name]
+    key = f"kind {mark} {name}"
+
+    def keep() -> None:
+        kinds[name] = st.session_state[key]
+
+    asked, held, first = st.columns([4, 3, 5], vertical_alignment="top", gap="small")
+    with asked:
+        st.text(name)
+    with held:
+        st.selectbox(
+            f"What “{plain(name[:80])}” holds",
+            list(KINDS),
+            index=list(KINDS).index(kinds[name]),
+            format_func=KINDS.__getitem__,
+            key=key,
+            on_change=keep,
+            label_visibility="collapsed",
+            help=None,
+        )
+    with first:
+        hidden = kinds[name] == "personal" or role.kind == "personal"
+        values = "(hidden)" if hidden else " | ".join(value[:50] for value in export.examples(name)) or "(empty)"
+        st.text(f"{values}\n{role.reason[:1].upper()}{role.reason[1:]}.")

@@ -1,0 +1,50 @@
+"""What stands around every page: menu, sample notice, projector switch, name, and the closing line."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from explorer.settings import settings
+from ui import cache
+from ui.shell import state, style
+from ui.shell.wording import plain
+
+_NO_SIGN_IN = "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
+_SHARED = (
+    "This explorer runs on a shared server and has no sign-in of its own: whoever reaches the address "
+    "can see and change everything."
+)
+
+
+def menu_position() -> Literal["top", "hidden"]:
+    """Return where the menu stands; a projector shows none."""
+    return "hidden" if state.projector() else "top"
+
+
+def headline(text: str) -> None:
+    """Show the first line of a page: the finding, as its only main heading."""
+    st.title(plain(text), anchor=False)
+
+
+def begin() -> None:
+    """Draw what stands above every page."""
+    style.apply(projector=state.projector())
+    notice, tools = st.columns([3, 2], vertical_alignment="center")
+    with notice:
+        if cache.sample_in_use():
+            st.badge("Sample responses: illustrative, written for this project", color="orange")
+    with tools, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        state.projector_switch()
+        with st.popover("Your name", help="Saved with what you change"):
+            state.name_box()
+    told = state.said()
+    if told:
+        st.toast(plain(told), duration="long")
+
+
+def end() -> None:
+    """Draw what stands below every page."""
+    if not state.projector():
+        st.caption(_SHARED if settings().shared else _NO_SIGN_IN)

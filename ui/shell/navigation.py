@@ -1,0 +1,46 @@
+"""The screens, in the order of the argument: who was heard, what they say, what leads, what is agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+FOLDER = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page of the explorer."""
+
+    name: str
+    title: str
+
+    @property
+    def path(self) -> Path:
+        """The page's file."""
+        return FOLDER / f"{self.name}.py"
+
+
+HOME = Screen("home", "Home")
+RESPONSES = Screen("responses", "Responses")
+THEMES = Screen("themes", "Themes")
+LONG_LIST = Screen("long_list", "Long list")
+RANKING = Screen("ranking", "Ranking")
+RECORD = Screen("record", "Record")
+ABOUT = Screen("about", "About")
+SCREENS = (HOME, RESPONSES, THEMES, LONG_LIST, RANKING, RECORD, ABOUT)
+
+
+def pages() -> list[StreamlitPage]:
+    """Return fresh pages for this run: a page object may be used by one run of one visitor only."""
+    return [
+        st.Page(screen.path, title=screen.title, url_path=screen.name, default=screen is HOME) for screen in SCREENS
+    ]
+
+
+def link(screen: Screen, label: str, **opened: str) -> None:
+    """Draw a link to another screen, keeping the filters and weights of this one; `opened` names what it opens."""
+    st.page_link(str(screen.path), label=label, query_params={**dict(st.query_params), **opened})
