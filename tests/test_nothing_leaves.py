@@ -22,11 +22,11 @@ from threading import Thread
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from ui.navigation import SCREENS
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 
 from data import bundled
+from ui.shell.navigation import SCREENS
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")

@@ -25,9 +25,9 @@ WORDS = {"label", "body", "text", "title", "help", "caption", "captions"}
 OPTIONS_TOO = {"pills", "radio", "segmented_control"}
 # The first argument of these is a number or a path, not words.
 NO_WORDS_FIRST = {"progress", "page_link"}
-# What these return is a number, a date or escaped already: `ui.words` and `ui.errors.sentence`.
+# What these return is a number, a date or escaped already: `ui.shell.wording` and `ui.shell.errors.sentence`.
 SAFE_CALLS = {"plain", "count", "number", "percent", "moment", "sentence", "len", "sum", "int", "round"}
-ONLY_PLACE = {"table": "ui/tables.py", "dataframe": "nowhere", "html": "ui/theme.py", "latex": "nowhere"}
+ONLY_PLACE = {"table": "ui/parts/tables.py", "dataframe": "nowhere", "html": "ui/shell/style.py", "latex": "nowhere"}
 
 
 def name_of(path: Path) -> str:
@@ -179,10 +179,10 @@ def unsafe(sources: dict[str, str]) -> list[str]:
 
 
 def test_words_that_were_typed_are_never_read_as_markdown() -> None:
-    """Every element that reads markdown is given our own words, numbers, or what `ui.words.plain` made inert."""
+    """Every element that reads markdown is given our own words, numbers, or what `ui.shell.wording.plain` made inert."""
     wrong = unsafe({name_of(path): path.read_text(encoding="utf-8") for path in FILES})
 
-    assert not wrong, "pass these through ui.words.plain, or use st.text:\n" + "\n".join(wrong)
+    assert not wrong, "pass these through ui.shell.wording.plain, or use st.text:\n" + "\n".join(wrong)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_label_is_safe_where_every_caller_gives_a_fixed_one() -> None:
 
 @pytest.mark.parametrize(("element", "place"), ONLY_PLACE.items())
 def test_tables_and_markup_have_one_place(element: str, place: str) -> None:
-    """A table's cells are escaped in ui/tables.py; markup of our own is written in ui/theme.py alone."""
+    """A table's cells are escaped in ui/parts/tables.py; markup of our own is written in ui/shell/style.py alone."""
     code = Code({name_of(path): path.read_text(encoding="utf-8") for path in FILES})
     users = {name for name, tree in code.trees.items() if f"st.{element}(" in ast.unparse(tree)}
 

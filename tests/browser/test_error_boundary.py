@@ -20,7 +20,7 @@ raise ValueError("enaJ ruobhgien ym"[::-1])
 """
 APP = """
 import streamlit as st
-from ui.errors import keep_words_out_of_the_log, show
+from ui.shell.errors import keep_words_out_of_the_log, show
 keep_words_out_of_the_log()
 app = st.App("broken.py", on_script_error=show)
 """

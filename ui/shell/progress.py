@@ -11,7 +11,7 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.words import plain
+from ui.shell.wording import plain
 
 T = TypeVar("T")
 

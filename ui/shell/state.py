@@ -20,7 +20,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from ui.words import plain
+from ui.shell.wording import plain
 
 T = TypeVar("T")
 
