@@ -6,6 +6,7 @@ asked for. Peers run at their defaults: what a person gets who follows their fir
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -22,10 +23,14 @@ def _one_each(labels: Sequence[Any]) -> Found:
 
 
 class Ours:
-    """The explorer's engine; vectors of sentences stay in this process, so that a second call is a cached one."""
+    """The explorer's engine; vectors of sentences stay in this process, so that a second call is a cached one.
 
-    def __init__(self, engine: str) -> None:
+    Packages named in `without` are hidden from this process for good, as where they are not installed.
+    """
+
+    def __init__(self, engine: str, without: Sequence[str] = ()) -> None:
         self.engine = engine
+        sys.modules.update(dict.fromkeys(without))  # type: ignore[arg-type]  # None is how Python marks a missing module
 
     def __call__(self, texts: Sequence[str], k: int | None, seed: int) -> Found:
         from engagement.themes import ThemeModel
@@ -109,7 +114,13 @@ def sentence_model() -> Any:
     return SentenceTransformer(str(next(folder.rglob("modules.json")).parent), device="cpu")
 
 
-OURS: dict[str, Callable[[], Engine]] = {"careful": lambda: Ours("careful"), "fast": lambda: Ours("fast")}
+OURS: dict[str, Callable[[], Engine]] = {
+    "careful": lambda: Ours("careful"),
+    "careful-less": lambda: Ours("careful", without=("wordllama",)),
+    "fast": lambda: Ours("fast"),
+    "fast-less": lambda: Ours("fast", without=("wordllama",)),
+    "plain": lambda: Ours("fast", without=("tokenizers",)),
+}
 PEERS: dict[str, tuple[str, Callable[[], Engine]]] = {
     "bertopic-kmeans": ("bertopic", lambda: BERTopicKMeans(k_means=True)),
     "bertopic": ("bertopic", lambda: BERTopicKMeans(k_means=False)),
