@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from explorer.settings import settings
 from ui.shell.errors import show
 from ui.shell.headers import security_headers
+from ui.shell.hosts import own_hosts
 from ui.shell.last_write import change_notice
 from ui.shell.startup import lifespan
 
@@ -11,6 +13,6 @@ app = st.App(
     "ui/main.py",
     lifespan=lifespan,
     routes=[change_notice(st.get_option("server.baseUrlPath"))],
-    middleware=[security_headers()],
+    middleware=[security_headers(), own_hosts(settings().hosts)],
     on_script_error=show,
 )

@@ -27,6 +27,11 @@ class Settings:
     officer_code : str
         What a visitor types to act as engagement officer: import, open words as they came, delete. Empty lets
         everybody, which is right on a computer of one's own alone. From ``EXPLORER_OFFICER_CODE``.
+    code_is_blank : bool
+        Whether ``EXPLORER_OFFICER_CODE`` was set to nothing, or to spaces: somebody meant to set a code, and none is.
+    hosts : tuple of str
+        Names under which browsers reach this server besides localhost, as in their address bar and without a port;
+        ``*.example.nhs.uk`` for every name below one, ``*`` for any. From ``EXPLORER_HOSTS``, parted by commas.
     """
 
     database: Path = ROOT / "data" / "local" / "explorer.sqlite"
@@ -34,17 +39,28 @@ class Settings:
     max_upload_mb: int = 25
     shared: bool = False
     officer_code: str = ""
+    code_is_blank: bool = False
+    hosts: tuple[str, ...] = ()
+
+    @property
+    def lets_everybody(self) -> bool:
+        """Whether others reach this server and no code keeps them from acting as engagement officer."""
+        return self.shared and not self.officer_code
 
 
 def settings() -> Settings:
     """Read the settings as they stand now."""
     plain = Settings()
+    code = os.environ.get("EXPLORER_OFFICER_CODE")
+    hosts = os.environ.get("EXPLORER_HOSTS", "").split(",")
     return Settings(
         database=Path(os.environ.get("EXPLORER_DATABASE") or plain.database).expanduser().resolve(),
         load_sample=_truth("EXPLORER_LOAD_SAMPLE", unset=plain.load_sample),
         max_upload_mb=int(os.environ.get("EXPLORER_MAX_UPLOAD_MB") or plain.max_upload_mb),
         shared=_truth("EXPLORER_SHARED", unset=plain.shared),
-        officer_code=os.environ.get("EXPLORER_OFFICER_CODE", plain.officer_code).strip(),
+        officer_code=(code or plain.officer_code).strip(),
+        code_is_blank=code is not None and not code.strip(),
+        hosts=tuple(name.strip() for name in hosts if name.strip()),
     )
 
 

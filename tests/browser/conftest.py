@@ -40,9 +40,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Server:
     """The explorer as the README starts it, on a port and a database of its own."""
 
-    def __init__(self, database: Path, *, sample: bool) -> None:
+    def __init__(self, database: Path, *, sample: bool, most_files: int | None = None, **settings: str) -> None:
         self.database = database
         self.sample = sample
+        self.most_files = most_files
+        self.settings = {name.upper(): value for name, value in settings.items()}
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = database.with_suffix(".log")
@@ -58,13 +60,20 @@ class Server:
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env={**os.environ, **settings},
+                env={**os.environ, **settings, **self.settings},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=self._limit_files,  # noqa: PLW1509  it calls the system and nothing else
             )
         wait_for(self.process, self.url, self.log)
         return self
+
+    def _limit_files(self) -> None:
+        if self.most_files is not None:
+            import resource
+
+            resource.setrlimit(resource.RLIMIT_NOFILE, (self.most_files, self.most_files))
 
     def kill(self) -> None:
         """End the server as a power cut would."""
@@ -114,11 +123,12 @@ def _sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
 
 @pytest.fixture(name="serve")
 def _serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Start a server for this test alone: `serve(sample=True)`."""
+    """Start a server for this test alone: `serve(sample=True, explorer_shared="yes")`."""
     started: list[Server] = []
 
-    def start(*, sample: bool = False) -> Server:
-        started.append(Server(tmp_path / f"explorer{len(started)}.sqlite", sample=sample).start())
+    def start(*, sample: bool = False, most_files: int | None = None, **settings: str) -> Server:
+        database = tmp_path / f"explorer{len(started)}.sqlite"
+        started.append(Server(database, sample=sample, most_files=most_files, **settings).start())
         return started[-1]
 
     yield start

@@ -25,3 +25,30 @@ def test_the_environment_wins(monkeypatch, tmp_path):
 
     assert found.database == (tmp_path / "x.sqlite").resolve()
     assert (found.load_sample, found.max_upload_mb, found.shared) == (False, 5, True)
+
+
+def test_a_code_of_nothing_is_told_from_no_code(monkeypatch):
+    """Nothing or spaces in EXPLORER_OFFICER_CODE are no code, and known to be set; unset is not."""
+    monkeypatch.delenv("EXPLORER_OFFICER_CODE", raising=False)
+    assert (settings().officer_code, settings().code_is_blank) == ("", False)
+    for blank in ("", "   "):
+        monkeypatch.setenv("EXPLORER_OFFICER_CODE", blank)
+        assert (settings().officer_code, settings().code_is_blank) == ("", True)
+    monkeypatch.setenv("EXPLORER_OFFICER_CODE", " three plain words ")
+    assert (settings().officer_code, settings().code_is_blank) == ("three plain words", False)
+
+
+def test_a_shared_server_without_a_code_lets_everybody(monkeypatch):
+    """Only where others reach the server, and only without a code."""
+    for shared, code, everybody in (("yes", "", True), ("yes", "x", False), ("no", "", False)):
+        monkeypatch.setenv("EXPLORER_SHARED", shared)
+        monkeypatch.setenv("EXPLORER_OFFICER_CODE", code)
+        assert settings().lets_everybody is everybody
+
+
+def test_hosts_are_parted_by_commas(monkeypatch):
+    """Names are trimmed; nothing between commas is no name; unset is none."""
+    monkeypatch.delenv("EXPLORER_HOSTS", raising=False)
+    assert settings().hosts == ()
+    monkeypatch.setenv("EXPLORER_HOSTS", "a.example, *.b.example,,")
+    assert settings().hosts == ("a.example", "*.b.example")
