@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from ui import acts, cache, roles
+from ui import acts, cache
 from ui.parts import comments, people, tables
 from ui.responses import browse, upload
-from ui.shell import errors, layout, navigation, state, wording
+from ui.shell import code_box, errors, layout, navigation, state, wording
 
 heard = people.heard()
 layout.headline(heard.sentence if not heard.nobody else "No responses yet. Drop a survey export, or load the sample.")
 view = state.choice("view", "What to do", ["Bring in a file", "Read responses", "Imports"])
 
 if view == "Bring in a file":
-    roles.code_box()
+    code_box.draw()
     if browse.waits_for_themes():
         navigation.link(navigation.THEMES, "Find themes in what came in")
     with errors.boundary():

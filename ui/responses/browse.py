@@ -13,7 +13,7 @@ from ui import acts, cache, roles
 from ui.parts import comments
 from ui.parts.people import audiences
 from ui.responses.set_aside import LABELS, campaigns
-from ui.shell import state
+from ui.shell import code_box, state
 from ui.shell.wording import count, moment, number, plain
 
 _ALL = "All"
@@ -93,7 +93,7 @@ def changes() -> None:
 def one_person(found: pd.DataFrame) -> None:
     """Draw one response by its number: the words as they came, and the deletion of everything its person wrote."""
     with st.expander("One response: the words as they came, or deletion on request"):
-        roles.code_box()
+        code_box.draw()
         if not roles.is_officer():
             st.caption("Only the engagement officer may open words as they came or delete them.")
             return

@@ -8,7 +8,7 @@ import streamlit as st
 
 from explorer.settings import settings
 from ui import cache
-from ui.shell import state, style
+from ui.shell import code_box, state, style
 from ui.shell.wording import plain
 
 _NO_SIGN_IN = "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
@@ -39,6 +39,8 @@ def begin() -> None:
         state.projector_switch()
         with st.popover("Your name", help="Saved with what you change"):
             state.name_box()
+    if settings().lets_everybody:
+        st.warning(code_box.NO_CODE)
     told = state.said()
     if told:
         st.toast(plain(told), duration="long")

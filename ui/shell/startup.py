@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
@@ -17,12 +18,17 @@ from engagement.privacy import store as privacy_store
 from explorer.sample import load_sample
 from explorer.settings import settings
 from explorer.workspace import database, workspace
+from ui.shell import visits
+from ui.shell.code_box import warnings_of
 from ui.shell.errors import keep_words_out_of_the_log
+
+log = logging.getLogger("explorer")
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     """Prepare the server before it answers; `st.App` calls this."""
+    visits.keep_few()
     begin()
     yield {}
 
@@ -35,6 +41,8 @@ def begin() -> None:
     """
     keep_words_out_of_the_log()
     look_up_no_address()
+    for warning in warnings_of(settings()):
+        log.warning(warning)
     if workspace().problem is None:
         _delete_what_is_due()
         if settings().load_sample:

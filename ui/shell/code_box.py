@@ -1,0 +1,82 @@
+"""The box for the officer's code, with the wait that wrong codes bring on everybody; what is told where none is set."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from typing import Final
+
+import streamlit as st
+
+from data import Stamp
+from data.errors import StorageError
+from explorer.guesses import Answer, Guesses, put_on_record
+from explorer.settings import Settings, settings
+from explorer.workspace import database
+from ui import roles
+from ui.shell import state
+from ui.shell.wording import count
+
+NO_CODE: Final = (
+    "No code of the engagement officer is set on this shared server: whoever reaches it may import, undo, open words "
+    "as they came and delete. Whoever runs the server sets one in EXPLORER_OFFICER_CODE."
+)
+BLANK_CODE: Final = (
+    "EXPLORER_OFFICER_CODE is set but blank, which is as if it were not set: every visit acts as engagement officer."
+)
+_BOX, _WRONG = "officer_code", "wrong officer code"
+
+log = logging.getLogger("explorer")
+guesses = Guesses()
+
+
+def draw() -> None:
+    """Draw the box for the officer's code, where one is set."""
+    if not settings().officer_code:
+        return
+    if roles.is_officer():
+        st.caption("You act as engagement officer in this visit.")
+        return
+    if st.session_state.pop(_WRONG, False):
+        st.error("This is not the code. Ask whoever set the explorer up.")
+    if guesses.wait():
+        st.fragment(_countdown, run_every=1)()
+    else:
+        st.text_input("Code of the engagement officer", type="password", key=_BOX, max_chars=100, on_change=_compare)
+
+
+def warnings_of(held: Settings) -> list[str]:
+    """Return what whoever runs this server should know about its code."""
+    return [BLANK_CODE] * held.code_is_blank + [NO_CODE] * held.lets_everybody
+
+
+def _countdown() -> None:
+    left = guesses.wait()
+    if not left:
+        st.rerun()
+    st.info(f"Wrong codes were typed. {count(left, 'second')} until another try.")
+
+
+def _compare() -> None:
+    """Look at what was typed, once, and leave nothing of it in the visit."""
+    typed = str(st.session_state.get(_BOX) or "")
+    st.session_state[_BOX] = ""
+    if not typed:
+        return
+    answer = guesses.attempt(typed, settings().officer_code)
+    if answer.right:
+        roles.act_as_officer()
+    elif answer.looked_at:
+        st.session_state[_WRONG] = True
+        _tell(answer)
+
+
+def _tell(answer: Answer) -> None:
+    log.warning("Wrong officer's code: %d not forgotten yet, next try in %d s", answer.wrong, guesses.wait())
+    if not answer.to_record:
+        return
+    try:
+        with database() as db:
+            put_on_record(db, answer.to_record, Stamp(state.who(), datetime.now(UTC)))
+    except StorageError as error:
+        log.warning("Wrong officer's codes could not be put on record: %s", type(error).__name__)

@@ -1,0 +1,50 @@
+"""Left visits: how many Streamlit keeps, in case their browser comes back, against the files a process may open."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from streamlit import runtime
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+
+# A left visit holds three handles (the event loop of its script). Of 256, the least that computers give (macOS),
+# sixteen left visits take 48, the server itself some 40; the rest is for visits that are there.
+HANDLES_EACH_MAY_HOLD: Final = 16
+# Streamlit's own number; more would be memory for nothing.
+MOST: Final = 128
+LEAST: Final = 8
+# Handles to ask the computer for where it gives fewer: a room of 200 people, each with a websocket, its script's
+# loop, a database connection and what a browser keeps open beside them.
+WANTED_HANDLES: Final = 4096
+# A network that drops out for a minute is back by then, and the visit with it.
+KEPT_FOR_SECONDS: Final = 120
+
+
+def keep_few() -> None:
+    """Let this process open more files where it may, and keep no more left visits than they allow.
+
+    Called once at the start. Streamlit offers a setting for how long a left visit is kept, and none for how many.
+    """
+    storage = MemorySessionStorage(maxsize=most_kept(_handles()), ttl_seconds=KEPT_FOR_SECONDS)
+    runtime.get_instance()._session_mgr._session_storage = storage  # type: ignore[attr-defined]
+
+
+def most_kept(handles: int) -> int:
+    """Return how many left visits are kept where so many files may be open."""
+    return max(LEAST, min(MOST, handles // HANDLES_EACH_MAY_HOLD))
+
+
+def _handles() -> int:
+    """Raise the number of files that may be open as far as is allowed and useful; return it."""
+    if sys.platform == "win32":  # no such limit there
+        return WANTED_HANDLES
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    unlimited = resource.RLIM_INFINITY
+    wanted = WANTED_HANDLES if hard == unlimited else min(WANTED_HANDLES, hard)
+    if soft == unlimited or soft >= wanted:
+        return WANTED_HANDLES if soft == unlimited else soft
+    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    return wanted
