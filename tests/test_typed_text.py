@@ -179,7 +179,7 @@ def unsafe(sources: dict[str, str]) -> list[str]:
 
 
 def test_words_that_were_typed_are_never_read_as_markdown() -> None:
-    """Every element that reads markdown is given our own words, numbers, or what `ui.shell.wording.plain` made inert."""
+    """Every element that reads markdown is given our own words, numbers, or what `plain` of the wording made inert."""
     wrong = unsafe({name_of(path): path.read_text(encoding="utf-8") for path in FILES})
 
     assert not wrong, "pass these through ui.shell.wording.plain, or use st.text:\n" + "\n".join(wrong)
