@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN = .venv/bin/python -m
 CODE = app.py pages ui explorer engagement priorities data tests benchmarks
 
-.PHONY: run test check unit pages browser bench nightly lock backup clean
+.PHONY: run test check unit pages browser bench nightly lock sample backup clean
 
 run:  ## start the explorer with its bundled data on http://127.0.0.1:8501
 	@PYTHON="$(PYTHON)" sh ./start.sh
@@ -31,6 +31,9 @@ lock: .venv/dev  ## write the hashed lock files again
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-base.in -c requirements.txt -o requirements-base.txt
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+sample: .venv/dev  ## find themes in the sample again and keep them with it
+	@$(RUN) explorer.first_finding
 
 backup: .venv/dev  ## copy the database beside itself
 	@$(RUN) data backup

@@ -175,6 +175,11 @@ def sample_files() -> tuple[SampleFile, ...]:
     )
 
 
+def sample_finding() -> Path:
+    """Return the file of what is found first in the sample; `make sample` writes it again."""
+    return _SAMPLE / "first_finding.json"
+
+
 def intended_themes() -> pd.DataFrame:
     """Return what the writers of the sample meant, for tests and demonstrations; no screen reads it.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from data import Stamp
+from data import Stamp, bundled
 from engagement import ThemeModel
 from engagement.responses import store as response_store
 from engagement.themes import ThemeSet
@@ -15,6 +15,7 @@ from engagement.themes import store as theme_store
 from engagement.themes.codebook import nearest
 from engagement.themes.curation import store as curation_store
 from engagement.themes.curation.store import Part
+from engagement.themes.kept import found_before
 from engagement.themes.learning import ThemeLearner
 from engagement.themes.projection import positions
 from engagement.themes.segments import split
@@ -31,14 +32,20 @@ def find_themes(
     n_themes: int | None = None,
     progress: Callable[[str, float], None] | None = None,
 ) -> None:
-    """Find themes in all responses in use and keep them; until the end the old ones stand."""
+    """Find themes in all responses in use and keep them; until the end the old ones stand.
+
+    Where exactly the sample is in use, what was found in it before is taken, which is the same.
+    """
     with database() as db:
         responses = response_store.responses(db)
-    model = ThemeModel(n_themes=n_themes).fit(
-        responses["text"].tolist(), questions=responses["question"].unique(), progress=progress
-    )
+    texts, questions = responses["text"].tolist(), responses["question"].unique().tolist()
+    finding: theme_store.Finding | None = None
+    if n_themes is None:
+        finding = found_before(bundled.sample_finding(), texts, questions)
+    if finding is None:
+        finding = ThemeModel(n_themes=n_themes).fit(texts, questions=questions, progress=progress)
     with database() as db:
-        theme_store.save_themes(db, stamp, model, responses["response_id"].tolist(), engine=model.engine_)
+        theme_store.save_themes(db, stamp, finding, responses["response_id"].tolist(), engine=finding.engine_)
 
 
 def place_new(*, stamp: Stamp) -> tuple[int, int]:

@@ -25,7 +25,7 @@ Rows = npt.NDArray[np.float64]
 Span = tuple[int, int]
 
 SIZE = 384
-_MODEL = "all-MiniLM-L6-v2 int8, rows 2"
+MODEL = "all-MiniLM-L6-v2 int8, rows 2"
 _WINDOW = 126
 _MOST_WINDOWS = 4
 _MOST_CHARACTERS = 3_000
@@ -83,7 +83,7 @@ def sentence_rows(
 
 
 def _key(text: str, spans: Sequence[Span]) -> str:
-    return hashlib.sha256(f"{_MODEL}\n{list(spans)}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{MODEL}\n{list(spans)}\n{text}".encode()).hexdigest()
 
 
 def _unpacked(row: bytes) -> Rows:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -14,7 +16,6 @@ from sqlite_utils.migrations import Migrations
 from data import Stamp, write
 from engagement.themes.curation import store as curation
 from engagement.themes.curation.patch import Patch
-from engagement.themes.model import ThemeModel
 
 migrations = Migrations("engagement_themes")
 
@@ -22,6 +23,19 @@ _THEME = (
     "theme_id", "name", "description", "phrases", "size", "share", "stability", "under", "pinned", "origin", "version",
 )  # fmt: skip
 _POINT = ("point", "response_id", "theme_id", "start", "end", "strength")
+
+
+class Finding(Protocol):
+    """What is kept of a finding: a fitted `ThemeModel`, or one that was kept in a file (`engagement.themes.kept`)."""
+
+    engine_: str
+    engine_reason_: str
+    themes_: pd.DataFrame
+    assignments_: pd.DataFrame
+    labels_: npt.NDArray[np.int64]
+
+    def choices(self) -> pd.DataFrame:
+        """Return what spoke for each number of themes."""
 
 
 class Placed(NamedTuple):
@@ -103,7 +117,7 @@ def create_reasons(db: Database) -> None:
     db.execute("ALTER TABLE theme_run ADD COLUMN choices TEXT NOT NULL DEFAULT '[]'")
 
 
-def save_themes(db: Database, stamp: Stamp, model: ThemeModel, response_ids: Sequence[int], *, engine: str) -> int:
+def save_themes(db: Database, stamp: Stamp, model: Finding, response_ids: Sequence[int], *, engine: str) -> int:
     """Keep a finding; it stands from now on, as one act that can be undone.
 
     Themes that people made their own stay as they are, with everything in them. A theme found again whose points stand
@@ -111,7 +125,7 @@ def save_themes(db: Database, stamp: Stamp, model: ThemeModel, response_ids: Seq
 
     Parameters
     ----------
-    model : fitted on the words of `response_ids`, in their order.
+    model : a finding in the words of `response_ids`, in their order.
 
     Returns
     -------
@@ -131,11 +145,11 @@ def save_themes(db: Database, stamp: Stamp, model: ThemeModel, response_ids: Seq
     return run_id
 
 
-def _choices(model: ThemeModel) -> str:
+def _choices(model: Finding) -> str:
     return json.dumps(model.choices().round(4).to_dict("records"))
 
 
-def _point_numbers(db: Database, run_id: int, model: ThemeModel, response_ids: Sequence[int]) -> list[int]:
+def _point_numbers(db: Database, run_id: int, model: Finding, response_ids: Sequence[int]) -> list[int]:
     """The number of each point of the model; a response without a theme keeps a row, so that it is known to be read."""
     told = [
         (int(response_ids[text]), int(start), int(end), float(strength))
@@ -157,7 +171,7 @@ def _keep_points(db: Database, run_id: int, points: Sequence[tuple[int, int, int
     )
 
 
-def _found(db: Database, model: ThemeModel, points: Sequence[int]) -> Patch:
+def _found(db: Database, model: Finding, points: Sequence[int]) -> Patch:
     """What a finding changes: themes that nobody owns go, those found come, owned ones take what is new of theirs."""
     owned = curation.owned(db)
     held = dict(db.execute("SELECT rowid, theme_id FROM assignment WHERE theme_id IS NOT NULL"))
@@ -175,7 +189,7 @@ def _found(db: Database, model: ThemeModel, points: Sequence[int]) -> Patch:
 
 
 def _targets(
-    db: Database, model: ThemeModel, points: Sequence[int], held: Mapping[int, int], kept: set[int]
+    db: Database, model: Finding, points: Sequence[int], held: Mapping[int, int], kept: set[int]
 ) -> tuple[dict[int, int], dict[int, dict[str, Any]]]:
     """For each theme of the model the standing one it goes into, else a new one with its fields."""
     now = pd.DataFrame({"theme": model.assignments_["theme"], "held": [held.get(point) for point in points]})

@@ -1,0 +1,105 @@
+"""A finding kept in a file, so that the same words need not be read again: what `ThemeModel.fit` would give, at once.
+
+A file counts only for exactly the words, questions and settings that it was made of, which it knows by one SHA-256. It
+holds no words itself but those of names, descriptions and phrases of themes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from engagement.themes.model import ThemeModel
+from engagement.themes.sentences import MODEL
+
+_POINT = ("start", "end", "theme", "strength")
+_CHOICE = ("n_themes", "stability", "coverage", "largest")
+
+
+class KeptFinding:
+    """A finding as it was kept; `engagement.themes.store.save_themes` takes it as it takes a fitted model.
+
+    Parameters
+    ----------
+    content : what `keep` wrote, read from JSON.
+
+    Attributes
+    ----------
+    labels_, themes_, assignments_, engine_, engine_reason_, n_suggested_ : as those of `ThemeModel`.
+    """
+
+    def __init__(self, content: dict[str, Any]) -> None:
+        self.engine_: str = content["engine"]
+        self.engine_reason_: str = content["reason"]
+        self.n_suggested_: int = content["suggested"]
+        self.themes_ = pd.DataFrame(content["themes"])
+        self.labels_: npt.NDArray[np.int64] = np.array(content["labels"], dtype=np.int64)
+        self.assignments_ = _assignments(content["points"])
+        self._choices = pd.DataFrame(content["choices"], columns=list(_CHOICE))
+
+    def choices(self) -> pd.DataFrame:
+        """Return what spoke for each number of themes, as `ThemeModel.choices`."""
+        return self._choices.copy()
+
+
+def found_before(file: Path, texts: Sequence[str], questions: Iterable[str] = ()) -> KeptFinding | None:
+    """Return the finding that a file keeps for these words, None where there is none.
+
+    Parameters
+    ----------
+    file : written by `keep`; it need not be there.
+    texts, questions : as for `ThemeModel.fit`, whose settings are the default ones.
+    """
+    if not file.exists():
+        return None
+    content = json.loads(file.read_text(encoding="utf-8"))
+    return KeptFinding(content) if content["words"] == words_digest(texts, questions) else None
+
+
+def keep(file: Path, model: ThemeModel, texts: Sequence[str], questions: Iterable[str] = ()) -> None:
+    """Write a finding into a file, one line a text.
+
+    Parameters
+    ----------
+    model : fitted with the default settings on these texts and questions.
+    """
+    head = {
+        "words": words_digest(texts, questions),
+        "engine": model.engine_,
+        "reason": model.engine_reason_,
+        "suggested": model.n_suggested_,
+        "themes": model.themes_.to_dict("records"),
+        "choices": model.choices().to_dict("records"),
+    }
+    parts = [f'"{name}": {json.dumps(value, ensure_ascii=False, indent=1)}' for name, value in head.items()]
+    points = ",\n".join(json.dumps(of_text, separators=(",", ":")) for of_text in _points(model, len(texts)))
+    parts += [f'"labels": {json.dumps(model.labels_.tolist())}', f'"points": [\n{points}\n]']
+    file.write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8", newline="\n")
+
+
+def words_digest(texts: Sequence[str], questions: Iterable[str] = ()) -> str:
+    """Return one SHA-256 over what decides a finding: words in their order, questions, settings and sentence model."""
+    settings = ThemeModel().get_params()
+    deciding = json.dumps([MODEL, settings, sorted(questions), list(texts)], sort_keys=True)
+    return hashlib.sha256(deciding.encode()).hexdigest()
+
+
+def _points(model: ThemeModel, n_texts: int) -> list[list[tuple[int, int, int, float]]]:
+    """For each text its points: start, end, theme, strength."""
+    points: list[list[tuple[int, int, int, float]]] = [[] for _ in range(n_texts)]
+    for text, start, end, theme, strength in model.assignments_.itertuples(index=False):
+        points[text].append((int(start), int(end), int(theme), float(strength)))
+    return points
+
+
+def _assignments(points: Sequence[Sequence[Sequence[float]]]) -> pd.DataFrame:
+    table = pd.DataFrame([point for of_text in points for point in of_text], columns=list(_POINT))
+    table.insert(0, "text", np.repeat(np.arange(len(points)), [len(of_text) for of_text in points]))
+    return table

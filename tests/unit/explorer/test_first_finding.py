@@ -1,0 +1,54 @@
+"""What is kept with the sample is what is found in it, and saves the first start the finding."""
+
+from __future__ import annotations
+
+import pytest
+from pandas.testing import assert_frame_equal
+
+from data import bundled
+from engagement import ThemeModel
+from engagement.themes import store
+from engagement.themes.kept import found_before
+from explorer.first_finding import sample_words
+from explorer.workspace import database
+
+AGAIN = "the sample, the masking or the engine changed: run `make sample` and look at the difference"
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path, monkeypatch):
+    """A folder for a database of this test's own."""
+    monkeypatch.setenv("EXPLORER_DATABASE", str(tmp_path / "explorer.sqlite"))
+    return tmp_path
+
+
+def test_the_first_start_finds_nothing_anew(folder, monkeypatch):
+    """The sample comes in with its themes without a single sentence being read."""
+
+    def refuse(*_arguments, **_more):
+        raise AssertionError(AGAIN)
+
+    monkeypatch.setattr(ThemeModel, "fit", refuse)
+    texts, questions = sample_words(folder)
+    kept = found_before(bundled.sample_finding(), texts, questions)
+    with database() as db:
+        standing = store.current_themes(db)
+
+    assert sorted(standing.themes["name"]) == sorted(kept.themes_["name"])
+    assert len(standing.assignments) == len(kept.assignments_)
+    assert (standing.engine, standing.stale) == ("careful", 0)
+
+
+@pytest.mark.slow
+def test_finding_again_gives_what_is_kept(folder):
+    """A fresh finding in the sample as it is stored gives the kept one, to the last digit."""
+    texts, questions = sample_words(folder)
+    kept = found_before(bundled.sample_finding(), texts, questions)
+    fresh = ThemeModel().fit(texts, questions=questions)
+
+    assert kept is not None, AGAIN
+    assert_frame_equal(kept.themes_, fresh.themes_, obj=AGAIN)
+    assert_frame_equal(kept.assignments_, fresh.assignments_, obj=AGAIN)
+    assert_frame_equal(kept.choices(), fresh.choices(), obj=AGAIN)
+    assert kept.labels_.tolist() == fresh.labels_.tolist()
+    assert (kept.engine_, kept.engine_reason_) == (fresh.engine_, fresh.engine_reason_)
