@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from threadpoolctl import threadpool_limits
 
 from engagement.themes.features import Features
+from engagement.themes.themed_responses import ThemedResponses
 
 _FEWEST = 12
+# Not tuned: more dots hide each other on a map as wide as a page, and a browser draws 1,500 at once without a pause.
+_MOST_DOTS = 1_500
 
 
 def positions(words: Sequence[str], themes: Sequence[int]) -> npt.NDArray[np.float64]:
@@ -41,3 +45,26 @@ def positions(words: Sequence[str], themes: Sequence[int]) -> npt.NDArray[np.flo
         flat = found.transform(rows)
     low, high = np.quantile(flat, 0.01, axis=0), np.quantile(flat, 0.99, axis=0)
     return np.asarray(np.clip((flat - low) / np.maximum(high - low, 1e-9), 0, 1).round(4))
+
+
+def comment_map(themed: ThemedResponses) -> pd.DataFrame:
+    """Return where each comment lies on the map, up to about 3,000 of them evenly drawn.
+
+    Returns
+    -------
+    pandas.DataFrame
+        x, y (0-1), theme (name), rank of its theme (0 for the largest); empty where nothing stands in a theme.
+    """
+    points = themed.points.iloc[:: max(1, len(themed.points) // _MOST_DOTS)]
+    themes = themed.themes.themes
+    points = points[points["theme_id"].isin(themes["theme_id"])]
+    places = positions(points["words"].tolist(), points["theme_id"].tolist())
+    rank = pd.Series(range(len(themes)), index=themes["theme_id"])
+    return pd.DataFrame(
+        {
+            "x": places[:, 0],
+            "y": places[:, 1],
+            "theme": points["theme_id"].map(themes.set_index("theme_id")["name"]).to_numpy(),
+            "rank": points["theme_id"].map(rank).to_numpy(),
+        }
+    )

@@ -22,7 +22,10 @@ migrations = Migrations("engagement_themes")
 _THEME = (
     "theme_id", "name", "description", "phrases", "size", "share", "stability", "under", "pinned", "origin", "version",
 )  # fmt: skip
-_POINT = ("point", "response_id", "theme_id", "start", "end", "strength")
+_POINT: dict[str, str] = {
+    "point": "int64", "response_id": "int64", "theme_id": "int64", "start": "int64", "end": "int64",
+    "strength": "float64",
+}  # fmt: skip
 
 
 class Finding(Protocol):
@@ -270,7 +273,7 @@ def current_themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
     stale = db.execute(
         f"SELECT count(*) FROM ({in_use}) WHERE response_id NOT IN (SELECT response_id FROM assignment)"  # noqa: S608
     ).fetchone()[0]
-    assignments = pd.DataFrame(held, columns=list(_POINT))
+    assignments = pd.DataFrame(held, columns=list(_POINT)).astype(_POINT)
     counted = "('', 'campaign')" if copies else "('')"
     total = db.execute(f"SELECT count(*) FROM standing_response WHERE tray IN {counted}").fetchone()[0]  # noqa: S608
     themes = _counted(_themes(db), assignments, int(total))
