@@ -6,10 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engagement.themes import ThemeModel
 from engagement.themes.engines import chosen
+from engagement.themes.learning import ThemeLearner
+from engagement.themes.projection import positions
+from engagement.themes.similarity import similarity
 
 ROOT = Path(__file__).resolve().parents[4]
 SUBJECTS = ("the bus is late", "damp walls again", "no dentist near us", "the park gates are shut")
@@ -96,3 +100,17 @@ def test_the_command_line_finds_themes_without_models(tmp_path):
 
     assert ended.returncode == 0, ended.stderr
     assert f"{NO_MODEL} {NO_WORDS}" in ended.stdout
+
+
+@pytest.mark.parametrize("hidden", [(WORDS,), ("tokenizers",)], ids=["no word vectors", "no vectors at all"])
+def test_what_follows_a_finding_works_without_vectors(hidden, hide):
+    """Likeness, learning from decisions and the map go by what is left: texts of one subject stay nearest."""
+    hide(*hidden)
+    buses, dentists = TEXTS[:4], TEXTS[8:12]
+    marks = np.repeat([[True, False], [False, True]], 4, axis=0)
+    learner = ThemeLearner().fit([*buses, *dentists], marks)
+
+    assert similarity(buses[:1], [buses[1], dentists[1]]).argmax() == 0
+    assert learner.scores(["no dentist, the bus is late"]).shape == (1, 2)
+    assert learner.scores([buses[0], dentists[0]]).argmax(axis=1).tolist() == [0, 1]
+    assert positions(TEXTS, [at // 4 for at in range(16)]).shape == (16, 2)

@@ -1,4 +1,4 @@
-"""Packages that are there or not, for tests of what is found without them."""
+"""Packages that are there or not, for tests of what is done without them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from engagement.themes import features, sentences
-
-LOADED_ONCE = (
-    sentences.model_fault,
-    sentences.tokenizer_fault,
-    sentences._model,
-    sentences._tokenizer,
-    features.words_fault,
-    features._wordllama,
-)
-
 
 def forget_what_was_loaded() -> None:
-    for load in LOADED_ONCE:
+    """Let the models be looked for again; they are looked for once a process."""
+    from engagement.themes import features, sentences
+
+    for load in (
+        sentences.model_fault,
+        sentences.tokenizer_fault,
+        sentences._model,
+        sentences._tokenizer,
+        features.words_fault,
+        features._wordllama,
+    ):
         load.cache_clear()
 
 
