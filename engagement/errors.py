@@ -14,7 +14,8 @@
     │   └── MissingSheet          the workbook has no sheet of that name
     ├── ImportRefused             a plan that cannot be stored
     │   ├── MissingColumn         a chosen column is not in the file
-    │   └── AlreadyImported       the same file is here already
+    │   ├── AlreadyImported       the same file is here already
+    │   └── OutdatedPlan          what it was made from has changed too much to store it
     ├── UnknownImport             no such import, or undone already
     └── ThemeError                themes that cannot be found or changed
         ├── TooFewResponses       nothing to find themes in
@@ -79,6 +80,10 @@ class MissingColumn(ImportRefused):
 
 class AlreadyImported(ImportRefused):
     """The same file is here already."""
+
+
+class OutdatedPlan(ImportRefused):
+    """What it was made from has changed too much meanwhile to store it."""
 
 
 class UnknownImport(EngagementError):

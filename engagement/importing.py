@@ -16,7 +16,7 @@ from engagement.parsing import read_export
 from engagement.privacy import store as privacy_store
 from engagement.responses import plan_import
 from engagement.responses import store as response_store
-from engagement.schema import ColumnChoice
+from engagement.schema import TRAYS, ColumnChoice
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store as curation_store
 
@@ -39,7 +39,7 @@ def import_file(
     Returns
     -------
     dict
-        The counts of the plan: read = stored + already_there + everything set aside.
+        What was done: read = stored + already_there + everything set aside.
 
     Raises
     ------
@@ -69,8 +69,11 @@ def import_file(
             known=response_store.known_answers(db),
             secret=pseudonym_secret(database),
         )
-        response_store.save_import(db, stamp, plan, file_name=path.name, sha256=sha256, tool=export.layout.tool)
-    return plan.counts
+        receipt = response_store.save_import(
+            db, stamp, plan, file_name=path.name, sha256=sha256, tool=export.layout.tool
+        )
+    trays = {tray: receipt.trays.get(tray, 0) for tray in TRAYS}
+    return {"read": receipt.read, "stored": receipt.stored, "already_there": receipt.already_there, **trays}
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -199,3 +200,11 @@ def test_no_free_text_in_the_log() -> None:
         text = path.read_text(encoding="utf-8")
         assert "log.exception" not in text, f"{name_of(path)}: log the kind and the place, as ui/errors.py does"
         assert "logging.exception" not in text, f"{name_of(path)}: log the kind and the place, as ui/errors.py does"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_dates_are_written_by_every_system(path: Path) -> None:
+    """`%-d` is known to some systems only: Windows refuses it, and the sentence that holds it with it."""
+    wrong = re.findall(r"%[-#][a-zA-Z]", path.read_text(encoding="utf-8"))
+
+    assert not wrong, f"{name_of(path)} formats {wrong}: write the day as a number, as ui does"

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier
 
 import pandas as pd
 import pytest
@@ -29,8 +30,8 @@ def _path(tmp_path: Path) -> Path:
     return path
 
 
-def plan(rows: int) -> ImportPlan:
-    frame = pd.DataFrame({"q": [f"Answer number {n} is about parks and homes" for n in range(rows)]}, dtype=str)
+def plan(rows: int, subject: str = "parks") -> ImportPlan:
+    frame = pd.DataFrame({"q": [f"Answer number {n} is about {subject} and homes" for n in range(rows)]}, dtype=str)
     return plan_import(Export(frame, Layout("utf-8-sig", ",")), ColumnChoice(text=("q",)), audience="L", secret=b"s")
 
 
@@ -40,7 +41,7 @@ def save(
     with closing(connect(path, read_only)) as db:
         if pages is not None:
             db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + pages}")
-        return save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=sha256, tool=None)
+        return save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=sha256, tool=None).import_id
 
 
 def stored(path: Path) -> tuple[int, int]:
@@ -53,11 +54,11 @@ def test_a_full_disk_leaves_the_old_state_and_says_so(path: Path) -> None:
     save(path, plan(10))
 
     with pytest.raises(CannotSave, match="full"):
-        save(path, plan(2_000), "two", pages=20)
+        save(path, plan(2_000, "trees"), "two", pages=20)
 
     assert stored(path) == (1, 10)
     check_file(path)
-    save(path, plan(2_000), "two")
+    save(path, plan(2_000, "trees"), "two")
     assert stored(path) == (2, 2_010)
 
 
@@ -94,6 +95,33 @@ def test_one_file_sent_by_four_people_at_once_is_stored_once(path: Path) -> None
 def test_two_files_sent_at_once_are_both_stored(path: Path) -> None:
     """The later writer waits for its turn; neither is lost or mixed."""
     with ThreadPoolExecutor(2) as people:
-        list(people.map(lambda name: save(path, plan(300), name), ("one", "two")))
+        list(people.map(lambda subject: save(path, plan(300, subject), subject), ("parks", "trees")))
 
     assert stored(path) == (2, 600)
+
+
+@pytest.mark.parametrize("order", [(60, 61), (61, 60)])
+def test_overlapping_exports_planned_from_one_state_are_stored_once(path: Path, order: tuple[int, int]) -> None:
+    """60 answers and the same 60 with one more, both planned before either was stored: 61, in either order."""
+    plans = [plan(rows) for rows in order]
+    for made in plans:
+        save(path, made, str(made.counts["read"]))
+
+    assert stored(path) == (2, 61)
+
+
+def test_overlapping_exports_sent_at_once_are_stored_once(path: Path) -> None:
+    """Two officers press Import at the same moment: whoever comes second finds the other's answers there."""
+    plans, at_once = [plan(60), plan(61)], Barrier(2)
+
+    def send(made: ImportPlan) -> None:
+        at_once.wait()
+        save(path, made, str(made.counts["read"]))
+
+    with ThreadPoolExecutor(2) as people:
+        list(people.map(send, plans))
+
+    assert stored(path) == (2, 61)
+    with closing(connect(path)) as db:
+        table = imports(db)
+    assert (table["read"] == table["stored"] + table["already_there"] + table["set_aside"]).all()

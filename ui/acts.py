@@ -31,7 +31,8 @@ def import_responses(plan: ImportPlan, *, sha256: str, file_name: str, tool: str
     """Store a confirmed import."""
     roles.officer_only()
     with database() as db:
-        return response_store.save_import(db, _stamp(), plan, file_name=file_name, sha256=sha256, tool=tool)
+        receipt = response_store.save_import(db, _stamp(), plan, file_name=file_name, sha256=sha256, tool=tool)
+    return receipt.import_id
 
 
 def undo_import(import_id: int) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 
 import pandas as pd
 
+from engagement.errors import OutdatedPlan
 from engagement.parsing import Export
 from engagement.responses.campaigns import find_campaigns, repeats
 from engagement.responses.markup import readable
@@ -37,7 +38,7 @@ KnownAnswers = Mapping[tuple[str, str], KnownAnswer]
 _NOBODY_KNOWN: Final[KnownAnswers] = MappingProxyType({})
 _ENOUGH_TO_TELL: Final = 5
 _MOST_WAVES: Final = 50
-_TOLD: Final = ["respondent", "question", "raw", "tray"]
+_JUDGED: Final = ["respondent", "question", "raw", "tray"]
 
 
 def plan_import(
@@ -81,6 +82,46 @@ def plan_import(
     return ImportPlan(answers, _counts(answers), campaigns, _masked(answers))
 
 
+def plan_again(plan: ImportPlan, known: KnownAnswers) -> ImportPlan:
+    """Hold a plan against what is stored by now; one that was made from the same state comes back as it is.
+
+    Parameters
+    ----------
+    plan : as `plan_import` returned it, perhaps a while ago.
+    known : what is stored now, by respondent and question.
+
+    Raises
+    ------
+    OutdatedPlan
+        Where by now most of its respondents seem to be known with other answers: they are other people, and only the
+        file itself can tell them apart.
+    """
+    own = [_own_tray(*row) for row in plan.responses[_JUDGED].itertuples(index=False, name=None)]
+    answers = _known_apart(plan.responses.assign(tray=own), known)
+    before = plan.responses
+    if (answers["replaces"] == before["replaces"]).all() and _is_known(answers).equals(_is_known(before)):
+        return plan
+    if _is_another_survey(answers, known):
+        raise OutdatedPlan(
+            "Another import came in meanwhile whose respondents carry the same numbers. Nothing was stored. "
+            "Drop the file again."
+        )
+    answers["campaign"] = 0
+    campaigns = _set_copies_aside(answers)
+    return ImportPlan(answers, _counts(answers), campaigns, _masked(answers))
+
+
+def _own_tray(_respondent: str, question: str, raw: str, tray: str) -> str:
+    """The tray that an answer's own words put it into, whatever was known of it and however many sent it."""
+    if tray == KNOWN:
+        return tray_of(raw, question)
+    return IN_USE if tray in (CHANGED, CAMPAIGN, REPEAT) else tray
+
+
+def _is_known(answers: pd.DataFrame) -> pd.Series:
+    return answers["tray"].isin([KNOWN, CHANGED])
+
+
 def _answers(
     frame: pd.DataFrame, columns: ColumnChoice, audience: str | None, forum: str | None, secret: bytes
 ) -> pd.DataFrame:
@@ -95,7 +136,7 @@ def _answers(
 
 def _known_apart(answers: pd.DataFrame, known: KnownAnswers) -> pd.DataFrame:
     """Put answers that are stored already into `KNOWN`, and those whose words changed into `CHANGED`."""
-    judged = [_against(known, *told) for told in answers[_TOLD].itertuples(index=False, name=None)]
+    judged = [_against(known, *told) for told in answers[_JUDGED].itertuples(index=False, name=None)]
     return answers.assign(tray=[tray for tray, _ in judged], replaces=[number for _, number in judged])
 
 

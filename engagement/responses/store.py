@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
@@ -13,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 
 from data import Stamp, record, storage_errors, write
 from engagement.errors import AlreadyImported, UnknownImport
+from engagement.responses.plan import plan_again
 from engagement.schema import (
     CAMPAIGN,
     CHANGED,
@@ -118,51 +120,62 @@ def create_column_memory(db: Database) -> None:
     )
 
 
-def save_import(db: Database, stamp: Stamp, plan: ImportPlan, *, file_name: str, sha256: str, tool: str | None) -> int:
+class Receipt(NamedTuple):
+    """What an import came to: its number, and answers read = stored + already_there + those in each tray."""
+
+    import_id: int
+    read: int
+    stored: int
+    already_there: int
+    trays: dict[str, int]
+
+    @property
+    def set_aside(self) -> int:
+        """Answers in all trays."""
+        return sum(self.trays.values())
+
+
+def save_import(
+    db: Database, stamp: Stamp, plan: ImportPlan, *, file_name: str, sha256: str, tool: str | None
+) -> Receipt:
     """Store a confirmed plan, whole or not at all.
+
+    What is stored by then is looked at again inside the change itself: answers that came in since the plan was made
+    are counted as already there, and stored once.
 
     Parameters
     ----------
     plan : as `plan_import` returns it; answers of known respondents are counted, not stored.
     file_name, sha256, tool : of the file; stamp : for the record.
 
-    Returns
-    -------
-    int
-        The number of the import.
-
     Raises
     ------
     AlreadyImported
         Where the same file is in force already.
+    OutdatedPlan
+        Where other people with the same numbers came in since the plan was made.
     """
-    kept = plan.responses[plan.responses["tray"] != KNOWN]
-    counts = {name: int(plan.counts[name]) for name in ("read", "stored", "already_there")}
-    counts["set_aside"] = counts["read"] - counts["stored"] - counts["already_there"]
-    aside = {tray: int(plan.counts[tray]) for tray in TRAYS if plan.counts.get(tray)}
     with write(db):
         if find_import(db, sha256) is not None:
             raise AlreadyImported(_here_already(db, sha256))
-        values = [
-            file_name[:200],
-            sha256,
-            tool or "",
-            stamp.who,
-            stamp.at.isoformat(),
-            *counts.values(),
-            json.dumps(aside),
-        ]
-        import_id = int(
-            db.execute(
-                "INSERT INTO survey_import (file_name, sha256, tool, who, at, read, stored, already_there, set_aside,"
-                " trays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                values,
-            ).lastrowid
-            or 0
-        )
-        _insert_responses(db, import_id, kept)
-        record(db, stamp, what="imported responses", target=f"import {import_id}", before=None, after=counts)
-    return import_id
+        plan = plan_again(plan, known_answers(db))
+        receipt = _insert_import(db, stamp, plan, [file_name[:200], sha256, tool or ""])
+        _insert_responses(db, receipt.import_id, plan.responses[plan.responses["tray"] != KNOWN])
+        after = {name: getattr(receipt, name) for name in ("read", "stored", "already_there", "set_aside")}
+        record(db, stamp, what="Imported responses", target=f"import {receipt.import_id}", before=None, after=after)
+    return receipt
+
+
+def _insert_import(db: Database, stamp: Stamp, plan: ImportPlan, file: Sequence[str]) -> Receipt:
+    """Store what an import is; `file` holds its name, SHA-256 and tool."""
+    trays = {tray: int(plan.counts[tray]) for tray in TRAYS if plan.counts.get(tray)}
+    read, stored, already_there = (int(plan.counts[name]) for name in ("read", "stored", "already_there"))
+    added = db.execute(
+        "INSERT INTO survey_import (file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [*file, stamp.who, stamp.at.isoformat(), read, stored, already_there, sum(trays.values()), json.dumps(trays)],
+    )
+    return Receipt(int(added.lastrowid or 0), read, stored, already_there, trays)
 
 
 def _insert_responses(db: Database, import_id: int, kept: pd.DataFrame) -> None:
@@ -180,8 +193,9 @@ def _here_already(db: Database, sha256: str) -> str:
     who, at = db.execute(
         "SELECT who, at FROM survey_import WHERE sha256 = ? AND undone_at IS NULL", [sha256]
     ).fetchone()
+    when = datetime.fromisoformat(at)
     return (
-        f"This file is here already: {who} imported it on {datetime.fromisoformat(at):%-d %B %Y at %H:%M}. Nothing was "
+        f"This file is here already: {who} imported it on {when.day} {when:%B %Y at %H:%M}. Nothing was "
         "stored. Undo that import first, if it was wrong."
     )
 
@@ -209,7 +223,7 @@ def undo_import(db: Database, stamp: Stamp, import_id: int) -> None:
             raise UnknownImport("This import was undone before, perhaps by somebody else. Nothing was changed.")
         db.execute("UPDATE survey_import SET undone_at = ? WHERE import_id = ?", [stamp.at.isoformat(), import_id])
         before = {"stored": row[0], "set_aside": row[1]}
-        record(db, stamp, what="undid an import", target=f"import {import_id}", before=before, after=None)
+        record(db, stamp, what="Undid an import", target=f"import {import_id}", before=before, after=None)
 
 
 def imports(db: Database) -> pd.DataFrame:
@@ -219,10 +233,13 @@ def imports(db: Database) -> pd.DataFrame:
     -------
     pandas.DataFrame
         import_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays (JSON: how many lie
-        in each), undone_at (None while in force).
+        in each), undone_at (None while in force), in_force (bool).
     """
     columns = "import_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays, undone_at"
-    return _frame(db, f"SELECT {columns} FROM survey_import ORDER BY import_id DESC", [], columns.split(", "))  # noqa: S608
+    table = _frame(db, f"SELECT {columns} FROM survey_import ORDER BY import_id DESC", [], columns.split(", "))  # noqa: S608
+    # pandas keeps a missing text as NaN, which is true wherever it is asked: here it is None, which is not.
+    undone_at = pd.Series([None if pd.isna(at) else at for at in table["undone_at"]], dtype=object)
+    return table.assign(undone_at=undone_at, in_force=undone_at.isna())
 
 
 def responses(
@@ -286,7 +303,7 @@ def put_back(db: Database, stamp: Stamp, response_ids: Sequence[int]) -> None:
             "UPDATE response SET tray = '' WHERE response_id = ? AND tray <> ''", [[int(n)] for n in response_ids]
         )
         after = {"responses": max(moved.rowcount, 0)}
-        record(db, stamp, what="put responses back into use", target="trays", before=None, after=after)
+        record(db, stamp, what="Put responses back into use", target="trays", before=None, after=after)
 
 
 def heard(db: Database, *, copies: bool = False) -> pd.DataFrame:
@@ -351,7 +368,7 @@ def decide_change(db: Database, stamp: Stamp, response_id: int, *, take_new: boo
         )
         if not moved.rowcount:
             raise UnknownImport("This change was decided before, perhaps by somebody else. Nothing was changed.")
-        what = "took changed words" if take_new else "kept earlier words"
+        what = "Took changed words" if take_new else "Kept earlier words"
         record(db, stamp, what=what, target=f"response {response_id}", before=None, after=None)
 
 

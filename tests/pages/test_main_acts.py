@@ -54,7 +54,7 @@ def test_a_file_is_brought_in_and_undone(visit, database):
     button(app, "Undo this import").click().run()
     with closing(connect(database)) as db:
         assert response_store.responses(db).empty
-    assert record_of(database) == ["undid an import", "imported responses"]
+    assert record_of(database) == ["Undid an import", "Imported responses"]
 
 
 @pytest.mark.usefixtures("database")
@@ -88,7 +88,7 @@ def test_a_theme_is_renamed(visit, sample):
     button(app, "Rename").click().run()
 
     assert "Waiting, and waiting again" in app.title[0].value.replace("\\", "")
-    assert record_of(sample)[0] == "themes: rename"
+    assert record_of(sample)[0] == "Renamed a theme"
 
 
 def test_a_score_is_changed_with_a_reason(visit, sample):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
@@ -24,6 +24,23 @@ _LONGEST_NAME = 80
 _LONGEST_DESCRIPTION = 300
 _MANY = 900
 _UNDO, _REDO = "undo", "redo"
+ON_RECORD: Final = {
+    "find": "Found themes",
+    "place": "Placed responses that came in later",
+    "rename": "Renamed a theme",
+    "describe": "Described a theme",
+    "merge": "Merged themes",
+    "split": "Split a theme",
+    "create": "Began a theme",
+    "move": "Moved comments",
+    "retire": "Retired a theme",
+    "pin": "Kept a theme as it is",
+    "unpin": "Let go of a theme",
+    "nest": "Put a theme under another",
+    _UNDO: "Took back a change of themes",
+    _REDO: "Brought back a change of themes",
+}
+"""What an act on themes is called on record, by its kind in the log of acts."""
 
 
 class Part(NamedTuple):
@@ -77,7 +94,7 @@ def do(db: Database, stamp: Stamp, kind: str, told: str, patch: Patch, *, of: in
         [kind, told, stamp.who, stamp.at.isoformat(), patch.to_json(), of],
     )
     after = {"themes": len(patch.themes), "points": len(patch.points)}
-    record(db, stamp, what=f"themes: {kind}", target=told[:200], before=None, after=after)
+    record(db, stamp, what=ON_RECORD[kind], target=told[:200], before=None, after=after)
     return int(act.lastrowid or 0)
 
 
@@ -276,27 +293,33 @@ def retire(db: Database, stamp: Stamp, theme_id: int, *, version: int) -> None:
 
 def pin(db: Database, stamp: Stamp, theme_id: int, *, pinned: bool, version: int) -> None:
     """Keep a theme as it is when themes are found again, or let go of it."""
-    _change(db, stamp, theme_id, {"pinned": int(pinned)}, "pin" if pinned else "unpin", version=version)
+    with write(db):
+        before = _standing(db, theme_id, version)
+        sentence = f"kept “{before['name']}” as it is" if pinned else f"let go of “{before['name']}”"
+        after = {**before, "pinned": int(pinned)}
+        _change(db, stamp, theme_id, before, after, "pin" if pinned else "unpin", sentence)
 
 
 def nest(db: Database, stamp: Stamp, theme_id: int, under: int, *, version: int) -> None:
     """Put a theme under another (0 for none); what stands under it comes along."""
     with write(db):
+        before = _standing(db, theme_id, version)
         above = int(under)
         while above:
             if above == int(theme_id):
                 raise ThemeError("A theme cannot stand under itself. Choose another one.")
             above = int(_standing(db, above)["under"])
-    _change(db, stamp, theme_id, {"under": int(under)}, "nest", version=version)
+        sentence = f"let “{before['name']}” stand by itself"
+        if under:
+            sentence = f"put “{before['name']}” under “{_standing(db, under)['name']}”"
+        _change(db, stamp, theme_id, before, {**before, "under": int(under)}, "nest", sentence)
 
 
-def _change(db: Database, stamp: Stamp, theme_id: int, fields: Mapping[str, Any], kind: str, *, version: int) -> None:
-    with write(db):
-        before = _standing(db, theme_id, version)
-        after = {**before, **fields}
-        if after != before:
-            told = f"{kind}: “{before['name']}”"
-            do(db, stamp, kind, told, Patch({int(theme_id): (before, after)}))
+def _change(
+    db: Database, stamp: Stamp, theme_id: int, before: dict[str, Any], after: dict[str, Any], kind: str, sentence: str
+) -> None:
+    if after != before:
+        do(db, stamp, kind, sentence, Patch({int(theme_id): (before, after)}))
 
 
 def undo(db: Database, stamp: Stamp) -> str | None:

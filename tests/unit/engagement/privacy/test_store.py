@@ -55,7 +55,9 @@ def plan(db: Database) -> ImportPlan:
 
 
 def save(db: Database, made: ImportPlan, content: str = "one") -> int:
-    return response_store.save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=content, tool=None)
+    return response_store.save_import(
+        db, Stamp("Ann", AT), made, file_name="a.csv", sha256=content, tool=None
+    ).import_id
 
 
 def test_opening_is_on_record_without_the_words(db: Database) -> None:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engagement.errors import MissingColumn
+from engagement.errors import MissingColumn, OutdatedPlan
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
+from engagement.responses.plan import plan_again
 from engagement.schema import CAMPAIGN, CHANGED, IN_USE, KNOWN, REPEAT, TRAYS, ColumnChoice, ImportPlan, KnownAnswer
 
 LETTER = (
@@ -156,3 +157,37 @@ def test_a_column_that_is_not_there_is_refused() -> None:
     """The message names the column."""
     with pytest.raises(MissingColumn, match="no column called 'q2'"):
         plan({"q": ["Housing"]}, text=("q2",))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(CELLS, max_size=14), st.integers(0, 14), st.integers(0, 14))
+def test_a_plan_held_against_what_is_stored_now_is_the_plan_made_now(rows: list[str], early: int, late: int) -> None:
+    """Whoever was known when it was made, it ends as one made from what is known now."""
+    columns = {"id": [f"p{n}" for n in range(len(rows))], "q": rows}
+    everything = stored(plan(columns, identity="id"))
+    before, now = (dict(list(everything.items())[:some]) for some in (early, late))
+
+    again = plan_again(plan(columns, identity="id", known=before), now)
+
+    made_now = plan(columns, identity="id", known=now)
+    pd.testing.assert_frame_equal(again.responses, made_now.responses)
+    assert again.counts == made_now.counts
+    assert again.campaigns == made_now.campaigns
+    pd.testing.assert_frame_equal(again.masked, made_now.masked)
+
+
+def test_a_plan_made_from_the_same_state_comes_back_as_it_is() -> None:
+    """Nothing is judged anew where nothing came in meanwhile."""
+    made = plan({"q": ["More parks", LETTER, "Nothing"]})
+
+    assert plan_again(made, {}) is made
+
+
+def test_other_people_with_the_same_numbers_meanwhile_are_not_taken_for_these() -> None:
+    """Six people with the numbers 1 to 6 came in from another survey: the file has to come again."""
+    numbers = [str(n) for n in range(1, 7)]
+    ours = plan({"id": numbers, "q": [f"Our answer {n}" for n in numbers]}, identity="id")
+    theirs = stored(plan({"id": numbers, "q": [f"Quite another thing {n}" for n in numbers]}, identity="id"))
+
+    with pytest.raises(OutdatedPlan, match="Drop the file again"):
+        plan_again(ours, theirs)

@@ -64,7 +64,7 @@ def plan(
 
 
 def save(db: Database, made: ImportPlan, content: str = "one") -> int:
-    return save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=content, tool=None)
+    return save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=content, tool=None).import_id
 
 
 def test_an_import_comes_back_as_planned(db: Database) -> None:
@@ -292,3 +292,53 @@ def test_killed_at_any_step_an_import_is_whole_or_not_there(tmp_path: Path) -> N
 
 def do(database: Path) -> None:
     exec(compile(ACT, "<act>", "exec"), {"folder": database.parent})  # noqa: S102
+
+
+def test_the_receipt_tells_what_was_stored_not_what_was_planned(db: Database) -> None:
+    """Three of five answers came in by another file meanwhile: read 5 = stored 1 + already there 3 + set aside 1."""
+    early = plan("Housing", "More parks", "Clean air", "Night buses", "")
+    save(db, plan("Housing", "More parks", "Clean air"))
+
+    receipt = save_import(db, Stamp("Bob", AT), early, file_name="b.csv", sha256="two", tool=None)
+
+    assert (receipt.read, receipt.stored, receipt.already_there, receipt.set_aside) == (5, 1, 3, 1)
+    assert receipt.trays == {"blank": 1}
+    assert responses(db)["text"].tolist() == ["Housing", "More parks", "Clean air", "Night buses"]
+    line = imports(db).iloc[0]
+    assert line[["read", "stored", "already_there", "set_aside"]].tolist() == [5, 1, 3, 1]
+
+
+def test_answers_whose_import_was_undone_meanwhile_are_stored(db: Database) -> None:
+    """They were there when the plan was made and are not any more: nothing that was typed is lost."""
+    first = save(db, plan("Housing", "More parks"))
+    later = plan("Housing", "More parks", "Clean air", known=known_answers(db))
+    undo_import(db, Stamp("Bob", AT), first)
+
+    save(db, later, "two")
+
+    assert responses(db)["text"].tolist() == ["Housing", "More parks", "Clean air"]
+
+
+def test_a_missing_moment_is_never_true(db: Database) -> None:
+    """Of two imports side by side, one in force and one undone, each truth test tells them apart."""
+    first = save(db, plan("Housing"))
+    save(db, plan("More parks"), "two")
+    undo_import(db, Stamp("Bob", AT), first)
+
+    table = imports(db)
+
+    assert [bool(line["undone_at"]) for line in table.to_dict("records")] == [False, True]
+    assert [bool(line.undone_at) for line in table.itertuples()] == [False, True]
+    assert table["in_force"].tolist() == [True, False]
+
+
+def test_no_text_that_is_read_back_is_missing(db: Database) -> None:
+    """A missing text would be true wherever it is asked; blanks are blank, and only what may be missing is None."""
+    save(db, plan(*SIX))
+    undo_import(db, Stamp("Bob", AT), save(db, plan("Housing"), "two"))
+
+    frames = [imports(db), responses(db), trays(db), heard(db), changed_answers(db)]
+
+    texts = [column for frame in frames for _, column in frame.items() if column.dtype in ("str", object)]
+    assert len(texts) > 20
+    assert [column.name for column in texts if any(cell != cell for cell in column)] == []  # noqa: PLR0124

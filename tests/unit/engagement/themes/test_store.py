@@ -30,7 +30,7 @@ def bring_in(db, words, name):
     frame = pd.DataFrame({"What matters?": words}, dtype=str)
     export = Export(frame, Layout(None, None, 1, 2))
     plan = plan_import(export, ColumnChoice(text=("What matters?",)), audience="Londoners")
-    return responses.save_import(db, Stamp("Ada", NOW), plan, file_name=name, sha256=name, tool=None)
+    return responses.save_import(db, Stamp("Ada", NOW), plan, file_name=name, sha256=name, tool=None).import_id
 
 
 @pytest.fixture(name="db")

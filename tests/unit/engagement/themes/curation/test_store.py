@@ -37,7 +37,7 @@ STAMP = Stamp("Ann", AT)
 def bring_in(db, answers, name):
     frame = pd.DataFrame({"What matters?": answers}, dtype=str)
     plan = plan_import(Export(frame, Layout(None, None, 1, 2)), ColumnChoice(text=("What matters?",)), audience="L")
-    return response_store.save_import(db, STAMP, plan, file_name=name, sha256=name, tool=None)
+    return response_store.save_import(db, STAMP, plan, file_name=name, sha256=name, tool=None).import_id
 
 
 def find(db, n_themes=3):
@@ -205,7 +205,7 @@ def test_acts_are_on_record_without_words_of_people(db):
     one, *_ = themes(db)
     store.move(db, STAMP, themes(db)[one][-1], None)
 
-    assert history(db)["what"].iloc[0] == "themes: move"
+    assert history(db)["what"].iloc[0] == "Moved comments"
     assert not any(answer in history(db).to_csv() + store.acts(db).to_csv() for answer in ANSWERS)
 
 
