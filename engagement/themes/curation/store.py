@@ -297,7 +297,8 @@ def pin(db: Database, stamp: Stamp, theme_id: int, *, pinned: bool, version: int
         before = _standing(db, theme_id, version)
         sentence = f"kept “{before['name']}” as it is" if pinned else f"let go of “{before['name']}”"
         after = {**before, "pinned": int(pinned)}
-        _change(db, stamp, theme_id, before, after, "pin" if pinned else "unpin", sentence)
+        if after != before:
+            do(db, stamp, "pin" if pinned else "unpin", sentence, Patch({int(theme_id): (before, after)}))
 
 
 def nest(db: Database, stamp: Stamp, theme_id: int, under: int, *, version: int) -> None:
@@ -312,14 +313,9 @@ def nest(db: Database, stamp: Stamp, theme_id: int, under: int, *, version: int)
         sentence = f"let “{before['name']}” stand by itself"
         if under:
             sentence = f"put “{before['name']}” under “{_standing(db, under)['name']}”"
-        _change(db, stamp, theme_id, before, {**before, "under": int(under)}, "nest", sentence)
-
-
-def _change(
-    db: Database, stamp: Stamp, theme_id: int, before: dict[str, Any], after: dict[str, Any], kind: str, sentence: str
-) -> None:
-    if after != before:
-        do(db, stamp, kind, sentence, Patch({int(theme_id): (before, after)}))
+        after = {**before, "under": int(under)}
+        if after != before:
+            do(db, stamp, "nest", sentence, Patch({int(theme_id): (before, after)}))
 
 
 def undo(db: Database, stamp: Stamp) -> str | None:
