@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from playwright.sync_api import Page, Route
 
 from priorities import fix_weights, integer_scores, leading_shares, winning_regions
-from tests.browser.conftest import ROOT
-from ui.ranking.live_ranking.component import SCRIPTS
+from ui.parts.scripts import joined
+from ui.ranking.live_ranking import component
 
-FOLDER = ROOT / "ui" / "ranking" / "live_ranking"
+FOLDER = Path(component.__file__).parent
 NAMES = ("Collaboration", "Health burden", "Regional action", "Sustainability", "Cost", "Fairness")
 ADDRESS = "http://explorer.test/base/ranking"
+SCRIPT = "http://explorer.test/live_ranking.js"
 
 _PAGE = """
 <!doctype html><html lang="en"><title>Live ranking</title><main style="max-width: 81rem; margin: 1rem auto">
 <div id="host"></div></main><script type="module">
-CODE
+import mount from "SCRIPT";
 const root = document.getElementById("host").attachShadow({ mode: "open" });
 root.innerHTML = MARKUP;
-window.told = [];
-window.give = (data) => mount({ parentElement: root, data, setStateValue: (...told) => window.told.push(told) });
+window.messages = [];
+const setStateValue = (...message) => window.messages.push(message);
+window.give = (data) => mount({ parentElement: root, data, setStateValue });
 window.give(DATA);
 </script></html>
 """
 
 
-def code(*scripts: str) -> str:
-    """The component's own JavaScript, all of it or the files named."""
-    return "\n".join((FOLDER / f"{script}.js").read_text(encoding="utf-8") for script in scripts or SCRIPTS)
+def functions(script: str, *names: str) -> str:
+    """An expression for the page: the functions of one of the component's modules, by name."""
+    return f"(() => {{ {joined(FOLDER / f'{script}.js')}; return {{ {', '.join(names)} }}; }})()"
 
 
 def scores_of(n_rows: int, n_criteria: int = 3, seed: int = 1) -> pd.DataFrame:
@@ -76,12 +79,14 @@ def show(page: Page, data: dict[str, Any], last_write: dict[str, Any] | None = N
     """Put the component on a page; the list returned grows with every question for the number of the last write."""
     style = (FOLDER / "live_ranking.css").read_text(encoding="utf-8")
     markup = f"<style>{style}</style>{(FOLDER / 'live_ranking.html').read_text(encoding='utf-8')}"
-    text = _PAGE.replace("CODE", code().replace("export default ", "")).replace("MARKUP", json.dumps(markup))
+    text = _PAGE.replace("SCRIPT", SCRIPT).replace("MARKUP", json.dumps(markup))
     asked: list[str] = []
 
     def answer(route: Route) -> None:
         if route.request.url == ADDRESS:
             route.fulfill(content_type="text/html; charset=utf-8", body=text.replace("DATA", json.dumps(data)))
+        elif route.request.url == SCRIPT:
+            route.fulfill(content_type="text/javascript; charset=utf-8", body=joined(FOLDER / "main.js"))
         else:
             asked.append(route.request.url)
             route.fulfill(json=last_write or {"version": data["version"]})
@@ -94,7 +99,7 @@ def show(page: Page, data: dict[str, Any], last_write: dict[str, Any] | None = N
 
 def told(page: Page, name: str = "weights") -> list[Any]:
     """What the component has told the server so far under a name."""
-    return [value for key, value in page.evaluate("() => window.told") if key == name]
+    return [value for key, value in page.evaluate("() => window.messages") if key == name]
 
 
 def give(page: Page, data: dict[str, Any]) -> None:

@@ -11,13 +11,14 @@ import pytest
 
 from priorities import in_order, integer_scores, rank, stability_interval
 from tests.browser.conftest import LAPTOP, settled, visit
-from tests.browser.live_harness import NAMES, code, data_of, give, scores_of, show, told
+from tests.browser.live_harness import NAMES, data_of, functions, give, scores_of, show, told
 from tests.browser.test_journeys import SLIDER
 from tests.browser.test_three_officers import save
 
 POINT = ".point"
 FIRST = "Weight of Collaboration, percent, slider"
 LAST = "Weight of Sustainability, percent, slider"
+SPAN = functions("interval", "sameLeader")
 NHS = {"name": "NHS (an SRO)", "short": "NHS", "weights": [70, 20, 10]}
 
 
@@ -248,7 +249,7 @@ def test_spans_are_the_engines(page):
         cases.append([rows, weights, which, [False] * n_criteria])
         expected.append(whole_span(scores, dict(zip(scores.columns, weights, strict=True)), scores.columns[which]))
     page.set_content("<p>ready</p>")
-    run = f"cases => {{ {code('arithmetic', 'interval')}; return cases.map((c) => sameLeader(...c)); }}"
+    run = f"cases => {{ const {{ sameLeader }} = {SPAN}; return cases.map((c) => sameLeader(...c)); }}"
 
     assert page.evaluate(run, cases) == expected
 
@@ -257,7 +258,7 @@ def test_locked_weights_stay_out_of_the_span(page):
     """With one of three locked, the span is that of the other two alone: worked by hand."""
     rows = [{"scores": [1000, 0, 500]}, {"scores": [0, 1000, 500]}]
     page.set_content("<p>ready</p>")
-    run = f"c => {{ {code('arithmetic', 'interval')}; return sameLeader(...c); }}"
+    run = f"c => {SPAN}.sameLeader(...c)"
 
     assert page.evaluate(run, [rows, [50, 30, 20], 0, [False, False, True]]) == [40, 80]
     assert page.evaluate(run, [rows, [50, 30, 20], 0, [False, True, True]]) is None

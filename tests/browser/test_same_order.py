@@ -7,9 +7,8 @@ import random
 import pandas as pd
 
 from priorities import CRITERIA, in_order, integer_scores, move_weight, rank
-from tests.browser.conftest import ROOT
+from tests.browser.live_harness import functions
 
-CODE = (ROOT / "ui" / "ranking" / "live_ranking" / "arithmetic.js").read_text(encoding="utf-8")
 TIMES = 1_000
 
 
@@ -40,8 +39,8 @@ def test_a_thousand_weightings_rank_alike(page):
     ]
     page.set_content("<p>ready</p>")
     seen = page.evaluate(
-        "cases => { " + CODE + "; return cases.map((c) => ranking(c.rows, c.weights)"
-        ".map((p) => [p.row.id, p.rank, p.best, p.worst])); }",
+        f"cases => {{ const {{ ranking }} = {functions('arithmetic', 'ranking')}; return cases.map((c) => "
+        "ranking(c.rows, c.weights).map((p) => [p.row.id, p.rank, p.best, p.worst])); }",
         told,
     )
 
@@ -64,7 +63,9 @@ def test_moving_a_weight_follows_the_same_rule(page):
         cases.append((weights, which, chance.randint(0, 100), locked))
     page.set_content("<p>ready</p>")
     seen = page.evaluate(
-        "cases => { " + CODE + "; return cases.map((c) => moveWeight(...c)); }", [list(c) for c in cases]
+        f"cases => {{ const {{ moveWeight }} = {functions('arithmetic', 'moveWeight')}; "
+        "return cases.map((c) => moveWeight(...c)); }",
+        [list(c) for c in cases],
     )
 
     for (weights, which, to, locked), moved in zip(cases, seen, strict=True):

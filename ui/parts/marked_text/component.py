@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from ui.parts.scripts import joined
 from ui.shell import state
 
 _HERE = Path(__file__).parent
@@ -16,7 +17,7 @@ _mount = st.components.v2.component(
     "explorer_marked_text",
     html='<ol class="words"></ol>',
     css=(_HERE / "marked_text.css").read_text(encoding="utf-8"),
-    js=(_HERE / "marked_text.js").read_text(encoding="utf-8"),
+    js=joined(_HERE / "marked_text.js"),
 )
 
 
@@ -41,7 +42,7 @@ def marked_text(comments: Sequence[Marked], *, key: str, told: str) -> None:
         st.caption("People's words are hidden in projector mode.")
         return
     shown = [{"pieces": list(_pieces(comment)), "below": comment.below} for comment in comments]
-    _mount(key=key, data={"comments": shown, "told": told})
+    _mount(key=key, data={"comments": shown, "meaning": told})
 
 
 def _pieces(comment: Marked) -> list[tuple[str, bool]]:

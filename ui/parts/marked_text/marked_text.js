@@ -1,17 +1,25 @@
 // Every piece becomes a text node: what people typed is never read as markup.
-export default function mount(component) {
-  const list = component.parentElement.querySelector(".words");
-  const { comments, told } = component.data;
-  list.replaceChildren(...comments.map((comment) => item(comment, told)));
+
+/** @typedef {{ pieces: [text: string, isMarked: boolean][], below: string }} Comment */
+/** @typedef {{ comments: Comment[], meaning: string }} Words and what a mark in them means */
+
+/** @param {{ parentElement: ParentNode, data: Words }} component */
+export default function mount({ parentElement, data }) {
+  const list = /** @type {Element} */ (parentElement.querySelector(".words"));
+  list.replaceChildren(...data.comments.map((comment) => item(comment, data.meaning)));
 }
 
-function item(comment, told) {
+/**
+ * @param {Comment} comment
+ * @param {string} meaning
+ */
+function item(comment, meaning) {
   const entry = document.createElement("li");
   const words = entry.appendChild(document.createElement("p"));
   for (const [text, isMarked] of comment.pieces) {
     if (!isMarked) { words.append(text); continue; }
     const mark = words.appendChild(document.createElement("mark"));
-    mark.append(hidden(`[${told}: `), text, hidden("]"));
+    mark.append(hidden(`[${meaning}: `), text, hidden("]"));
   }
   if (comment.below) {
     const below = entry.appendChild(document.createElement("p"));
@@ -21,6 +29,7 @@ function item(comment, told) {
   return entry;
 }
 
+/** @param {string} text */
 function hidden(text) {
   const span = document.createElement("span");
   span.className = "hidden";

@@ -8,31 +8,17 @@ from typing import Any
 
 import streamlit as st
 
+from ui.parts.scripts import joined
 from ui.shell.weights import keep_weights, weights
 
 _HERE = Path(__file__).parent
-SCRIPTS = (
-    "arithmetic",
-    "interval",
-    "page",
-    "wording",
-    "list",
-    "weights",
-    "labels",
-    "triangle",
-    "point",
-    "reading",
-    "hand",
-    "changes",
-    "main",
-)
 _KEY = "live_ranking"
 
 _mount = st.components.v2.component(
     "explorer_live_ranking",
     html=(_HERE / "live_ranking.html").read_text(encoding="utf-8"),
     css=(_HERE / "live_ranking.css").read_text(encoding="utf-8"),
-    js="\n".join((_HERE / f"{script}.js").read_text(encoding="utf-8") for script in SCRIPTS),
+    js=joined(_HERE / "main.js"),
 )
 
 

@@ -1,34 +1,58 @@
-// Whether a hand is on something: a pointer pressed, a key held, a number half typed. While it is, nothing under it is
-// made anew and the server hears nothing; what comes from the server waits.
-function watchTheHand(view) {
+// Whether a hand is on something: a pointer pressed, a key pressed, a number half typed. While it is, nothing under it
+// is made anew and the server hears nothing; what comes from the server waits.
+
+/** @import { Picture } from "./picture.js" */
+/** @import { View } from "./view.js" */
+import { isMoving } from "./weighting.js";
+
+/** @typedef {"pointer" | "key"} Means */
+/**
+ * @typedef {object} Hand
+ * @property {Set<Means>} pressed
+ * @property {boolean} unsettled whether something is to be settled once the hand has let go
+ * @property {Picture | null} waiting what came from the server meanwhile
+ */
+
+/** @type {[event: string, means: Means][]} */
+const PRESSES = [["pointerdown", "pointer"], ["keydown", "key"]];
+/** @type {[event: string, means: Means][]} */
+const RELEASES = [["pointerup", "pointer"], ["pointercancel", "pointer"], ["keyup", "key"], ["blur", "key"]];
+
+/** @param {View} view */
+export function watchHand(view) {
   const { signal } = view.ending;
-  const held = { pointerdown: "pointer", keydown: "key" };
-  const ends = { pointerup: "pointer", pointercancel: "pointer", keyup: "key", blur: "key" };
-  view.held = new Set();
-  for (const [event, by] of Object.entries(held)) {
-    view.root.addEventListener(event, () => view.held.add(by), { capture: true, signal });
+  for (const [event, means] of PRESSES) {
+    view.root.addEventListener(event, () => view.hand.pressed.add(means), { capture: true, signal });
   }
-  for (const [event, by] of Object.entries(ends)) {
-    window.addEventListener(event, () => letGo(view, by), { capture: event !== "blur", signal });
+  for (const [event, means] of RELEASES) {
+    window.addEventListener(event, () => release(view, means), { capture: event !== "blur", signal });
   }
 }
 
-function isHeld(view) {
-  return view.held.size > 0;
+/** @param {View} view */
+export function isPressed(view) {
+  return view.hand.pressed.size > 0;
 }
 
-function isBusy(view) {
-  return isHeld(view) || Boolean(view.start);
+/** @param {View} view */
+export function isBusy(view) {
+  return isPressed(view) || isMoving(view);
 }
 
-// What the hand did is painted first and told after. A slider that came back to where it was never says "change".
-function letGo(view, by) {
-  if (!view.held.delete(by)) return;
+/** @param {View} view */
+export function takeWaiting(view) {
+  if (view.hand.waiting && !isBusy(view)) view.take(view.hand.waiting);
+}
+
+/**
+ * What the hand did is painted first and sent after. A slider that came back to where it was never says "change".
+ *
+ * @param {View} view
+ * @param {Means} means
+ */
+function release(view, means) {
+  if (!view.hand.pressed.delete(means)) return;
   requestAnimationFrame(() => setTimeout(() => {
-    if (view.unsettled || (view.start && by === "pointer")) settle(view); else takeWhatWaited(view);
+    if (view.hand.unsettled || (isMoving(view) && means === "pointer")) view.settle(); else takeWaiting(view);
   }));
-}
-
-function takeWhatWaited(view) {
-  if (view.waiting && !isBusy(view)) take(view, view.waiting);
 }

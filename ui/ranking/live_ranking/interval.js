@@ -1,10 +1,24 @@
 // How far one weight can move before the leader changes: priorities.stability.stability_interval in whole numbers.
 // The unlocked others share the rest in their proportion, locked ones stay.
-function sameLeader(rows, weights, index, locked) {
+
+/** @import { Row } from "./picture.js" */
+/** @typedef {[none: number, all: number]} Line a row's total with none of the room on one criterion, and with all */
+
+/**
+ * The first and last whole weight of one criterion under which the same rows lead; nothing where there is no such span.
+ *
+ * @param {Row[]} rows
+ * @param {number[]} weights
+ * @param {number} index
+ * @param {boolean[]} locked
+ * @returns {[low: number, high: number] | null}
+ */
+export function sameLeader(rows, weights, index, locked) {
   const free = weights.map((_, i) => i).filter((i) => i !== index && !locked[i]);
   if (!free.length) return null;
   const room = weights[index] + free.reduce((sum, i) => sum + weights[i], 0);
-  const lines = linesOf(rows.filter((row) => !row.scores.includes(null)), weights, index, free, room);
+  const known = rows.map((row) => row.scores).filter((scores) => scores.every((score) => score !== null));
+  const lines = linesOf(known, weights, index, free, room);
   const totals = lines.map(([none, all]) => none * (room - weights[index]) + all * weights[index]);
   const most = Math.max(...totals);
   const leaders = lines.filter((_, i) => totals[i] === most);
@@ -14,19 +28,36 @@ function sameLeader(rows, weights, index, locked) {
   return stretch(leaders[0], lines.filter((_, i) => totals[i] !== most), room);
 }
 
-// Totals with none of the room on one criterion and with all of it there, in whole numbers of one scale.
+/**
+ * Totals with none of the room on one criterion and with all of it there, in whole numbers of one scale.
+ *
+ * @param {number[][]} rows
+ * @param {number[]} weights
+ * @param {number} index
+ * @param {number[]} free
+ * @param {number} room
+ * @returns {Line[]}
+ */
 function linesOf(rows, weights, index, free, room) {
   const shared = free.reduce((sum, i) => sum + weights[i], 0);
   const parts = free.map((i) => (shared ? weights[i] : 1));
   const whole = shared || free.length;
-  const kept = weights.map((_, i) => i).filter((i) => i !== index && !free.includes(i));
-  return rows.map(({ scores }) => {
-    const held = whole * kept.reduce((sum, i) => sum + scores[i] * weights[i], 0);
+  const locked = weights.map((_, i) => i).filter((i) => i !== index && !free.includes(i));
+  return rows.map((scores) => {
+    const fixed = whole * locked.reduce((sum, i) => sum + scores[i] * weights[i], 0);
     const none = room * free.reduce((sum, i, place) => sum + scores[i] * parts[place], 0);
-    return [held + none, held + room * whole * scores[index]];
+    return [fixed + none, fixed + room * whole * scores[index]];
   });
 }
 
+/**
+ * How far the leader's line stays on top of its rivals' lines, rounded inwards.
+ *
+ * @param {Line} leader
+ * @param {Line[]} rivals
+ * @param {number} room
+ * @returns {[low: number, high: number]}
+ */
 function stretch([none, all], rivals, room) {
   let low = 0;
   let high = room;

@@ -1,18 +1,50 @@
 // The ranked list: rows glide to their places, bars are split by criterion.
-const CRITERION_CLASSES = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
-// Rows that stay keep their elements, and with them the focus.
-function fillList(view) {
-  const kept = view.rows || new Map();
+/** @import { Placed } from "./arithmetic.js" */
+/** @import { Row } from "./picture.js" */
+/** @import { View } from "./view.js" */
+import { TOP_SCORE, WHOLE } from "./arithmetic.js";
+import { CRITERION_CLASSES } from "./classes.js";
+import { element, setAttribute, setStyle, setText } from "./elements.js";
+import { changeInWords, leadersInWords, lettersOf, rowInWords, scoreInWords } from "./wording.js";
+
+/**
+ * @typedef {object} RowParts
+ * @property {HTMLElement} item
+ * @property {HTMLElement} rank
+ * @property {HTMLButtonElement} name
+ * @property {HTMLElement} bar
+ * @property {HTMLElement} score
+ * @property {HTMLElement} change
+ * @property {HTMLElement} route
+ * @property {HTMLElement[]} segments of the bar, one for each criterion
+ * @property {string} letters what stands in the segments
+ */
+
+// Below a twentieth of the bar a letter would be cut off.
+const NARROW = 0.05;
+
+/**
+ * Rows that stay keep their elements, and with them the focus.
+ *
+ * @param {View} view
+ */
+export function fillList(view) {
+  const before = view.rows;
   view.rows = new Map();
-  for (const row of view.data.rows) {
-    const parts = kept.get(row.id) || newRow(view, row);
+  for (const row of view.picture.rows) {
+    const parts = before.get(row.id) || newRow(view, row);
     fillRow(view, parts, row);
     view.rows.set(row.id, parts);
   }
-  for (const [id, parts] of kept) if (!view.rows.has(id)) parts.item.remove();
+  for (const [id, parts] of before) if (!view.rows.has(id)) parts.item.remove();
 }
 
+/**
+ * @param {View} view
+ * @param {Row} row
+ * @returns {RowParts}
+ */
 function newRow(view, row) {
   const parts = {
     item: element("li", { class: "row" }),
@@ -23,69 +55,89 @@ function newRow(view, row) {
     change: element("span", { class: "change" }),
     route: element("span", { class: "route" }),
     segments: [],
+    letters: "",
   };
   parts.name.addEventListener("click", () => view.component.setTriggerValue("priority", row.id));
   parts.item.append(parts.rank, parts.name, parts.bar, parts.score, parts.change, parts.route);
-  view.list.append(parts.item);
+  view.places.list.append(parts.item);
   return parts;
 }
 
+/**
+ * @param {View} view
+ * @param {RowParts} parts
+ * @param {Row} row
+ */
 function fillRow(view, parts, row) {
   setText(parts.name, row.name);
   parts.name.title = row.name;
   setText(parts.route, row.route + (row.close ? " ≈" : ""));
   parts.route.classList.toggle("close", row.close);
   parts.route.title = row.close ? "Close to the line between two routes" : "";
-  const letters = lettersOf(view.data.criteria);
+  const letters = lettersOf(view.picture.criteria);
   if (parts.letters === letters.join()) return;
   parts.letters = letters.join();
   parts.segments = letters.map((letter, c) => element("span", { class: `segment ${CRITERION_CLASSES[c]}` }, letter));
   parts.bar.replaceChildren(...parts.segments);
 }
 
-function drawList(view, placed) {
+/**
+ * @param {View} view
+ * @param {Placed[]} order
+ */
+export function drawList(view, order) {
   const height = view.rowHeight;
-  setStyle(view.list, "height", `${placed.length * height}px`);
-  placed.forEach((p, place) => {
-    const parts = view.rows.get(p.row.id);
+  setStyle(view.places.list, "height", `${order.length * height}px`);
+  order.forEach((placed, place) => {
+    const parts = partsOf(view, placed);
     setStyle(parts.item, "transform", `translateY(${place * height}px)`);
-    drawRow(view, parts, p);
+    drawRow(view, parts, placed);
   });
 }
 
-function drawRow(view, parts, p) {
-  p.row.scores.forEach((score, c) => {
-    const share = ((score || 0) * view.weights[c]) / (TOP_SCORE * WHOLE);
+/**
+ * @param {View} view
+ * @param {RowParts} parts
+ * @param {Placed} placed
+ */
+function drawRow(view, parts, { row, scored, rank, shared, best, worst, low }) {
+  row.scores.forEach((score, c) => {
+    const share = ((score || 0) * view.weighting.weights[c]) / (TOP_SCORE * WHOLE);
+    const narrow = share < NARROW ? " narrow" : "";
     setStyle(parts.segments[c], "width", `${share * 100}%`);
-    setAttribute(parts.segments[c], "class", `segment ${CRITERION_CLASSES[c]}${share < 0.05 ? " narrow" : ""}`);
+    setAttribute(parts.segments[c], "class", `segment ${CRITERION_CLASSES[c]}${narrow}`);
   });
-  setText(parts.rank, p.scored ? `${p.rank}${p.shared ? "=" : ""}` : `${p.best}–${p.worst}`);
-  setText(parts.score, p.scored ? (p.low / (WHOLE * 100)).toFixed(1) : "not scored");
-  setAttribute(parts.item, "class", p.scored ? "row" : "row unscored");
-  const moved = p.scored && p.row.saved_rank ? p.row.saved_rank - p.rank : 0;
-  setText(parts.change, moved > 0 ? `▲${moved}` : moved < 0 ? `▼${-moved}` : "");
-  setAttribute(parts.change, "class", `change ${moved > 0 ? "up" : moved < 0 ? "down" : ""}`);
+  setText(parts.rank, scored ? `${rank}${shared ? "=" : ""}` : `${best}–${worst}`);
+  setText(parts.score, scored ? scoreInWords(low) : "not scored");
+  setAttribute(parts.item, "class", scored ? "row" : "row unscored");
+  const places = rank && row.saved_rank ? row.saved_rank - rank : 0;
+  setText(parts.change, changeInWords(places));
+  setAttribute(parts.change, "class", `change ${places > 0 ? "up" : places < 0 ? "down" : ""}`);
 }
 
-// After a move has settled the order for keyboards and screen readers follows the order of sight.
-function settleList(view, placed) {
-  const inList = view.list.contains(view.root.activeElement);
-  const isOrdered = placed.every((p, place) => view.list.children[place] === view.rows.get(p.row.id).item);
-  for (const p of placed) {
-    const parts = view.rows.get(p.row.id);
-    setAttribute(parts.item, "aria-label", spoken(view, p, parts.change.textContent));
-    if (!inList && !isOrdered) view.list.append(parts.item);
+/**
+ * After a move has settled the order for keyboards and screen readers follows the order of sight.
+ *
+ * @param {View} view
+ * @param {Placed[]} order
+ */
+export function settleList(view, order) {
+  const { list, announcer } = view.places;
+  const hasFocus = list.contains(view.root.activeElement);
+  const isOrdered = order.every((placed, place) => list.children[place] === partsOf(view, placed).item);
+  for (const placed of order) {
+    const { item, change } = partsOf(view, placed);
+    setAttribute(item, "aria-label", rowInWords(placed, change.textContent, view.picture.saved_name));
+    if (!hasFocus && !isOrdered) list.append(item);
   }
-  const leaders = placed.filter((p) => p.rank === 1).map((p) => p.row.name);
-  const who = leaders.length ? `${leaders.join(" and ")} ${leaders.length > 1 ? "lead together" : "leads"}.` : "";
-  setText(view.announcer, [who, view.news].filter(Boolean).join(" "));
+  setText(announcer, [leadersInWords(order), view.news].filter(Boolean).join(" "));
   view.news = "";
 }
 
-function spoken(view, p, change) {
-  const place = p.scored ? `Rank ${p.rank}${p.shared ? " shared" : ""}` : `Not scored: rank ${p.best} to ${p.worst}`;
-  const score = p.scored ? `, ${(p.low / (WHOLE * 100)).toFixed(1)} of 10` : "";
-  const against = view.data.saved_name;
-  const moved = change ? `, ${change.replace("▲", "up ").replace("▼", "down ")} against ${against}` : "";
-  return `${place}: ${p.row.name}${score}${moved}. Route: ${p.row.route}${p.row.close ? ", close to the line" : ""}.`;
+/**
+ * @param {View} view
+ * @param {Placed} placed
+ */
+function partsOf(view, { row }) {
+  return /** @type {RowParts} */ (view.rows.get(row.id));
 }

@@ -1,122 +1,143 @@
 // Where the parts meet: one view per mounted component, drawn at most once a frame, told to the server on release.
 // A view is kept on its element, not in this module: the module may be loaded again while the element stays, and what
 // the hand is doing must not be lost.
-const VIEW = Symbol.for("explorer.live_ranking");
-const ECHO_WITHIN = 10_000;
 
+/** @import { Placed } from "./arithmetic.js" */
+/** @import { Picture } from "./picture.js" */
+/** @import { Component, View } from "./view.js" */
+import { ranking } from "./arithmetic.js";
+import { keepFocus } from "./elements.js";
+import { receiveWeights, sendWeights } from "./exchange.js";
+import { isBusy, isPressed, takeWaiting, watchHand } from "./hand.js";
+import { fillLabels } from "./labels.js";
+import { buildLegend } from "./legend.js";
+import { drawList, fillList, settleList } from "./list.js";
+import { differs, newPoints } from "./picture.js";
+import { stopWatching, watchForWrites } from "./poll.js";
+import { buildTriangle, drawTriangle, fillRegions } from "./triangle.js";
+import { newView } from "./view.js";
+import { endMove } from "./weighting.js";
+import { buildWeights, drawWeights } from "./weights.js";
+
+const VIEW = Symbol.for("explorer.live_ranking");
+// Pixels; the row's own height comes from live_ranking.css.
+const ROW_HEIGHT = 30;
+
+/** @typedef {ShadowRoot & { [VIEW]?: View }} Root */
+
+/** @param {Component} component */
 export default function mount(component) {
-  const root = component.parentElement;
-  const view = root[VIEW] || open(root);
-  view.component = component;
-  if (view.data && isBusy(view)) view.waiting = component.data;
-  else take(view, component.data);
-  watchForChanges(view);
-  return () => { if (!root.isConnected) close(view); };
+  const root = /** @type {Root} */ (component.parentElement);
+  const present = root[VIEW];
+  const view = present ? update(present, component) : (root[VIEW] = open(component));
+  watchForWrites(view);
+  return () => { if (!root.isConnected) close(root); };
 }
 
-function open(root) {
-  const view = { root, sent: [], start: null, frame: 0, ending: new AbortController() };
-  for (const part of ["panel", "list", "map", "announcer", "legend"]) view[part] = root.querySelector(`.${part}`);
-  view.observer = new ResizeObserver(() => { if (measure(view)) draw(view); });
-  view.observer.observe(view.list.parentElement);
-  watchTheHand(view);
-  root[VIEW] = view;
+/** @param {Component} component */
+function open(component) {
+  const view = newView(component, { draw, settle, take: (own, picture) => take(own, picture, own.picture) });
+  watchHand(view);
+  watchWidth(view);
+  take(view, component.data, null);
   return view;
 }
 
-function close(view) {
-  view.observer.disconnect();
-  view.ending.abort();
-  stopWatching(view);
-  delete view.root[VIEW];
+/**
+ * @param {View} view
+ * @param {Component} component
+ */
+function update(view, component) {
+  view.component = component;
+  if (isBusy(view)) view.hand.waiting = component.data; else view.take(component.data);
+  return view;
 }
 
-// Only what differs is drawn anew, so that the focus stays where it is.
-function take(view, data) {
-  const before = view.data;
-  const differs = (...parts) => !before || parts.some((part) => changed(before, data, part));
-  view.data = data;
-  view.waiting = null;
-  view.three = data.triangle || [0, 1, 2];
-  adopt(view);
-  keepFocus(view, () => {
-    if (differs("criteria")) buildWeights(view);
-    if (differs("criteria", "saved_name")) buildLegend(view);
-    if (differs("criteria", "rows")) fillList(view);
-    if (differs("criteria", "triangle")) buildTriangle(view);
-    if (differs("criteria", "triangle", "regions")) fillRegions(view);
-    if (differs("criteria", "triangle", "regions", "points", "weights")) fillLabels(view);
-  });
-  view.news = before && differs("points") ? newPoints(before, data) : "";
-  view.root.querySelector(".frame").classList.toggle("large", Boolean(data.large));
+/** @param {Root} root */
+function close(root) {
+  const view = root[VIEW];
+  if (!view) return;
+  view.ending.abort();
+  stopWatching(view);
+  delete root[VIEW];
+}
+
+/**
+ * Only what differs is drawn anew, so that the focus stays where it is.
+ *
+ * @param {View} view
+ * @param {Picture} picture
+ * @param {Picture | null} before
+ */
+function take(view, picture, before) {
+  view.picture = picture;
+  view.hand.waiting = null;
+  view.corners = picture.triangle || [0, 1, 2];
+  receiveWeights(view);
+  keepFocus(view.root, () => build(view, before));
+  view.news = before ? newPoints(before, picture) : "";
+  view.places.frame.classList.toggle("large", picture.large);
   measure(view);
   settleList(view, draw(view));
 }
 
-// The server's weights win where they are news: neither what it said before nor an echo of what this browser sent.
-function adopt(view) {
-  const told = JSON.stringify(view.data.weights);
-  if (view.server === told && view.weights) return;
-  view.server = told;
-  view.sent = view.sent.filter((sent) => performance.now() - sent.at < ECHO_WITHIN);
-  const echo = view.sent.findIndex((sent) => sent.weights === told);
-  if (echo >= 0) { view.sent.splice(0, echo + 1); return; }
-  view.told = told;
-  view.weights = view.data.weights.slice();
-  view.start = null;
-  view.sent = [];
+/**
+ * @param {View} view
+ * @param {Picture | null} before
+ */
+function build(view, before) {
+  const isNew = (/** @type {(keyof Picture)[]} */ ...parts) => differs(before, view.picture, ...parts);
+  if (isNew("criteria")) buildWeights(view);
+  if (isNew("criteria", "saved_name")) buildLegend(view);
+  if (isNew("criteria", "rows")) fillList(view);
+  if (isNew("criteria", "triangle")) buildTriangle(view);
+  if (!view.triangle) return;
+  if (isNew("criteria", "triangle", "regions")) fillRegions(view, view.triangle);
+  if (isNew("criteria", "triangle", "regions", "points", "weights")) fillLabels(view, view.triangle);
 }
 
+/** @param {View} view */
+function watchWidth(view) {
+  const observer = new ResizeObserver(() => { if (measure(view)) draw(view); });
+  observer.observe(view.places.scroll);
+  view.ending.signal.addEventListener("abort", () => observer.disconnect());
+}
+
+/**
+ * The height of a row as the style has it at this width.
+ *
+ * @param {View} view
+ * @returns {boolean} whether it is another than before
+ */
 function measure(view) {
-  const height = Number.parseFloat(getComputedStyle(view.list).getPropertyValue("--row")) || 30;
+  const height = Number.parseFloat(getComputedStyle(view.places.list).getPropertyValue("--row")) || ROW_HEIGHT;
   const isNew = height !== view.rowHeight;
   view.rowHeight = height;
   return isNew;
 }
 
-function schedule(view) {
-  if (view.frame) return;
-  view.frame = requestAnimationFrame(() => { view.frame = 0; draw(view); });
-}
-
+/**
+ * @param {View} view
+ * @returns {Placed[]}
+ */
 function draw(view) {
-  const placed = ranking(view.data.rows, view.weights);
+  const placed = ranking(view.picture.rows, view.weighting.weights);
   drawWeights(view);
   drawList(view, placed);
-  drawTriangle(view, placed);
+  if (view.triangle) drawTriangle(view, view.triangle, placed);
   return placed;
 }
 
-// Once the hand has let go the order of the page follows the order of sight, and the server hears of the weights once.
+/**
+ * Once the hand has let go the order of the page follows the order of sight, and the server hears of the weights once.
+ *
+ * @param {View} view
+ */
 function settle(view) {
-  view.unsettled = isHeld(view);
-  if (view.unsettled) { schedule(view); return; }
-  view.start = null;
+  view.hand.unsettled = isPressed(view);
+  if (view.hand.unsettled) { view.schedule(); return; }
+  endMove(view);
   settleList(view, draw(view));
-  const now = JSON.stringify(view.weights);
-  if (now !== view.told) {
-    view.sent.push({ weights: now, at: performance.now() });
-    view.told = now;
-    view.component.setStateValue("weights", view.weights.slice());
-  }
-  takeWhatWaited(view);
-}
-
-function buildLegend(view) {
-  const letters = lettersOf(view.data.criteria);
-  const saved = view.data.saved_name;
-  const against = saved ? [element("span", { class: "entry against" }, `▲▼ places against “${saved}”`)] : [];
-  const entries = view.data.criteria.map((criterion, c) => {
-    const entry = element("span", { class: "entry" });
-    const swatch = { class: `segment ${CRITERION_CLASSES[c]}`, "aria-hidden": "true" };
-    entry.append(element("i", swatch, letters[c]), ` ${criterion.name}`);
-    return entry;
-  });
-  view.legend.replaceChildren(...entries, ...against);
-}
-
-function newPoints(before, data) {
-  const known = new Set(before.points.map((point) => JSON.stringify(point)));
-  const fresh = data.points.filter((point) => !known.has(JSON.stringify(point))).map((point) => point.name);
-  return fresh.length ? `New in the triangle: ${fresh.join(", ")}.` : "";
+  sendWeights(view);
+  takeWaiting(view);
 }

@@ -1,62 +1,40 @@
 // Moving the point: by pointer anywhere in the triangle, by arrow keys on the point itself.
-function listenToPoint(view) {
-  const { svg, point } = view;
+
+/** @import { Triangle } from "./triangle.js" */
+/** @import { View } from "./view.js" */
+import { weightsAt } from "./geometry.js";
+import { isFixed, placeOf, stepped } from "./moves.js";
+import { stopProbe } from "./probe.js";
+import { beginMove, chooseWeights, followWeights } from "./weighting.js";
+
+/**
+ * @param {View} view
+ * @param {Triangle} triangle
+ */
+export function watchPoint(view, { svg, point }) {
   svg.addEventListener("pointerdown", (event) => {
     if (event.button || isFixed(view)) return;
-    view.start = view.weights;
-    stopReading(view);
+    beginMove(view);
+    stopProbe(view);
     svg.setPointerCapture(event.pointerId);
-    moveToPoint(view, event);
+    movePoint(view, svg, event);
   });
   svg.addEventListener("pointermove", (event) => {
-    if (svg.hasPointerCapture(event.pointerId)) moveToPoint(view, event);
+    if (svg.hasPointerCapture(event.pointerId)) movePoint(view, svg, event);
   });
   point.addEventListener("keydown", (event) => {
-    const next = stepped(view, view.weights, event);
+    const next = stepped(view.corners, view.weighting.weights, event);
     if (!next) return;
     event.preventDefault();
-    if (isFixed(view)) return;
-    view.weights = next;
-    settle(view);
+    if (!isFixed(view)) chooseWeights(view, next);
   });
 }
 
-function isFixed(view) {
-  return view.three.some((c) => view.locked[c]);
-}
-
-function moveToPoint(view, event) {
-  view.weights = weightsAt(view, placeOf(view, event));
-  schedule(view);
-}
-
-// Where the pointer is, in the numbers of the drawing.
-function placeOf(view, event) {
-  const box = view.svg.getBoundingClientRect();
-  const scale = WIDE / box.width;
-  return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale + TOP];
-}
-
-// Up and down trade the top corner against the others; left and right trade the two lower corners.
-function stepped(view, weights, event) {
-  const [top, left, right] = view.three;
-  const step = event.shiftKey ? 10 : 1;
-  const held = weights.map((_, c) => !view.three.includes(c));
-  const trade = (from, to) => {
-    const next = weights.slice();
-    const moved = Math.min(step, next[from]);
-    next[from] -= moved;
-    next[to] += moved;
-    return next;
-  };
-  if (event.key === "ArrowUp") return moveWeight(weights, top, weights[top] + step, held);
-  if (event.key === "ArrowDown") return moveWeight(weights, top, weights[top] - step, held);
-  if (event.key === "ArrowLeft") return trade(right, left);
-  if (event.key === "ArrowRight") return trade(left, right);
-  return null;
-}
-
-function place(circle, x, y) {
-  setAttribute(circle, "cx", String(x));
-  setAttribute(circle, "cy", String(y));
+/**
+ * @param {View} view
+ * @param {SVGSVGElement} svg
+ * @param {PointerEvent} event
+ */
+function movePoint(view, svg, event) {
+  followWeights(view, weightsAt(view.corners, view.weighting.weights, placeOf(svg, event)));
 }

@@ -1,25 +1,49 @@
-// The weights: a slider and a number box each, a lock, the span in which the leader stays, and one rule for the others.
-function buildWeights(view) {
-  view.locked = view.data.criteria.map(() => false);
-  view.panel.classList.toggle("many", view.data.criteria.length > 3);
-  view.controls = view.data.criteria.map((criterion, c) => weightControl(view, criterion, c));
+// The weights on screen: a slider and a number box each, a lock, the span in which the leader stays, and one rule for
+// the others.
+
+/** @import { Criterion } from "./picture.js" */
+/** @import { View } from "./view.js" */
+import { WHOLE, shareOut } from "./arithmetic.js";
+import { CRITERION_CLASSES } from "./classes.js";
+import { element, setAttribute, setStyle, setText } from "./elements.js";
+import { sameLeader } from "./interval.js";
+import { chooseWeights, followWeight, isMoving, toggleLock, unlockAll } from "./weighting.js";
+import { spanInWords } from "./wording.js";
+
+/**
+ * @typedef {object} Control
+ * @property {HTMLElement} group
+ * @property {HTMLInputElement} slider
+ * @property {HTMLInputElement} box
+ * @property {HTMLElement} interval in words
+ * @property {HTMLElement} span along the slider
+ */
+
+/** @param {View} view */
+export function buildWeights(view) {
+  const { criteria } = view.picture;
+  const { panel } = view.places;
+  unlockAll(view);
+  panel.classList.toggle("many", criteria.length > 3);
+  view.controls = criteria.map((criterion, c) => weightControl(view, criterion, c));
   const equal = element("button", { type: "button", class: "equal", "data-item": "equal" }, "Equal weights");
-  equal.addEventListener("click", () => {
-    view.weights = shareOut(WHOLE, view.weights.map(() => 1));
-    settle(view);
-  });
+  equal.addEventListener("click", () => chooseWeights(view, shareOut(WHOLE, criteria.map(() => 1))));
   const rule = "When one weight moves, the others share the rest in their proportion; locked ones stay.";
-  view.panel.replaceChildren(...view.controls.map((control) => control.group), equal, element("p", { class: "rule" }, rule));
+  panel.replaceChildren(...view.controls.map((control) => control.group), equal, element("p", { class: "rule" }, rule));
 }
 
+/**
+ * @param {View} view
+ * @param {Criterion} criterion
+ * @param {number} c
+ * @returns {Control}
+ */
 function weightControl(view, criterion, c) {
   const group = element("fieldset", { class: `weight ${CRITERION_CLASSES[c]}` });
   const label = `Weight of ${criterion.name}, percent`;
-  const limits = { min: 0, max: WHOLE, step: 1, "aria-describedby": `same-leader-${c}` };
-  const input = (type, item, said) =>
-    element("input", { type, ...limits, "data-item": `${item} ${c}`, "aria-label": said });
-  const slider = input("range", "slider", `${label}, slider`);
-  const box = input("number", "box", label);
+  const slider = weightInput(view, "range", `slider ${c}`, `${label}, slider`, c);
+  const box = weightInput(view, "number", `box ${c}`, label, c);
+  box.addEventListener("blur", () => { if (isMoving(view)) view.settle(); });
   const span = element("span", { class: "span", "aria-hidden": "true" });
   const interval = element("span", { class: "interval", id: `same-leader-${c}` });
   const track = element("span", { class: "track" });
@@ -29,53 +53,68 @@ function weightControl(view, criterion, c) {
   line.append(track, box);
   foot.append(interval, lockButton(view, criterion, c, [slider, box]));
   group.append(element("legend", { title: criterion.question }, criterion.name), line, foot);
-  for (const moved of [slider, box]) {
-    moved.addEventListener("input", () => moved.value !== "" && moveTo(view, c, Number(moved.value)));
-    moved.addEventListener("change", () => settle(view));
-  }
-  box.addEventListener("blur", () => view.start && settle(view));
   return { group, slider, box, interval, span };
 }
 
+/**
+ * @param {View} view
+ * @param {"range" | "number"} type
+ * @param {string} item
+ * @param {string} label
+ * @param {number} c
+ */
+function weightInput(view, type, item, label, c) {
+  const limits = { min: 0, max: WHOLE, step: 1, "aria-describedby": `same-leader-${c}` };
+  const input = element("input", { type, ...limits, "data-item": item, "aria-label": label });
+  input.addEventListener("input", () => { if (input.value !== "") followWeight(view, c, Number(input.value)); });
+  input.addEventListener("change", () => view.settle());
+  return input;
+}
+
+/**
+ * @param {View} view
+ * @param {Criterion} criterion
+ * @param {number} c
+ * @param {HTMLInputElement[]} inputs
+ */
 function lockButton(view, criterion, c, inputs) {
-  const said = { "aria-pressed": "false", "aria-label": `Lock ${criterion.name}` };
-  const lock = element("button", { type: "button", class: "lock", "data-item": `lock ${c}`, ...said }, "lock");
+  const state = { "aria-pressed": "false", "aria-label": `Lock ${criterion.name}` };
+  const lock = element("button", { type: "button", class: "lock", "data-item": `lock ${c}`, ...state }, "lock");
   lock.addEventListener("click", () => {
-    view.locked[c] = !view.locked[c];
-    lock.setAttribute("aria-pressed", String(view.locked[c]));
-    setText(lock, view.locked[c] ? "locked" : "lock");
-    for (const input of inputs) input.disabled = view.locked[c];
-    draw(view);
+    toggleLock(view, c);
+    const isLocked = view.weighting.locked[c];
+    lock.setAttribute("aria-pressed", String(isLocked));
+    setText(lock, isLocked ? "locked" : "lock");
+    for (const input of inputs) input.disabled = isLocked;
+    view.draw();
   });
   return lock;
 }
 
-function moveTo(view, index, to) {
-  view.start ??= view.weights;
-  view.weights = moveWeight(view.start, index, to, view.locked);
-  schedule(view);
-}
-
-function drawWeights(view) {
-  const typing = view.root.activeElement;
-  view.controls.forEach(({ slider, box, interval, span }, c) => {
-    const weight = String(view.weights[c]);
+/** @param {View} view */
+export function drawWeights(view) {
+  const focused = view.root.activeElement;
+  view.controls.forEach((control, c) => {
+    const { slider, box } = control;
+    const weight = String(view.weighting.weights[c]);
     if (slider.value !== weight) slider.value = weight;
     setStyle(slider, "--filled", weight);
-    if (box.value !== weight && typing !== box) box.value = weight;
-    drawInterval(view, interval, span, c);
+    if (box.value !== weight && focused !== box) box.value = weight;
+    drawInterval(view, control, c);
   });
 }
 
-function drawInterval(view, interval, span, c) {
-  const same = view.locked[c] ? null : sameLeader(view.data.rows, view.weights, c, view.locked);
+/**
+ * @param {View} view
+ * @param {Control} control
+ * @param {number} c
+ */
+function drawInterval(view, { interval, span }, c) {
+  const { weights, locked } = view.weighting;
+  const same = locked[c] ? null : sameLeader(view.picture.rows, weights, c, locked);
   setAttribute(span, "class", same ? "span" : "span none");
-  setText(interval, same ? inWords(same) : "");
+  setText(interval, same ? spanInWords(same) : "");
   if (!same) return;
   setStyle(span, "--low", String(same[0]));
   setStyle(span, "--high", String(same[1]));
-}
-
-function inWords([low, high]) {
-  return low === high ? "any move changes who leads" : `same leader from ${low} to ${high}`;
 }

@@ -1,26 +1,49 @@
 // What is said of weights and leaders, for the eye and for screen readers.
-function inARow(names, last = "and") {
+
+/** @import { Placed } from "./arithmetic.js" */
+/** @import { Criterion } from "./picture.js" */
+import { WHOLE } from "./arithmetic.js";
+import { weightOutside } from "./geometry.js";
+
+/**
+ * "a", "a and b", "a, b and c".
+ *
+ * @param {string[]} names
+ * @param {"and" | "or"} last
+ */
+export function inARow(names, last = "and") {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${last} ${names.at(-1)}`;
 }
 
-function inWordsOf(view, weights) {
-  return view.data.criteria.map((criterion, c) => `${criterion.name} ${weights[c]}%`).join(", ");
+/**
+ * "Collaboration 34%, Cost 66%".
+ *
+ * @param {Criterion[]} criteria
+ * @param {number[]} weights
+ */
+export function weightsInWords(criteria, weights) {
+  return criteria.map((criterion, c) => `${criterion.name} ${weights[c]}%`).join(", ");
 }
 
-// "sustainability held at 20% and cost at 10%"; nothing with three criteria.
-function inWordsOfHeld(view, weights) {
-  const others = view.data.criteria.map((_, c) => c).filter((c) => !view.three.includes(c));
-  const name = (c) => view.data.criteria[c].name;
-  if (heldOf(view, weights) === WHOLE) return inARow(others.filter((c) => weights[c]).map(name));
-  return inARow(others.map((c, i) => `${name(c)} ${i ? "" : "held "}at ${weights[c]}%`));
+/**
+ * "Sustainability held at 20% and Cost at 10%" for the criteria without a corner; nothing with three criteria.
+ *
+ * @param {Criterion[]} criteria
+ * @param {number[]} corners
+ * @param {number[]} weights
+ */
+export function outsideInWords(criteria, corners, weights) {
+  const outside = criteria.map((_, c) => c).filter((c) => !corners.includes(c));
+  if (weightOutside(corners, weights) === WHOLE) return inARow(outside.filter((c) => weights[c]).map((c) => criteria[c].name));
+  return inARow(outside.map((c, i) => `${criteria[c].name} ${i ? "" : "held "}at ${weights[c]}%`));
 }
 
-function cornersInWords(view) {
-  return inARow(view.three.map((c) => view.data.criteria[c].name), "or");
-}
-
-// "Air quality leads, Child poverty is second"
-function firstTwo(placed) {
+/**
+ * "Health burden leads, Cost is second".
+ *
+ * @param {Placed[]} placed
+ */
+export function firstTwo(placed) {
   const first = placed.filter((p) => p.rank === 1);
   const next = placed.filter((p) => p.rank === first.length + 1);
   if (!first.length) return "nothing is fully scored";
@@ -29,16 +52,73 @@ function firstTwo(placed) {
   return `${leads}, ${few(next)} ${next.length > 1 ? "are" : "is"} ${first.length > 1 ? "next" : "second"}`;
 }
 
-// A letter for each criterion, the first of its own letters that no other has taken: C for collaboration, O for cost.
-function lettersOf(criteria) {
-  const taken = [];
-  for (const { name } of criteria) {
-    const own = [...name.toUpperCase()].filter((letter) => /\p{L}/u.test(letter));
-    taken.push(own.find((letter) => !taken.includes(letter)) || String(taken.length + 1));
-  }
-  return taken;
-}
-
+/** @param {Placed[]} placed */
 function few(placed) {
   return placed.length > 3 ? `${placed.length} priorities` : inARow(placed.map((p) => p.row.name));
+}
+
+/**
+ * What is announced once a move has settled: "Health burden and Cost lead together."
+ *
+ * @param {Placed[]} placed
+ */
+export function leadersInWords(placed) {
+  const leaders = placed.filter((p) => p.rank === 1).map((p) => p.row.name);
+  return leaders.length ? `${leaders.join(" and ")} ${leaders.length > 1 ? "lead together" : "leads"}.` : "";
+}
+
+/**
+ * A row as a screen reader says it.
+ *
+ * @param {Placed} placed
+ * @param {string} change the places moved, as shown: "▲2"
+ * @param {string} against the scenario they are counted against
+ */
+export function rowInWords({ row, scored, rank, shared, best, worst, low }, change, against) {
+  const place = scored ? `Rank ${rank}${shared ? " shared" : ""}` : `Not scored: rank ${best} to ${worst}`;
+  const score = scored ? `, ${scoreInWords(low)} of 10` : "";
+  const moved = change ? `, ${change.replace("▲", "up ").replace("▼", "down ")} against ${against}` : "";
+  return `${place}: ${row.name}${score}${moved}. Route: ${row.route}${row.close ? ", close to the line" : ""}.`;
+}
+
+/**
+ * A total as points of ten.
+ *
+ * @param {number} total hundredths of a point times percent
+ */
+export function scoreInWords(total) {
+  return (total / (WHOLE * 100)).toFixed(1);
+}
+
+/**
+ * Places won or lost against the saved scenario: "▲2", "▼1", or nothing.
+ *
+ * @param {number} places
+ */
+export function changeInWords(places) {
+  return places > 0 ? `▲${places}` : places < 0 ? `▼${-places}` : "";
+}
+
+/**
+ * The span in which the leader stays.
+ *
+ * @param {[low: number, high: number]} span
+ */
+export function spanInWords([low, high]) {
+  return low === high ? "any move changes who leads" : `same leader from ${low} to ${high}`;
+}
+
+/**
+ * A letter for each criterion, the first of its own letters that no other has taken: C for collaboration, O for cost.
+ *
+ * @param {Criterion[]} criteria
+ */
+export function lettersOf(criteria) {
+  /** @type {string[]} */
+  const letters = [];
+  for (const { name } of criteria) {
+    const own = [...name.toUpperCase()].filter((letter) => /\p{L}/u.test(letter));
+    letters.push(own.find((letter) => !letters.includes(letter)) || String(letters.length + 1));
+  }
+  return letters;
 }

@@ -1,0 +1,20 @@
+// What the colours and letters of the bars stand for, and what places are compared with.
+
+/** @import { View } from "./view.js" */
+import { CRITERION_CLASSES } from "./classes.js";
+import { element } from "./elements.js";
+import { lettersOf } from "./wording.js";
+
+/** @param {View} view */
+export function buildLegend(view) {
+  const { criteria, saved_name: saved } = view.picture;
+  const letters = lettersOf(criteria);
+  const against = saved ? [element("span", { class: "entry against" }, `▲▼ places against “${saved}”`)] : [];
+  const entries = criteria.map((criterion, c) => {
+    const entry = element("span", { class: "entry" });
+    const swatch = { class: `segment ${CRITERION_CLASSES[c]}`, "aria-hidden": "true" };
+    entry.append(element("i", swatch, letters[c]), ` ${criterion.name}`);
+    return entry;
+  });
+  view.places.legend.replaceChildren(...entries, ...against);
+}

@@ -1,0 +1,67 @@
+// What the server sends: the contract with the Python side, which makes it of the standing list and the visit's weights.
+
+/**
+ * @typedef {object} Criterion
+ * @property {string} name
+ * @property {string} question
+ */
+/**
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {string} name
+ * @property {(number | null)[]} scores hundredths of a point, 0 to 1000, in the order of the criteria
+ * @property {string} route
+ * @property {boolean} close whether it lies close to the line between two routes
+ * @property {number | null} saved_rank its rank under the saved scenario it is compared with
+ */
+/**
+ * @typedef {object} Region
+ * @property {string} id the row that leads there
+ * @property {string} name
+ * @property {string} share of all weightings, in words
+ * @property {number[][]} points corners as weights of the triangle's three criteria
+ * @property {number[]} centre as weights, too
+ * @property {string[] | null} label lines to write there, where there is room
+ */
+/**
+ * @typedef {object} SavedPoint
+ * @property {string} name
+ * @property {string} short
+ * @property {number[]} weights
+ */
+/**
+ * @typedef {object} Picture
+ * @property {Criterion[]} criteria two to six
+ * @property {Row[]} rows
+ * @property {number[]} weights whole percent that sum to 100
+ * @property {Region[]} regions
+ * @property {SavedPoint[]} points
+ * @property {number[] | null} nearest the nearest weights under which another leads
+ * @property {boolean} large for a projector
+ * @property {string} saved_name the scenario that places are compared with; empty for none
+ * @property {number | null} version number of the last write it shows
+ * @property {number[]} [triangle] which criteria the corners stand for; the first three where it is missing
+ */
+
+/**
+ * Whether one of the parts named differs between two pictures; without an earlier one everything is new.
+ *
+ * @param {Picture | null} before
+ * @param {Picture} after
+ * @param {(keyof Picture)[]} parts
+ */
+export function differs(before, after, ...parts) {
+  return !before || parts.some((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+}
+
+/**
+ * What is said of saved points that came since.
+ *
+ * @param {Picture} before
+ * @param {Picture} after
+ */
+export function newPoints(before, after) {
+  const known = new Set(before.points.map((point) => JSON.stringify(point)));
+  const names = after.points.filter((point) => !known.has(JSON.stringify(point))).map((point) => point.name);
+  return names.length ? `New in the triangle: ${names.join(", ")}.` : "";
+}
