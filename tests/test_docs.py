@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -65,6 +66,21 @@ def test_every_dependency_has_its_reason():
     ]
 
     assert [package for package in asked if package not in reasons] == []
+
+
+def test_every_package_from_npm_has_its_reason_and_hash():
+    """What checks the browser's scripts is pinned like the rest: one version, its hash, no host, and a reason."""
+    reasons = (ROOT / "docs" / "decisions" / "0003-dependencies.md").read_text(encoding="utf-8")
+    asked = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    packages = {path: entry for path, entry in json.loads(lock)["packages"].items() if path}
+
+    assert [name for name in asked if name not in reasons] == []
+    assert {f"node_modules/{name}": version for name, version in asked.items()} == {
+        path: entry["version"] for path, entry in packages.items()
+    }
+    assert all(entry["integrity"].startswith("sha512-") for entry in packages.values())
+    assert "://" not in lock
 
 
 def test_every_package_is_pinned_with_hashes():

@@ -48,7 +48,11 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
 
 
 def _settle() -> None:
-    told = st.session_state[_KEY].weights
+    sent = st.session_state[_KEY].weights
     criteria = list(weights())
-    if len(told) == len(criteria) and sum(told) == 100 and all(isinstance(w, int) and w >= 0 for w in told):
-        keep_weights(dict(zip(criteria, told, strict=True)))
+    if (
+        len(sent) == len(criteria)
+        and sum(sent) == 100
+        and all(isinstance(weight, int) and weight >= 0 for weight in sent)
+    ):
+        keep_weights(dict(zip(criteria, sent, strict=True)))
