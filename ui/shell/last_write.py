@@ -1,7 +1,7 @@
 """The number of the last write, told to open pages that ask: how a ranking left open hears of others' weights.
 
-An open ranking page asks every few seconds (``ui/ranking/live_ranking/poll.js``). Only where the number is not the one it
-was drawn with does it ask Streamlit for a run; a room in which nothing happens costs no run at all.
+An open ranking page asks every few seconds (``ui/ranking/live_ranking/poll.js``). Only where the number is not the one
+it was drawn with does it ask Streamlit for a run; a room in which nothing happens costs no run at all.
 """
 
 from __future__ import annotations
