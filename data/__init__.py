@@ -3,30 +3,39 @@
 `from data import bundled` and `from data import spreadsheets` bring in the two modules that need pandas.
 """
 
-from data.audit import history, record, verify_history
-from data.backup import BackupFile, backup, backup_name, list_backups, restore
+from data.audit import beginning, entry_times, history, record, verify_history
+from data.backup import backup, backup_name
 from data.condition import check_file, check_in_use
+from data.copies import BackupFile, copies_of, list_backups
 from data.database import connect, data_version, get_meta, set_meta, write
+from data.deletions import Deletion, note_deletions
 from data.errors import StorageError, storage_errors
 from data.migrating import migrate
 from data.opening import Prepared, prepare
+from data.restore import Restoration, restore
 from data.stamp import Stamp
 
 __all__ = [
     "BackupFile",
+    "Deletion",
     "Prepared",
+    "Restoration",
     "Stamp",
     "StorageError",
     "backup",
     "backup_name",
+    "beginning",
     "check_file",
     "check_in_use",
     "connect",
+    "copies_of",
     "data_version",
+    "entry_times",
     "get_meta",
     "history",
     "list_backups",
     "migrate",
+    "note_deletions",
     "prepare",
     "record",
     "restore",

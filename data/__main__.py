@@ -10,14 +10,21 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.backup import backup, backup_name, list_backups, restore
+from data.backup import backup, backup_name
 from data.condition import check_file, check_in_use, identify
+from data.copies import FOLDER, list_backups
 from data.database import connect
 from data.errors import InUse, StorageError
 from data.lock import hold
+from data.restore import restore
 from data.stamp import Stamp
 
 DEFAULT = Path(__file__).resolve().parent / "local" / "explorer.sqlite"
+
+COUNTED_AGAIN = (
+    "Neither the backup nor the database had the secret that turns survey identities into codes, so a new one was "
+    "made: an export of a survey that is here already would count everybody a second time."
+)
 
 Command = Callable[[argparse.Namespace, datetime], str]
 
@@ -89,12 +96,17 @@ def _backup(options: argparse.Namespace, now: datetime) -> str:
 
 
 def _restore(options: argparse.Namespace, now: datetime) -> str:
-    kept = restore(options.source, options.database, stamp=Stamp("Command line", now))
-    return "The backup is in place." + (f" What was there before is kept: {kept}" if kept else "")
+    outcome = restore(options.source, options.database, stamp=Stamp("Command line", now))
+    said = [f"The backup of {outcome.made_at:%Y-%m-%d %H:%M} UTC is in place."]
+    if outcome.aside:
+        said.append(f"What was there before is kept: {outcome.aside}")
+    if outcome.new_secret:
+        said.append(COUNTED_AGAIN)
+    return "\n".join(said)
 
 
 def _backups(database: Path) -> Path:
-    return database.parent / "backups"
+    return database.parent / FOLDER
 
 
 def _state(path: Path) -> str:

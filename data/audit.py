@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping
-from datetime import UTC
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database, Migrations
 
+from data import content
 from data.database import require_write
 from data.errors import storage_errors
 from data.stamp import Stamp
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 _FIRST = "0" * 64
 _FIELDS = ("id", "at", "who", "what", "target", "before", "after", "reason", "previous")
 _COLUMNS = ", ".join(f'"{field}"' for field in _FIELDS)
+# What an entry says, without its place in the chain.
+_SAID = ", ".join(f'"{field}"' for field in _FIELDS[1:-1])
+
+# at, who, what, target, before, after (both JSON or None), reason
+Entry = tuple[Any, ...]
 
 migrations = Migrations("data.audit")
 
@@ -90,18 +97,50 @@ def record(
         Where no `write` block is open.
     """
     require_write(db)
-    entry: list[Any] = [
-        _last_number(db) + 1,
-        stamp.at.astimezone(UTC).isoformat(),
-        *map(_clean, (stamp.who, what, target)),
-        _as_json(before),
-        _as_json(after),
-        _clean(stamp.why),
-        _last_hash(db),
-    ]
-    marks = ", ".join("?" * (len(entry) + 1))
-    db.execute(f"INSERT INTO audit ({_COLUMNS}, hash) VALUES ({marks})", [*entry, _hash(entry)])  # noqa: S608
-    return int(entry[0])
+    at = stamp.at.astimezone(UTC).isoformat()
+    act = map(_clean, (stamp.who, what, target))
+    return _append(db, (at, *act, _as_json(before), _as_json(after), _clean(stamp.why)))
+
+
+def entries(db: Database) -> list[Entry]:
+    """Return what the entries of the audit say, the oldest first, for `carry_over`."""
+    with storage_errors():
+        return db.execute(f"SELECT {_SAID} FROM audit ORDER BY id").fetchall()  # noqa: S608
+
+
+def carry_over(db: Database, present: Iterable[Entry]) -> int:
+    """Add the entries of another audit that this one lacks, in their order, inside a `write` block.
+
+    Where this audit is the beginning of the other one, as that of a backup is, it becomes the other one to the letter.
+    Elsewhere the added entries say what they said and stand at its end.
+
+    Returns
+    -------
+    int
+        How many entries were added.
+    """
+    require_write(db)
+    shared, added = Counter(entries(db)), 0
+    for entry in present:
+        if shared[entry]:
+            shared[entry] -= 1
+        else:
+            _append(db, entry)
+            added += 1
+    return added
+
+
+def entry_times(db: Database) -> list[datetime]:
+    """Return when each entry of the audit was made, the oldest entry first."""
+    with storage_errors():
+        rows = db.execute("SELECT at FROM audit ORDER BY id").fetchall()
+    return [datetime.fromisoformat(at) for (at,) in rows]
+
+
+def beginning(db: Database) -> str:
+    """Return the hash of the first entry, by which copies of one database know each other; "" before there is one."""
+    row = db.execute("SELECT hash FROM audit ORDER BY id LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
 
 
 def history(db: Database, limit: int | None = 200) -> pd.DataFrame:
@@ -136,18 +175,31 @@ def history(db: Database, limit: int | None = 200) -> pd.DataFrame:
 def verify_history(db: Database) -> bool:
     """Return whether no entry of the audit was changed, removed, added or moved behind the app's back.
 
-    Whoever can rewrite the whole file can also rewrite the whole chain; compare with a backup kept elsewhere
-    where that matters.
+    The chain shows a change within it; the number and the hashes kept of every table show an end that was cut off.
+    Whoever can rewrite the whole file can also rewrite all of that; compare with a backup kept elsewhere
+    where it matters.
     """
-    previous, number = _FIRST, 0
     with storage_errors():
-        for row in db.execute(f"SELECT {_COLUMNS}, hash FROM audit ORDER BY id"):  # noqa: S608
-            *entry, found = row
-            number += 1
-            if entry[0] != number or entry[-1] != previous or found != _hash(entry):
-                return False
-            previous = found
-        return number == _last_number(db)
+        return is_chain(db) and (not content.has_hashes(db) or content.table_agrees(db, "audit"))
+
+
+def is_chain(db: Database) -> bool:
+    """Return whether each entry follows from the one before it, to the last number given."""
+    previous, number = _FIRST, 0
+    for row in db.execute(f"SELECT {_COLUMNS}, hash FROM audit ORDER BY id"):  # noqa: S608
+        *entry, stored = row
+        number += 1
+        if entry[0] != number or entry[-1] != previous or stored != _hash(entry):
+            return False
+        previous = stored
+    return number == _last_number(db)
+
+
+def _append(db: Database, said: Entry) -> int:
+    entry = [_last_number(db) + 1, *said, _last_hash(db)]
+    marks = ", ".join("?" * (len(entry) + 1))
+    db.execute(f"INSERT INTO audit ({_COLUMNS}, hash) VALUES ({marks})", [*entry, _hash(entry)])  # noqa: S608
+    return int(entry[0])
 
 
 def _last_number(db: Database) -> int:

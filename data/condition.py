@@ -7,14 +7,15 @@ already changes the file (https://www.sqlite.org/lockingv3.html, hot journals).
 from __future__ import annotations
 
 import struct
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
+from data import content
 from data.audit import verify_history
-from data.database import connect, get_sessions
+from data.database import connect, connect_alone, get_sessions
 from data.driver import sqlite3
 from data.errors import (
     CannotOpen,
@@ -27,6 +28,7 @@ from data.errors import (
     NotADatabase,
     StorageError,
     file_errors,
+    plain_error,
     storage_errors,
 )
 from data.files import copy_with_journals, leftovers
@@ -34,7 +36,12 @@ from data.files import copy_with_journals, leftovers
 # "LPEX" in the header of each of our files (https://www.sqlite.org/fileformat.html, offset 68).
 APPLICATION_ID = 0x4C504558
 # Kept as user_version (offset 60). Raise it with every release that adds a migration.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+# The first version whose databases carry hashes of their content; without them, one of these was tampered with.
+HASHED_SINCE = 3
+
+# How the name of a folder begins in which a copy is checked; the database's name follows.
+CHECKING = ".check-"
 
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -85,13 +92,15 @@ def check_file(path: Path) -> int:
     if not leftovers(path):
         _open_and_check(path)
         return version
-    with file_errors(), TemporaryDirectory(dir=path.parent, prefix=".check-") as folder:
+    with file_errors(), TemporaryDirectory(dir=path.parent, prefix=f"{CHECKING}{path.name}-") as folder:
         copy = Path(folder) / path.name
         copy_with_journals(path, copy)
         alone = _sessions(copy)
-        _open_and_check(copy)
-        if alone and alone.isdisjoint(_sessions(copy)):
+        _complete(copy)
+        completed = _sessions(copy)
+        if alone and completed and alone.isdisjoint(completed):
             raise MismatchedJournal
+        _open_and_check(copy)
     return version
 
 
@@ -112,7 +121,7 @@ def check_in_use(path: Path) -> None:
 
 
 def check(db: Database) -> None:
-    """Check every page, index, constraint and foreign key, the chain of the audit, and that every row reads.
+    """Check every page, index, constraint and foreign key, the chain of the audit, and the hashes of all content.
 
     Raises
     ------
@@ -123,20 +132,21 @@ def check(db: Database) -> None:
     -----
     The full ``integrity_check``: ``quick_check`` does not compare tables with their indexes and misses most
     small damage (https://www.sqlite.org/pragma.html#pragma_quick_check). Neither looks into a text that no
-    index holds, so all are read: bytes that were overwritten are hardly ever valid UTF-8.
+    index holds: for that there are the hashes of `data.content`. In a database of an early release, which has none,
+    every row is read: bytes that were overwritten are hardly ever valid UTF-8.
+
+    What is looked at is a copy in memory, page by page: it is of one moment, and nobody who writes has to wait.
     """
     try:
-        with storage_errors():
-            sound = db.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
-            linked = db.execute("PRAGMA foreign_key_check").fetchone() is None
-            unbroken = not _has_audit(db) or verify_history(db)
-            _read_everything(db)
+        with storage_errors(), closing(Database(memory=True)) as copy:
+            db.conn.backup(copy.conn)
+            passed = all(look(copy) for look in _LOOKS)
     except (StorageError, UnicodeDecodeError) as error:
         # What SQLite stumbles over without a name of its own is damage too: text that is none, a table gone.
         if type(error) in (StorageError, UnicodeDecodeError):
             raise DamagedDatabase from error
         raise
-    if not (sound and linked and unbroken):
+    if not passed:
         raise DamagedDatabase
 
 
@@ -147,14 +157,49 @@ def _open_and_check(path: Path) -> None:
         check(db)
 
 
+def _complete(path: Path) -> None:
+    """Have SQLite complete a copy from the journal beside it; where it cannot, the check says why."""
+    with suppress(StorageError, sqlite3.Error, UnicodeDecodeError), closing(connect(path)) as db:
+        db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+
+
 def _sessions(path: Path) -> set[str]:
     """Return the marks of sessions in the file alone, without its journal; none where they cannot be read."""
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(address, uri=True)) as conn:
-            return set(get_sessions(Database(conn, execute_plugins=False))) - {""}
-    except (sqlite3.Error, UnicodeDecodeError):
+        with closing(connect_alone(path)) as db:
+            return set(get_sessions(db)) - {""}
+    except (StorageError, sqlite3.Error, UnicodeDecodeError):
         return set()
+
+
+def _is_whole(db: Database) -> bool:
+    db.execute("PRAGMA cell_size_check=ON")
+    return db.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+
+
+def _is_linked(db: Database) -> bool:
+    return db.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
+def _has_same_content(db: Database) -> bool:
+    if content.has_hashes(db):
+        return content.agrees(db)
+    _read_everything(db)
+    return bool(db.execute("PRAGMA user_version").fetchone()[0] < HASHED_SINCE)
+
+
+def _search_agrees(db: Database) -> bool:
+    """Return whether each search index holds the words of the table that it indexes, and no others."""
+    indexes = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+    try:
+        for (name,) in db.execute(indexes).fetchall():
+            # In the form of an insert, but it only reads (https://www.sqlite.org/fts5.html, section 6.6).
+            db.execute(f'INSERT INTO "{name}" ("{name}", rank) VALUES (\'integrity-check\', 1)')  # noqa: S608
+    except sqlite3.DatabaseError as error:
+        if plain_error(error).__class__ is not DamagedDatabase:
+            raise
+        return False
+    return True
 
 
 def _read_everything(db: Database) -> None:
@@ -164,5 +209,12 @@ def _read_everything(db: Database) -> None:
             pass
 
 
+def _has_unbroken_audit(db: Database) -> bool:
+    return not _has_audit(db) or verify_history(db)
+
+
 def _has_audit(db: Database) -> bool:
     return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit'").fetchone() is not None
+
+
+_LOOKS = (_is_whole, _is_linked, _has_unbroken_audit, _has_same_content, _search_agrees)

@@ -7,16 +7,17 @@ happens once per process (check, lock, migrations) is in `data.opening`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
 from sqlite_utils import Database, Migrations
 
+from data import content
 from data.driver import sqlite3
-from data.errors import Busy, DamagedDatabase, MissingDatabase, OutsideWrite, storage_errors
-from data.files import leftovers, may_write
+from data.errors import Busy, DamagedDatabase, DiskFault, MissingDatabase, OutsideWrite, ReadOnly, storage_errors
+from data.files import full_disk_named, is_full, leftovers, may_write
 
 # Seconds that a writer waits for the writer before it; sixty at once were served within this.
 PATIENCE = 30.0
@@ -29,6 +30,8 @@ _EACH_CONNECTION = (
     "PRAGMA synchronous=FULL",
     # Undone imports and purged words are overwritten, not merely unlinked.
     "PRAGMA secure_delete=ON",
+    # A row that INSERT OR REPLACE takes away counts as deleted (see `data.content`).
+    "PRAGMA recursive_triggers=ON",
 )
 
 _turn = RLock()
@@ -73,19 +76,47 @@ def connect(path: Path, read_only: bool = False, *, timeout: float = PATIENCE) -
     if not path.exists():
         raise MissingDatabase
     with storage_errors():
-        # isolation_level=None: the driver itself never begins a transaction, so none can be left open unseen.
-        conn = sqlite3.connect(_address(path, read_only), uri=True, timeout=timeout, isolation_level=None)
         try:
-            for pragma in _EACH_CONNECTION:
-                conn.execute(pragma)
-            return Database(conn, execute_plugins=False)
-        except UnicodeDecodeError as error:
-            # The driver stumbles over its own message, which quotes the damaged schema.
-            conn.close()
-            raise DamagedDatabase from error
-        except BaseException:
-            conn.close()
-            raise
+            return _open(_address(path, read_only), timeout)
+        except sqlite3.OperationalError:
+            if not is_full(path.parent):
+                raise
+            return _open_without_room(path, timeout)
+
+
+def _open(address: str, timeout: float, pragmas: Sequence[str] = ()) -> Database:
+    # isolation_level=None: the driver itself never begins a transaction, so none can be left open unseen.
+    conn = sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None)
+    try:
+        for pragma in (*_EACH_CONNECTION, *pragmas):
+            conn.execute(pragma)
+        # The first look at the file shows whether it can be read at all.
+        conn.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        return Database(conn, execute_plugins=False)
+    except UnicodeDecodeError as error:
+        # The driver stumbles over its own message, which quotes the damaged schema.
+        conn.close()
+        raise DamagedDatabase from error
+    except BaseException:
+        conn.close()
+        raise
+
+
+def _open_without_room(path: Path, timeout: float) -> Database:
+    """Open for reading where a full disk has no room for the index that SQLite lays beside its log."""
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    if leftovers(path):
+        # Alone with the file, SQLite keeps that index in memory.
+        return _open(address, timeout, ["PRAGMA locking_mode=EXCLUSIVE"])
+    # Nothing waits in a log, and nobody can write one: the file is all there is.
+    return _open(f"{address}&immutable=1", timeout)
+
+
+def connect_alone(path: Path) -> Database:
+    """Open a file for reading as it lies there, without its journals and without changing anything on the disk."""
+    with storage_errors():
+        conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        return Database(conn, execute_plugins=False)
 
 
 @contextmanager
@@ -123,10 +154,11 @@ def write(db: Database) -> Iterator[Database]:
             with db.atomic():
                 yield db
             return
-        with one_at_a_time(), _transaction(db):
+        with _full_disk_named(db), one_at_a_time(), _transaction(db), content.in_step(db):
             # First of all, so that the session is in every journal that is worth completing.
             count_change(db)
             yield db
+            require_write(db)
 
 
 @contextmanager
@@ -134,6 +166,26 @@ def first_write(db: Database) -> Iterator[None]:
     """`write` for a database that has no tables yet; the block makes them and calls `count_change` itself."""
     with storage_errors(), one_at_a_time(), _transaction(db):
         yield
+
+
+@contextmanager
+def write_uncounted(db: Database) -> Iterator[None]:
+    """`write` to a copy that nobody has read yet: it stays at the data version that it was copied at."""
+    with storage_errors(), _transaction(db), content.in_step(db):
+        yield
+
+
+@contextmanager
+def _full_disk_named(db: Database) -> Iterator[None]:
+    try:
+        with storage_errors():
+            yield
+    except (DiskFault, ReadOnly):
+        file = db.execute("PRAGMA database_list").fetchone()[2]
+        if not file:
+            raise
+        with full_disk_named(Path(file).parent):
+            raise
 
 
 @contextmanager

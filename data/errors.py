@@ -8,6 +8,7 @@ a stored value or the words of a response.
     StorageError
     ├── CannotOpen              the file cannot be used as it is: the restore page opens
     │   ├── MissingDatabase     there is no file
+    │   │   └── MissingBesideBackups    there is no file, but copies of it lie around
     │   ├── LostDatabase        there is no file, but its journal is still there
     │   ├── MismatchedJournal   the journal beside the file belongs to another file
     │   ├── EmptyFile           there is a file of no bytes
@@ -26,6 +27,7 @@ a stored value or the words of a response.
     │   ├── TooLong             one value is larger than a database takes
     │   └── OutsideWrite        a programming error: a change without its `write` block
     ├── BackupFailed
+    │   └── CannotReplay        words deleted on request would come back
     └── TooLargeForSpreadsheet
 """
 
@@ -35,8 +37,9 @@ from __future__ import annotations
 
 import errno
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from data.driver import sqlite3
 
@@ -68,6 +71,25 @@ class MissingDatabase(CannotOpen):
     """There is no database file."""
 
     message = "There is no database yet. Start the explorer once to make it, or restore a backup."
+
+
+class MissingBesideBackups(MissingDatabase):
+    """There is no database file, but copies of it lie around: it was not the first start.
+
+    Parameters
+    ----------
+    copies : sequence of data.BackupFile
+        The copies, the newest first.
+    """
+
+    message = (
+        "The database file is gone, but copies of it lie beside its place. Put the file back, go back to one of the "
+        "copies, or say that the explorer shall start with an empty database. Nothing was changed."
+    )
+
+    def __init__(self, copies: Sequence[Any] = ()) -> None:
+        super().__init__()
+        self.copies = tuple(copies)
 
 
 class LostDatabase(CannotOpen):
@@ -212,6 +234,15 @@ class BackupFailed(StorageError):
     message = "The backup could not be made. No backup was left behind; the data in use is as it was."
 
 
+class CannotReplay(BackupFailed):
+    """Something was deleted on request that this way of restoring does not know how to delete."""
+
+    message = (
+        "Since this backup was made, words were deleted on request, and this command cannot delete them from it. "
+        "Use the Record page or python -m explorer restore. Nothing was changed."
+    )
+
+
 class TooLargeForSpreadsheet(StorageError):
     """A table has more rows or columns than a worksheet."""
 
@@ -233,6 +264,18 @@ _BY_CODE: dict[int, type[StorageError]] = {
     sqlite3.SQLITE_TOOBIG: TooLong,
     sqlite3.SQLITE_CONSTRAINT: Conflict,
     sqlite3.SQLITE_NOTADB: NotADatabase,
+}
+
+# What SQLite says where the driver hands on no code, as it does when a backup fails; these are SQLite's own constants
+# (sqlite3_errstr), never with a stored word in them.
+_BY_MESSAGE: dict[str, type[StorageError]] = {
+    "database or disk is full": DiskFull,
+    "disk I/O error": DiskFault,
+    "database is locked": Busy,
+    "attempt to write a readonly database": ReadOnly,
+    "unable to open database file": CannotOpen,
+    "database disk image is malformed": DamagedDatabase,
+    "file is not a database": NotADatabase,
 }
 
 _BY_ERRNO: dict[int, type[StorageError]] = {
@@ -262,7 +305,8 @@ def plain_error(error: Exception) -> StorageError:
     if isinstance(error, OSError):
         kind = _BY_ERRNO.get(error.errno or 0)
     else:
-        kind = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        kind = _BY_CODE.get(code) if code else _BY_MESSAGE.get(str(error))
     if kind is None:
         name = getattr(error, "sqlite_errorname", "no code")
         log.error("Unexpected storage fault: %s (%s)", type(error).__name__, name)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from data.errors import DiskFault, DiskFull, ReadOnly, file_errors
+
+# The index of SQLite's log takes 32 kB, and the log a page or two; below twice that a disk counts as full.
+_ROOM = 64 * 1024
 
 # What SQLite may need to complete the database after an unclean stop; without it saved work is lost.
 _JOURNALS = ("-journal", "-wal")
@@ -25,6 +32,28 @@ def leftovers(path: Path) -> tuple[Path, ...]:
 def may_write(path: Path) -> bool:
     """Return whether the database can be changed: its file, and its folder for the journal."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def is_full(folder: Path) -> bool:
+    """Return whether the disk under a folder has no room left to work in."""
+    return shutil.disk_usage(folder).free < _ROOM
+
+
+@contextmanager
+def full_disk_named(folder: Path) -> Iterator[None]:
+    """Say that the disk is full where that is why the block failed: SQLite often says less."""
+    try:
+        yield
+    except (DiskFault, ReadOnly) as error:
+        if is_full(folder):
+            raise DiskFull from error
+        raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder where it is missing, for its owner alone; one that is there stays as its owner set it."""
+    with file_errors():
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def make_private(path: Path) -> None:

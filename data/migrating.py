@@ -8,7 +8,7 @@ from itertools import chain
 
 from sqlite_utils import Database, Migrations
 
-from data import audit, database
+from data import audit, content, database, deletions, secret
 from data.condition import APPLICATION_ID, SCHEMA_VERSION
 from data.errors import (
     Busy,
@@ -21,7 +21,7 @@ from data.errors import (
     storage_errors,
 )
 
-OWN = (database.migrations, audit.migrations)
+OWN = (database.migrations, audit.migrations, content.migrations, secret.migrations, deletions.migrations)
 
 
 def pending(db: Database, migrations: Sequence[Migrations]) -> tuple[str, ...]:
@@ -81,6 +81,7 @@ def _apply(db: Database, migrations: Sequence[Migrations]) -> None:
     database.count_change(db)
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")
     db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    content.hash_all(db)
 
 
 def _all(migrations: Sequence[Migrations]) -> tuple[Migrations, ...]:

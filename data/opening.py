@@ -6,7 +6,9 @@ import os
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from glob import escape
 from pathlib import Path
+from shutil import rmtree
 from threading import Lock
 from typing import Literal
 
@@ -14,17 +16,26 @@ from filelock import FileLock
 from sqlite_utils import Database, Migrations
 
 from data.backup import copy_whole
-from data.condition import SCHEMA_VERSION, check_file, identify
-from data.database import begin_session, connect
+from data.condition import CHECKING, SCHEMA_VERSION, check_file, identify
+from data.copies import CREATING, PARTIAL, RESTORING, copies_of
+from data.database import begin_session, connect, write
+from data.deletions import keep_beside, stored_deletions
 from data.driver import sqlite3
-from data.errors import Busy, LostDatabase, ReadOnly, file_errors
-from data.files import beside, free_name, leftovers, make_private, may_write, move_into_place, remove
+from data.errors import Busy, DiskFull, LostDatabase, MissingBesideBackups, MissingDatabase, ReadOnly, file_errors
+from data.files import beside, free_name, leftovers, make_folder, make_private, may_write, move_into_place, remove
 from data.lock import hold
 from data.migrating import migrate, pending, refuse_newer
+from data.secret import secret_beside, settle_secret, stored_secret
 
 # Earlier releases can, rarely, damage a database when two connections write and tidy the log at once
 # (https://www.sqlite.org/wal.html, "the WAL-reset bug"); the rollback journal is free of it.
 WAL_IS_SAFE = (3, 51, 3)
+
+
+GONE = (
+    "The database file was moved or deleted while the explorer was running. Put it back in its place, restore "
+    "a backup, or say that the explorer shall start with an empty database."
+)
 
 
 @dataclass(frozen=True)
@@ -57,16 +68,26 @@ class Prepared:
         """Give the database free for another process; close every connection before."""
         with _preparing:
             if _prepared.get(self.path) is self:
-                del _prepared[self.path]
-                if self.lock is not None:
-                    self.lock.release()
+                _release(self)
 
 
 _prepared: dict[Path, Prepared] = {}
 _preparing = Lock()
 
 
-def prepare(path: Path, migrations: Sequence[Migrations], *, check: Literal["full", "none"] = "full") -> Prepared:
+def _release(prepared: Prepared) -> None:
+    del _prepared[prepared.path]
+    if prepared.lock is not None:
+        prepared.lock.release()
+
+
+def prepare(
+    path: Path,
+    migrations: Sequence[Migrations],
+    *,
+    check: Literal["full", "none"] = "full",
+    start_anew: bool = False,
+) -> Prepared:
     """Make or check the database, hold it for this process, and bring it up to this release.
 
     Parameters
@@ -77,6 +98,8 @@ def prepare(path: Path, migrations: Sequence[Migrations], *, check: Literal["ful
         One named set for each package, in the order in which they build on each other.
     check : {"full", "none"}
         "none" skips the check from end to end, not the look at what the file is.
+    start_anew : bool
+        Begin with an empty database also where the file is gone and copies of it lie around.
 
     Returns
     -------
@@ -85,6 +108,8 @@ def prepare(path: Path, migrations: Sequence[Migrations], *, check: Literal["ful
 
     Raises
     ------
+    MissingBesideBackups
+        Where the file is gone and copies of it lie around; the error names them.
     CannotOpen
         The class and its sentence say why; the file is left as it was.
     CannotSave
@@ -92,23 +117,53 @@ def prepare(path: Path, migrations: Sequence[Migrations], *, check: Literal["ful
     """
     path = path.expanduser().resolve()
     with _preparing:
-        known = _prepared.get(path)
-        if known is None or known.process != os.getpid():
-            _prepared[path] = known = _prepare(path, migrations, check)
-        return known
+        earlier = _prepared.get(path)
+        if earlier is not None and earlier.process == os.getpid():
+            if path.exists():
+                return earlier
+            if not start_anew:
+                # Its lock stays: another process must not begin anew in its place either.
+                raise _gone(path)
+            _release(earlier)
+        _prepared[path] = prepared = _prepare(path, migrations, check, start_anew=start_anew)
+        return prepared
 
 
-def _prepare(path: Path, migrations: Sequence[Migrations], check: str) -> Prepared:
+def _gone(path: Path) -> MissingDatabase:
+    copies = copies_of(path)
+    return MissingBesideBackups(copies) if copies else MissingDatabase(GONE)
+
+
+def _prepare(path: Path, migrations: Sequence[Migrations], check: str, *, start_anew: bool) -> Prepared:
     if path.exists() and not may_write(path):
         return _prepare_for_reading(path, migrations, check)
-    with file_errors():
-        path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     lock = hold(path)
     try:
+        if lock.lock_counter == 1:
+            _remove_unfinished(path)
+        if not start_anew:
+            _refuse_lost(path)
         return _prepare_for_writing(path, migrations, check, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def _refuse_lost(path: Path) -> None:
+    if not path.exists() and (copies := copies_of(path)):
+        raise MissingBesideBackups(copies)
+
+
+def _remove_unfinished(path: Path) -> None:
+    """Remove what a process that was killed left half made; whoever holds the lock knows that nobody works on it."""
+    name = escape(path.name)
+    with file_errors():
+        for unfinished in (f"{name}{CREATING}*", f"{name}{RESTORING}*", f"{name}.*{PARTIAL}*"):
+            for file in path.parent.glob(unfinished):
+                file.unlink()
+        for folder in path.parent.glob(f"{CHECKING}{name}*"):
+            rmtree(folder)
 
 
 def _prepare_for_writing(path: Path, migrations: Sequence[Migrations], check: str, lock: FileLock) -> Prepared:
@@ -119,13 +174,28 @@ def _prepare_for_writing(path: Path, migrations: Sequence[Migrations], check: st
         _look(path, check)
     with file_errors(), closing(connect(path)) as db:
         refuse_newer(db, migrations)
-        mode = _settle_journal(db)
-        kept = None
-        if pending(db, migrations):
-            kept = copy_whole(db, free_name(beside(path, f".before-{SCHEMA_VERSION}")))
-            migrated = migrate(db, migrations)
-        begin_session(db)
-    return Prepared(path, mode, migrated, kept, lock=lock)
+        due = pending(db, migrations)
+        try:
+            mode = _settle_journal(db)
+            copy = copy_whole(db, free_name(beside(path, f".before-{SCHEMA_VERSION}"))) if due else None
+            migrated = migrate(db, migrations) or migrated
+            _settle(db, path)
+        except DiskFull:
+            if due:
+                raise
+            # What is there can be read all the same; each change says that the disk is full.
+            return Prepared(path, db.journal_mode, read_only=True, lock=lock)
+    return Prepared(path, mode, migrated, copy, lock=lock)
+
+
+def _settle(db: Database, path: Path) -> None:
+    """See to what lies in the database and beside it, and begin the session."""
+    secret = secret_beside(path)
+    if stored_secret(db) is None:
+        with write(db):
+            settle_secret(db, secret)
+    keep_beside(path, stored_deletions(db))
+    begin_session(db)
 
 
 def _prepare_for_reading(path: Path, migrations: Sequence[Migrations], check: str) -> Prepared:
@@ -148,7 +218,7 @@ def _create(path: Path, migrations: Sequence[Migrations]) -> tuple[str, ...]:
     """Build a new database aside and move it into place: a file at `path` is always a whole one."""
     if leftovers(path):
         raise LostDatabase
-    building = beside(path, ".creating")
+    building = beside(path, CREATING)
     with file_errors():
         remove(building)
         make_private(building)

@@ -210,7 +210,7 @@ def make_backup() -> Path:
 
 def restore_backup(source: Path) -> None:
     """Put a backup in the place of the database; what was there is kept beside it."""
-    restore(source, settings().database, MIGRATIONS, stamp=_stamp())
+    restore(source, settings().database, MIGRATIONS, stamp=_stamp(), replays=privacy_store.REPLAYS)
     reopen()
 
 

@@ -278,7 +278,7 @@ def test_interrupted_at_any_instruction_it_is_whole(filled: Database, path: Path
     before = contents(path)
     for stop_at in range(1, 500):
         calls = count(1)
-        filled.conn.set_progress_handler(lambda calls=calls, at=stop_at: int(next(calls) == at), 400)
+        filled.conn.set_progress_handler(lambda calls=calls, at=stop_at: int(next(calls) == at), 800)
         try:
             with write(filled):
                 ACTS["insert_all"](filled)
@@ -290,6 +290,7 @@ def test_interrupted_at_any_instruction_it_is_whole(filled: Database, path: Path
         else:
             break
 
+    filled.conn.set_progress_handler(None, 0)
     assert stop_at > 10
     assert filled["response"].count == 1010
 

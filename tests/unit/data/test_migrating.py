@@ -37,6 +37,9 @@ def test_a_new_database_gets_every_table_and_our_mark(fresh: Database) -> None:
     assert applied == (
         "data: meta_and_version",
         "data.audit: audit_only_grows",
+        "data.content: create_content_hash",
+        "data.secret: create_pseudonym_secret",
+        "data.deletions: create_deletion",
         "engagement: forums_and_responses",
     )
     assert fresh.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
