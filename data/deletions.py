@@ -50,7 +50,7 @@ class Deletion(NamedTuple):
         return cls(kind, key, at.astimezone(UTC).isoformat())
 
 
-Replay = Callable[[Database, Sequence[Deletion]], None]
+Replay = Callable[[Database, Sequence[Deletion]], object]
 Replays = Mapping[str, Replay]
 
 
