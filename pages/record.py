@@ -21,10 +21,10 @@ with errors.boundary():
     elif view == "Downloads":
         downloads.draw(standing.now())
     elif view == "Who did what":
-        entries, unbroken = cache.audit()
+        changes, unbroken = cache.audit()
         st.write(
             "The record is unbroken." if unbroken else "The record was changed outside the explorer: do not rely on it."
         )
-        tables.table(entries.entries(entries), name="record of changes")
+        tables.table(entries.entries(changes), name="record of changes")
     elif view == "Backups":
         entries.backup_shelf()
