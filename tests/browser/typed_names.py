@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 import pandas as pd
@@ -46,20 +45,21 @@ AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 
 
 class Names:
-    """Names with a word of their own before the marks, so that each can be found again on the screen."""
+    """Names that begin with a word of their own, to be found again by, and end in each kind of mark by turns."""
 
     def __init__(self) -> None:
         self.given: list[str] = []
-        self._number = count()
+        self._numbers: Counter[str] = Counter()
 
     def __call__(self, what: str) -> str:
-        number = next(self._number)
+        self._numbers[what] += 1
+        number = self._numbers[what]
         self.given.append(f"{what}{number} {MARKS[number % len(MARKS)]}")
         return self.given[-1]
 
-    def ten(self, what: str) -> Iterator[str]:
+    def ten(self, what: str) -> list[str]:
         """One with each kind of mark."""
-        return (self(what) for _ in MARKS)
+        return [self(what) for _ in MARKS]
 
 
 def fill(path: Path) -> Names:
