@@ -2,7 +2,8 @@
 
 A page elsewhere can point a name of its own at this computer and have the visitor's browser talk to the explorer
 under that name (DNS rebinding), or open a websocket from another address. Both tell on themselves: by the name they
-ask for (``Host``), or by the address they come from (``Origin``), which a browser lets no page change.
+ask for (``Host``), or by the address they come from (``Origin``), which a browser lets no page change. Streamlit's
+own ``server.allowedHosts`` looks at the websocket only, and lets every port of this computer in.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import tomllib
 
 from explorer.settings import ROOT
 from ui.shell import startup
+from ui.shell.code_box import BLANK_CODE
 
 
 def test_streamlit_collects_no_garbage_after_each_run():
@@ -36,3 +37,14 @@ def test_local_mode_binds_this_computer_and_sends_nothing():
     assert config["server"]["enableXsrfProtection"] is True
     assert config["browser"]["gatherUsageStats"] is False
     assert config["client"]["showErrorDetails"] == "none"
+
+
+def test_a_blank_code_is_told_in_the_log(monkeypatch, tmp_path, caplog):
+    """A code set to nothing is told at the start, with what it means."""
+    monkeypatch.setenv("EXPLORER_DATABASE", str(tmp_path / "x.sqlite"))
+    monkeypatch.setenv("EXPLORER_LOAD_SAMPLE", "no")
+    monkeypatch.setenv("EXPLORER_OFFICER_CODE", " ")
+    startup.begin()
+    gc.unfreeze()
+
+    assert [line.getMessage() for line in caplog.records if line.name == "explorer"] == [BLANK_CODE]
