@@ -97,7 +97,7 @@ def show(page: Page, data: dict[str, Any], last_write: dict[str, Any] | None = N
     return asked
 
 
-def told(page: Page, name: str = "weights") -> list[Any]:
+def messages(page: Page, name: str = "weights") -> list[Any]:
     """What the component has told the server so far under a name."""
     return [value for key, value in page.evaluate("() => window.messages") if key == name]
 

@@ -11,7 +11,7 @@ import pytest
 
 from priorities import in_order, integer_scores, rank, stability_interval
 from tests.browser.conftest import LAPTOP, settled, visit
-from tests.browser.live_harness import NAMES, data_of, functions, give, scores_of, show, told
+from tests.browser.live_harness import NAMES, data_of, functions, give, messages, scores_of, show
 from tests.browser.test_journeys import SLIDER
 from tests.browser.test_three_officers import save
 
@@ -69,7 +69,7 @@ def test_a_drag_of_two_seconds_tells_the_server_once(page, what):
 
     held_for(page, 2, start)
     page.mouse.move(start[0] + 30, start[1] + 20)
-    during = told(page)
+    during = messages(page)
     page.wait_for_timeout(100)
     moved = [row.get_attribute("style") for row in page.locator(".row").all()]
     page.mouse.up()
@@ -77,7 +77,7 @@ def test_a_drag_of_two_seconds_tells_the_server_once(page, what):
 
     assert during == []
     assert moved != before
-    assert told(page) == [weights_shown(page)]
+    assert messages(page) == [weights_shown(page)]
 
 
 @pytest.mark.parametrize("what", ["point", "slider"])
@@ -109,15 +109,15 @@ def test_a_held_key_tells_the_server_on_release(page):
     """An arrow key held down moves the weight at every repeat; the server is told once, when the key is let go."""
     show(page, data_of(scores_of(50), [34, 33, 33]))
     for item in ("slider 0", "point"):
-        before = len(told(page))
+        before = len(messages(page))
         page.locator(f"[data-item='{item}']").focus()
         for _ in range(20):
             page.keyboard.down("ArrowUp")
             page.wait_for_timeout(20)
-        assert len(told(page)) == before
+        assert len(messages(page)) == before
         page.keyboard.up("ArrowUp")
         page.wait_for_timeout(100)
-        assert told(page)[before:] == [weights_shown(page)]
+        assert messages(page)[before:] == [weights_shown(page)]
 
     assert weights_shown(page)[0] == 74
 
@@ -131,12 +131,12 @@ def test_a_typed_weight_is_told_once_it_is_whole(page, end):
     page.keyboard.type("60", delay=40)
     give(page, {**data, "points": [NHS]})
     page.wait_for_timeout(100)
-    while_typing = told(page), page.locator("svg .other").count()
+    while_typing = messages(page), page.locator("svg .other").count()
     page.keyboard.press(end)
     page.wait_for_timeout(100)
 
     assert while_typing == ([], 0)
-    assert told(page) == [weights_shown(page)] == [[20, 60, 20]]
+    assert messages(page) == [weights_shown(page)] == [[20, 60, 20]]
     assert page.locator("svg .other").count() == 1
 
 
@@ -154,7 +154,7 @@ def test_a_slider_that_comes_back_tells_nothing_and_lets_go(page):
     give(page, {**data, "points": [NHS]})
 
     assert weights_shown(page) == [34, 33, 33]
-    assert told(page) == []
+    assert messages(page) == []
     assert page.locator("svg .other").count() == 1
 
 
@@ -182,7 +182,7 @@ def test_hovering_reads_any_point(page):
     assert checked
     assert page.locator(".reading").inner_text() == present
     assert weights_shown(page) == [34, 33, 33]
-    assert told(page) == []
+    assert messages(page) == []
 
 
 def test_the_keyboard_reads_any_point(page):
@@ -203,13 +203,13 @@ def test_the_keyboard_reads_any_point(page):
     page.wait_for_timeout(100)
     assert page.locator(".point:focus").count() == 1
     assert "Here" not in page.locator(".reading").inner_text()
-    assert told(page) == []
+    assert messages(page) == []
 
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_timeout(100)
-    assert told(page) == [[24, 38, 38]]
+    assert messages(page) == [[24, 38, 38]]
     assert weights_shown(page) == [24, 38, 38]
 
 
@@ -277,7 +277,7 @@ def test_four_criteria(page):
     held_for(page, 0.3, middle(page.locator(POINT)))
     page.mouse.up()
     page.wait_for_timeout(100)
-    assert told(page)[-1] == weights_shown(page)
+    assert messages(page)[-1] == weights_shown(page)
     assert weights_shown(page)[3] == 20
     assert sum(weights_shown(page)) == 100
 
@@ -359,7 +359,7 @@ def test_data_that_comes_during_a_drag_waits(page, what):
 
     assert during == (0, 30)
     assert (page.locator("svg .other").count(), page.locator(".row").count()) == (1, 10)
-    assert told(page) == [weights_shown(page)]
+    assert messages(page) == [weights_shown(page)]
     assert weights_shown(page) != [34, 33, 33]
 
 
@@ -398,11 +398,11 @@ def test_it_asks_beside_its_own_page_and_once_a_number(page):
     asked = show(page, data_of(scores_of(10), [34, 33, 33]), number := {"version": 1})
     page.wait_for_timeout(5_000)
     assert set(asked) == {"http://explorer.test/base/last-write"}
-    assert told(page, "seen") == []
+    assert messages(page, "seen") == []
     number["version"] = 2
     page.wait_for_timeout(9_500)
 
-    assert told(page, "seen") == [2]
+    assert messages(page, "seen") == [2]
 
 
 def test_it_does_not_ask_while_a_hand_is_down(page):
@@ -415,7 +415,7 @@ def test_it_does_not_ask_while_a_hand_is_down(page):
     page.wait_for_timeout(5_500)
 
     assert during == []
-    assert told(page, "seen") == [2]
+    assert messages(page, "seen") == [2]
 
 
 def test_a_saved_scenario_appears_in_an_idle_window(browser, serve):

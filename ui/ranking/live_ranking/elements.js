@@ -18,7 +18,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {Attributes} attributes
  */
 export function element(tag, attributes = {}, text = "") {
-  return dressed(document.createElement(tag), attributes, text);
+  return dress(document.createElement(tag), attributes, text);
 }
 
 /**
@@ -27,19 +27,19 @@ export function element(tag, attributes = {}, text = "") {
  * @param {Attributes} attributes
  */
 export function shape(tag, attributes = {}, text = "") {
-  return dressed(document.createElementNS(SVG, tag), attributes, text);
+  return dress(document.createElementNS(SVG, tag), attributes, text);
 }
 
 /**
  * @template {Element} T
- * @param {T} made
+ * @param {T} node
  * @param {Attributes} attributes
  * @param {string} text
  */
-function dressed(made, attributes, text) {
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  if (text) made.textContent = text;
-  return made;
+function dress(node, attributes, text) {
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
+  if (text) node.textContent = text;
+  return node;
 }
 
 /**

@@ -46,6 +46,12 @@ test("equal totals share a rank, and names settle the order of sight alone", () 
   assert.deepEqual(seen, [["Air", 1, true], ["Care", 1, true], ["Cost", 1, true], ["Debt", 4, false]]);
 });
 
+test("two rows are enough to share a rank", () => {
+  const seen = ranking([row("Air", 1000, 0), row("Care", 0, 1000), row("Debt", 0, 0)], [50, 50]);
+
+  assert.deepEqual(seen.map((p) => [p.rank, p.shared]), [[1, true], [1, true], [3, false]]);
+});
+
 test("a row with a gap takes no rank from others and has the span of ranks that its gap leaves open", () => {
   // Totals: Air 60,000; Care 40,000; Gap 40,000 to 100,000. At best it is first; at worst it ties with Care for second.
   const seen = ranking([row("Gap", null, 1000), row("Care", 0, 1000), row("Air", 1000, 0)], [60, 40]);

@@ -37,4 +37,13 @@ test("the span is rounded inwards to whole weights", () => {
   // The first leads while 1000 w is at least 700 (100 - w), that is from 41.18.
   const rows = [{ scores: [1000, 0] }, { scores: [0, 700] }];
   assert.deepEqual(sameLeader(rows, [60, 40], 0, [false, false]), [42, 100]);
+  // The second leads while 600 (100 - w) is at least 1000 w, that is up to 37.5.
+  const others = [{ scores: [1000, 0] }, { scores: [0, 600] }];
+  assert.deepEqual(sameLeader(others, [30, 70], 0, [false, false]), [0, 37]);
+});
+
+test("other weights that are all nothing share the rest equally", () => {
+  // The second has 800 and 1000 of (100 - w) / 2 each: the first leads while 1000 w is at least 900 (100 - w), from 47.4.
+  const rows = [{ scores: [1000, 0, 0] }, { scores: [0, 800, 1000] }];
+  assert.deepEqual(sameLeader(rows, [100, 0, 0], 0, [false, false, false]), [48, 100]);
 });
