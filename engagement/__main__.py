@@ -68,8 +68,8 @@ def _add_themes(commands: Any) -> None:
 
 def _read(options: argparse.Namespace) -> str:
     export = read_export(options.file, sheet=options.sheet)
-    told = describe(export)
-    return json.dumps(told, ensure_ascii=False, indent=2) if options.json else _as_table(told)
+    summary = describe(export)
+    return json.dumps(summary, ensure_ascii=False, indent=2) if options.json else _as_table(summary)
 
 
 def _import(options: argparse.Namespace) -> str:
@@ -77,8 +77,8 @@ def _import(options: argparse.Namespace) -> str:
     from engagement.importing import import_file
 
     database = options.database or Path(os.environ.get("EXPLORER_DATABASE") or DEFAULT)
-    told = {"audience": options.audience, "forum": options.forum, "sheet": options.sheet}
-    counts = import_file(options.file, database=database, stamp=Stamp(options.who, datetime.now(UTC)), **told)
+    choices = {"audience": options.audience, "forum": options.forum, "sheet": options.sheet}
+    counts = import_file(options.file, database=database, stamp=Stamp(options.who, datetime.now(UTC)), **choices)
     return json.dumps(counts, indent=2) if options.json else _counted(counts)
 
 
@@ -113,8 +113,8 @@ def _trays(export: Export) -> dict[str, int]:
         return {}
 
 
-def _as_table(told: dict[str, Any]) -> str:
-    layout = told["layout"]
+def _as_table(summary: dict[str, Any]) -> str:
+    layout = summary["layout"]
     heading = [
         ("Written by", layout["tool"] or "unknown"),
         ("Encoding", layout["encoding"] or "workbook"),
@@ -122,15 +122,17 @@ def _as_table(told: dict[str, Any]) -> str:
         ("Sheet", layout["sheet"] or "none"),
         ("Header rows", layout["header_rows"]),
         ("First answer", f"row {layout['first_data_row']}"),
-        ("Respondents", f"{told['rows']:,}"),
-        ("Columns", f"{told['columns']:,}"),
+        ("Respondents", f"{summary['rows']:,}"),
+        ("Columns", f"{summary['columns']:,}"),
     ]
     parts = [_lines(heading)]
-    parts.append("Columns\n" + _lines([(role["kind"], role["column"][:60], role["reason"]) for role in told["roles"]]))
-    if told["trays"]:
-        parts.append("Answers\n" + _counted(told["trays"]))
-    if told["problems"]:
-        problems = [(problem["where"], problem["what"], problem["done"]) for problem in told["problems"]]
+    parts.append(
+        "Columns\n" + _lines([(role["kind"], role["column"][:60], role["reason"]) for role in summary["roles"]])
+    )
+    if summary["trays"]:
+        parts.append("Answers\n" + _counted(summary["trays"]))
+    if summary["problems"]:
+        problems = [(problem["where"], problem["what"], problem["done"]) for problem in summary["problems"]]
         parts.append("Odd in this file\n" + _lines(problems))
     return "\n\n".join(parts)
 

@@ -19,11 +19,11 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
     ----------
     by_audience : columns theme, audience, share, low, high (0-1); themes in the order to draw, audiences in theirs.
     """
-    shown = by_audience.assign(told=_told(by_audience))
-    themes = list(dict.fromkeys(shown["theme"]))
-    audiences = list(dict.fromkeys(shown["audience"]))
-    reach = float(shown["high"].max()) if len(shown) else 1.0
-    base = alt.Chart(shown).encode(
+    table = by_audience.assign(label=_bar_labels(by_audience))
+    themes = list(dict.fromkeys(table["theme"]))
+    audiences = list(dict.fromkeys(table["audience"]))
+    reach = float(table["high"].max()) if len(table) else 1.0
+    base = alt.Chart(table).encode(
         y=alt.Y(
             "theme:N",
             sort=themes,
@@ -44,7 +44,7 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
     )
     spans = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale), x2="high:Q")
     words = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(
-        x=alt.X("high:Q", scale=scale), text="told:N"
+        x=alt.X("high:Q", scale=scale), text="label:N"
     )
     height = max(len(themes) * max(len(audiences), 1) * _BAR + 8 * len(themes), 60)
     drawn: alt.LayerChart = (
@@ -56,7 +56,7 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
     return drawn
 
 
-def _told(by_audience: pd.DataFrame) -> list[str]:
+def _bar_labels(by_audience: pd.DataFrame) -> list[str]:
     """The words beside each bar: "Londoners 12%"."""
     pairs = zip(by_audience["audience"], by_audience["share"], strict=True)
     return [f"{audience} {share:.0%}" for audience, share in pairs]

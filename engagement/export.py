@@ -24,20 +24,20 @@ def responses_csv(responses: pd.DataFrame) -> bytes:
     return spreadsheets.to_csv(_shared(responses))
 
 
-def themes_workbook(found: ThemeSet, responses: pd.DataFrame) -> bytes:
+def themes_workbook(theme_set: ThemeSet, responses: pd.DataFrame) -> bytes:
     """Return themes and their responses as XLSX: sheets Themes, Responses by theme, All responses.
 
     Parameters
     ----------
-    found : the themes that stand.
+    theme_set : the themes that stand.
     responses : as `engagement.responses.store.responses` returns them.
     """
-    themes = found.themes[["name", "description", "size", "share", "stability"]].assign(
-        phrases=[", ".join(phrases) for phrases in found.themes["phrases"]]
+    themes = theme_set.themes[["name", "description", "size", "share", "stability"]].assign(
+        phrases=[", ".join(phrases) for phrases in theme_set.themes["phrases"]]
     )
-    names = found.themes.set_index("theme_id")["name"]
-    held = found.assignments.merge(responses, on="response_id")
-    placed = _shared(held).assign(theme=held["theme_id"].map(names), strength=held["strength"].round(3))
+    names = theme_set.themes.set_index("theme_id")["name"]
+    mentions = theme_set.assignments.merge(responses, on="response_id")
+    placed = _shared(mentions).assign(theme=mentions["theme_id"].map(names), strength=mentions["strength"].round(3))
     return spreadsheets.to_xlsx(
         {
             "Themes": themes,
@@ -63,13 +63,15 @@ def found_workbook(model: ThemeModel, answers: pd.DataFrame) -> bytes:
         theme=numbered["theme"] + 1,
     )
     names = model.themes_["name"]
-    said = [(theme, at) for theme in range(len(names)) for at in model.quotes(theme)]
-    quoted = answers.loc[[at for _, at in said], ["row", "question", "text"]].reset_index(drop=True)
-    quotes = pd.DataFrame({"theme": [theme + 1 for theme, _ in said], "name": [names[theme] for theme, _ in said]})
+    positions = [(theme, at) for theme in range(len(names)) for at in model.quotes(theme)]
+    quoted = answers.loc[[at for _, at in positions], ["row", "question", "text"]].reset_index(drop=True)
+    quotes = pd.DataFrame(
+        {"theme": [theme + 1 for theme, _ in positions], "name": [names[theme] for theme, _ in positions]}
+    )
     points = model.assignments_
-    told = answers.loc[points["text"], ["row", "question", "text"]].reset_index(drop=True)
-    ends = zip(told["text"], points["start"], points["end"], strict=True)
-    assignments = told.assign(
+    origins = answers.loc[points["text"], ["row", "question", "text"]].reset_index(drop=True)
+    ends = zip(origins["text"], points["start"], points["end"], strict=True)
+    assignments = origins.assign(
         start=points["start"],
         end=points["end"],
         point=[text[start:end].strip() for text, start, end in ends],

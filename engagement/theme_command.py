@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> str:
         raise EngagementError(
             f"{options.out.name} could not be written. Close it elsewhere, or name another."
         ) from error
-    return _told(model, len(answers), options.out.name)
+    return _summary(model, len(answers), options.out.name)
 
 
 def _number(typed: str) -> int:
@@ -64,7 +64,7 @@ def _number(typed: str) -> int:
     return number
 
 
-def _told(model: ThemeModel, n_answers: int, out: str) -> str:
+def _summary(model: ThemeModel, n_answers: int, out: str) -> str:
     named = [f"  {size:6,}  {name}" for name, size in zip(model.themes_["name"], model.themes_["size"], strict=True)]
     heading = f"{len(named)} themes in {n_answers:,} answers ({model.n_suggested_} suggested). {model.engine_reason_}"
     return "\n".join([heading, *named, f"Written to {out}."])

@@ -28,10 +28,10 @@ class Body:
         """Leave rows out, and say which."""
         if not positions:
             return
-        gone = set(positions)
+        rows_out = set(positions)
         self.problems.append(Problem(named_rows([self.numbers[at] for at in positions]), what, done))
-        self.rows = [row for at, row in enumerate(self.rows) if at not in gone]
-        self.numbers = [number for at, number in enumerate(self.numbers) if at not in gone]
+        self.rows = [row for at, row in enumerate(self.rows) if at not in rows_out]
+        self.numbers = [number for at, number in enumerate(self.numbers) if at not in rows_out]
 
 
 def usual_width(rows: Sequence[list[str]]) -> int:

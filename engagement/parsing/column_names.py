@@ -56,7 +56,7 @@ def name_columns(header: Sequence[list[str]], width: int) -> ColumnNames:
     if not levels:
         names = [f"Column {column + 1}" for column in range(width)]
         return ColumnNames(names, problems=(Problem("header", "no row names the columns", "numbered"),))
-    plain, asked = _levelled(levels, are_codes=len(levels) < len(rows))
+    plain, question_of = _levelled(levels, are_codes=len(levels) < len(rows))
     problems = []
     blank = sum(not name for name in plain)
     if blank:
@@ -65,7 +65,7 @@ def name_columns(header: Sequence[list[str]], width: int) -> ColumnNames:
     names, repeated = _unique(cut)
     if repeated:
         problems.append(Problem("header", f"{counted(repeated, 'name')} that stood there already", "numbered"))
-    questions = {name: question for name, question in zip(names, asked, strict=True) if question}
+    questions = {name: question for name, question in zip(names, question_of, strict=True) if question}
     typed = frozenset(name for name, *cells in zip(names, *rows, strict=True) if _says_typed(cells))
     return ColumnNames(names, questions, typed, tuple(problems))
 
@@ -95,11 +95,11 @@ def _levelled(levels: list[list[str]], *, are_codes: bool) -> tuple[list[str], l
         return levels[0], blank
     first, second = levels[-2:]
     if are_codes or is_code_over_question(first, second):
-        return _told_apart([below or above for above, below in zip(first, second, strict=True)], first), blank
+        return _distinguished([below or above for above, below in zip(first, second, strict=True)], first), blank
     return _joined(first, second)
 
 
-def _told_apart(names: list[str], codes: list[str]) -> list[str]:
+def _distinguished(names: list[str], codes: list[str]) -> list[str]:
     """Names that stand more than once get the tool's own code in brackets."""
     times = Counter(names)
     return [
@@ -112,21 +112,21 @@ def _told_apart(names: list[str], codes: list[str]) -> list[str]:
 
 def _joined(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
     """Question and choice as one name; the question reaches over the blanks to its right."""
-    names, asked, question = [], [], ""
+    names, questions, question = [], [], ""
     for above, below in zip(first, second, strict=True):
         question = above or (question if below else "")
         choice = "" if below.lower() in OPEN_ENDED or below == question else below
         names.append(f"{question}: {choice}" if question and choice else question or choice)
-        asked.append(question if choice else "")
-    return names, asked
+        questions.append(question if choice else "")
+    return names, questions
 
 
 def _unique(names: list[str]) -> tuple[list[str], int]:
-    taken, used, chosen, repeated = set(names), set[str](), [], 0
+    names_in_file, used, chosen, repeated = set(names), set[str](), [], 0
     times: Counter[str] = Counter()
     for name in names:
         own = name
-        while own in used or (own != name and own in taken):
+        while own in used or (own != name and own in names_in_file):
             times[name] += 1
             own = f"{name} ({times[name] + 1})"
         repeated += own != name

@@ -27,30 +27,30 @@ def values_of(column: pd.Series) -> Values:
     typed = column[column != ""]
     step = max(1, len(typed) // _SAMPLE)
     filled = [value for value in map(str.strip, typed.iloc[::step]) if value]
-    told = tuple(value[:_LONGEST] for value in filled if value.lower() not in NO_ANSWER)
-    return Values(told, len(filled))
+    answers = tuple(value[:_LONGEST] for value in filled if value.lower() not in NO_ANSWER)
+    return Values(answers, len(filled))
 
 
 @dataclass(frozen=True)
 class Values:
-    """The told values of a column: those that are filled and say more than "n/a".
+    """The answers of a column: those that are filled and say more than "n/a".
 
     Attributes
     ----------
-    told : they, or some 2,000 to 4,000 of them, space taken off their ends.
+    answers : they, or some 2,000 to 4,000 of them, space taken off their ends.
     filled : how many of the cells looked at are filled, "n/a" included.
     """
 
-    told: tuple[str, ...]
+    answers: tuple[str, ...]
     filled: int
 
     @cached_property
     def _times(self) -> Counter[str]:
-        return Counter(self.told)
+        return Counter(self.answers)
 
     @cached_property
     def _small(self) -> tuple[str, ...]:
-        return tuple(value.lower() for value in self.told)
+        return tuple(value.lower() for value in self.answers)
 
     @cached_property
     def distinct(self) -> int:
@@ -67,17 +67,17 @@ class Values:
         return self._share(sum(times for value, times in self._times.items() if has_shape(value, shape)))
 
     def _share(self, count: int) -> float:
-        return count / len(self.told) if self.told else 0.0
+        return count / len(self.answers) if self.answers else 0.0
 
     @cached_property
     def words(self) -> tuple[float, ...]:
         """Return the number of words of each value; two signs of a script without spaces count as one."""
-        return tuple(map(_words, self.told))
+        return tuple(map(_words, self.answers))
 
     @cached_property
     def mean_words(self) -> float:
         """Return the mean number of words; 0 where nothing is told."""
-        return sum(self.words) / len(self.told) if self.told else 0.0
+        return sum(self.words) / len(self.answers) if self.answers else 0.0
 
     def _of_words(self, least: int) -> list[str]:
         """Values of at least so many words, in small letters."""
@@ -86,21 +86,21 @@ class Values:
     @cached_property
     def are_few(self) -> bool:
         """Return whether people chose from few answers."""
-        if len(self.told) < 5:
-            return self.distinct < len(self.told) or self.share("scale") > 0.5
-        most = min(max(_FEW, 0.1 * len(self.told)), 0.6 * len(self.told))
+        if len(self.answers) < 5:
+            return self.distinct < len(self.answers) or self.share("scale") > 0.5
+        most = min(max(_FEW, 0.1 * len(self.answers)), 0.6 * len(self.answers))
         return self.distinct <= most or (self.distinct <= _FEW and self.share("scale") > 0.6)
 
     @cached_property
     def are_lists(self) -> bool:
         """Return whether a cell holds several choices out of few."""
-        if len(self.told) > 1 and self._share(sum(value.endswith(";") for value in self.told)) > 0.8:
+        if len(self.answers) > 1 and self._share(sum(value.endswith(";") for value in self.answers)) > 0.8:
             return True  # Microsoft Forms ends every choice with one
         return any(self._lists_by(mark) for mark in _LIST_MARKS)
 
     def _lists_by(self, mark: str) -> bool:
         parts = [part for value in self._small for part in map(str.strip, value.split(mark)) if part]
-        if len(parts) < max(10, 1.3 * len(self.told)):
+        if len(parts) < max(10, 1.3 * len(self.answers)):
             return False
         times = Counter(parts)
         said_again = sum(count for count in times.values() if count > 1)
@@ -109,11 +109,11 @@ class Values:
     @cached_property
     def many_digits(self) -> bool:
         """Return whether the numbers are too long for a scale or a code."""
-        return max(map(len, self.told), default=0) > 4
+        return max(map(len, self.answers), default=0) > 4
 
     @cached_property
     def _lettered(self) -> bool:
-        return self._share(sum(bool(_LETTERS.search(value)) for value in self.told)) > 0.6
+        return self._share(sum(bool(_LETTERS.search(value)) for value in self.answers)) > 0.6
 
     @cached_property
     def reads_like_words(self) -> bool:
@@ -128,7 +128,7 @@ class Values:
         if self.mean_words >= 20:  # no choice is that long; a campaign may have sent one text a thousand times
             return True
         sentences = len(set(self._of_words(5)))
-        return sentences >= min(40, max(2, 0.25 * len(self.told)))
+        return sentences >= min(40, max(2, 0.25 * len(self.answers)))
 
     @cached_property
     def reads_like_long_prose(self) -> bool:
@@ -139,20 +139,20 @@ class Values:
     def _own_phrases(self) -> bool:
         """Whether many values are phrases, and hardly any phrase is said twice."""
         phrases = self._of_words(2)
-        if len(self.told) < _FEW or len(phrases) < 2:
+        if len(self.answers) < _FEW or len(phrases) < 2:
             return False
-        return len(self._of_words(3)) >= 0.25 * len(self.told) and len(set(phrases)) >= 0.75 * len(phrases)
+        return len(self._of_words(3)) >= 0.25 * len(self.answers) and len(set(phrases)) >= 0.75 * len(phrases)
 
     def why_text_under(self, name: str) -> str:
         """Return why a column of this name holds people's own words; blank where it does not."""
         if not self.reads_like_words:
             return ""
-        asked = bool(ASKS_FOR_WORDS.search(name))
-        if self.reads_like_prose and (asked or not self.are_few):
+        asks_for_words = bool(ASKS_FOR_WORDS.search(name))
+        if self.reads_like_prose and (asks_for_words or not self.are_few):
             return "long, and nearly all different"
-        if asked and self.mean_words >= (6 if self.are_few else 2.5) and self.distinct > 3:
+        if asks_for_words and self.mean_words >= (6 if self.are_few else 2.5) and self.distinct > 3:
             return "the question asks for them"
-        if asked and len(self.told) < _FEW and not self.are_few and len(name) < 30:
+        if asks_for_words and len(self.answers) < _FEW and not self.are_few and len(name) < 30:
             return "its name says so"
         return "short, but nearly all different" if self._own_phrases and not self.are_few else ""
 

@@ -63,22 +63,22 @@ def _is_import_ids(row: list[str]) -> bool:
 
 def _has_no_header(head: Rows) -> bool:
     """Whether the first row is a row like the others: it holds values where they do, or is itself an answer."""
-    first, others = head[0], head[1:]
-    if len(others) < 3:
+    first, rest = head[0], head[1:]
+    if len(rest) < 3:
         return False
     if sum(map(is_filled, first)) == 1 and len(first) == 1:
-        return _is_answer(first[0]) and sum(_is_answer(row[0]) for row in others) > len(others) / 2
+        return _is_answer(first[0]) and sum(_is_answer(row[0]) for row in rest) > len(rest) / 2
     values = [column for column, cell in enumerate(first) if is_value(cell)]
     if not values or any(cell.strip() == "#" for cell in first):
         return False
-    alike = [column for column in values if _mostly_values([row[column] for row in others])]
-    return len(alike) >= 0.8 * len(values) and not _named_beside_values(first, others)
+    alike = [column for column in values if _mostly_values([row[column] for row in rest])]
+    return len(alike) >= 0.8 * len(values) and not _named_beside_values(first, rest)
 
 
-def _named_beside_values(first: list[str], others: Rows) -> bool:
+def _named_beside_values(first: list[str], rest: Rows) -> bool:
     """Whether some column of values has words on top, as a header would give it."""
     words = [c for c, cell in enumerate(first) if is_filled(cell) and not is_value(cell)]
-    return any(_mostly_values([row[column] for row in others]) for column in words)
+    return any(_mostly_values([row[column] for row in rest]) for column in words)
 
 
 def _is_answer(cell: str) -> bool:
@@ -88,8 +88,8 @@ def _is_answer(cell: str) -> bool:
 
 
 def _mostly_values(cells: Sequence[str]) -> bool:
-    told = [cell for cell in cells if cell.strip().lower() not in NO_ANSWER]
-    return bool(told) and sum(map(is_value, told)) >= 0.8 * len(told)
+    answers = [cell for cell in cells if cell.strip().lower() not in NO_ANSWER]
+    return bool(answers) and sum(map(is_value, answers)) >= 0.8 * len(answers)
 
 
 def _voted(head: Rows) -> int | None:
@@ -181,7 +181,7 @@ def is_code_over_question(first: list[str], second: list[str]) -> bool:
     if len(pairs) < 2:
         return False
     codes = sum(bool(CODE.match(code)) for code, _ in pairs)
-    questions = sum(asked.endswith(("?", ":")) for _, asked in pairs)
+    questions = sum(question.endswith(("?", ":")) for _, question in pairs)
     return codes >= 0.8 * len(pairs) and questions >= 0.5 * len(pairs) and not any(map(is_value, second))
 
 

@@ -63,7 +63,7 @@ def read_export(
         table = parse_limited(content, passed.kind, limits, sheet, stop)
     if not table.rows:
         raise EmptyFile("The file holds no rows. Export the answers again and drop that file.")
-    return _export(table, [*problems, *_told_by_gate(passed, name)])
+    return _export(table, [*problems, *_remarks_of_checks(passed, name)])
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -76,11 +76,11 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
 
 def _unpacked(content: bytes, limits: Limits) -> tuple[bytes, str]:
     check_size(content, limits)
-    taken = unpack(content, limits)
-    return taken.content, taken.name.lower()
+    part = unpack(content, limits)
+    return part.content, part.name.lower()
 
 
-def _told_by_gate(passed: Passed, name: str) -> list[Problem]:
+def _remarks_of_checks(passed: Passed, name: str) -> list[Problem]:
     problems = []
     ending = name.rsplit(".", 1)[-1] if "." in name else ""
     if passed.kind == "workbook" and ending in {"csv", "tsv", "txt"}:
@@ -95,25 +95,25 @@ def _told_by_gate(passed: Passed, name: str) -> list[Problem]:
 
 
 def _export(table: Table, problems: list[Problem]) -> Export:
-    found = find_header_rows(table.rows, max(usual_width(table.rows), *map(len, table.rows[:3])))
-    top = found.top + found.count
-    header = with_row_names(table.rows[found.top : top], table.rows[top:])
+    place = find_header_rows(table.rows, max(usual_width(table.rows), *map(len, table.rows[:3])))
+    top = place.top + place.count
+    header = with_row_names(table.rows[place.top : top], table.rows[top:])
     width = max(usual_width(table.rows[top:]), *map(len, header or table.rows[:1]))
     named = name_columns(header, width)
-    if found.top:
-        where = named_range(table.numbers[0], table.numbers[found.top - 1])
+    if place.top:
+        where = named_range(table.numbers[0], table.numbers[place.top - 1])
         problems.append(Problem(where, "notes above the table", "left out"))
     body = take_body(table, top, width)
     frame = frame_of(body, named.names)
     layout = Layout(
         encoding=table.encoding,
         delimiter=table.delimiter,
-        header_rows=found.count,
+        header_rows=place.count,
         first_data_row=body.numbers[0] if body.numbers else table.numbers[-1] + 1,
         sheet=table.sheet,
         sheets=table.sheets,
         hidden_sheets=table.hidden_sheets,
         tool=recognise(header, body.rows[:200]),
     )
-    told = (*table.problems, *problems, *named.problems, *body.problems)
-    return Export(frame, layout, told, guess_roles(frame, named.questions, named.open_ended), named.questions)
+    all_problems = (*table.problems, *problems, *named.problems, *body.problems)
+    return Export(frame, layout, all_problems, guess_roles(frame, named.questions, named.open_ended), named.questions)

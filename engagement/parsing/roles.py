@@ -39,9 +39,11 @@ def guess_roles(
         Column name -> role with its reason, in the order of the columns. Audience, forum, borough, age and
         organisation are each given once at most, to the column with the clearest name.
     """
-    asked = questions or {}
+    question_of = questions or {}
     values = {str(name): values_of(frame[name]) for name in frame.columns}
-    roles = {name: _role(name, held, asked.get(name, ""), name in open_ended) for name, held in values.items()}
+    roles = {
+        name: _role(name, column, question_of.get(name, ""), name in open_ended) for name, column in values.items()
+    }
     return _once_each(roles, values)
 
 
@@ -88,9 +90,9 @@ def _by_name(name: str, values: Values) -> Role | None:
     if POSTCODE.search(name) and not values.reads_like_prose:
         return _ARE_POSTCODES
     for named in BY_NAME:
-        found = named.pattern.search(name)
-        if found and _fits(named.kind, values):
-            return Role(named.kind, f"its name says so: {found.group(0).strip(' -:').lower()}")
+        match = named.pattern.search(name)
+        if match and _fits(named.kind, values):
+            return Role(named.kind, f"its name says so: {match.group(0).strip(' -:').lower()}")
     return None
 
 
@@ -100,7 +102,7 @@ def _fits(kind: Kind, values: Values) -> bool:
         return values.share("age") > 0.5
     if kind == "personal":
         return not values.reads_like_prose and values.share("scale") < 0.5
-    return not values.reads_like_prose or values.are_few or len(values.told) < 5
+    return not values.reads_like_prose or values.are_few or len(values.answers) < 5
 
 
 def _by_shape(values: Values) -> Role | None:

@@ -56,9 +56,9 @@ def parse_limited(
     UnreadableFile
         Whatever the reader refused.
     """
-    told = json.dumps({"kind": kind, "sheet": sheet, "limits": dataclasses.asdict(limits)})
+    task = json.dumps({"kind": kind, "sheet": sheet, "limits": dataclasses.asdict(limits)})
     with _PLACES, _running(limits, stop) as process:
-        feeder = Thread(target=_feed, args=(process.stdin, told.encode("ascii") + b"\n", content), daemon=True)
+        feeder = Thread(target=_feed, args=(process.stdin, task.encode("ascii") + b"\n", content), daemon=True)
         feeder.start()
         table, rest = _received(process.stdout)
         process.wait()
@@ -97,11 +97,11 @@ def _kill_in_time(process: subprocess.Popen[bytes], stop: Event, seconds: float)
     process.kill()
 
 
-def _feed(pipe: IO[bytes] | None, told: bytes, content: bytes) -> None:
+def _feed(pipe: IO[bytes] | None, task: bytes, content: bytes) -> None:
     if pipe is None:
         return
     try:
-        pipe.write(told)
+        pipe.write(task)
         pipe.write(content)
         pipe.close()
     except (OSError, ValueError):
@@ -115,11 +115,11 @@ def _received(pipe: IO[bytes] | None) -> tuple[Table, Mapping[str, Any] | None]:
     for line in pipe or ():
         if not line.endswith(b"\n"):
             break
-        told = json.loads(line)
-        if isinstance(told, dict):
-            return table, told
-        table.numbers.append(told[0])
-        table.rows.append([met.setdefault(cell, cell) if len(cell) < _SHORT else cell for cell in told[1]])
+        message = json.loads(line)
+        if isinstance(message, dict):
+            return table, message
+        table.numbers.append(message[0])
+        table.rows.append([met.setdefault(cell, cell) if len(cell) < _SHORT else cell for cell in message[1]])
     return table, None
 
 

@@ -109,9 +109,9 @@ def counted(number: int, thing: str) -> str:
 
 def named_rows(numbers: Sequence[int]) -> str:
     """Return "row 4" or "rows 4, 7, 9 and 12 more"."""
-    shown = ", ".join(f"{number:,}" for number in numbers[:5])
+    first_few = ", ".join(f"{number:,}" for number in numbers[:5])
     more = f" and {len(numbers) - 5:,} more" if len(numbers) > 5 else ""
-    return f"row {shown}" if len(numbers) == 1 else f"rows {shown}{more}"
+    return f"row {first_few}" if len(numbers) == 1 else f"rows {first_few}{more}"
 
 
 def named_range(first: int, last: int) -> str:

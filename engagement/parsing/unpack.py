@@ -43,7 +43,7 @@ def unpack(content: bytes, limits: Limits) -> Unpacked:
     check_directory_size(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return _taken_out(packed, _only_export(packed.infolist()), limits)
+            return _extracted(packed, _only_export(packed.infolist()), limits)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as fault:
         raise DamagedFile(f"The packed file is damaged and cannot be opened. {HOW_TO_EXPORT}") from fault
 
@@ -62,7 +62,7 @@ def _is_export(path: PurePosixPath) -> bool:
     return path.suffix.lower() in _EXPORTS and not path.name.startswith(".") and "__MACOSX" not in path.parts
 
 
-def _taken_out(packed: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits) -> Unpacked:
+def _extracted(packed: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits) -> Unpacked:
     if part.flag_bits & 1:
         raise ProtectedFile("The packed file is protected by a password. Unpack it and drop the export inside it.")
     most = limits.max_megabytes * MEGABYTE

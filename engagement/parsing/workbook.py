@@ -79,9 +79,9 @@ def _opened(content: bytes) -> CalamineWorkbook:
 def _sheet_names(book: CalamineWorkbook) -> tuple[tuple[str, ...], tuple[str, ...]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    sheets = [told for told in book.sheets_metadata if told.typ == SheetTypeEnum.WorkSheet]
-    visible = tuple(told.name for told in sheets if told.visible == SheetVisibleEnum.Visible)
-    return visible, tuple(told.name for told in sheets if told.name not in visible)
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    visible = tuple(sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible)
+    return visible, tuple(sheet.name for sheet in sheets if sheet.name not in visible)
 
 
 def _read_wanted(book: CalamineWorkbook, wanted: str, names: Sequence[str], limits: Limits) -> Table:

@@ -46,10 +46,10 @@ def parse(content: bytes, kind: str, limits: Limits, sheet: str | None) -> Table
     return read_workbook(content, limits, sheet)
 
 
-def answer(told: Mapping[str, Any], content: bytes, out: BinaryIO) -> None:
+def answer(task: Mapping[str, Any], content: bytes, out: BinaryIO) -> None:
     """Write the rows and the rest of a table, or why there is none."""
     try:
-        table = parse(content, told["kind"], Limits(**told["limits"]), told["sheet"])
+        table = parse(content, task["kind"], Limits(**task["limits"]), task["sheet"])
         out.writelines(
             json.dumps(numbered, ensure_ascii=False).encode("utf-8") + b"\n"
             for numbered in zip(table.numbers, table.rows, strict=True)
@@ -68,6 +68,6 @@ def answer(told: Mapping[str, Any], content: bytes, out: BinaryIO) -> None:
 
 def main() -> None:
     """Read what to do from the first line of standard input, and the file from the rest."""
-    told = json.loads(sys.stdin.buffer.readline())
-    restrict(told["limits"]["seconds"], told["limits"]["memory_megabytes"])
-    answer(told, sys.stdin.buffer.read(), sys.stdout.buffer)
+    task = json.loads(sys.stdin.buffer.readline())
+    restrict(task["limits"]["seconds"], task["limits"]["memory_megabytes"])
+    answer(task, sys.stdin.buffer.read(), sys.stdout.buffer)

@@ -58,9 +58,9 @@ def scan_part(part: IO[bytes], name: str, budget: int, limits: Limits) -> Scanne
         _refuse_declarations(seen)
         if not whole:
             break  # a declaration can only stand at the beginning
-        found = _FILLED_CELL.findall(seen)
-        formulas |= any(mark == b"f" for _, _, mark in found)
-        extent = _extent(extent, found)
+        cells = _FILLED_CELL.findall(seen)
+        formulas |= any(mark == b"f" for _, _, mark in cells)
+        extent = _extent(extent, cells)
         _check_extent(*extent, limits)
         _check_repeated(seen, limits)
         tail = seen[-_OVERLAP:]
@@ -76,12 +76,12 @@ def _refuse_declarations(seen: bytes) -> None:
         )
 
 
-def _extent(before: tuple[int, int], found: list[tuple[bytes, bytes, bytes]]) -> tuple[int, int]:
+def _extent(before: tuple[int, int], cells: list[tuple[bytes, bytes, bytes]]) -> tuple[int, int]:
     widest, lowest = before
-    letters = {letters for letters, _, _ in found}
+    letters = {letters for letters, _, _ in cells}
     return (
-        max([widest, *(column_number(one) for one in letters)]),
-        max([lowest, *(int(row) for _, row, _ in found)]),
+        max([widest, *(column_number(name) for name in letters)]),
+        max([lowest, *(int(row) for _, row, _ in cells)]),
     )
 
 

@@ -38,12 +38,12 @@ def find_campaigns(answers: Sequence[str]) -> tuple[Campaign, ...]:
         if len(own) >= LEAST_WORDS:
             wordings[" ".join(own)].append(position)
     groups = _joined(sorted(wordings))
-    found = []
+    campaigns = []
     for group in groups:
         positions = sorted(position for wording in group for position in wordings[wording])
         if len(positions) >= LEAST_COPIES:
-            found.append(_campaign(group, wordings, positions, answers))
-    return tuple(sorted(found, key=lambda campaign: (-len(campaign.rows), campaign.rows)))
+            campaigns.append(_campaign(group, wordings, positions, answers))
+    return tuple(sorted(campaigns, key=lambda campaign: (-len(campaign.rows), campaign.rows)))
 
 
 class Edits(NamedTuple):
@@ -105,10 +105,10 @@ def _joined(wordings: list[str]) -> list[list[str]]:
             holders[run].append(number)
     leader = list(range(len(wordings)))
     for number, own in enumerate(runs):
-        shared = Counter(other for run in own for other in holders[run][:_COMMON] if other < number)
-        for other, alike in sorted(shared.items()):
-            if alike >= _ALIKE * min(len(own), len(runs[other])):
-                _unite(leader, number, other)
+        shared = Counter(earlier for run in own for earlier in holders[run][:_COMMON] if earlier < number)
+        for earlier, alike in sorted(shared.items()):
+            if alike >= _ALIKE * min(len(own), len(runs[earlier])):
+                _unite(leader, number, earlier)
     groups: dict[int, list[str]] = defaultdict(list)
     for number, wording in enumerate(wordings):
         groups[_leader(leader, number)].append(wording)
@@ -127,6 +127,6 @@ def _leader(leader: list[int], number: int) -> int:
     return number
 
 
-def _unite(leader: list[int], one: int, other: int) -> None:
-    a, b = _leader(leader, one), _leader(leader, other)
+def _unite(leader: list[int], first: int, second: int) -> None:
+    a, b = _leader(leader, first), _leader(leader, second)
     leader[max(a, b)] = min(a, b)

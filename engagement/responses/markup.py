@@ -24,5 +24,5 @@ def readable(answer: str) -> str:
     if "<" not in answer and "&" not in answer:
         return answer
     # Twice: some tools store "&amp;amp;" for an ampersand.
-    told = unescape(unescape(_TAG.sub("", _BREAK.sub("\n", answer))))
-    return answer if told == answer else _LINES.sub("\n\n", told.replace("\xa0", " ")).strip()
+    words = unescape(unescape(_TAG.sub("", _BREAK.sub("\n", answer))))
+    return answer if words == answer else _LINES.sub("\n\n", words.replace("\xa0", " ")).strip()

@@ -121,11 +121,11 @@ def find_names(text: str) -> list[Span]:
     ----------
     text : one answer, as it came.
     """
-    found = [span for run in _RUN.finditer(text) for span in _in_context(text, run)]
+    spans = [span for run in _RUN.finditer(text) for span in _in_context(text, run)]
     small = text if text.islower() or not text.isupper() else text.lower()
     if len(small) == len(text):
-        found += _in_small_letters(small, alone=small.islower())
-    return list(_merged(sorted(found, key=lambda span: (span[0], -span[1]))))
+        spans += _in_small_letters(small, alone=small.islower())
+    return list(_merged(sorted(spans, key=lambda span: (span[0], -span[1]))))
 
 
 def _merged(spans: list[Span]) -> Iterator[Span]:
@@ -163,25 +163,25 @@ def _before(words: str) -> Before:
 def _in_run(run: str, before: Before) -> tuple[Span, ...]:
     """The names in a run of capitalised words, each a single space from the next."""
     words = list(_words(run))
-    found = []
+    spans = []
     place = 0
     while place < len(words):
         length = _place_length(words, place) if before not in (Before.STRONG_TITLE, Before.WEAK_TITLE) else 0
         if not length:
             length = _name_length(words, place, before)
             if length:
-                found.append((words[place].start, words[place + length - 1].end))
+                spans.append((words[place].start, words[place + length - 1].end))
         place += max(length, 1)
         before = _between(words[place - 1].plain)
-    return tuple(found)
+    return tuple(spans)
 
 
 def _words(run: str) -> Iterator[Word]:
     start = 0
     for written in run.split(" "):
         possessive = len(written) > 2 and written[-2] in "'’" and written[-1] in "sS"
-        kept = written[:-2] if possessive else written
-        yield Word(start, start + len(kept), kept.lower().replace("’", "'"), _is_shouted(kept), possessive)
+        stem = written[:-2] if possessive else written
+        yield Word(start, start + len(stem), stem.lower().replace("’", "'"), _is_shouted(stem), possessive)
         start += len(written) + 1
 
 
@@ -280,16 +280,16 @@ def _stands_as_name(word: Word, before: Before, length: int) -> bool:
 
 def _in_small_letters(text: str, *, alone: bool) -> Iterator[Span]:
     """Names in small letters after a title or an introduction; where the text is `alone` small, given names too."""
-    for found in _SMALL.finditer(text):
-        surely = bool(found.group(1) or found.group(2))
-        first, *others = (word.replace("’", "'") for word in found.group(3, 4, 5) if word)
-        if _is_small_name(first, surely=surely, titled=bool(found.group(1))):
-            length = next((n for n, word in enumerate(others) if not _is_small_name(word, surely=True)), len(others))
-            yield found.start(3), found.end(3 + length)
+    for match in _SMALL.finditer(text):
+        surely = bool(match.group(1) or match.group(2))
+        first, *rest = (word.replace("’", "'") for word in match.group(3, 4, 5) if word)
+        if _is_small_name(first, surely=surely, titled=bool(match.group(1))):
+            length = next((n for n, word in enumerate(rest) if not _is_small_name(word, surely=True)), len(rest))
+            yield match.start(3), match.end(3 + length)
     if alone:
-        for found in _LETTERS.finditer(text):
-            if len(found.group()) > 3 and found.group() in _list("given"):
-                yield found.span()
+        for match in _LETTERS.finditer(text):
+            if len(match.group()) > 3 and match.group() in _list("given"):
+                yield match.span()
 
 
 def _is_small_name(word: str, *, surely: bool, titled: bool = False) -> bool:
@@ -317,8 +317,8 @@ def _is_misspelt(word: str) -> bool:
     if not word.isascii():
         return False
     slips = 1 if len(word) < _LONG_WORD + 2 else 2
-    near = extractOne(word, _beginning(word[0]), scorer=DamerauLevenshtein.distance, score_cutoff=slips)
-    return near is not None
+    closest = extractOne(word, _beginning(word[0]), scorer=DamerauLevenshtein.distance, score_cutoff=slips)
+    return closest is not None
 
 
 def _place_length(words: list[Word], place: int) -> int:

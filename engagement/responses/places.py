@@ -55,8 +55,12 @@ def find_place(words: str) -> Place:
     typed = words.strip()
     code = _OUTWARD.match(typed.upper())
     if code:
-        found = outward.get(code.group(1), outward.get(re.sub(r"[A-Z]$", "", code.group(1)), ()))
-        return Place(found[0], boroughs[found[0]]) if len(found) == 1 else Place("", _shared_system(found, boroughs))
+        candidates = outward.get(code.group(1), outward.get(re.sub(r"[A-Z]$", "", code.group(1)), ()))
+        return (
+            Place(candidates[0], boroughs[candidates[0]])
+            if len(candidates) == 1
+            else Place("", _shared_system(candidates, boroughs))
+        )
     name = _tidy(typed)
     borough = _named_borough(name) or _named_borough(name.removesuffix(" london"))
     if borough:
@@ -69,8 +73,8 @@ def _named_borough(name: str) -> str:
     return next((borough for borough in boroughs if _tidy(borough) == name), _OTHER_NAMES.get(name, ""))
 
 
-def _shared_system(found: tuple[str, ...], boroughs: dict[str, str]) -> str:
-    systems = {boroughs[name] for name in found}
+def _shared_system(names: tuple[str, ...], boroughs: dict[str, str]) -> str:
+    systems = {boroughs[name] for name in names}
     return systems.pop() if len(systems) == 1 else ""
 
 

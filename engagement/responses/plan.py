@@ -130,13 +130,13 @@ def _answers(
     answers = pd.concat(
         [people.assign(question=question, raw=frame[question]) for question in columns.text], ignore_index=True
     )
-    answers["tray"] = [tray_of(*told) for told in zip(answers["raw"], answers["question"], strict=True)]
+    answers["tray"] = [tray_of(*answer) for answer in zip(answers["raw"], answers["question"], strict=True)]
     return answers.assign(campaign=0)
 
 
 def _known_apart(answers: pd.DataFrame, known: KnownAnswers) -> pd.DataFrame:
     """Put answers that are stored already into `KNOWN`, and those whose words changed into `CHANGED`."""
-    judged = [_against(known, *told) for told in answers[_JUDGED].itertuples(index=False, name=None)]
+    judged = [_against(known, *answer) for answer in answers[_JUDGED].itertuples(index=False, name=None)]
     return answers.assign(tray=[tray for tray, _ in judged], replaces=[number for _, number in judged])
 
 
@@ -166,33 +166,33 @@ def _people(
     """One row a respondent, in the order of the file."""
     nobody = pd.Series("", index=frame.index, dtype=str)
 
-    def held(name: str | None, otherwise: str | None = None) -> pd.Series:
+    def values_of(name: str | None, otherwise: str | None = None) -> pd.Series:
         if name is None:
             return pd.Series(otherwise or "", index=frame.index, dtype=str)
         return frame[name].str.strip().where(frame[name].str.strip() != "", otherwise or "")
 
-    told = held(columns.borough)
-    found = {words: find_place(words) for words in set(told)}
-    places = [found[words] for words in told]
+    boroughs = values_of(columns.borough)
+    place_of = {words: find_place(words) for words in set(boroughs)}
+    places = [place_of[words] for words in boroughs]
     people = pd.DataFrame(index=frame.index)
     people["row"] = range(1, len(frame) + 1)
     people["respondent"] = _codes(frame, columns, secret)
-    people["audience"] = held(columns.audience, audience)
-    people["forum"] = held(columns.forum, forum)
+    people["audience"] = values_of(columns.audience, audience)
+    people["forum"] = values_of(columns.forum, forum)
     people["borough"] = [place.borough for place in places]
     people["system"] = [place.system for place in places]
-    people["age_band"] = held(columns.age_band)
-    people["organisation"] = held(columns.organisation)
+    people["age_band"] = values_of(columns.age_band)
+    people["organisation"] = values_of(columns.organisation)
     people["attributes"] = _attributes(frame, columns) if columns.attributes else nobody
-    people["answered_at"] = held(columns.time)
+    people["answered_at"] = values_of(columns.time)
     return people
 
 
 def _attributes(frame: pd.DataFrame, columns: ColumnChoice) -> list[str]:
-    kept = frame[list(columns.attributes)]
+    cells = frame[list(columns.attributes)]
     # Most answers from lists stand many times: each is looked at once.
-    masked = {value: mask(value) for name in kept for value in kept[name].unique() if value.strip()}
-    rows = kept.to_dict("records")
+    masked = {value: mask(value) for name in cells for value in cells[name].unique() if value.strip()}
+    rows = cells.to_dict("records")
     return [json.dumps({str(k): masked[v] for k, v in row.items() if v in masked}, ensure_ascii=False) for row in rows]
 
 
@@ -203,9 +203,9 @@ def _codes(frame: pd.DataFrame, columns: ColumnChoice, secret: bytes) -> list[st
     seen: Counter[str] = Counter()
     codes = []
     for identity, row in zip(own, frame.itertuples(index=False, name=None), strict=True):
-        told = f"id\x1f{columns.identity}\x1f{identity}" if unique and identity else "row\x1f" + "\x1f".join(row)
-        seen[told] += 1
-        message = f"{told}\x1f{seen[told]}".encode("utf-8", "replace")
+        source = f"id\x1f{columns.identity}\x1f{identity}" if unique and identity else "row\x1f" + "\x1f".join(row)
+        seen[source] += 1
+        message = f"{source}\x1f{seen[source]}".encode("utf-8", "replace")
         codes.append(hmac.new(secret or b"-", message, hashlib.sha256).hexdigest()[:24])
     return codes
 

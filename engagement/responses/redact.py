@@ -72,17 +72,17 @@ def _mask_patterns(text: str) -> str:
     text = _FULL_DATE.sub("[date of birth]", text)
     text = _SORT_CODE.sub(r"\1[bank details]", text)
     text = _DIGITS.sub(_digits, text)
-    return _POSTCODE.sub(lambda found: found.group(1).upper(), text)
+    return _POSTCODE.sub(lambda match: match.group(1).upper(), text)
 
 
-def _bank(found: re.Match[str]) -> str:
-    kept = re.sub(r"\s", "", found.group())
-    return "[bank details]" if sum(c.isdigit() for c in kept) >= 8 else found.group()
+def _bank(match: re.Match[str]) -> str:
+    digits = re.sub(r"\s", "", match.group())
+    return "[bank details]" if sum(c.isdigit() for c in digits) >= 8 else match.group()
 
 
-def _digits(found: re.Match[str]) -> str:
+def _digits(match: re.Match[str]) -> str:
     """Tell a run of digits: NHS number, phone, card, account, or nothing personal."""
-    run = found.group()
+    run = match.group()
     digits = re.sub(r"\D", "", run)
     lead, rest = run[: len(run) - len(run.lstrip())], run[len(run.rstrip()) :]
     if _is_phone(digits, run):

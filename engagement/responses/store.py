@@ -178,15 +178,15 @@ def _insert_import(db: Database, stamp: Stamp, plan: ImportPlan, file: Sequence[
     return Receipt(int(added.lastrowid or 0), read, stored, already_there, trays)
 
 
-def _insert_responses(db: Database, import_id: int, kept: pd.DataFrame) -> None:
+def _insert_responses(db: Database, import_id: int, answers: pd.DataFrame) -> None:
     first = db.execute("SELECT coalesce(max(response_id), 0) + 1 FROM response").fetchone()[0]
-    numbered = kept.assign(import_id=import_id)
-    ids = range(first, first + len(kept))
+    numbered = answers.assign(import_id=import_id)
+    ids = range(first, first + len(answers))
     columns = ", ".join(_STORED)
     marks = ", ".join("?" * (len(_STORED) + 1))
     rows = zip(ids, *(numbered[name].tolist() for name in _STORED), strict=True)
     db.conn.executemany(f"INSERT INTO response (response_id, {columns}) VALUES ({marks})", rows)  # noqa: S608
-    db.conn.executemany("INSERT INTO raw_response VALUES (?, ?)", zip(ids, kept["raw"].tolist(), strict=True))
+    db.conn.executemany("INSERT INTO raw_response VALUES (?, ?)", zip(ids, answers["raw"].tolist(), strict=True))
 
 
 def _here_already(db: Database, sha256: str) -> str:
@@ -283,8 +283,8 @@ def responses(
         values.append(" ".join(f'"{word}"' for word in wanted))
     columns = ", ".join(f"r.{name}" for name in RESPONSE_COLUMNS)
     query = f"SELECT {columns} FROM standing_response r WHERE {' AND '.join(where)} ORDER BY r.response_id"  # noqa: S608
-    found = _frame(db, query, values, list(RESPONSE_COLUMNS))
-    return found if ids is None else found[found["response_id"].isin(list(ids))].reset_index(drop=True)
+    table = _frame(db, query, values, list(RESPONSE_COLUMNS))
+    return table if ids is None else table[table["response_id"].isin(list(ids))].reset_index(drop=True)
 
 
 def trays(db: Database) -> pd.DataFrame:

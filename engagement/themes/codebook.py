@@ -18,13 +18,13 @@ def read_list(typed: str) -> list[tuple[str, str]]:
     list
         Name and line of each, at most 60, names only once.
     """
-    found: dict[str, tuple[str, str]] = {}
+    themes: dict[str, tuple[str, str]] = {}
     for line in typed.splitlines():
         name, _, about = line.partition(":")
         tidy = " ".join(name.split())[:80]
         if tidy:
-            found.setdefault(tidy.lower(), (tidy, " ".join(about.split())))
-    return list(found.values())[:_MOST]
+            themes.setdefault(tidy.lower(), (tidy, " ".join(about.split())))
+    return list(themes.values())[:_MOST]
 
 
 def nearest(lines: Sequence[str], comments: Sequence[str]) -> list[tuple[int, float]]:
@@ -37,7 +37,7 @@ def nearest(lines: Sequence[str], comments: Sequence[str]) -> list[tuple[int, fl
     """
     if not lines or not comments:
         return [(-1, 0.0)] * len(comments)
-    near = similarity(comments, lines)
-    best = near.argmax(axis=1)
-    strength = near.max(axis=1)
+    scores = similarity(comments, lines)
+    best = scores.argmax(axis=1)
+    strength = scores.max(axis=1)
     return [(int(b) if s >= _NEAR else -1, float(s)) for b, s in zip(best, strength, strict=True)]

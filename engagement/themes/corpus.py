@@ -54,10 +54,13 @@ class Corpus:
             for first, end in spans
         ]
 
-    def part(self, kept: npt.NDArray[np.int64]) -> Corpus:
+    def part(self, numbers: npt.NDArray[np.int64]) -> Corpus:
         """Return some of the distinct texts."""
         return Corpus(
-            [self.texts[at] for at in kept], [self.spans[at] for at in kept], self.weights[kept], np.arange(len(kept))
+            [self.texts[at] for at in numbers],
+            [self.spans[at] for at in numbers],
+            self.weights[numbers],
+            np.arange(len(numbers)),
         )
 
 
@@ -69,22 +72,22 @@ def read(texts: Sequence[str], tell: Tell = lambda _doing, _share: None) -> Corp
     texts : answers as they are.
     tell : told what is being done, and shares from 0 to 0.1.
     """
-    asked = []
+    normal = []
     for start in range(0, len(texts), _CHUNK):
-        asked += [unicodedata.normalize("NFC", str(text)) for text in texts[start : start + _CHUNK]]
+        normal += [unicodedata.normalize("NFC", str(text)) for text in texts[start : start + _CHUNK]]
         tell("Reading the responses", 0.03 * start / len(texts))
-    different = set(asked)
+    different = set(normal)
     tell("Reading the responses", 0.03)
-    distinct, kept, spans = sorted(different), [], []
+    distinct, with_content, spans = sorted(different), [], []
     for start in range(0, len(distinct), _CHUNK):
         for text in distinct[start : start + _CHUNK]:
             points = tuple(span for span in spans_of(text) if has_content(text[span[0] : span[1]]))
             if points:
-                kept.append(text)
+                with_content.append(text)
                 spans.append(points)
         tell("Reading the responses", 0.03 + 0.06 * start / len(distinct))
     tell("Reading the responses", 0.09)
-    number = {text: at for at, text in enumerate(kept)}
-    place = np.array([number.get(text, -1) for text in asked], dtype=np.int64)
-    weights = np.bincount(place[place >= 0], minlength=len(kept)).astype(np.float64)
-    return Corpus(kept, spans, weights, place)
+    number = {text: at for at, text in enumerate(with_content)}
+    place = np.array([number.get(text, -1) for text in normal], dtype=np.int64)
+    weights = np.bincount(place[place >= 0], minlength=len(with_content)).astype(np.float64)
+    return Corpus(with_content, spans, weights, place)

@@ -11,12 +11,12 @@ from engagement.themes.sentences import expected_seconds, model_fault, tokenizer
 _PATIENCE_SECONDS = 30.0
 
 
-def chosen(asked: str, texts: Sequence[str]) -> tuple[str, str]:
+def chosen(wish: str, texts: Sequence[str]) -> tuple[str, str]:
     """Return the engine to take and why.
 
     Parameters
     ----------
-    asked : "auto", "fast" or "careful".
+    wish : "auto", "fast" or "careful".
     texts : the distinct texts that will be read.
 
     Returns
@@ -24,7 +24,7 @@ def chosen(asked: str, texts: Sequence[str]) -> tuple[str, str]:
     engine : "careful" (the sentence model), "fast" (vectors of words and word pieces) or "plain" (counts of words).
     reason : in one sentence, or two where something is missing.
     """
-    engine, reason = _by_length(texts) if asked == "auto" else (asked, f"{asked.capitalize()}, as chosen.")
+    engine, reason = _by_length(texts) if wish == "auto" else (wish, f"{wish.capitalize()}, as chosen.")
     missing = model_fault() if engine == "careful" else ""
     if missing:
         engine, reason = "fast", f"Fast, by words alone: the sentence model was not used, since {missing}."

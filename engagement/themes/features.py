@@ -52,14 +52,14 @@ class Features:
         self,
         texts: Sequence[str],
         meaning: Matrix | None = None,
-        told: Callable[[float], None] = lambda _share: None,
+        progress: Callable[[float], None] = lambda _share: None,
     ) -> None:
         self._projected = telling_words(texts)
-        told(0.4)
+        progress(0.4)
         joined = self._joined(texts, meaning)
-        told(0.7)
+        progress(0.7)
         self._middle, self._axes = _principal(joined)
-        told(0.95)
+        progress(0.95)
         self.rows_ = self._reduced(joined)
 
     def rows(self, texts: Sequence[str], meaning: Matrix | None = None) -> Rows:
@@ -89,9 +89,9 @@ def telling_words(texts: Sequence[str]) -> Callable[[Sequence[str]], Matrix]:
     """Return what turns any texts into 256 numbers each: weights of words that tell these texts apart, projected."""
     reader = _reader(texts)
     if reader is None:
-        return lambda asked: np.zeros((len(asked), _PROJECTED))
+        return lambda new_texts: np.zeros((len(new_texts), _PROJECTED))
     signs = np.random.default_rng(_PROJECTION_SEED).choice((-1.0, 1.0), size=(len(reader.vocabulary_), _PROJECTED))
-    return lambda asked: np.asarray(reader.transform(asked) @ signs)
+    return lambda new_texts: np.asarray(reader.transform(new_texts) @ signs)
 
 
 def _principal(joined: Matrix) -> tuple[Matrix, Matrix]:
@@ -103,10 +103,10 @@ def _principal(joined: Matrix) -> tuple[Matrix, Matrix]:
     return middle, principal_axes(joined - middle, _KEPT)
 
 
-def principal_axes(centred: npt.NDArray[Any], kept: int) -> Matrix:
+def principal_axes(centred: npt.NDArray[Any], n_axes: int) -> Matrix:
     """Return the leading principal axes, (d, kept), of centred rows (n, d)."""
     spread = np.round(centred.T.astype(np.float64) @ centred / len(centred), 12)
-    return np.asarray(np.linalg.eigh(spread)[1][:, ::-1][:, :kept])
+    return np.asarray(np.linalg.eigh(spread)[1][:, ::-1][:, :n_axes])
 
 
 def term_weights(texts: Sequence[str]) -> Any:
@@ -127,8 +127,8 @@ def _reader(texts: Sequence[str]) -> TfidfVectorizer | None:
 
 
 def _stems_and_pairs(text: str) -> list[str]:
-    kept = [stem(word) for word in tokens(text) if word not in stop_words()]
-    return kept + [f"{a} {b}" for a, b in pairwise(kept)]
+    stems = [stem(word) for word in tokens(text) if word not in stop_words()]
+    return stems + [f"{a} {b}" for a, b in pairwise(stems)]
 
 
 def word_vectors(texts: Sequence[str]) -> Matrix:
@@ -138,8 +138,10 @@ def word_vectors(texts: Sequence[str]) -> Matrix:
     tokenizer, table = _wordllama()
     encoded = tokenizer.encode_batch_fast([text.lower() for text in texts], add_special_tokens=False)
     ids = [entry.ids for entry in encoded]
-    lengths = np.array([len(one) for one in ids], dtype=np.int64)
-    columns = np.fromiter((token for one in ids for token in one), dtype=np.int32, count=int(lengths.sum()))
+    lengths = np.array([len(ids_of_text) for ids_of_text in ids], dtype=np.int64)
+    columns = np.fromiter(
+        (token for ids_of_text in ids for token in ids_of_text), dtype=np.int32, count=int(lengths.sum())
+    )
     places = np.concatenate([[0], np.cumsum(lengths)])
     counts = sparse.csr_matrix((np.ones(len(columns)), columns, places), shape=(len(ids), table.shape[0]))
     mean: Matrix = (counts @ table) / np.maximum(lengths, 1)[:, None]

@@ -31,13 +31,13 @@ _SPECK = 0.05
 _APART = 1e6
 
 
-def smooth(features: npt.NDArray[np.float32], told: Callable[[float], None] = lambda _share: None) -> Rows:
+def smooth(features: npt.NDArray[np.float32], progress: Callable[[float], None] = lambda _share: None) -> Rows:
     """Pull each text towards its nearest neighbours, sixteen steps, and keep a part of its own row beside.
 
     Parameters
     ----------
     features : (n, d), rows of length 1.
-    told : called with the share done (0-1).
+    progress : called with the share done (0-1).
 
     Returns
     -------
@@ -51,12 +51,12 @@ def smooth(features: npt.NDArray[np.float32], told: Callable[[float], None] = la
     n = len(features)
     if n <= 3:
         return np.asarray(np.round(features.astype(np.float64), _DIGITS), dtype=np.float64)
-    graph = _neighbour_graph(features, min(_NEIGHBOURS, n - 1), told)
+    graph = _neighbour_graph(features, min(_NEIGHBOURS, n - 1), progress)
     own = features.astype(np.float64)
     smoothed = own
     for step in range(_STEPS):
         smoothed = unit((1 - _PULL) * own + _PULL * (graph @ smoothed))
-        told(0.5 + 0.4 * step / _STEPS)
+        progress(0.5 + 0.4 * step / _STEPS)
     joined = np.hstack([_OWN * own, smoothed])
     if n > 3 * _KEPT:
         centred = joined - joined.mean(axis=0)
@@ -65,20 +65,22 @@ def smooth(features: npt.NDArray[np.float32], told: Callable[[float], None] = la
 
 
 def _neighbour_graph(
-    features: npt.NDArray[np.float32], near: int, told: Callable[[float], None]
+    features: npt.NDArray[np.float32], n_neighbours: int, progress: Callable[[float], None]
 ) -> sparse.csr_matrix[np.float64]:
     """Squared cosines to the nearest rows, both ways added, each row summing to 1."""
     n = len(features)
-    index = np.empty((n, near), dtype=np.int64)
-    weight = np.empty((n, near))
+    index = np.empty((n, n_neighbours), dtype=np.int64)
+    weight = np.empty((n, n_neighbours))
     for start in range(0, n, _BLOCK):
         cosine = np.round(features[start : start + _BLOCK] @ features.T, _DIGITS)
         rows = np.arange(len(cosine))
         cosine[rows, start + rows] = -1.0
-        index[start : start + _BLOCK] = np.sort(np.argpartition(-cosine, near - 1, axis=1)[:, :near], axis=1)
+        index[start : start + _BLOCK] = np.sort(
+            np.argpartition(-cosine, n_neighbours - 1, axis=1)[:, :n_neighbours], axis=1
+        )
         weight[start : start + _BLOCK] = np.take_along_axis(cosine, index[start : start + _BLOCK], axis=1)
-        told(0.5 * start / n)
-    ends = np.arange(0, n * near + 1, near)
+        progress(0.5 * start / n)
+    ends = np.arange(0, n * n_neighbours + 1, n_neighbours)
     graph = sparse.csr_matrix((np.clip(weight, 0.0, None).ravel() ** 2, index.ravel(), ends), shape=(n, n))
     return normalize(graph + graph.T, norm="l1")
 
@@ -111,8 +113,8 @@ def small_groups(rows: Rows, weights: npt.NDArray[np.float64], n_groups: int = _
     distinct, place = np.unique(rows, axis=0, return_inverse=True)
     if len(distinct) <= n_groups:
         return np.asarray(place.ravel(), dtype=np.int64)
-    found = KMeans(n_groups, n_init=1, random_state=_SEED, max_iter=30).fit(rows, sample_weight=weights).labels_
-    return np.asarray(np.unique(found, return_inverse=True)[1], dtype=np.int64)
+    groups = KMeans(n_groups, n_init=1, random_state=_SEED, max_iter=30).fit(rows, sample_weight=weights).labels_
+    return np.asarray(np.unique(groups, return_inverse=True)[1], dtype=np.int64)
 
 
 def group(rows: Rows, weights: npt.NDArray[np.float64], n_groups: int, small: Labels | None = None) -> Labels:
@@ -164,14 +166,14 @@ def joined(rows: Rows, labels: Labels, weights: npt.NDArray[np.float64], within:
     costs = np.vstack([_costs(place, middle, size, kin, evenness) for place in range(k)])
     joins = np.empty((max(k - 1, 0), 2), dtype=np.int64)
     for step in range(k - 1):
-        one = int(costs.min(axis=1).argmin())
-        other = int(costs[one].argmin())
-        joins[step] = sorted((node[one], node[other]))
-        middle[one] = np.average(middle[[one, other]], axis=0, weights=size[[one, other]])
-        size[one] += size[other]
-        node[one], size[other] = k + step, 0.0
-        costs[other], costs[:, other] = np.inf, np.inf
-        costs[one] = costs[:, one] = _costs(one, middle, size, kin, evenness)
+        first = int(costs.min(axis=1).argmin())
+        second = int(costs[first].argmin())
+        joins[step] = sorted((node[first], node[second]))
+        middle[first] = np.average(middle[[first, second]], axis=0, weights=size[[first, second]])
+        size[first] += size[second]
+        node[first], size[second] = k + step, 0.0
+        costs[second], costs[:, second] = np.inf, np.inf
+        costs[first] = costs[:, first] = _costs(first, middle, size, kin, evenness)
     return joins
 
 
@@ -219,7 +221,7 @@ def _without_specks(rows: Rows, weights: npt.NDArray[np.float64], leaves: Labels
     """Leaves that are a speck of their group go to the nearest leaf beside them."""
     size = np.bincount(leaves, weights=weights)
     whole = np.bincount(within, weights=size)[within]
-    largest = np.array([size[within == mine].max() for mine in within])
+    largest = np.array([size[within == group].max() for group in within])
     speck = (size < np.maximum(3, _SPECK * whole)) & (size < largest)
     middle = centres(rows, leaves, weights)
     goes = np.arange(len(size))

@@ -88,8 +88,8 @@ class Hierarchy:
         """Return where other texts and their points belong; nothing that was found changes."""
         return self._place_all(corpus, np.full(len(corpus.texts), -1, dtype=np.int64), lambda _share: None)
 
-    def _meaning(self, corpus: Corpus, told: Callable[[float], None]) -> list[npt.NDArray[np.float64]] | None:
-        return sentence_rows(corpus.texts, corpus.spans, told, self._vectors) if self._careful else None
+    def _meaning(self, corpus: Corpus, progress: Callable[[float], None]) -> list[npt.NDArray[np.float64]] | None:
+        return sentence_rows(corpus.texts, corpus.spans, progress, self._vectors) if self._careful else None
 
     def _find_groups(self, weights: npt.NDArray[np.float64], n_themes: int, tell: Tell) -> None:
         n = len(self.rows)
@@ -101,28 +101,28 @@ class Hierarchy:
 
     def _find_types(self, features: npt.NDArray[np.float32], weights: npt.NDArray[np.float64]) -> None:
         """The mean row of each small group within a leaf; of one text alone only where the leaf has no other."""
-        pairs, held = np.unique(np.stack([self.tree.leaves, self.small]), axis=1, return_inverse=True)
-        held = held.ravel()
-        number = np.bincount(held)
+        pairs, pair = np.unique(np.stack([self.tree.leaves, self.small]), axis=1, return_inverse=True)
+        pair = pair.ravel()
+        number = np.bincount(pair)
         most = np.zeros(self.tree.n_leaves, dtype=np.int64)
         np.maximum.at(most, pairs[0], number)
-        kept = (number > 1) | (most[pairs[0]] == 1)
-        self.types = unit(centres(features, held, weights))[kept].astype(np.float32)
-        self.leaf_of_type = pairs[0][kept]
-        self.weight_of_type = np.bincount(held, weights=weights)[kept]
+        typical = (number > 1) | (most[pairs[0]] == 1)
+        self.types = unit(centres(features, pair, weights))[typical].astype(np.float32)
+        self.leaf_of_type = pairs[0][typical]
+        self.weight_of_type = np.bincount(pair, weights=weights)[typical]
 
-    def _place_all(self, corpus: Corpus, own_leaf: Labels, told: Callable[[float], None]) -> Placed:
-        kept = None if self._careful else self._kept_points(corpus, told)
+    def _place_all(self, corpus: Corpus, own_leaf: Labels, progress: Callable[[float], None]) -> Placed:
+        rows_of = None if self._careful else self._rows_of_points(corpus, progress)
         parts, n = [], len(corpus.texts)
         for start in range(0, n, _CHUNK):
             chunk = np.arange(start, min(start + _CHUNK, n))
             part = corpus.part(chunk)
-            rows = self._rows_in_context(part) if kept is None else kept(part)
+            rows = self._rows_in_context(part) if rows_of is None else rows_of(part)
             parts.append(self._place_some(rows, part, own_leaf[chunk], start))
-            told(0.5 + 0.5 * min(1.0, (start + _CHUNK) / n))
+            progress(0.5 + 0.5 * min(1.0, (start + _CHUNK) / n))
         return Placed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
-    def _kept_points(self, corpus: Corpus, told: Callable[[float], None]) -> Callable[[Corpus], _Rows]:
+    def _rows_of_points(self, corpus: Corpus, progress: Callable[[float], None]) -> Callable[[Corpus], _Rows]:
         """For the fast engine each different point is read once, and a text is the mean of its points."""
         points = sorted(
             {point for start in range(0, len(corpus.texts), _CHUNK) for point in corpus.points(start, _CHUNK)}
@@ -130,13 +130,13 @@ class Hierarchy:
         rows = []
         for start in range(0, len(points), _CHUNK):
             rows.append(self._features.rows(points[start : start + _CHUNK]))
-            told(0.5 * start / len(points))
-        number, held = {point: at for at, point in enumerate(points)}, np.vstack(rows)
+            progress(0.5 * start / len(points))
+        number, point_rows = {point: at for at, point in enumerate(points)}, np.vstack(rows)
 
         def rows_of(part: Corpus) -> _Rows:
-            mine = held[[number[point] for point in part.points()]]
+            own_rows = point_rows[[number[point] for point in part.points()]]
             length = np.array([end - start for spans in part.spans for start, end in spans], dtype=np.float64)
-            return unit(centres(mine, part.owner, length)).astype(np.float32), mine
+            return unit(centres(own_rows, part.owner, length)).astype(np.float32), own_rows
 
         return rows_of
 
@@ -149,31 +149,33 @@ class Hierarchy:
 
     def _place_some(self, rows: _Rows, part: Corpus, own_leaf: Labels, first: int) -> Placed:
         whole, points = rows
-        near = np.round(whole @ self.types.T, _DIGITS)
+        cosines = np.round(whole @ self.types.T, _DIGITS)
         elsewhere = (self.leaf_of_type[None, :] != own_leaf[:, None]) & (own_leaf[:, None] >= 0)
-        text_type = np.where(elsewhere, -2.0, near).argmax(axis=1)
+        text_type = np.where(elsewhere, -2.0, cosines).argmax(axis=1)
         owner, counts = part.owner, part.counts
-        near = near[owner]
+        cosines = cosines[owner]
         several = np.flatnonzero(counts[owner] > 1)
         if len(several):
             leaning = unit(points[several] + _CONTEXT * whole[owner[several]]).astype(np.float32)
-            near[several] = np.round(leaning @ self.types.T, _DIGITS)
-        point_type = self._point_types(near, owner, text_type, counts)
-        strength = np.clip(near[np.arange(len(owner)), point_type], 0.0, 1.0).astype(np.float64)
+            cosines[several] = np.round(leaning @ self.types.T, _DIGITS)
+        point_type = self._point_types(cosines, owner, text_type, counts)
+        strength = np.clip(cosines[np.arange(len(owner)), point_type], 0.0, 1.0).astype(np.float64)
         return Placed(text_type, owner + first, point_type, strength.round(_DIGITS))
 
-    def _point_types(self, near: npt.NDArray[np.float32], owner: Labels, text_type: Labels, counts: Labels) -> Labels:
+    def _point_types(
+        self, cosines: npt.NDArray[np.float32], owner: Labels, text_type: Labels, counts: Labels
+    ) -> Labels:
         """The nearest type of each point; where none is of the text's own leaf, the point least against goes there."""
         leaf = self.leaf_of_type
-        types = near.argmax(axis=1)
-        home = np.where(leaf[None, :] == leaf[text_type[owner]][:, None], near, -2.0)
-        lost = near.max(axis=1) - home.max(axis=1)
+        types = cosines.argmax(axis=1)
+        home = np.where(leaf[None, :] == leaf[text_type[owner]][:, None], cosines, -2.0)
+        lost = cosines.max(axis=1) - home.max(axis=1)
         types[counts[owner] == 1] = text_type[owner[counts[owner] == 1]]
         ends = np.cumsum(counts)
         at_home = np.bincount(owner, weights=leaf[types] == leaf[text_type[owner]], minlength=len(counts)) > 0
         for text in np.flatnonzero(~at_home):
-            mine = np.arange(ends[text] - counts[text], ends[text])
-            least = mine[lost[mine].argmin()]
+            points = np.arange(ends[text] - counts[text], ends[text])
+            least = points[lost[points].argmin()]
             types[least] = home[least].argmax()
         return np.asarray(types, dtype=np.int64)
 

@@ -87,10 +87,14 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
                 raise TooFewResponses("There are no words to find themes in. Bring in responses first.")
             engine, reason = chosen(self.engine, read.texts)
             suggested = suggested_number(read.weights)
-            found = Hierarchy(read, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell)
-            firm = self._firmness(found, read, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share))
+            hierarchy = Hierarchy(
+                read, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell
+            )
+            firm = self._firmness(
+                hierarchy, read, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share)
+            )
         tell("Naming the themes", 0.92)
-        self._corpus, self._found, self._firm, self._questions = read, found, firm, tuple(questions)
+        self._corpus, self._hierarchy, self._firm, self._questions = read, hierarchy, firm, tuple(questions)
         self.engine_, self.engine_reason_, self.n_suggested_ = engine, reason, suggested
         self._describe(self.n_themes or suggested, tell)
         tell("Done", 1.0)
@@ -99,11 +103,11 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def at(self, n_themes: int) -> ThemeModel:
         """Return the same themes cut at another number; cuts are nested: fewer themes are unions of more."""
         self._fitted()
-        other = ThemeModel(n_themes, self.engine, self.random_state)
-        for name in ("_corpus", "_found", "_firm", "_questions", "engine_", "engine_reason_", "n_suggested_"):
-            setattr(other, name, getattr(self, name))
-        other._describe(n_themes)
-        return other
+        model = ThemeModel(n_themes, self.engine, self.random_state)
+        for name in ("_corpus", "_hierarchy", "_firm", "_questions", "engine_", "engine_reason_", "n_suggested_"):
+            setattr(model, name, getattr(self, name))
+        model._describe(n_themes)
+        return model
 
     def choices(self) -> pd.DataFrame:
         """Return what speaks for each number of themes, since none is the right one.
@@ -126,13 +130,13 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """Return positions of telling texts of a theme that differ from each other, the most telling first."""
         self._fitted()
         telling = pd.DataFrame({"text": self.assignments_["text"], "telling": self._telling})
-        held = telling[self.assignments_["theme"] == theme]
-        ranked = held.sort_values(["telling", "text"], ascending=[False, True])["text"].drop_duplicates()
+        points = telling[self.assignments_["theme"] == theme]
+        ranked = points.sort_values(["telling", "text"], ascending=[False, True])["text"].drop_duplicates()
         places = {int(at): self._corpus.texts[self._corpus.place[at]] for at in ranked.head(_QUOTES_AMONG)}
         ordered = sorted(places, key=lambda at: not 8 <= len(places[at].split()) <= 60)
         chosen: list[int] = []
         for at in ordered:
-            if all(_unlike(places[at], places[other]) for other in chosen):
+            if all(_unlike(places[at], places[quote]) for quote in chosen):
                 chosen.append(at)
             if len(chosen) == n:
                 break
@@ -141,46 +145,48 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def predict(self, texts: Sequence[str]) -> Labels:
         """Return the theme of new texts among those that stand, -1 where a text has no words."""
         self._fitted()
-        asked = corpus.read(texts)
-        if not asked.texts:
-            return asked.place
+        reading = corpus.read(texts)
+        if not reading.texts:
+            return reading.place
         with threadpool_limits(limits=1):
-            leaf = self._found.leaf_of_type[self._found.place(asked).text_type]
+            leaf = self._hierarchy.leaf_of_type[self._hierarchy.place(reading).text_type]
         number = {text: at for at, text in enumerate(self._corpus.texts)}
-        known = np.array([number.get(text, -1) for text in asked.texts])
+        known = np.array([number.get(text, -1) for text in reading.texts])
         leaf = np.where(known >= 0, self._text_leaf()[known], leaf)
-        return np.where(asked.place >= 0, self._theme_of_leaf[leaf][asked.place], -1)
+        return np.where(reading.place >= 0, self._theme_of_leaf[leaf][reading.place], -1)
 
     def _firmness(
-        self, found: Hierarchy, read: Corpus, told: Callable[[float], None]
+        self, hierarchy: Hierarchy, read: Corpus, progress: Callable[[float], None]
     ) -> dict[int, npt.NDArray[np.float64]]:
-        finest = found.tree.n_leaves
+        finest = hierarchy.tree.n_leaves
         numbers = {*range(2, min(finest, _MOST_CHOICES) + 1), min(self.n_themes or 1, finest)}
-        cuts = {k: found.tree.cut(k)[found.tree.leaves] for k in numbers}
-        return stability(found.rows, read.weights[found.anchors], cuts, random_state=self.random_state, told=told)
+        cuts = {k: hierarchy.tree.cut(k)[hierarchy.tree.leaves] for k in numbers}
+        return stability(
+            hierarchy.rows, read.weights[hierarchy.anchors], cuts, random_state=self.random_state, progress=progress
+        )
 
     def _text_leaf(self) -> Labels:
-        return np.asarray(self._found.leaf_of_type[self._found.placed.text_type])
+        return np.asarray(self._hierarchy.leaf_of_type[self._hierarchy.placed.text_type])
 
     def _cut(self, n_themes: int) -> Labels:
-        return self._found.tree.cut(n_themes)
+        return self._hierarchy.tree.cut(n_themes)
 
     def _describe(self, n_themes: int, tell: Progress = lambda _doing, _share: None) -> None:
-        placed, read = self._found.placed, self._corpus
+        placed, read = self._hierarchy.placed, self._corpus
         groups = self._cut(n_themes)
         order = self._by_size(groups)
         self._theme_of_leaf = order[groups]
-        of_point = self._theme_of_leaf[self._found.leaf_of_type[placed.point_type]]
+        of_point = self._theme_of_leaf[self._hierarchy.leaf_of_type[placed.point_type]]
         self.labels_ = np.where(read.place >= 0, self._theme_of_leaf[self._text_leaf()][read.place], -1)
         self.assignments_, rows = self._assign(of_point)
-        self._telling = self._told(of_point)[rows]
+        self._telling = self._typicality_of_points(of_point)[rows]
         firm = self._firm.get(len(order), np.ones(len(order)))
         self.themes_ = self._table(of_point, firm[np.argsort(order)], tell)
 
     def _by_size(self, groups: Labels) -> Labels:
         """New number of each group: most texts first, equals by the first leaf."""
-        placed, k = self._found.placed, int(groups.max()) + 1
-        pairs = np.unique(placed.owner * k + groups[self._found.leaf_of_type[placed.point_type]])
+        placed, k = self._hierarchy.placed, int(groups.max()) + 1
+        pairs = np.unique(placed.owner * k + groups[self._hierarchy.leaf_of_type[placed.point_type]])
         size = np.bincount(pairs % k, weights=self._corpus.weights[pairs // k], minlength=k)
         order = np.empty(k, dtype=np.int64)
         order[np.lexsort((np.arange(k), -size))] = np.arange(k)
@@ -188,12 +194,12 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _assign(self, of_point: Labels) -> tuple[pd.DataFrame, Labels]:
         """One row a point of each text asked about, and the number of that point."""
-        placed, read = self._found.placed, self._corpus
+        placed, read = self._hierarchy.placed, self._corpus
         counts = read.counts
         first = np.cumsum(counts) - counts
-        asked = np.flatnonzero(read.place >= 0)
-        number = counts[read.place[asked]]
-        text = np.repeat(asked, number)
+        with_words = np.flatnonzero(read.place >= 0)
+        number = counts[read.place[with_words]]
+        text = np.repeat(with_words, number)
         within = np.arange(len(text)) - np.repeat(np.cumsum(number) - number, number)
         rows = first[read.place[text]] + within
         ends = np.array([span for spans in read.spans for span in spans], dtype=np.int64)[rows]
@@ -208,20 +214,20 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         )
         return table, rows
 
-    def _told(self, of_point: Labels) -> npt.NDArray[np.float64]:
+    def _typicality_of_points(self, of_point: Labels) -> npt.NDArray[np.float64]:
         """How telling each point is of its theme: near a typical row that is itself near the theme's middle."""
-        found, k = self._found, int(of_point.max()) + 1
-        theme = self._theme_of_leaf[found.leaf_of_type]
+        hierarchy, k = self._hierarchy, int(of_point.max()) + 1
+        theme = self._theme_of_leaf[hierarchy.leaf_of_type]
         middle = unit(
             np.vstack(
                 [
-                    np.average(found.types[theme == t], axis=0, weights=found.weight_of_type[theme == t])
+                    np.average(hierarchy.types[theme == t], axis=0, weights=hierarchy.weight_of_type[theme == t])
                     for t in range(k)
                 ]
             )
         )
-        near = np.einsum("ij,ij->i", found.types, middle[theme])
-        return np.asarray((found.placed.strength * near[found.placed.point_type]).round(5))
+        typicality = np.einsum("ij,ij->i", hierarchy.types, middle[theme])
+        return np.asarray((hierarchy.placed.strength * typicality[hierarchy.placed.point_type]).round(5))
 
     def _table(self, of_point: Labels, firm: npt.NDArray[np.float64], tell: Progress) -> pd.DataFrame:
         names = self._names(of_point, tell)
@@ -241,17 +247,17 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _names(self, of_point: Labels, tell: Progress) -> Any:
         """Names from the points of the texts that took part in finding the groups."""
-        placed, found = self._found.placed, self._found
-        mine = np.flatnonzero(np.isin(placed.owner, found.anchors))
-        points = self._corpus.part(found.anchors).points()
-        weights = self._corpus.weights[placed.owner[mine]]
+        placed, hierarchy = self._hierarchy.placed, self._hierarchy
+        taking_part = np.flatnonzero(np.isin(placed.owner, hierarchy.anchors))
+        points = self._corpus.part(hierarchy.anchors).points()
+        weights = self._corpus.weights[placed.owner[taking_part]]
         return name_themes(
             points,
             weights,
-            of_point[mine],
+            of_point[taking_part],
             self._questions,
             vectors=phrase_vectors,
-            told=lambda share: tell("Naming the themes", 0.92 + 0.07 * share),
+            progress=lambda share: tell("Naming the themes", 0.92 + 0.07 * share),
         )
 
     def _parents(self, k: int) -> list[int]:
@@ -259,7 +265,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         half = self._cut(max(1, k // 2))
         parent = np.zeros(k, dtype=np.int64)
         parent[self._theme_of_leaf] = self._by_size(half)[half]
-        return [int(one) for one in parent]
+        return [int(number) for number in parent]
 
     def _fitted(self) -> None:
         if not hasattr(self, "labels_"):
@@ -276,6 +282,6 @@ def _teller(progress: Progress | None, stop: Callable[[], bool] | None) -> Progr
     return tell
 
 
-def _unlike(one: str, other: str) -> bool:
-    a, b = set(tokens(one)), set(tokens(other))
+def _unlike(first: str, second: str) -> bool:
+    a, b = set(tokens(first)), set(tokens(second))
     return len(a & b) < 0.6 * max(min(len(a), len(b)), 1)

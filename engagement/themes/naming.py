@@ -47,7 +47,7 @@ def name_themes(
     questions: Iterable[str] = (),
     *,
     vectors: Callable[[Sequence[str]], npt.NDArray[np.float64]] | None = None,
-    told: Callable[[float], None] = lambda _share: None,
+    progress: Callable[[float], None] = lambda _share: None,
 ) -> list[Name]:
     """Name every theme; no two titles are alike.
 
@@ -56,19 +56,19 @@ def name_themes(
     points : texts; weights : how often each occurs; labels : the theme of each, 0 to k - 1.
     questions : the survey's questions; their words name nothing.
     vectors : texts -> rows of numbers, to prefer phrases that mean what the theme means; None to go by counts alone.
-    told : called with the share done (0-1).
+    progress : called with the share done (0-1).
     """
     banned = {stem(word) for question in questions for word in tokens(question)}
-    spoken = _Spoken(points, weights, labels, banned, lambda share: told(0.7 * share))
+    spoken = _Spoken(points, weights, labels, banned, lambda share: progress(0.7 * share))
     names: list[Name] = []
-    taken: set[str] = set()
+    titles: set[str] = set()
     for theme in range(spoken.k):
         ranked = spoken.ranked(theme)
         if vectors is not None and len(ranked) > 1:
             ranked = _by_meaning(ranked, spoken, theme, vectors)
-        names.append(_named(ranked, spoken, theme, taken))
-        taken.add(names[-1].title.lower())
-        told(0.7 + 0.3 * (theme + 1) / spoken.k)
+        names.append(_named(ranked, spoken, theme, titles))
+        titles.add(names[-1].title.lower())
+        progress(0.7 + 0.3 * (theme + 1) / spoken.k)
     return names
 
 
@@ -81,7 +81,7 @@ class _Spoken:
         weights: Weights,
         labels: npt.NDArray[np.int64],
         banned: set[str],
-        told: Callable[[float], None],
+        progress: Callable[[float], None],
     ) -> None:
         self.k = int(labels.max()) + 1 if len(labels) else 0
         self.points: list[list[str]] = [[] for _ in range(self.k)]
@@ -98,7 +98,7 @@ class _Spoken:
                 self.forms[phrase][form] += weight
             self.points[label].append(point)
             if at % 1_000 == 0:
-                told(at / len(points))
+                progress(at / len(points))
 
     def form(self, phrase: Phrase) -> str:
         """The form that people used most; equals by the alphabet."""
@@ -115,9 +115,9 @@ class _Spoken:
             return rate * log(1 + rate / share) * (1 + _LONGER * (len(phrase) - 1))
 
         # A phrase of several words needs a little more ground: two people may share a turn of phrase by chance.
-        kept = [phrase for phrase, n in inside.items() if n >= least + (len(phrase) > 1 and size >= _ENOUGH)]
-        kept = [phrase for phrase in kept if self._holds_together(phrase)]
-        return sorted(kept, key=lambda phrase: (-round(telling(phrase), 9), phrase))
+        frequent = [phrase for phrase, n in inside.items() if n >= least + (len(phrase) > 1 and size >= _ENOUGH)]
+        frequent = [phrase for phrase in frequent if self._holds_together(phrase)]
+        return sorted(frequent, key=lambda phrase: (-round(telling(phrase), 9), phrase))
 
     def _holds_together(self, phrase: Phrase) -> bool:
         if len(phrase) == 1:
@@ -127,8 +127,8 @@ class _Spoken:
 
     def covered(self, theme: int, phrases: Iterable[Phrase]) -> float:
         """Share of a theme's points that use one of these phrases."""
-        held = {at for phrase in phrases for at in self.holders[theme][phrase]}
-        return len(held) / max(len(self.points[theme]), 1)
+        texts = {at for phrase in phrases for at in self.holders[theme][phrase]}
+        return len(texts) / max(len(self.points[theme]), 1)
 
 
 def _candidates(point: str, banned: set[str]) -> dict[Phrase, str]:
@@ -136,7 +136,7 @@ def _candidates(point: str, banned: set[str]) -> dict[Phrase, str]:
     words = tokens(point)
     stems = [stem(word) for word in words]
     bare = [word in unnaming_words() or len(word) < 2 for word in words]
-    found: dict[Phrase, str] = {}
+    candidates: dict[Phrase, str] = {}
     for start in range(len(words)):
         if bare[start]:
             continue
@@ -148,8 +148,8 @@ def _candidates(point: str, banned: set[str]) -> dict[Phrase, str]:
                 continue
             phrase = tuple(stems[at] for at in range(start, end) if not bare[at])
             if not set(phrase) <= banned and len(set(phrase)) == len(phrase):
-                found.setdefault(phrase, " ".join([words[start], *inner, words[end - 1]][: end - start]))
-    return found
+                candidates.setdefault(phrase, " ".join([words[start], *inner, words[end - 1]][: end - start]))
+    return candidates
 
 
 def _by_meaning(
@@ -163,53 +163,53 @@ def _by_meaning(
     middle = vectors(spoken.points[theme][:2_000]).mean(axis=0)
     rows = vectors([spoken.form(phrase) for phrase in leading])
     lengths = np.linalg.norm(rows, axis=1) * max(float(np.linalg.norm(middle)), 1e-12)
-    near = (rows @ middle) / np.maximum(lengths, 1e-12)
-    worth = [(1.0 / (place + 3)) * max(float(close), 0.05) ** 2 for place, close in enumerate(near)]
+    cosines = (rows @ middle) / np.maximum(lengths, 1e-12)
+    worth = [(1.0 / (place + 3)) * max(float(close), 0.05) ** 2 for place, close in enumerate(cosines)]
     order = sorted(range(len(leading)), key=lambda place: (-round(worth[place], 9), place))
     return [leading[place] for place in order] + ranked[_LEADING:]
 
 
-def _named(ranked: list[Phrase], spoken: _Spoken, theme: int, taken: set[str]) -> Name:
+def _named(ranked: list[Phrase], spoken: _Spoken, theme: int, titles_in_use: set[str]) -> Name:
     distinct = _distinct(ranked)
     if not distinct:
         return Name(f"Other points ({theme + 1})", "Short points with few words in common.", ())
     titles = _titles(distinct, spoken, theme)
     spelled = [(_capital(" and ".join(map(spoken.form, parts))), parts) for parts in titles]
     title, parts = next(
-        ((title, parts) for title, parts in spelled if title.lower() not in taken),
+        ((title, parts) for title, parts in spelled if title.lower() not in titles_in_use),
         (f"{spelled[0][0]} ({theme + 1})", titles[0]),
     )
     rest = [_spelled(spoken.form(phrase)) for phrase in distinct if phrase not in parts][:3]
-    told = f"People also mention {_listed(rest)}." if rest else "People use few other words."
+    description = f"People also mention {_listed(rest)}." if rest else "People use few other words."
     if spoken.covered(theme, distinct[:_PHRASES]) < _MIXED:
-        told = f"Mixed points with few words in common. {told}"
-    return Name(title, told, tuple(_spelled(spoken.form(phrase)) for phrase in distinct[:_PHRASES]))
+        description = f"Mixed points with few words in common. {description}"
+    return Name(title, description, tuple(_spelled(spoken.form(phrase)) for phrase in distinct[:_PHRASES]))
 
 
 def _titles(distinct: list[Phrase], spoken: _Spoken, theme: int) -> list[tuple[Phrase, ...]]:
     """Titles to try: the first phrase alone where it says enough, else with a telling one that adds points to it."""
-    first, others = distinct[0], distinct[1 : 1 + _PHRASES]
+    first, rest = distinct[0], distinct[1 : 1 + _PHRASES]
     alone = spoken.covered(theme, [first])
-    gain = {other: (spoken.covered(theme, [first, other]) - alone) / (place + 3) for place, other in enumerate(others)}
-    joined = [(first, other) for other in sorted(others, key=lambda other: (-round(gain[other], 6), other))]
+    gain = {phrase: (spoken.covered(theme, [first, phrase]) - alone) / (place + 3) for place, phrase in enumerate(rest)}
+    joined = [(first, phrase) for phrase in sorted(rest, key=lambda phrase: (-round(gain[phrase], 6), phrase))]
     if len(first) > 1 or alone >= _STANDS_ALONE or not joined:
         return [(first,), *joined]
     return [*joined, (first,)]
 
 
 def _distinct(ranked: list[Phrase]) -> list[Phrase]:
-    kept: list[Phrase] = []
+    distinct: list[Phrase] = []
     for phrase in ranked[:60]:
-        if not any(_alike(phrase, other) for other in kept):
-            kept.append(phrase)
-        if len(kept) == 2 * _PHRASES:
+        if not any(_alike(phrase, earlier) for earlier in distinct):
+            distinct.append(phrase)
+        if len(distinct) == 2 * _PHRASES:
             break
-    return kept
+    return distinct
 
 
-def _alike(one: Phrase, other: Phrase) -> bool:
+def _alike(first: Phrase, second: Phrase) -> bool:
     """Whether two phrases share a word, or the beginning of one ("educate", "education")."""
-    return any(_same_beginning(*sorted((a, b), key=len)) for a in one for b in other)
+    return any(_same_beginning(*sorted((a, b), key=len)) for a in first for b in second)
 
 
 def _same_beginning(short: str, long: str) -> bool:
@@ -237,8 +237,8 @@ def _spelled(phrase: str) -> str:
 
 
 def _capital(title: str) -> str:
-    told = _spelled(title)
-    return told[:1].upper() + told[1:]
+    spelled = _spelled(title)
+    return spelled[:1].upper() + spelled[1:]
 
 
 def _listed(words: list[str]) -> str:

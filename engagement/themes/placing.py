@@ -136,13 +136,13 @@ def parts_of(points: pd.DataFrame, n_parts: int, questions: Sequence[str], names
     names : of themes that stand; a part gets another one.
     """
     model = ThemeModel(n_themes=n_parts, engine="fast").fit(points["words"].tolist(), questions=questions)
-    taken = {name.lower() for name in names}
+    used_names = {name.lower() for name in names}
     parts = []
     for number, theme in enumerate(model.themes_.to_dict("records")):
         inside = points.loc[model.labels_ == number, "point"]
         if number and len(inside):
-            name = free_name(theme["name"], taken)
-            taken.add(name.lower())
+            name = free_name(theme["name"], used_names)
+            used_names.add(name.lower())
             parts.append(Part(name, theme["description"], theme["phrases"], [int(point) for point in inside]))
     return parts
 

@@ -41,8 +41,10 @@ def positions(words: Sequence[str], themes: Sequence[int]) -> npt.NDArray[np.flo
         return np.column_stack([places, 0.5 + 0 * places])
     with threadpool_limits(limits=1):
         rows = Features(list(words)).rows_.astype(np.float64)
-        found = LinearDiscriminantAnalysis(solver="eigen", shrinkage=0.5, n_components=2).fit(rows, np.asarray(themes))
-        flat = found.transform(rows)
+        discriminants = LinearDiscriminantAnalysis(solver="eigen", shrinkage=0.5, n_components=2).fit(
+            rows, np.asarray(themes)
+        )
+        flat = discriminants.transform(rows)
     low, high = np.quantile(flat, 0.01, axis=0), np.quantile(flat, 0.99, axis=0)
     return np.asarray(np.clip((flat - low) / np.maximum(high - low, 1e-9), 0, 1).round(4))
 

@@ -41,7 +41,7 @@ def spans_of(text: str) -> list[tuple[int, int]]:
     """Return the characters (start, end) of each point of one answer."""
     if not _END.search(text):
         return [(0, len(text))] if _WORD.search(text) else []
-    cuts = [0, *(place for found in _END.finditer(text) for place in (found.start(), found.end())), len(text)]
+    cuts = [0, *(place for match in _END.finditer(text) for place in (match.start(), match.end())), len(text)]
     pieces = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if text[start:end].strip()]
     joined: list[tuple[int, int]] = []
     for start, end in pieces:

@@ -48,7 +48,7 @@ def expected_seconds(texts: Sequence[str]) -> float:
 def sentence_rows(
     texts: Sequence[str],
     spans: Sequence[Sequence[Span]],
-    told: Callable[[float], None] = lambda _share: None,
+    progress: Callable[[float], None] = lambda _share: None,
     vectors: Vectors = IN_THIS_PROCESS,
 ) -> list[Rows]:
     """Return for each text its row and one row for each of its points.
@@ -57,7 +57,7 @@ def sentence_rows(
     ----------
     texts : of long ones the first 504 word pieces are read, in windows of 126.
     spans : for each text the characters (start, end) of its points.
-    told : called with the share done (0-1) after each few texts.
+    progress : called with the share done (0-1) after each few texts.
     vectors : where rows are kept.
 
     Returns
@@ -71,14 +71,14 @@ def sentence_rows(
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as together:
         for start in range(0, len(texts), _BATCH):
             part = range(start, min(start + _BATCH, len(texts)))
-            kept = dict(vectors.get([keys[at] for at in part]))
-            missing = [at for at in part if keys[at] not in kept]
-            found = together.map(lambda at: _read(texts[at], spans[at]), missing)
-            fresh = {keys[at]: row for at, row in zip(missing, found, strict=True)}
+            known = dict(vectors.get([keys[at] for at in part]))
+            missing = [at for at in part if keys[at] not in known]
+            packed = together.map(lambda at: _read(texts[at], spans[at]), missing)
+            fresh = {keys[at]: row for at, row in zip(missing, packed, strict=True)}
             if fresh:
                 vectors.put(fresh)
-            rows.extend(_unpacked((kept | fresh)[keys[at]]) for at in part)
-            told(min(1.0, (start + _BATCH) / len(texts)))
+            rows.extend(_unpacked((known | fresh)[keys[at]]) for at in part)
+            progress(min(1.0, (start + _BATCH) / len(texts)))
     return rows
 
 
@@ -87,8 +87,8 @@ def _key(text: str, spans: Sequence[Span]) -> str:
 
 
 def _unpacked(row: bytes) -> Rows:
-    held = np.frombuffer(row, dtype=np.float16).reshape(-1, SIZE).astype(np.float64)
-    return np.asarray(held / np.maximum(np.linalg.norm(held, axis=1, keepdims=True), 1e-12))
+    numbers = np.frombuffer(row, dtype=np.float16).reshape(-1, SIZE).astype(np.float64)
+    return np.asarray(numbers / np.maximum(np.linalg.norm(numbers, axis=1, keepdims=True), 1e-12))
 
 
 def _read(text: str, spans: Sequence[Span]) -> bytes:
@@ -102,7 +102,7 @@ def _read(text: str, spans: Sequence[Span]) -> bytes:
         rows = [whole] * (1 + len(spans))
     else:
         inside = [(offsets[:, 0] >= start) & (offsets[:, 0] < end) for start, end in spans]
-        rows = [whole, *(_pooled(pieces[mine], np.array(ids)[mine]) if mine.any() else whole for mine in inside)]
+        rows = [whole, *(_pooled(pieces[point], np.array(ids)[point]) if point.any() else whole for point in inside)]
     return np.vstack(rows).astype(np.float16).tobytes()
 
 
@@ -146,12 +146,12 @@ def _unit(row: Rows) -> Rows:
 def read_pieces(ids: list[int]) -> Rows:
     """Return what the model makes of each of at most 126 word pieces read together: (n, 384)."""
     tokens = np.array([[_FIRST, *ids, _LAST]], dtype=np.int64)
-    told = {
+    inputs = {
         "input_ids": tokens,
         "attention_mask": np.ones_like(tokens),
         "token_type_ids": np.zeros_like(tokens),
     }
-    return np.asarray(_model().run(None, told)[0][0][1:-1], dtype=np.float64)
+    return np.asarray(_model().run(None, inputs)[0][0][1:-1], dtype=np.float64)
 
 
 @cache

@@ -13,23 +13,23 @@ from engagement.themes.subwords import piece_vectors
 _TELLING = 0.7
 
 
-def similarity(one: Sequence[str], other: Sequence[str]) -> npt.NDArray[np.float64]:
+def similarity(first: Sequence[str], second: Sequence[str]) -> npt.NDArray[np.float64]:
     """Return how alike each text of one list is to each of another.
 
     Parameters
     ----------
-    one, other : texts, n and m of them.
+    first, second : texts, n and m of them.
 
     Returns
     -------
     (n, m) array
         Cosine, 0 to 1, of static vectors of words and word pieces and of telling stems; 1 for the same text.
     """
-    if not one or not other:
-        return np.zeros((len(one), len(other)))
-    telling = telling_words([*one, *other])
+    if not first or not second:
+        return np.zeros((len(first), len(second)))
+    telling = telling_words([*first, *second])
     rows = [
         unit(np.hstack([unit(word_vectors(texts)), unit(piece_vectors(texts)), _TELLING * unit(telling(texts))]))
-        for texts in (one, other)
+        for texts in (first, second)
     ]
     return np.clip(rows[0] @ rows[1].T, 0.0, 1.0)

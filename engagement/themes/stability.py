@@ -22,7 +22,7 @@ def stability(
     cuts: Mapping[int, Labels],
     *,
     random_state: int,
-    told: Callable[[float], None] = lambda _share: None,
+    progress: Callable[[float], None] = lambda _share: None,
 ) -> dict[int, npt.NDArray[np.float64]]:
     """Return how well each theme comes back in resamples, for several numbers of themes at once.
 
@@ -31,7 +31,7 @@ def stability(
     rows, weights : texts, how often each occurs.
     cuts : for each number of themes k, the theme of each text (0 to k - 1).
     random_state : seed of the resamples.
-    told : called with the share done (0-1).
+    progress : called with the share done (0-1).
 
     Returns
     -------
@@ -44,18 +44,18 @@ def stability(
     C. Hennig, Cluster-wise assessment of cluster stability, CSDA 52 (2007) 258-271.
     """
     chance = np.random.default_rng(random_state)
-    kept = int(len(rows) * _KEPT)
+    n_drawn = int(len(rows) * _KEPT)
     small = max(_SMALL_GROUPS, 3 * max(cuts))
-    found: dict[int, list[npt.NDArray[np.float64]]] = {key: [] for key in cuts}
+    overlaps: dict[int, list[npt.NDArray[np.float64]]] = {key: [] for key in cuts}
     for draw in range(_RESAMPLES):
-        part = np.sort(chance.permutation(len(rows))[:kept])
+        part = np.sort(chance.permutation(len(rows))[:n_drawn])
         if len(part) < 2:
             break
         again = _all_cuts(rows[part], weights[part], small)
         for key, labels in cuts.items():
-            found[key].append(_best_overlaps(labels[part], again(int(labels.max()) + 1), weights[part], labels))
-        told((draw + 1) / _RESAMPLES)
-    return {key: _mean(found[key], int(cuts[key].max()) + 1, len(rows)) for key in cuts}
+            overlaps[key].append(_best_overlaps(labels[part], again(int(labels.max()) + 1), weights[part], labels))
+        progress((draw + 1) / _RESAMPLES)
+    return {key: _mean(overlaps[key], int(cuts[key].max()) + 1, len(rows)) for key in cuts}
 
 
 def _mean(draws: list[npt.NDArray[np.float64]], k: int, n: int) -> npt.NDArray[np.float64]:
@@ -74,7 +74,7 @@ def _all_cuts(rows: npt.NDArray[np.float64], weights: npt.NDArray[np.float64], n
 def _best_overlaps(
     own: Labels, again: Labels, weights: npt.NDArray[np.float64], everywhere: Labels
 ) -> npt.NDArray[np.float64]:
-    k, other = int(everywhere.max()) + 1, int(again.max()) + 1
-    both = np.bincount(own * other + again, weights=weights, minlength=k * other).reshape(k, other)
+    k, n_again = int(everywhere.max()) + 1, int(again.max()) + 1
+    both = np.bincount(own * n_again + again, weights=weights, minlength=k * n_again).reshape(k, n_again)
     union = both.sum(axis=1, keepdims=True) + both.sum(axis=0, keepdims=True) - both
     return np.asarray((both / np.maximum(union, 1e-12)).max(axis=1))

@@ -136,15 +136,15 @@ def save_themes(db: Database, stamp: Stamp, model: Finding, response_ids: Sequen
         The number of the finding.
     """
     with write(db):
-        made = db.execute(
+        run = db.execute(
             "INSERT INTO theme_run (engine, at, who, responses, reason, choices) VALUES (?, ?, ?, ?, ?, ?)",
             [engine, stamp.at.isoformat(), stamp.who, len(response_ids), model.engine_reason_, _choices(model)],
         )
-        run_id = int(made.lastrowid or 0)
+        run_id = int(run.lastrowid or 0)
         points = _point_numbers(db, run_id, model, response_ids)
-        patch = _found(db, model, points)
-        told = f"found {len(model.themes_)} themes in {len(response_ids):,} responses"
-        curation.do(db, stamp, "find", told, patch)
+        patch = _changes(db, model, points)
+        sentence = f"found {len(model.themes_)} themes in {len(response_ids):,} responses"
+        curation.do(db, stamp, "find", sentence, patch)
     return run_id
 
 
@@ -154,16 +154,16 @@ def _choices(model: Finding) -> str:
 
 def _point_numbers(db: Database, run_id: int, model: Finding, response_ids: Sequence[int]) -> list[int]:
     """The number of each point of the model; a response without a theme keeps a row, so that it is known to be read."""
-    told = [
+    rows = [
         (int(response_ids[text]), int(start), int(end), float(strength))
         for text, start, end, _, strength in model.assignments_.itertuples(index=False)
     ]
     blank = [(int(n), 0, 0, 0.0) for n, label in zip(response_ids, model.labels_.tolist(), strict=True) if label < 0]
-    _keep_points(db, run_id, [*told, *blank])
+    _keep_points(db, run_id, [*rows, *blank])
     known = {
         (r, start, end): n for n, r, start, end in db.execute("SELECT rowid, response_id, start, end FROM assignment")
     }
-    return [known[point[:3]] for point in told]
+    return [known[point[:3]] for point in rows]
 
 
 def _keep_points(db: Database, run_id: int, points: Sequence[tuple[int, int, int, float]]) -> None:
@@ -174,55 +174,61 @@ def _keep_points(db: Database, run_id: int, points: Sequence[tuple[int, int, int
     )
 
 
-def _found(db: Database, model: Finding, points: Sequence[int]) -> Patch:
+def _changes(db: Database, model: Finding, points: Sequence[int]) -> Patch:
     """What a finding changes: themes that nobody owns go, those found come, owned ones take what is new of theirs."""
     owned = curation.owned(db)
-    held = dict(db.execute("SELECT rowid, theme_id FROM assignment WHERE theme_id IS NOT NULL"))
+    theme_of = dict(db.execute("SELECT rowid, theme_id FROM assignment WHERE theme_id IS NOT NULL"))
     standing = [row[0] for row in db.execute("SELECT theme_id FROM theme WHERE state = 'standing'")]
-    kept = {theme for theme in standing if theme in owned}
-    target, made = _targets(db, model, points, held, kept)
-    goal = {point: theme for point, theme in held.items() if theme in kept}
+    lasting = {theme for theme in standing if theme in owned}
+    target, new_themes = _targets(db, model, points, theme_of, lasting)
+    goal = {point: theme for point, theme in theme_of.items() if theme in lasting}
     goal = {**dict(zip(points, (target[t] for t in model.assignments_["theme"]), strict=True)), **goal}
-    moved = {point: (held.get(point), goal.get(point)) for point in {**held, **goal}}
-    gone = {number: curation.retired(db, number) for number in standing if number not in kept}
+    moved = {point: (theme_of.get(point), goal.get(point)) for point in {**theme_of, **goal}}
+    retired = {number: curation.retired(db, number) for number in standing if number not in lasting}
     return Patch(
-        {**gone, **{number: (None, theme) for number, theme in made.items()}},
+        {**retired, **{number: (None, theme) for number, theme in new_themes.items()}},
         {point: change for point, change in moved.items() if change[0] != change[1]},
     )
 
 
 def _targets(
-    db: Database, model: Finding, points: Sequence[int], held: Mapping[int, int], kept: set[int]
+    db: Database, model: Finding, points: Sequence[int], theme_of: Mapping[int, int], lasting: set[int]
 ) -> tuple[dict[int, int], dict[int, dict[str, Any]]]:
     """For each theme of the model the standing one it goes into, else a new one with its fields."""
-    now = pd.DataFrame({"theme": model.assignments_["theme"], "held": [held.get(point) for point in points]})
-    taken = curation.names(db, kept)
+    now = pd.DataFrame({"theme": model.assignments_["theme"], "before": [theme_of.get(point) for point in points]})
+    names = curation.names(db, lasting)
     target: dict[int, int] = {}
-    made: dict[int, dict[str, Any]] = {}
+    new_themes: dict[int, dict[str, Any]] = {}
     number = curation.next_number(db)
     for at, theme in enumerate(model.themes_.to_dict("records")):
-        before = now.loc[now["theme"] == at, "held"]
-        mine = before[before.isin(kept)].value_counts()
-        if len(mine) and mine.iloc[0] * 2 > len(before):
-            target[at] = int(mine.index[0])
+        before = now.loc[now["theme"] == at, "before"]
+        within_lasting = before[before.isin(lasting)].value_counts()
+        if len(within_lasting) and within_lasting.iloc[0] * 2 > len(before):
+            target[at] = int(within_lasting.index[0])
             continue
-        part = curation.Part(curation.free_name(theme["name"], taken), theme["description"], theme["phrases"], ())
+        part = curation.Part(curation.free_name(theme["name"], names), theme["description"], theme["phrases"], ())
         target[at] = number
-        made[number] = curation.new_theme(part, origin="found", stability=float(theme["stability"]))
-        taken.add(part.name.lower())
+        new_themes[number] = curation.new_theme(part, origin="found", stability=float(theme["stability"]))
+        names.add(part.name.lower())
         number += 1
-    return target, made
+    return target, new_themes
 
 
 def place(db: Database, stamp: Stamp, placed: Sequence[Placed]) -> None:
     """Put points of responses that came in later into themes that stand, as one act that can be undone."""
     with write(db):
         run_id = db.execute("SELECT coalesce(max(run_id), 0) FROM theme_run").fetchone()[0]
-        _keep_points(db, run_id, [(one.response_id, one.start, one.end, one.strength) for one in placed])
+        _keep_points(db, run_id, [(point.response_id, point.start, point.end, point.strength) for point in placed])
         known = {(r, s, e): n for n, r, s, e in db.execute("SELECT rowid, response_id, start, end FROM assignment")}
-        moved = {known[one.response_id, one.start, one.end]: (None, one.theme_id) for one in placed if one.theme_id}
-        told = f"placed {len({one.response_id for one in placed if one.theme_id}):,} responses that came in later"
-        curation.do(db, stamp, "place", told, Patch(points=dict(moved)))
+        moved = {
+            known[point.response_id, point.start, point.end]: (None, point.theme_id)
+            for point in placed
+            if point.theme_id
+        }
+        sentence = (
+            f"placed {len({point.response_id for point in placed if point.theme_id}):,} responses that came in later"
+        )
+        curation.do(db, stamp, "place", sentence, Patch(points=dict(moved)))
 
 
 def begin(db: Database, stamp: Stamp) -> None:
@@ -260,7 +266,7 @@ def current_themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
     in_use = """
         SELECT response_id FROM standing_response WHERE tray = ''
     """
-    held = db.execute(
+    rows = db.execute(
         "SELECT rowid, response_id, theme_id, start, end, strength FROM assignment "  # noqa: S608
         f"WHERE theme_id IS NOT NULL AND response_id IN ({in_use}) ORDER BY rowid"
     ).fetchall()
@@ -269,20 +275,20 @@ def current_themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
         "AND response_id NOT IN (SELECT response_id FROM assignment WHERE theme_id IS NOT NULL)"
     ).fetchone()[0]
     if copies:
-        held += db.execute(_COPIES).fetchall()
+        rows += db.execute(_COPIES).fetchall()
     stale = db.execute(
         f"SELECT count(*) FROM ({in_use}) WHERE response_id NOT IN (SELECT response_id FROM assignment)"  # noqa: S608
     ).fetchone()[0]
-    assignments = pd.DataFrame(held, columns=list(_POINT)).astype(_POINT)
+    assignments = pd.DataFrame(rows, columns=list(_POINT)).astype(_POINT)
     counted = "('', 'campaign')" if copies else "('')"
     total = db.execute(f"SELECT count(*) FROM standing_response WHERE tray IN {counted}").fetchone()[0]  # noqa: S608
     themes = _counted(_themes(db), assignments, int(total))
     if themes.empty:
         return None
-    told = dict(zip(("run_id", "engine", "made_at", "who", "reason"), run[:5], strict=True))
+    fields = dict(zip(("run_id", "engine", "made_at", "who", "reason"), run[:5], strict=True))
     choices = pd.DataFrame(json.loads(run[5]), columns=["n_themes", "stability", "coverage", "largest"])
     return ThemeSet(
-        **told, choices=choices, themes=themes, assignments=assignments, stale=int(stale), unplaced=int(unplaced)
+        **fields, choices=choices, themes=themes, assignments=assignments, stale=int(stale), unplaced=int(unplaced)
     )
 
 

@@ -39,8 +39,10 @@ def piece_vectors(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     if tokenizer_fault():
         return np.zeros((len(texts), 0))
     ids = piece_ids(texts)
-    lengths = np.array([len(one) for one in ids], dtype=np.int64)
-    columns = np.fromiter((piece for one in ids for piece in one), dtype=np.int32, count=int(lengths.sum()))
+    lengths = np.array([len(ids_of_text) for ids_of_text in ids], dtype=np.int64)
+    columns = np.fromiter(
+        (piece for ids_of_text in ids for piece in ids_of_text), dtype=np.int32, count=int(lengths.sum())
+    )
     places = np.concatenate([[0], np.cumsum(lengths)])
     weights = piece_weights(columns)
     counts = sparse.csr_matrix((weights, columns, places), shape=(len(ids), len(_table())))

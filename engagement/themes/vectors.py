@@ -18,7 +18,7 @@ class Vectors(Protocol):
     def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         """Return what is kept of these keys; a key that is not there is left out."""
 
-    def put(self, found: Mapping[str, bytes]) -> None:
+    def put(self, rows: Mapping[str, bytes]) -> None:
         """Keep these; one that is there already may be kept as it is, since its bytes are the same."""
 
 
@@ -31,26 +31,26 @@ class MemoryVectors:
     """
 
     def __init__(self, most: int = 64_000_000) -> None:
-        self._most, self._held = most, 0
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._most, self._size = most, 0
+        self._rows: OrderedDict[str, bytes] = OrderedDict()
         self._lock = Lock()
 
     def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         """Return what is kept of these keys."""
         with self._lock:
-            found = {key: self._kept[key] for key in keys if key in self._kept}
-            for key in found:
-                self._kept.move_to_end(key)
-        return found
+            rows = {key: self._rows[key] for key in keys if key in self._rows}
+            for key in rows:
+                self._rows.move_to_end(key)
+        return rows
 
-    def put(self, found: Mapping[str, bytes]) -> None:
+    def put(self, rows: Mapping[str, bytes]) -> None:
         """Keep these, and give up others where it is too much."""
         with self._lock:
-            for key, row in found.items():
-                self._held += len(row) - len(self._kept.pop(key, b""))
-                self._kept[key] = row
-            while self._held > self._most:
-                self._held -= len(self._kept.popitem(last=False)[1])
+            for key, row in rows.items():
+                self._size += len(row) - len(self._rows.pop(key, b""))
+                self._rows[key] = row
+            while self._size > self._most:
+                self._size -= len(self._rows.popitem(last=False)[1])
 
 
 IN_THIS_PROCESS = MemoryVectors()

@@ -44,7 +44,7 @@ def _bare(word: str) -> str:
 def has_content(text: str) -> bool:
     """Return whether any word of a text carries meaning of its own."""
     plain, empty = _MASK.sub(" ", text).lower().replace("’", "'"), stop_words()
-    return any(_bare(found.group()) not in empty for found in _TOKEN.finditer(plain))
+    return any(_bare(match.group()) not in empty for match in _TOKEN.finditer(plain))
 
 
 @lru_cache(maxsize=200_000)

@@ -43,8 +43,8 @@ class Patch:
     @classmethod
     def from_json(cls, text: str) -> Patch:
         """Read a change back from the log."""
-        told = json.loads(text)
+        fields = json.loads(text)
         return cls(
-            {number: (before, after) for number, before, after in told["themes"]},
-            {number: (before, after) for number, before, after in told["points"]},
+            {number: (before, after) for number, before, after in fields["themes"]},
+            {number: (before, after) for number, before, after in fields["points"]},
         )

@@ -75,12 +75,12 @@ def create_acts(db: Database) -> None:
         )
 
 
-def do(db: Database, stamp: Stamp, kind: str, told: str, patch: Patch, *, of: int = 0) -> int:
+def do(db: Database, stamp: Stamp, kind: str, sentence: str, patch: Patch, *, of: int = 0) -> int:
     """Apply a change and put it into the log; call it inside `data.write`.
 
     Parameters
     ----------
-    kind, told : what was done, as one word and as a sentence without anything that a respondent wrote.
+    kind, sentence : what was done, as one word and as a sentence without anything that a respondent wrote.
     of : for an undo or redo, the act it takes back or brings again.
 
     Raises
@@ -91,10 +91,10 @@ def do(db: Database, stamp: Stamp, kind: str, told: str, patch: Patch, *, of: in
     _apply(db, patch)
     act = db.execute(
         "INSERT INTO theme_act (kind, told, who, at, patch, of) VALUES (?, ?, ?, ?, ?, ?)",
-        [kind, told, stamp.who, stamp.at.isoformat(), patch.to_json(), of],
+        [kind, sentence, stamp.who, stamp.at.isoformat(), patch.to_json(), of],
     )
     after = {"themes": len(patch.themes), "points": len(patch.points)}
-    record(db, stamp, what=ON_RECORD[kind], target=told[:200], before=None, after=after)
+    record(db, stamp, what=ON_RECORD[kind], target=sentence[:200], before=None, after=after)
     return int(act.lastrowid or 0)
 
 
@@ -107,8 +107,8 @@ def _apply(db: Database, patch: Patch) -> None:
             )
         if before is None and after is not None:
             _insert(db, number, after)
-    held = _themes_of(db, patch.points)
-    if any(held.get(point, -1) != before for point, (before, _) in patch.points.items()):
+    theme_of = _themes_of(db, patch.points)
+    if any(theme_of.get(point, -1) != before for point, (before, _) in patch.points.items()):
         raise ThemeChanged(
             "Somebody else moved these comments meanwhile. Look at them again, then repeat what you did."
         )
@@ -150,12 +150,12 @@ def _theme(db: Database, number: int) -> dict[str, Any] | None:
 
 def _themes_of(db: Database, points: Iterable[int]) -> dict[int, int | None]:
     wanted = list(points)
-    held: dict[int, int | None] = {}
+    theme_of: dict[int, int | None] = {}
     for start in range(0, len(wanted), _MANY):
         some = wanted[start : start + _MANY]
         marks = ", ".join("?" * len(some))
-        held.update(db.execute(f"SELECT rowid, theme_id FROM assignment WHERE rowid IN ({marks})", some))  # noqa: S608
-    return held
+        theme_of.update(db.execute(f"SELECT rowid, theme_id FROM assignment WHERE rowid IN ({marks})", some))  # noqa: S608
+    return theme_of
 
 
 def _standing(db: Database, number: int, version: int | None = None) -> dict[str, Any]:
@@ -171,14 +171,14 @@ def _points(db: Database, theme_id: int) -> list[int]:
 
 def next_number(db: Database) -> int:
     """Return the number of the next theme; numbers of themes that were taken back are not given again."""
-    kept = db.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'theme'").fetchone()
-    return int(kept[0] if kept else 0) + 1
+    last = db.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'theme'").fetchone()
+    return int(last[0] if last else 0) + 1
 
 
 def new_theme(part: Part, *, origin: str = "person", stability: float | None = None) -> dict[str, Any]:
     """Return the fields of a theme that begins to stand."""
-    told = (part.name, part.description, list(part.phrases), stability, 0, STANDING, 0, origin)
-    return dict(zip(THEME_FIELDS, told, strict=True))
+    values = (part.name, part.description, list(part.phrases), stability, 0, STANDING, 0, origin)
+    return dict(zip(THEME_FIELDS, values, strict=True))
 
 
 def retired(db: Database, number: int) -> tuple[Theme | None, Theme | None]:
@@ -193,9 +193,9 @@ def names(db: Database, numbers: Iterable[int]) -> set[str]:
     return {name.lower() for number, name in db.execute("SELECT theme_id, name FROM theme") if number in wanted}
 
 
-def free_name(name: str, taken: Iterable[str]) -> str:
+def free_name(name: str, names: Iterable[str]) -> str:
     """Return a name, with a number behind it where it is taken."""
-    used, tries = set(taken), 2
+    used, tries = set(names), 2
     free = name
     while free.lower() in used:
         free, tries = f"{name} ({tries})", tries + 1
@@ -216,8 +216,8 @@ def change_words(db: Database, stamp: Stamp, theme_id: int, *, name: str, descri
     """Give a theme another name or description; what is its own from then on stays when themes are found again."""
     with write(db):
         before = _standing(db, theme_id, version)
-        told = " ".join(description.split())[:_LONGEST_DESCRIPTION]
-        after = {**before, "name": _tidy_name(db, name, int(theme_id)), "description": told}
+        about = " ".join(description.split())[:_LONGEST_DESCRIPTION]
+        after = {**before, "name": _tidy_name(db, name, int(theme_id)), "description": about}
         if after == before:
             return
         named = after["name"] != before["name"]
@@ -231,52 +231,52 @@ def merge(db: Database, stamp: Stamp, theme_id: int, into: int, *, versions: tup
     if int(theme_id) == int(into):
         raise ThemeError("A theme cannot be merged into itself. Choose another one.")
     with write(db):
-        before, other = _standing(db, theme_id, versions[0]), _standing(db, into, versions[1])
+        before, target = _standing(db, theme_id, versions[0]), _standing(db, into, versions[1])
         points = {point: (int(theme_id), int(into)) for point in _points(db, int(theme_id))}
         patch = Patch({int(theme_id): (before, {**before, "state": RETIRED})}, dict(points))
-        do(db, stamp, "merge", f"merged “{before['name']}” into “{other['name']}”", patch)
+        do(db, stamp, "merge", f"merged “{before['name']}” into “{target['name']}”", patch)
 
 
 def split(db: Database, stamp: Stamp, theme_id: int, parts: Sequence[Part], *, version: int) -> None:
     """Take parts of a theme out into themes of their own; what is in no part stays where it is."""
     with write(db):
         before = _standing(db, theme_id, version)
-        made, moved = _made(db, parts, {point: int(theme_id) for point in _points(db, int(theme_id))})
-        words = f"split “{before['name']}”: " + ", ".join(f"“{theme['name']}”" for theme in made.values())
-        patch = Patch({number: (None, theme) for number, theme in made.items()}, moved)
+        themes, moved = _new_themes(db, parts, {point: int(theme_id) for point in _points(db, int(theme_id))})
+        words = f"split “{before['name']}”: " + ", ".join(f"“{theme['name']}”" for theme in themes.values())
+        patch = Patch({number: (None, theme) for number, theme in themes.items()}, moved)
         do(db, stamp, "split", words, patch)
 
 
 def create(db: Database, stamp: Stamp, part: Part) -> int:
     """Begin a theme of one's own, with comments out of other themes or with none; return its number."""
     with write(db):
-        made, moved = _made(db, [part], _themes_of(db, part.points))
-        patch = Patch({number: (None, theme) for number, theme in made.items()}, moved)
+        themes, moved = _new_themes(db, [part], _themes_of(db, part.points))
+        patch = Patch({number: (None, theme) for number, theme in themes.items()}, moved)
         do(db, stamp, "create", f"began “{part.name}”", patch)
-    return min(made)
+    return min(themes)
 
 
-def _made(
-    db: Database, parts: Sequence[Part], held: Mapping[int, int | None]
+def _new_themes(
+    db: Database, parts: Sequence[Part], theme_of: Mapping[int, int | None]
 ) -> tuple[dict[int, dict[str, Any]], dict[int, tuple[int | None, int | None]]]:
-    made: dict[int, dict[str, Any]] = {}
+    themes: dict[int, dict[str, Any]] = {}
     moved: dict[int, tuple[int | None, int | None]] = {}
     first = next_number(db)
     for number, part in enumerate(parts, start=first):
         name = _tidy_name(db, part.name)
-        if any(theme["name"].lower() == name.lower() for theme in made.values()):
+        if any(theme["name"].lower() == name.lower() for theme in themes.values()):
             raise ThemeError("Two new themes have the same name. Choose different ones.")
-        made[number] = new_theme(part._replace(name=name))
-        moved.update({int(point): (held[int(point)], number) for point in part.points if int(point) in held})
-    return made, moved
+        themes[number] = new_theme(part._replace(name=name))
+        moved.update({int(point): (theme_of[int(point)], number) for point in part.points if int(point) in theme_of})
+    return themes, moved
 
 
 def move(db: Database, stamp: Stamp, points: Sequence[int], to: int | None) -> None:
     """Put comments (their points) into another theme, or into none."""
     with write(db):
         target = _standing(db, to)["name"] if to is not None else "no theme"
-        held = _themes_of(db, points)
-        changed = {point: (theme, to) for point, theme in held.items() if theme != to}
+        theme_of = _themes_of(db, points)
+        changed = {point: (theme, to) for point, theme in theme_of.items() if theme != to}
         if changed:
             where = f"“{target}”" if to is not None else target
             do(db, stamp, "move", f"moved {len(changed)} to {where}", Patch(points=dict(changed)))
@@ -334,10 +334,10 @@ def _step(db: Database, stamp: Stamp, kind: str) -> str | None:
         stack = done if kind == _UNDO else undone
         if not stack:
             return None
-        told, text = db.execute("SELECT told, patch FROM theme_act WHERE act_id = ?", [stack[-1]]).fetchone()
+        sentence, text = db.execute("SELECT told, patch FROM theme_act WHERE act_id = ?", [stack[-1]]).fetchone()
         patch = Patch.from_json(text)
-        do(db, stamp, kind, str(told), patch.backwards if kind == _UNDO else patch, of=stack[-1])
-    return str(told)
+        do(db, stamp, kind, str(sentence), patch.backwards if kind == _UNDO else patch, of=stack[-1])
+    return str(sentence)
 
 
 def _stacks(db: Database) -> tuple[list[int], list[int]]:
@@ -365,11 +365,11 @@ class Steps(NamedTuple):
 
 def steps(db: Database) -> Steps:
     """Return what the next undo and the next redo would do."""
-    told = [
+    sentences = [
         db.execute("SELECT told FROM theme_act WHERE act_id = ?", [stack[-1]]).fetchone()[0] if stack else None
         for stack in _stacks(db)
     ]
-    return Steps(*told)
+    return Steps(*sentences)
 
 
 def acts(db: Database, most: int = 200) -> pd.DataFrame:
@@ -381,10 +381,10 @@ def acts(db: Database, most: int = 200) -> pd.DataFrame:
 def owned(db: Database) -> frozenset[int]:
     """Return the themes that people made their own: pinned, begun, or named in an act that stands."""
     done, _ = _stacks(db)
-    found = {row[0] for row in db.execute("SELECT theme_id FROM theme WHERE pinned = 1 OR origin <> 'found'")}
+    themes = {row[0] for row in db.execute("SELECT theme_id FROM theme WHERE pinned = 1 OR origin <> 'found'")}
     for act_id in done:
         kind, text = db.execute("SELECT kind, patch FROM theme_act WHERE act_id = ?", [act_id]).fetchone()
         if kind not in ("find", "place"):
             patch = Patch.from_json(text)
-            found |= set(patch.themes) | {theme for change in patch.points.values() for theme in change if theme}
-    return frozenset(found)
+            themes |= set(patch.themes) | {theme for change in patch.points.values() for theme in change if theme}
+    return frozenset(themes)

@@ -12,13 +12,13 @@ def of(*values: str) -> pd.Series:
 def test_no_answer_is_filled_but_tells_nothing() -> None:
     """ "n/a" and "None" are answers; whether a column holds words is judged by the others."""
     values = values_of(of("n/a", "None", " ", "", "Good care "))
-    assert (values.filled, values.told) == (3, ("Good care",))
+    assert (values.filled, values.answers) == (3, ("Good care",))
 
 
 def test_a_long_column_is_judged_by_values_from_all_over_it() -> None:
     """The first thousands may be blank or all the same."""
     values = values_of(pd.Series([""] * 50_000 + ["Same"] * 10_000 + [f"Answer {n}" for n in range(10_000)], dtype=str))
-    assert 2_000 <= len(values.told) <= 4_000
+    assert 2_000 <= len(values.answers) <= 4_000
     assert 0.4 < values.distinct_share < 0.6
 
 

@@ -54,7 +54,7 @@ def test_long_texts_are_read_in_windows():
 def test_progress_reaches_the_end():
     """The share done grows to 1."""
     told: list[float] = []
-    rows_of(["one", "two"], told=told.append)
+    rows_of(["one", "two"], progress=told.append)
 
     assert told[-1] == 1.0
 
