@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-# All of ASCII's but the comma, which means nothing in markdown and stands in links that name a view.
-_PUNCTUATION = re.compile(r"([!-+\--/:-@\[-`{-~])")
-# Streamlit looks for these once more after it has read the escapes: web and e-mail addresses (GFM autolinks),
-# :names: of icons and emoji, and arrows, dashes and signs that it draws as one character.
-_WAKES = re.compile(r":(?=//|[\w+-]+:)|(?<=www)\.|@|(?<=[-<>~])[-=>]", re.IGNORECASE)
+# What Streamlit looks for once more after it has read the escapes: web and e-mail addresses (GFM autolinks), :names:
+# of icons and emoji, and arrows, dashes and signs that it draws as one character.
+_WAKES = r":(?=//|[\w+-]+:)|(?<=www)\.|@|(?<=[-<>~])[-=>]"
+# What means nothing where it stands. Left as it is, because boxes and sliders tell screen readers their name raw,
+# and links that name a view hold its comma.
+_INERT = r"[,?'\";%(]|(?<=[^\d\s])[.)]|(?<=\w)-(?=\w)|(?<=\w)(?<!material)/(?=\w)|[:&](?= )"
+_MARK = re.compile(rf"(?P<wakes>{_WAKES})|(?P<inert>{_INERT})|[!-/:-@\[-`{{-~]", re.IGNORECASE)
 _LONDON = ZoneInfo("Europe/London")
 
 
 def plain(text: object) -> str:
     """Return text that a markdown element shows exactly as it was typed.
 
-    Every ASCII punctuation mark but the comma is escaped (CommonMark 0.31, section 2.4), line breaks become spaces,
-    so no link, picture, heading, formula or tag can come out of words that somebody typed. A mark that would still
-    make a link or a sign stands in a ``:color[...]`` that names no colour: a bare span, which parts the words for the
-    renderer and leaves what is seen, read aloud and copied as it was typed.
+    Every ASCII punctuation mark that could mean something is escaped (CommonMark 0.31, section 2.4), line breaks
+    become spaces, so no link, picture, heading, formula or tag can come out of words that somebody typed. A mark that
+    would still make a link or a sign stands in a ``:color[...]`` that names no colour: a bare span, which parts the
+    words for the renderer and leaves what is seen and copied as it was typed.
     """
-    words = " ".join(str(text).split())
-    ends = [0, *(end for mark in _WAKES.finditer(words) for end in mark.span()), len(words)]
-    parts = [_PUNCTUATION.sub(r"\\\1", words[start:end]) for start, end in pairwise(ends)]
-    parts[1::2] = [f":color[{mark}]" for mark in parts[1::2]]
-    return "".join(parts)
+    return _MARK.sub(_inert, " ".join(str(text).split()))
+
+
+def _inert(mark: re.Match[str]) -> str:
+    if mark["wakes"]:
+        return f":color[\\{mark[0]}]"
+    return mark[0] if mark["inert"] else f"\\{mark[0]}"
 
 
 def number(value: float) -> str:
