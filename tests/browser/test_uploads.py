@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.unit.engagement.test_reading import far_cell, zip_bomb
+from tests.unit.engagement.test_parsing import far_cell, zip_bomb
 
 from data import bundled
 from tests.browser.conftest import PHONE, picture, settled, visit

@@ -183,7 +183,7 @@ def test_a_line_of_the_link_moves_routes_only(visit, sample):
     odd = visit("ranking", line_collaboration="nonsense")
     told = [next(m.value for m in app.markdown if "usual lines" in m.value) for app in (usual, moved, odd)]
 
-    assert told[0] == told[2] == "Every priority goes the way that the usual lines give\\."
+    assert told[0] == told[2] == "Every priority goes the way that the usual lines give."
     assert "another way" in told[1]
     assert usual.title[0].value == moved.title[0].value
 
