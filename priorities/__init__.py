@@ -14,7 +14,7 @@ from priorities.compare import (
 )
 from priorities.dominance import dominance, dominators
 from priorities.errors import PrioritiesError
-from priorities.fixed_point import integer_scores
+from priorities.fixed_point import Scores, ScoreTable, integer_scores
 from priorities.indicators import (
     FIGURES,
     MENTION_SHARE,
@@ -42,11 +42,12 @@ from priorities.long_list import (
     score_sources,
 )
 from priorities.rank import in_order, rank, rank_labels, why_above
+from priorities.ranking import Ranking, ScoredList
 from priorities.routes import DEFAULT_THRESHOLDS, route
 from priorities.schema import CRITERIA, Scenario, SmallestChange, criterion_name
 from priorities.sensitivity import smallest_change, smallest_score_change, smallest_whole_move
 from priorities.stability import stability_interval, top_set
-from priorities.triangle import central_weights, fix_weights, leading_shares, winning_regions
+from priorities.triangle import Region, fix_weights, leading_shares, winning_regions
 from priorities.values import ValueFunction, combined_scores, measures, moved_scores, value_scores
 from priorities.weight_limits import WeightLimits
 from priorities.weights import (
@@ -73,7 +74,12 @@ __all__ = [
     "ListImport",
     "PairwiseWeights",
     "PrioritiesError",
+    "Ranking",
+    "Region",
     "Scenario",
+    "ScoreTable",
+    "ScoredList",
+    "Scores",
     "ScoringRule",
     "SmallestChange",
     "ValueFunction",
@@ -81,7 +87,6 @@ __all__ = [
     "anchored",
     "anchored_rules",
     "anchors",
-    "central_weights",
     "combined_scores",
     "compromise",
     "counting",

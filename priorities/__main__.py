@@ -11,6 +11,7 @@ from priorities.errors import LongListError, PrioritiesError, WeightError
 from priorities.export import ranking_record
 from priorities.long_list import read_long_list
 from priorities.narrative import percent
+from priorities.ranking import ScoredList
 from priorities.schema import CRITERIA, criterion_name
 
 
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         criteria = options.criteria.split(",") if options.criteria else list(CRITERIA)
         scores = read_long_list(_content(options.long_list), criteria)
-        record = ranking_record(scores, _weights(options.weights, criteria))
+        record = ranking_record(ScoredList.read(scores).under(_weights(options.weights, criteria)))
     except PrioritiesError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -24,7 +24,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import CriteriaError
-from priorities.fixed_point import IntArray, fully_scored
+from priorities.fixed_point import BoolArray, IntArray, Scores, read_scores
 from priorities.triangle import Polygon, allowed, area
 from priorities.weight_limits import HalfPlane, Limits, half_planes
 
@@ -37,7 +37,7 @@ NOISE: Final = 1e-13
 
 
 def rank_acceptability(
-    scores: pd.DataFrame,
+    scores: Scores,
     constraints: Limits = None,
     *,
     draws: int = DRAWS,
@@ -63,9 +63,8 @@ def rank_acceptability(
     CriteriaError, WeightError
         Where the limits cannot be met or read.
     """
-    kept = fully_scored(scores)
-    whole = kept.whole
-    names = list(scores.columns)
+    table = read_scores(scores)
+    whole, names = table.scored, table.criteria
     n = len(whole)
     exactly = len(names) <= 3
     if not n:
@@ -79,10 +78,10 @@ def rank_acceptability(
     else:
         weightings = draw_weightings(half_planes(constraints, names), len(names), draws, seed)
         shares = _sampled(whole, weightings)
-    return _framed(shares, scores.index, kept.complete, {} if exactly else {"draws": draws, "seed": seed})
+    return _framed(shares, table.index, table.complete, {} if exactly else {"draws": draws, "seed": seed})
 
 
-def _framed(shares: Floats, index: "pd.Index[Any]", complete: list[bool], sampling: dict[str, int]) -> pd.DataFrame:
+def _framed(shares: Floats, index: "pd.Index[Any]", complete: BoolArray, sampling: dict[str, int]) -> pd.DataFrame:
     n = len(shares)
     values = np.full((len(index), n), np.nan)
     values[complete] = shares

@@ -16,10 +16,11 @@ import pandas as pd
 
 from priorities.errors import ScenarioError
 from priorities.fixed_point import (
-    FullyScored,
     IntArray,
+    Scores,
+    ScoreTable,
     exact_weights,
-    fully_scored,
+    read_scores,
     weighted_totals,
     whole_weights,
 )
@@ -32,7 +33,7 @@ Matrix = npt.NDArray[np.bool_]
 TOP: Final = 5
 
 
-def side_by_side(scores: pd.DataFrame, scenarios: Sequence[Scenario]) -> pd.DataFrame:
+def side_by_side(scores: Scores, scenarios: Sequence[Scenario]) -> pd.DataFrame:
     """Ranks of every priority under several scenarios.
 
     Parameters
@@ -53,11 +54,12 @@ def side_by_side(scores: pd.DataFrame, scenarios: Sequence[Scenario]) -> pd.Data
     names = [scenario.name for scenario in scenarios]
     if len(set(names)) < len(names):
         raise ScenarioError("Two of the scenarios have the same name. Choose different ones.")
-    ranks = {scenario.name: rank(scores, scenario.weights)[RANK] for scenario in scenarios}
-    return pd.DataFrame(ranks, index=scores.index)
+    table = read_scores(scores)
+    ranks = {scenario.name: rank(table, scenario.weights)[RANK] for scenario in scenarios}
+    return pd.DataFrame(ranks, index=table.index)
 
 
-def what_moved(scores: pd.DataFrame, before: Weights, after: Weights) -> pd.DataFrame:
+def what_moved(scores: Scores, before: Weights, after: Weights) -> pd.DataFrame:
     """Tell what changes from one set of weights to another, and which criterion moved it.
 
     Parameters
@@ -77,15 +79,14 @@ def what_moved(scores: pd.DataFrame, before: Weights, after: Weights) -> pd.Data
     A criterion's effect is its change of weight times how far the priority scores above the average of the
     rivals that changed sides with it. The effects of all criteria add up to what was gained or lost in all.
     """
-    data = fully_scored(scores)
-    kept = scores.loc[data.complete]
-    names = list(kept.columns)
-    first, second = rank(kept, before), rank(kept, after)
+    table = read_scores(scores).only_scored()
+    names = table.criteria
+    first, second = rank(table, before), rank(table, after)
     places = (first[RANK] - second[RANK]).tolist()
-    sides = [_above(data.whole, weights, names) for weights in (before, after)]
+    sides = [_above(table.whole, weights, names) for weights in (before, after)]
     shift = [b - a for a, b in zip(_shares(before, names), _shares(after, names), strict=True)]
-    moves = [_move(data, i, moved, sides, shift) for i, moved in enumerate(places)]
-    movers = pd.Series(["" if k is None else names[k] for k, _ in moves], index=kept.index, dtype="str")
+    moves = [_move(table, i, moved, sides, shift) for i, moved in enumerate(places)]
+    movers = pd.Series(["" if k is None else names[k] for k, _ in moves], index=table.index, dtype="str")
     return pd.DataFrame(
         {
             "rank_before": first[RANK],
@@ -95,7 +96,7 @@ def what_moved(scores: pd.DataFrame, before: Weights, after: Weights) -> pd.Data
             "criterion": movers,
             "effect": [effect for _, effect in moves],
         },
-        index=kept.index,
+        index=table.index,
     )
 
 
@@ -106,16 +107,16 @@ def _above(whole: IntArray, weights: Weights, names: Sequence[str]) -> Matrix:
 
 
 def _move(
-    data: FullyScored, i: int, places: int, sides: Sequence[Matrix], shift: Sequence[Fraction]
+    table: ScoreTable, i: int, places: int, sides: Sequence[Matrix], shift: Sequence[Fraction]
 ) -> tuple[int | None, float]:
     """Criterion that moved one priority most, and its effect."""
     if not places:
         return None, 0.0
     before, after = (side[i] for side in sides)
-    rivals = data.whole[before & ~after if places > 0 else ~before & after].tolist()
-    row = data.whole[i].tolist()
+    rivals = table.whole[before & ~after if places > 0 else ~before & after].tolist()
+    row = table.whole[i].tolist()
     effects = [
-        s * (value - Fraction(sum(column), len(rivals))) / data.scale
+        s * (value - Fraction(sum(column), len(rivals))) / table.scale
         for s, value, column in zip(shift, row, zip(*rivals, strict=True), strict=True)
     ]
     sign = 1 if places > 0 else -1
@@ -142,7 +143,7 @@ class Compromise(NamedTuple):
     top: tuple[Hashable, ...]
 
 
-def compromise(scores: pd.DataFrame, weightings: Sequence[Weights], top: int = TOP) -> Compromise:
+def compromise(scores: Scores, weightings: Sequence[Weights], top: int = TOP) -> Compromise:
     """Find what stays whatever compromise of the weights is struck.
 
     Parameters
@@ -158,13 +159,14 @@ def compromise(scores: pd.DataFrame, weightings: Sequence[Weights], top: int = T
     """
     if len(weightings) < 2:
         raise ScenarioError("A compromise needs at least two saved scenarios. Save another one.")
-    firsts = [set(top_set(scores, weights)) for weights in weightings]
-    tops = [top_set(scores, weights, top) for weights in weightings]
+    table = read_scores(scores)
+    firsts = [set(top_set(table, weights)) for weights in weightings]
+    tops = [top_set(table, weights, top) for weights in weightings]
     same = all(each == tops[0] for each in tops) and len(tops[0]) <= top
     return Compromise(tuple(sorted(set.intersection(*firsts), key=str)), tops[0] if same else ())
 
 
-def disagreement(scores: pd.DataFrame, scenarios: Sequence[Scenario], top: int = TOP) -> pd.DataFrame:
+def disagreement(scores: Scores, scenarios: Sequence[Scenario], top: int = TOP) -> pd.DataFrame:
     """Who disagrees about which weight, and whether it can change the top set.
 
     Parameters
@@ -183,9 +185,10 @@ def disagreement(scores: pd.DataFrame, scenarios: Sequence[Scenario], top: int =
     """
     if len(scenarios) < 2:
         raise ScenarioError("A comparison needs at least two saved scenarios. Save another one.")
-    names = list(scores.columns)
+    score_table = read_scores(scores)
+    names = score_table.criteria
     shares = [_shares(scenario.weights, names) for scenario in scenarios]
-    rows = [_spread(scores, scenarios, shares, k, top) for k in range(len(names))]
+    rows = [_spread(score_table, scenarios, shares, k, top) for k in range(len(names))]
     order = sorted(range(len(names)), key=lambda k: (-rows[k][4], k))
     columns = ["lowest", "lowest_by", "highest", "highest_by", "spread", "decides"]
     table = pd.DataFrame(rows, columns=columns, index=pd.Index(names, name="criterion"))
@@ -193,7 +196,7 @@ def disagreement(scores: pd.DataFrame, scenarios: Sequence[Scenario], top: int =
 
 
 def _spread(
-    scores: pd.DataFrame,
+    scores: ScoreTable,
     scenarios: Sequence[Scenario],
     shares: Sequence[Sequence[Fraction]],
     k: int,

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from priorities.fixed_point import Row, fully_scored
+from priorities.fixed_point import Row, Scores, read_scores
 from priorities.schema import NOT_YET_SCORED
 from priorities.triangle import TRIANGLE, area, clip_all, distinct, pareto
 
@@ -22,7 +22,7 @@ NEVER_LEADS: Final = "never leads"
 DOMINATED_BY: Final = "dominated by"
 
 
-def dominators(scores: pd.DataFrame) -> dict[Hashable, tuple[Hashable, ...]]:
+def dominators(scores: Scores) -> dict[Hashable, tuple[Hashable, ...]]:
     """Priorities that are at least as high on every criterion and higher on one, for each priority.
 
     Returns
@@ -30,17 +30,17 @@ def dominators(scores: pd.DataFrame) -> dict[Hashable, tuple[Hashable, ...]]:
     dict
         Priority -> its dominators by name; empty where there is none or a score is missing.
     """
-    kept = fully_scored(scores)
-    whole, labels = kept.whole, kept.labels
+    table = read_scores(scores)
+    whole, labels = table.scored, table.scored_labels
     at_least = np.asarray((whole[None, :, :] >= whole[:, None, :]).all(axis=2))
-    beats = at_least & np.asarray((whole[None, :, :] > whole[:, None, :]).any(axis=2))
-    found: dict[Hashable, tuple[Hashable, ...]] = dict.fromkeys(scores.index, ())
-    for label, row in zip(labels, beats.tolist(), strict=True):
-        found[label] = tuple(sorted((labels[j] for j, above in enumerate(row) if above), key=str))
-    return found
+    ahead = at_least & np.asarray((whole[None, :, :] > whole[:, None, :]).any(axis=2))
+    above: dict[Hashable, tuple[Hashable, ...]] = dict.fromkeys(table.index, ())
+    for label, row in zip(labels, ahead.tolist(), strict=True):
+        above[label] = tuple(sorted((labels[j] for j, yes in enumerate(row) if yes), key=str))
+    return above
 
 
-def dominance(scores: pd.DataFrame) -> "pd.Series[str]":
+def dominance(scores: Scores) -> "pd.Series[str]":
     """Say what each priority can reach, whatever the weights.
 
     Parameters
@@ -55,17 +55,17 @@ def dominance(scores: pd.DataFrame) -> "pd.Series[str]":
         somewhere), "never leads" (undominated, yet it leads nowhere, or only ties on a line), or "not yet
         scored".
     """
-    kept = fully_scored(scores)
-    beaten = dominators(scores)
-    rows = [tuple(row) for row in kept.whole.tolist()]
+    table = read_scores(scores)
+    above = dominators(table)
+    rows = [tuple(row) for row in table.scored.tolist()]
     leading = _leaders(rows)
     best = tuple(max(column) for column in zip(*rows, strict=True))
     words = {
-        label: _reach(everywhere=row == best, beaten_by=beaten[label], leads=row in leading)
-        for label, row in zip(kept.labels, rows, strict=True)
+        label: _reach(everywhere=row == best, beaten_by=above[label], leads=row in leading)
+        for label, row in zip(table.scored_labels, rows, strict=True)
     }
-    reached = [words.get(label, NOT_YET_SCORED) for label in scores.index]
-    return pd.Series(reached, index=scores.index, name="dominance", dtype="str")
+    reach = [words.get(label, NOT_YET_SCORED) for label in table.index]
+    return pd.Series(reach, index=table.index, name="dominance", dtype="str")
 
 
 def _reach(*, everywhere: bool, beaten_by: Sequence[Hashable], leads: bool) -> str:
@@ -98,7 +98,7 @@ def _some_weights_favour(gaps: Sequence[Row]) -> bool:
     matrix = np.array(gaps, dtype=float)
     n, m = matrix.shape
     matrix /= max(1.0, float(np.abs(matrix).max()))
-    found = linprog(
+    solution = linprog(
         c=[*[0.0] * m, -1.0],
         A_ub=np.hstack([-matrix, np.ones((n, 1))]),
         b_ub=np.zeros(n),
@@ -106,7 +106,7 @@ def _some_weights_favour(gaps: Sequence[Row]) -> bool:
         b_eq=[1.0],
         bounds=[*[(0, None)] * m, (None, None)],
     )
-    if found.x is None:
+    if solution.x is None:
         return False
-    weights = [max(Fraction(float(value)), Fraction(0)) for value in found.x[:m]]
+    weights = [max(Fraction(float(value)), Fraction(0)) for value in solution.x[:m]]
     return all(sum(g * w for g, w in zip(gap, weights, strict=True)) > 0 for gap in gaps)

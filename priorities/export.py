@@ -1,4 +1,4 @@
-"""Downloads: a workbook whose formulas recompute the ranking, a CSV, and a plain record for machines."""
+"""Downloads: a workbook whose formulas recompute the ranking, and a plain record for machines."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -8,37 +8,30 @@ import pandas as pd
 
 from data import spreadsheets
 from priorities import narrative
-from priorities.acceptability import rank_acceptability
 from priorities.compare import side_by_side
-from priorities.dominance import dominance
 from priorities.errors import WeightError
 from priorities.fixed_point import exact_weights
-from priorities.rank import in_order, rank, rank_labels
-from priorities.routes import read_thresholds, route
+from priorities.ranking import Ranking
+from priorities.routes import read_thresholds
 from priorities.schema import CRITERIA, RANK, RANK_BEST, RANK_WORST, SCORE, Scenario, Weights, criterion_name
-from priorities.sensitivity import smallest_change
-from priorities.stability import stability_interval
 
 RANKING: Final = "Ranking"
 WEIGHTS: Final = "Weights"
 
+RANKS_SHOWN: Final = 10
+"""Ranks of the sheet Firmness: further down a long list nobody asks how often."""
 
-def ranking_workbook(
-    scores: pd.DataFrame,
-    weights: Weights,
-    *,
-    scenarios: Sequence[Scenario] = (),
-    thresholds: Mapping[str, float] | None = None,
-    made_at: datetime | None = None,
-) -> bytes:
+SHARE_DIGITS: Final = 12
+"""Shares err by about 1e-15: rounded here, the same list in another order of rows gives the same bytes."""
+
+
+def ranking_workbook(ranking: Ranking, *, scenarios: Sequence[Scenario] = (), made_at: datetime | None = None) -> bytes:
     """Workbook of a ranking; change a weight or a score in it and ranks, scores and routes follow.
 
     Parameters
     ----------
-    scores : priority x criterion, the index holding the names that people read.
-    weights : criterion -> non-negative number.
+    ranking : whose row labels are the names that people read.
     scenarios : saved weightings, listed with the ranks they give.
-    thresholds : lines of the routes (see `priorities.route`).
     made_at : time to write into the notes; none where None, so that the same ranking gives the same bytes.
 
     Returns
@@ -47,30 +40,25 @@ def ranking_workbook(
         XLSX. Sheets Ranking (with formulas), Weights, Firmness, Scenarios where there are any. The formulas
         add up whole numbers (score in hundredths times weight), so ties in the sheet are ties; weights that
         are not whole are added up to six decimals.
+
+    Raises
+    ------
+    WeightError
+        Where there is no priority to rank.
     """
-    order = in_order(rank(scores, weights)).index
-    kept = scores.loc[order]
     sheets = {
-        RANKING: _ranking_sheet(kept, weights, thresholds),
-        WEIGHTS: _weights_sheet(kept, weights, thresholds),
-        "Firmness": _firmness_sheet(kept),
+        RANKING: _ranking_sheet(ranking),
+        WEIGHTS: _weights_sheet(ranking),
+        "Firmness": _firmness_sheet(ranking),
     }
     if scenarios:
         sheets["Scenarios"] = _scenario_sheet(scenarios)
-        sheets["Ranks by scenario"] = _named(side_by_side(kept, scenarios))
-    formulas = {RANKING: _formulas(list(kept.columns))}
-    return spreadsheets.to_xlsx(sheets, notes=_notes(scores, weights, made_at), formulas=formulas)
+        sheets["Ranks by scenario"] = _named(side_by_side(ranking.scores, scenarios).loc[ranking.ordered.index])
+    formulas = {RANKING: _formulas(ranking.scores.criteria)}
+    return spreadsheets.to_xlsx(sheets, notes=_notes(ranking, made_at), formulas=formulas)
 
 
-def ranking_csv(scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None = None) -> bytes:
-    """Ranking as CSV: rank, priority, scores, what each criterion adds, route; no formulas."""
-    kept = scores.loc[in_order(rank(scores, weights)).index]
-    return spreadsheets.to_csv(_ranking_sheet(kept, weights, thresholds))
-
-
-def ranking_record(
-    scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None = None
-) -> dict[str, Any]:
+def ranking_record(ranking: Ranking) -> dict[str, Any]:
     """Ranking, firmness and routes in plain lists, numbers and text, ready for JSON.
 
     Returns
@@ -80,40 +68,40 @@ def ranking_record(
         ``smallest_change`` (points, rival, weights; None where no weights do it) and ``priorities``: one
         record each, in order of presentation.
     """
-    names = list(scores.columns)
-    given = exact_weights(weights, names)
-    percent = {name: float(w * 100 / sum(given)) for name, w in zip(names, given, strict=True)}
-    change = smallest_change(scores, percent)
-    found = {"points": change.points, "rival": str(change.rival), "weights": change.weights}
+    names = ranking.scores.criteria
+    weights = exact_weights(ranking.weights, names)
+    percent = {name: float(w * 100 / sum(weights)) for name, w in zip(names, weights, strict=True)}
+    in_percent = ranking.under(percent)
+    change = in_percent.smallest_change
+    nearest = {"points": change.points, "rival": str(change.rival), "weights": change.weights}
     return {
         "weights": percent,
-        "headline": narrative.headline(scores, weights),
-        "intervals": {name: list(stability_interval(scores, percent, name)) for name in names},
-        "smallest_change": found if change.rival is not None else None,
-        "priorities": _records(scores, weights, thresholds),
+        "headline": narrative.headline(ranking),
+        "intervals": {name: list(ends) for name, ends in in_percent.intervals.items()},
+        "smallest_change": nearest if change.rival is not None else None,
+        "priorities": _records(ranking),
     }
 
 
-def _records(scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None) -> list[dict[str, Any]]:
-    ranking = in_order(rank(scores, weights))
+def _records(ranking: Ranking) -> list[dict[str, Any]]:
+    ordered, criteria = ranking.ordered, ranking.scores.criteria
     table = pd.DataFrame(
         {
-            "priority": ranking.index.astype("str"),
-            "label": rank_labels(ranking).to_numpy(),
-            "rank": ranking[RANK].to_numpy(dtype=object),
-            "rank_best": ranking[RANK_BEST].to_numpy(),
-            "rank_worst": ranking[RANK_WORST].to_numpy(),
-            "score": ranking[SCORE].to_numpy(),
-            "leads_in": _leading(scores).loc[ranking.index].to_numpy(),
-            "reach": dominance(scores).loc[ranking.index].to_numpy(),
+            "priority": ordered.index.astype("str"),
+            "label": ranking.labels.to_numpy(),
+            "rank": ordered[RANK].to_numpy(dtype=object),
+            "rank_best": ordered[RANK_BEST].to_numpy(),
+            "rank_worst": ordered[RANK_WORST].to_numpy(),
+            "score": ordered[SCORE].to_numpy(),
+            "leads_in": _leading(ranking).to_numpy(),
+            "reach": ranking.scores.dominance.loc[ordered.index].to_numpy(),
         }
     )
-    if set(CRITERIA) <= set(scores.columns):
-        routes = route(scores, thresholds).loc[ranking.index]
+    if set(CRITERIA) <= set(criteria):
+        routes = ranking.routes.loc[ordered.index]
         table = table.assign(route=routes["route"].to_numpy(), margin=routes["margin"].to_numpy())
-    parts = ranking[list(scores.columns)]
     records = [{str(k): _native(v) for k, v in row.items()} for row in table.to_dict("records")]
-    for record, (_, row) in zip(records, parts.iterrows(), strict=True):
+    for record, (_, row) in zip(records, ordered[criteria].iterrows(), strict=True):
         record["contributions"] = {str(name): _native(value) for name, value in row.items()}
     return records
 
@@ -124,9 +112,9 @@ def _native(value: Any) -> Any:
     return value.item() if hasattr(value, "item") else value
 
 
-def _leading(scores: pd.DataFrame) -> "pd.Series[float]":
-    shares = rank_acceptability(scores)
-    return shares[1] if 1 in shares.columns else pd.Series(index=scores.index, dtype=float)
+def _leading(ranking: Ranking) -> "pd.Series[float]":
+    """Share of all weightings in which each priority leads, in the order of sight."""
+    return ranking.scores.acceptability.reindex(columns=[1])[1].loc[ranking.ordered.index]
 
 
 def _title(criterion: str) -> str:
@@ -138,17 +126,18 @@ def _named(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.rename_axis("Priority").reset_index()
 
 
-def _ranking_sheet(scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None) -> pd.DataFrame:
-    ranking = rank(scores, weights)
-    low, high = _totals(scores, weights)
-    sheet: dict[str, Any] = {"Rank": ranking[RANK], "Priority": scores.index, "Score": ranking[SCORE]}
-    sheet.update({_title(name): scores[name] for name in scores.columns})
-    sheet.update({f"{_title(name)} adds": ranking[name] for name in scores.columns})
-    if set(CRITERIA) <= set(scores.columns):
-        sheet["Route"] = route(scores, thresholds)["route"]
-    sheet |= {"Best rank": ranking[RANK_BEST], "Worst rank": ranking[RANK_WORST]}
+def _ranking_sheet(ranking: Ranking) -> pd.DataFrame:
+    ordered, criteria = ranking.ordered, ranking.scores.criteria
+    scores = ranking.scores.frame.loc[ordered.index]
+    low, high = _totals(scores, ranking.weights)
+    sheet: dict[str, Any] = {"Rank": ordered[RANK], "Priority": ordered.index, "Score": ordered[SCORE]}
+    sheet.update({_title(name): scores[name] for name in criteria})
+    sheet.update({f"{_title(name)} adds": ordered[name] for name in criteria})
+    if set(CRITERIA) <= set(criteria):
+        sheet["Route"] = ranking.routes.loc[ordered.index, "route"]
+    sheet |= {"Best rank": ordered[RANK_BEST], "Worst rank": ordered[RANK_WORST]}
     sheet |= {"Lowest total": low, "Highest total": high}
-    return pd.DataFrame(sheet, index=scores.index).reset_index(drop=True)
+    return pd.DataFrame(sheet, index=ordered.index).reset_index(drop=True)
 
 
 def _totals(scores: pd.DataFrame, weights: Weights) -> tuple["pd.Series[float]", "pd.Series[float]"]:
@@ -191,21 +180,22 @@ def _route_formula(scored: str, cells: Mapping[str, str], lines: Mapping[str, st
     return f'=IF({scored},IF(AND({collaboration},{regional}),"partnership",{below}),"not yet scored")'
 
 
-def _weights_sheet(scores: pd.DataFrame, weights: Weights, thresholds: Mapping[str, float] | None) -> pd.DataFrame:
-    lines = read_thresholds(thresholds)
+def _weights_sheet(ranking: Ranking) -> pd.DataFrame:
+    criteria, lines = ranking.scores.criteria, read_thresholds(ranking.thresholds)
     return pd.DataFrame(
         {
-            "Criterion": [_title(name) for name in scores.columns],
-            "Weight": [float(weights[name]) for name in scores.columns],
-            "Line for routes": [float(lines[name]) if name in lines else None for name in scores.columns],
+            "Criterion": [_title(name) for name in criteria],
+            "Weight": [float(ranking.weights[name]) for name in criteria],
+            "Line for routes": [float(lines[name]) if name in lines else None for name in criteria],
         }
     )
 
 
-def _firmness_sheet(scores: pd.DataFrame) -> pd.DataFrame:
-    shares = rank_acceptability(scores).iloc[:, :10]
+def _firmness_sheet(ranking: Ranking) -> pd.DataFrame:
+    order = ranking.ordered.index
+    shares = ranking.scores.acceptability.loc[order].iloc[:, :RANKS_SHOWN].round(SHARE_DIGITS)
     shares.columns = pd.Index([f"Share of weightings with rank {rank}" for rank in shares.columns])
-    return _named(shares.assign(**{"Whatever the weights": dominance(scores)}))
+    return _named(shares.assign(**{"Whatever the weights": ranking.scores.dominance.loc[order]}))
 
 
 def _scenario_sheet(scenarios: Sequence[Scenario]) -> pd.DataFrame:
@@ -217,11 +207,11 @@ def _scenario_sheet(scenarios: Sequence[Scenario]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _notes(scores: pd.DataFrame, weights: Weights, made_at: datetime | None) -> dict[str, str]:
-    if scores.empty:
+def _notes(ranking: Ranking, made_at: datetime | None) -> dict[str, str]:
+    if ranking.scores.frame.empty:
         raise WeightError("There is no priority to rank. Add one to the long list first.")
     notes = {
-        "What this is": "A ranking of London health priorities. " + narrative.headline(scores, weights),
+        "What this is": "A ranking of London health priorities. " + narrative.headline(ranking),
         "How it is computed": (
             "Score: mean of the scores (0 to 10) by the weights on the sheet Weights. Ranks are shared where "
             "scores are equal. Best and worst rank cover every value that missing scores could take."

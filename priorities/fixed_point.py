@@ -19,9 +19,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from numbers import Rational
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +42,8 @@ Row = tuple[int, ...]
 
 IntArray = npt.NDArray[Any]
 """Whole numbers: int64 where they are sure to fit, Python integers otherwise."""
+
+BoolArray = npt.NDArray[np.bool_]
 
 
 def as_fraction(value: Any) -> Fraction:
@@ -74,7 +76,99 @@ def _simple_fraction(number: float) -> Fraction:
     return Fraction(repr(number))
 
 
-def integer_scores(scores: pd.DataFrame) -> tuple[list[list[int | None]], int]:
+@dataclass(frozen=True, eq=False)
+class ScoreTable:
+    """Scores read into whole numbers, once; made by `read_scores`.
+
+    Attributes
+    ----------
+    frame : priority x criterion as it was given (a copy).
+    whole : (n, m) whole numbers, 0 where unscored; int64 where they are sure to fit, else Python integers.
+    missing : (n, m) whether a cell is unscored.
+    scale : what a whole number is divided by to give the score: 100 unless a score needs more decimals.
+    """
+
+    frame: pd.DataFrame
+    whole: IntArray
+    missing: BoolArray
+    scale: int
+
+    @classmethod
+    def read(cls, frame: pd.DataFrame) -> Self:
+        """Read a frame of scores; raises as `read_scores`."""
+        _check_frame(frame)
+        missing = frame.isna().to_numpy(dtype=bool)
+        hundredths = _as_hundredths(frame, missing)
+        if hundredths is not None:
+            return cls(frame.copy(), hundredths, missing, HUNDREDTHS)
+        whole, scale = _over_one_scale(
+            [[_exact_cell(v) for v in row] for row in frame.itertuples(index=False, name=None)], frame.shape
+        )
+        return cls(frame.copy(), whole, missing, scale)
+
+    @property
+    def criteria(self) -> list[str]:
+        """Criteria in the order of the columns."""
+        return list(self.frame.columns)
+
+    @property
+    def index(self) -> "pd.Index[Any]":
+        """Priorities in the order of the rows."""
+        return self.frame.index
+
+    @cached_property
+    def complete(self) -> BoolArray:
+        """(n,) whether a priority has all its scores."""
+        return ~np.asarray(self.missing.any(axis=1))
+
+    @cached_property
+    def scored(self) -> IntArray:
+        """(k, m) whole scores of the priorities that have all of theirs."""
+        return self.whole[self.complete]
+
+    @cached_property
+    def scored_labels(self) -> list[Hashable]:
+        """Row labels of `scored`."""
+        return [label for label, ok in zip(self.index, self.complete.tolist(), strict=True) if ok]
+
+    def only_scored(self) -> "ScoreTable":
+        """Return the table without the priorities that lack a score."""
+        return ScoreTable(self.frame.loc[self.complete], self.scored, self.missing[self.complete], self.scale)
+
+
+Scores = pd.DataFrame | ScoreTable
+"""A frame of scores (priority x criterion, 0 to 10, missing where unscored), or one that was read already."""
+
+
+def read_scores(scores: Scores) -> ScoreTable:
+    """Read scores into whole numbers; a table that was read already is returned as it is.
+
+    Raises
+    ------
+    ScoreError
+        Where a priority or a criterion stands twice, or a score is not a finite number.
+    CriteriaError
+        Where there is no criterion, or one has the name of a column of the ranking.
+    """
+    return scores if isinstance(scores, ScoreTable) else ScoreTable.read(scores)
+
+
+def table_of(fractions: Sequence[Sequence[Fraction]], missing: BoolArray, like: pd.DataFrame) -> ScoreTable:
+    """Score table of exact scores, with the rows and columns of a frame.
+
+    Parameters
+    ----------
+    fractions : one list per priority, one score per criterion; any number where missing.
+    missing : (n, m) whether a cell is unscored.
+    like : (n, m) frame, whose labels are used.
+    """
+    values = [[float(v) for v in row] for row in fractions]
+    frame = pd.DataFrame(values, index=like.index, columns=like.columns, dtype=float).mask(missing)
+    whole, scale = _over_one_scale(fractions, like.shape)
+    return ScoreTable(frame, np.where(missing, 0, whole), missing, scale)
+
+
+def integer_scores(scores: Scores) -> tuple[list[list[int | None]], int]:
     """Scores as whole numbers over one common denominator.
 
     Parameters
@@ -86,57 +180,12 @@ def integer_scores(scores: pd.DataFrame) -> tuple[list[list[int | None]], int]:
     rows : one list per priority, one whole number per criterion, None where unscored.
     scale : what a whole number is divided by to give the score: 100 unless a score needs more decimals.
     """
-    whole, missing, scale = whole_scores(scores)
+    table = read_scores(scores)
     rows = [
         [None if gap else int(value) for value, gap in zip(row, gaps, strict=True)]
-        for row, gaps in zip(whole.tolist(), missing.tolist(), strict=True)
+        for row, gaps in zip(table.whole.tolist(), table.missing.tolist(), strict=True)
     ]
-    return rows, scale
-
-
-def whole_scores(scores: pd.DataFrame) -> tuple[IntArray, npt.NDArray[np.bool_], int]:
-    """Scores as an array of whole numbers (0 where unscored), the mask of unscored cells, and the scale.
-
-    Raises
-    ------
-    ScoreError
-        Where a priority or a criterion stands twice, or a score is not a finite number.
-    """
-    _check_frame(scores)
-    missing = scores.isna().to_numpy(dtype=bool)
-    hundredths = _as_hundredths(scores, missing)
-    if hundredths is not None:
-        return hundredths, missing, HUNDREDTHS
-    fractions = [[_exact_cell(v) for v in row] for row in scores.itertuples(index=False, name=None)]
-    scale = math.lcm(HUNDREDTHS, *(v.denominator for row in fractions for v in row))
-    whole = [[int(v * scale) for v in row] for row in fractions]
-    return _compact(whole, scores.shape), missing, scale
-
-
-@dataclass(frozen=True)
-class FullyScored:
-    """The priorities that have all their scores, in whole numbers.
-
-    Attributes
-    ----------
-    whole : (n, m) whole scores, in the row order of the frame.
-    labels : their n row labels.
-    complete : for every row of the frame, whether it is among them.
-    scale : what the whole scores are divided by to give scores.
-    """
-
-    whole: IntArray
-    labels: list[Hashable]
-    complete: list[bool]
-    scale: int
-
-
-def fully_scored(scores: pd.DataFrame) -> FullyScored:
-    """Whole scores of the priorities that have all their scores; raises as `whole_scores`."""
-    whole, missing, scale = whole_scores(scores)
-    complete = ~np.asarray(missing.any(axis=1))
-    labels = [label for label, ok in zip(scores.index, complete.tolist(), strict=True) if ok]
-    return FullyScored(whole[complete], labels, complete.tolist(), scale)
+    return rows, table.scale
 
 
 def _exact_cell(value: Any) -> Fraction:
@@ -154,7 +203,7 @@ def _exact_cell(value: Any) -> Fraction:
 _NOT_A_NUMBER = "A score is not a number. Scores run from 0 to 10; leave the cell empty if there is none yet."
 
 
-def _as_hundredths(scores: pd.DataFrame, missing: npt.NDArray[np.bool_]) -> IntArray | None:
+def _as_hundredths(scores: pd.DataFrame, missing: BoolArray) -> IntArray | None:
     """Read plain numbers with at most two decimals without a detour through fractions."""
     if not all(pd.api.types.is_numeric_dtype(dtype) for dtype in scores.dtypes):
         return None
@@ -165,8 +214,13 @@ def _as_hundredths(scores: pd.DataFrame, missing: npt.NDArray[np.bool_]) -> IntA
     whole = np.rint(values * HUNDREDTHS)
     if (np.abs(whole) > 2**40).any():
         return None
-    near = np.abs(values - whole / HUNDREDTHS) <= (UNITS_IN_LAST_PLACE - 1) * np.spacing(np.abs(values))
-    return whole.astype(np.int64) if near.all() else None
+    close = np.abs(values - whole / HUNDREDTHS) <= (UNITS_IN_LAST_PLACE - 1) * np.spacing(np.abs(values))
+    return whole.astype(np.int64) if close.all() else None
+
+
+def _over_one_scale(fractions: Sequence[Sequence[Fraction]], shape: tuple[int, ...]) -> tuple[IntArray, int]:
+    scale = math.lcm(HUNDREDTHS, *(v.denominator for row in fractions for v in row))
+    return _compact([[int(v * scale) for v in row] for row in fractions], shape), scale
 
 
 def _compact(whole: Sequence[Sequence[int]], shape: tuple[int, ...]) -> IntArray:

@@ -7,10 +7,10 @@ from typing import Any, Final
 import pandas as pd
 
 from priorities.compare import compromise as common_ground
-from priorities.rank import rank
+from priorities.fixed_point import Scores
+from priorities.ranking import Ranking
 from priorities.schema import NOT_YET_SCORED, RANK, RANK_BEST, Weights, criterion_name
-from priorities.sensitivity import WholeMove, smallest_whole_move
-from priorities.stability import top_set
+from priorities.sensitivity import WholeMove
 
 Names = Mapping[Hashable, str] | None
 
@@ -50,31 +50,29 @@ def called(label: Hashable, names: Names = None, *, start: bool = False) -> str:
     return name if keeps else name[:1].lower() + name[1:]
 
 
-def headline(scores: pd.DataFrame, weights: Weights, names: Names = None) -> str:
+def headline(ranking: Ranking, names: Names = None) -> str:
     """First line of the ranking page: who leads, and what it would take to change that.
 
     Parameters
     ----------
-    scores, weights : as for `priorities.rank`.
     names : priority -> name; row labels where None.
     """
-    leaders = top_set(scores, weights)
+    leaders = ranking.leaders
     if not leaders:
         return "No priority is fully scored yet, so nothing can be ranked."
     who = listed([called(label, names, start=i == 0) for i, label in enumerate(leaders)])
-    could = _could_lead(scores, weights, names)
+    could = _could_lead(ranking.table, names)
     if len(leaders) > 1:
         return f"{who} lead together.{could}"
-    move = smallest_whole_move(scores, weights)
+    move = ranking.smallest_whole_move
     if move is None:
         return f"{who} leads, and no shift between two weights changes that.{could}"
     return f"{who} leads, and stays first unless {_points(move)} from {_from_to(move)}.{could}"
 
 
-def _could_lead(scores: pd.DataFrame, weights: Weights, names: Names) -> str:
+def _could_lead(table: pd.DataFrame, names: Names) -> str:
     """Who lacks a score and could be first; nothing is claimed over their heads."""
-    ranking = rank(scores, weights)
-    could = ranking.index[ranking[RANK].isna() & (ranking[RANK_BEST] == 1)]
+    could = table.index[table[RANK].isna() & (table[RANK_BEST] == 1)]
     if not len(could):
         return ""
     who = called(could[0], names, start=True) if len(could) == 1 else f"{spoken(len(could)).capitalize()} others"
@@ -139,27 +137,11 @@ def _signed(value: float) -> str:
     return f"{'+' if value > 0 else '−'}{_plain(abs(value))}"
 
 
-def interval(criterion: str, ends: tuple[float, float], what: str = "the lead") -> str:
-    """Say how far a weight can move: "Collaboration can weigh from 32% to 71% before the lead changes."."""
-    low, high = ends
-    name = criterion_name(criterion)
-    start = name[:1].upper() + name[1:]
-    if low <= 0 and high >= 100:
-        return f"{start} can weigh anything; {what} does not change."
-    if low == high:
-        return f"Any shift of {name} changes {what}."
-    if low <= 0:
-        return f"{start} can weigh up to {_limit(high)} before {what} changes."
-    if high >= 100:
-        return f"{start} can weigh {_limit(low)} or more before {what} changes."
-    return f"{start} can weigh from {_limit(low)} to {_limit(high)} before {what} changes."
-
-
 def _limit(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0") + "%"
 
 
-def compromise(scores: pd.DataFrame, weightings: Sequence[Weights], names: Names = None) -> str:
+def compromise(scores: Scores, weightings: Sequence[Weights], names: Names = None) -> str:
     """Say what stays first under any compromise of the saved weights.
 
     Parameters
@@ -169,11 +151,11 @@ def compromise(scores: pd.DataFrame, weightings: Sequence[Weights], names: Names
     """
     if len(weightings) < 2:
         return "Save at least two scenarios to see what any compromise between them would put first."
-    found = common_ground(scores, weightings)
-    if not found.leaders:
+    leaders = common_ground(scores, weightings).leaders
+    if not leaders:
         return "The saved weights put different priorities first, so the compromise decides."
-    who = listed([called(label, names, start=i == 0) for i, label in enumerate(found.leaders)])
-    verb = "stays" if len(found.leaders) == 1 else "stay"
+    who = listed([called(label, names, start=i == 0) for i, label in enumerate(leaders)])
+    verb = "stays" if len(leaders) == 1 else "stay"
     return f"{who} {verb} first under any compromise of these weights."
 
 

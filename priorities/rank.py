@@ -14,14 +14,22 @@ import numpy.typing as npt
 import pandas as pd
 
 from priorities.errors import ScoreError
-from priorities.fixed_point import IntArray, as_fraction, weighted_totals, whole_scores, whole_weights
+from priorities.fixed_point import (
+    BoolArray,
+    IntArray,
+    Scores,
+    ScoreTable,
+    as_fraction,
+    read_scores,
+    weighted_totals,
+    whole_weights,
+)
 from priorities.schema import RANK, RANK_BEST, RANK_WORST, SCALE, SCORE, Weights
 
 Ranks = npt.NDArray[np.int64]
-Known = npt.NDArray[np.bool_]
 
 
-def rank(scores: pd.DataFrame, weights: Weights, *, scale: tuple[float, float] = SCALE) -> pd.DataFrame:
+def rank(scores: Scores, weights: Weights, *, scale: tuple[float, float] = SCALE) -> pd.DataFrame:
     """Rank priorities by their weighted mean score.
 
     Parameters
@@ -43,37 +51,30 @@ def rank(scores: pd.DataFrame, weights: Weights, *, scale: tuple[float, float] =
     ScoreError, WeightError, CriteriaError
         See `priorities.fixed_point`.
     """
-    whole, missing, denominator = whole_scores(scores)
-    whole_weight = whole_weights(weights, list(scores.columns))
-    low, high = _interval(whole, missing, denominator, whole_weight, scale)
-    divisor = denominator * sum(whole_weight)
-    known: Known = ~np.asarray(missing.any(axis=1))
-    result = pd.DataFrame(index=scores.index)
-    result[SCORE] = _quotients(low, divisor, known)
-    result[RANK] = _among_known(low, known)
+    table = read_scores(scores)
+    weight = whole_weights(weights, table.criteria)
+    low, high = _interval(table, weight, scale)
+    divisor = table.scale * sum(weight)
+    result = pd.DataFrame(index=table.index)
+    result[SCORE] = _quotients(low, divisor, table.complete)
+    result[RANK] = _among_known(low, table.complete)
     best, worst = rank_interval(low, high)
     result[RANK_BEST] = best
     result[RANK_WORST] = worst
-    for column, name in enumerate(scores.columns):
-        result[name] = _quotients(whole[:, column], divisor, ~missing[:, column], times=whole_weight[column])
+    for k, name in enumerate(table.criteria):
+        result[name] = _quotients(table.whole[:, k], divisor, ~table.missing[:, k], times=weight[k])
     return result
 
 
-def _interval(
-    whole: IntArray,
-    missing: Known,
-    denominator: int,
-    weights: list[int],
-    scale: tuple[float, float],
-) -> tuple[IntArray, IntArray]:
+def _interval(table: ScoreTable, weights: list[int], scale: tuple[float, float]) -> tuple[IntArray, IntArray]:
     """Lowest and highest total of every priority."""
-    if not missing.any():
-        totals = weighted_totals(whole, weights)
+    if not table.missing.any():
+        totals = weighted_totals(table.whole, weights)
         return totals, totals
-    ends = [as_fraction(end) * denominator for end in scale]
+    ends = [as_fraction(end) * table.scale for end in scale]
     if any(end.denominator != 1 for end in ends):
         raise ScoreError("The ends of the score scale need at most two decimals.")
-    low, high = (weighted_totals(np.where(missing, int(end), whole), weights) for end in ends)
+    low, high = (weighted_totals(np.where(table.missing, int(end), table.whole), weights) for end in ends)
     return low, high
 
 
@@ -106,13 +107,13 @@ def rank_interval(low: IntArray, high: IntArray) -> tuple[Ranks, Ranks]:
     return np.asarray(best, dtype=np.int64), np.asarray(worst, dtype=np.int64)
 
 
-def _among_known(totals: IntArray, known: Known) -> "pd.arrays.IntegerArray":
+def _among_known(totals: IntArray, known: BoolArray) -> "pd.arrays.IntegerArray":
     ranks = np.zeros(len(totals), dtype=np.int64)
     ranks[known] = competition_ranks(totals[known])
     return pd.arrays.IntegerArray(ranks, ~known)
 
 
-def _quotients(whole: IntArray, divisor: int, known: Known, times: int = 1) -> npt.NDArray[np.float64]:
+def _quotients(whole: IntArray, divisor: int, known: BoolArray, times: int = 1) -> npt.NDArray[np.float64]:
     """Whole numbers divided in Python, which rounds correctly at any size."""
     pairs = zip(whole.tolist(), known.tolist(), strict=True)
     return np.array([int(v) * times / divisor if ok else np.nan for v, ok in pairs], dtype=float)
@@ -153,7 +154,7 @@ def _label(row: Any, tie: bool) -> str:
     return f"{row.rank_best}–{row.rank_worst}"
 
 
-def why_above(scores: pd.DataFrame, weights: Weights, a: Hashable, b: Hashable) -> pd.DataFrame:
+def why_above(scores: Scores, weights: Weights, a: Hashable, b: Hashable) -> pd.DataFrame:
     """Why one priority stands above another: what each criterion adds to the gap.
 
     Parameters
@@ -173,28 +174,27 @@ def why_above(scores: pd.DataFrame, weights: Weights, a: Hashable, b: Hashable) 
     ScoreError
         Where one of the two is not on the list or lacks a score.
     """
-    names = list(scores.columns)
-    pair = scores.iloc[[_place(scores, a), _place(scores, b)]]
-    whole, missing, denominator = whole_scores(pair)
-    whole_weight = whole_weights(weights, names)
-    if missing.any():
+    table = read_scores(scores)
+    names, weight = table.criteria, whole_weights(weights, table.criteria)
+    above, below = (_place(table, label) for label in (a, b))
+    if not (table.complete[above] and table.complete[below]):
         raise ScoreError("One of the two priorities is not fully scored yet. Score it, then compare.")
-    divisor = denominator * sum(whole_weight)
-    gaps = [int(d) * w for d, w in zip((whole[0] - whole[1]).tolist(), whole_weight, strict=True)]
-    table = pd.DataFrame(
+    first, second = table.whole[above].tolist(), table.whole[below].tolist()
+    gaps = [(x - y) * w for x, y, w in zip(first, second, weight, strict=True)]
+    reasons = pd.DataFrame(
         {
-            "a": [value / denominator for value in whole[0].tolist()],
-            "b": [value / denominator for value in whole[1].tolist()],
-            "weight": [w / sum(whole_weight) for w in whole_weight],
-            "difference": [gap / divisor for gap in gaps],
+            "a": [value / table.scale for value in first],
+            "b": [value / table.scale for value in second],
+            "weight": [w / sum(weight) for w in weight],
+            "difference": [gap / (table.scale * sum(weight)) for gap in gaps],
         },
         index=pd.Index(names, name="criterion"),
     )
-    order = sorted(range(len(names)), key=lambda i: (-gaps[i], str(names[i])))
-    return table.iloc[order]
+    order = sorted(range(len(names)), key=lambda k: (-gaps[k], str(names[k])))
+    return reasons.iloc[order]
 
 
-def _place(scores: pd.DataFrame, label: Hashable) -> int:
-    if label not in scores.index:
+def _place(table: ScoreTable, label: Hashable) -> int:
+    if label not in table.index:
         raise ScoreError(f"'{label}' is not on the long list. Choose a priority from the list.")
-    return list(scores.index).index(label)
+    return list(table.index).index(label)

@@ -21,15 +21,16 @@ without it; regional action 5, the anchor at which part of the action can only b
 health burden 6, above the middle of the scale. They are starting points for the SROs to move.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from priorities.errors import RouteError
-from priorities.fixed_point import as_fraction, whole_scores
+from priorities.fixed_point import Scores, as_fraction, read_scores
 from priorities.schema import (
     BOROUGH,
     COLLABORATION,
@@ -60,7 +61,11 @@ ROUTE_MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def route(scores: pd.DataFrame, thresholds: Mapping[str, float] | None = None) -> pd.DataFrame:
+Routed = tuple[str, float | None, str, str]
+NO_ROUTE: Final[Routed] = (NOT_YET_SCORED, None, "", "")
+
+
+def route(scores: Scores, thresholds: Mapping[str, float] | None = None) -> pd.DataFrame:
     """Route every priority, with the margin to the line that would change it.
 
     Parameters
@@ -81,14 +86,19 @@ def route(scores: pd.DataFrame, thresholds: Mapping[str, float] | None = None) -
         Where a criterion lacks its column or a threshold is unknown or not between 0 and 10.
     """
     lines = read_thresholds(thresholds)
-    absent = [name for name in CRITERIA if name not in scores.columns]
+    table = read_scores(scores)
+    absent = [name for name in CRITERIA if name not in table.criteria]
     if absent:
         raise RouteError(f"Routes need scores for {criterion_name(absent[0])}. Add that column.")
-    whole_scores(scores)  # refuses what is no table of scores
-    rows = [_route_one(row, lines) for row in scores[list(CRITERIA)].itertuples(index=False, name=None)]
-    table = pd.DataFrame(rows, columns=["route", "margin", "nearest", "other_route"], index=scores.index)
-    table = table.astype({"route": "str", "margin": float, "nearest": "str", "other_route": "str"})
-    return table.assign(close=table["margin"] < CLOSE)
+    places = [table.criteria.index(name) for name in CRITERIA]
+    gaps = np.asarray(table.missing[:, places].any(axis=1)).tolist()
+    rows = [
+        NO_ROUTE if gap else _route_one([Fraction(value, table.scale) for value in row], lines)
+        for row, gap in zip(table.whole[:, places].tolist(), gaps, strict=True)
+    ]
+    routes = pd.DataFrame(rows, columns=["route", "margin", "nearest", "other_route"], index=table.index)
+    routes = routes.astype({"route": "str", "margin": float, "nearest": "str", "other_route": "str"})
+    return routes.assign(close=routes["margin"] < CLOSE)
 
 
 def read_thresholds(thresholds: Mapping[str, float] | None) -> dict[str, Fraction]:
@@ -112,14 +122,12 @@ def _threshold(name: str, value: Any) -> Fraction:
     return line
 
 
-def _route_one(row: tuple[Any, ...], lines: Mapping[str, Fraction]) -> tuple[str, float | None, str, str]:
-    if any(pd.isna(value) for value in row):
-        return NOT_YET_SCORED, None, "", ""
-    over = {name: as_fraction(value) >= lines[name] for name, value in zip(CRITERIA, row, strict=True)}
+def _route_one(row: Sequence[Fraction], lines: Mapping[str, Fraction]) -> Routed:
+    over = {name: score >= lines[name] for name, score in zip(CRITERIA, row, strict=True)}
     here = _name_of(over)
     crossings = [
-        (abs(as_fraction(value) - lines[name]), name, _name_of({**over, name: not over[name]}))
-        for name, value in zip(CRITERIA, row, strict=True)
+        (abs(score - lines[name]), name, _name_of({**over, name: not over[name]}))
+        for name, score in zip(CRITERIA, row, strict=True)
     ]
     changing = [crossing for crossing in crossings if crossing[2] != here]
     if not changing:

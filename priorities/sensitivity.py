@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from priorities.dominance import can_lead
 from priorities.fixed_point import (
     IntArray,
     Row,
+    Scores,
     checked_top,
     exact_weights,
-    fully_scored,
+    read_scores,
     weighted_totals,
     whole_weights,
 )
@@ -35,7 +35,7 @@ from priorities.weights import whole_percent
 Members = npt.NDArray[np.bool_]
 
 
-def smallest_change(scores: pd.DataFrame, weights: Weights, top: int = 1) -> SmallestChange:
+def smallest_change(scores: Scores, weights: Weights, top: int = 1) -> SmallestChange:
     """Find the least change of the weights that changes who is in the top set.
 
     Parameters
@@ -56,11 +56,10 @@ def smallest_change(scores: pd.DataFrame, weights: Weights, top: int = 1) -> Sma
     that favours j most and comes first from those that favour i most, each as far as it has weight; this is
     the greedy solution of a transport problem with one receiver, and no other change is smaller.
     """
-    names = list(scores.columns)
+    table = read_scores(scores)
+    names, whole, labels = table.criteria, table.scored, table.scored_labels
     given = exact_weights(weights, names)
     shares = [w / sum(given) for w in given]
-    kept = fully_scored(scores)
-    whole, labels = kept.whole, kept.labels
     inside = members(whole, whole_weights(weights, names), top)
     breaker = _hangs_in_balance(whole, shares, inside, top)
     if breaker is not None:
@@ -236,7 +235,7 @@ class WholeMove(NamedTuple):
     top: tuple[Hashable, ...]
 
 
-def smallest_whole_move(scores: pd.DataFrame, weights: Weights, top: int = 1) -> WholeMove | None:
+def smallest_whole_move(scores: Scores, weights: Weights, top: int = 1) -> WholeMove | None:
     """Fewest whole points to move from one criterion to another so that the top set changes.
 
     This is what a chair can say and anybody can do with the sliders; `smallest_change` is the exact limit.
@@ -252,16 +251,16 @@ def smallest_whole_move(scores: pd.DataFrame, weights: Weights, top: int = 1) ->
         None where no such move changes the top set. Among equals the first giver and taker in the order of
         the criteria.
     """
-    names = list(scores.columns)
+    table = read_scores(scores)
+    names, whole = table.criteria, table.scored
     exact_weights(weights, names)
     now = whole_percent({name: weights[name] for name in names})
-    whole = fully_scored(scores).whole
     before = members(whole, list(now.values()), top)
     for points in range(1, 101):
         for giver, taker in ((a, b) for a in names for b in names if a != b and now[a] >= points):
             there = {**now, giver: now[giver] - points, taker: now[taker] + points}
             if (members(whole, list(there.values()), top) != before).any():
-                return WholeMove(points, giver, taker, there, top_set(scores, there, top))
+                return WholeMove(points, giver, taker, there, top_set(table, there, top))
     return None
 
 
@@ -281,7 +280,7 @@ class ScoreChange(NamedTuple):
     level_with: Hashable
 
 
-def smallest_score_change(scores: pd.DataFrame, weights: Weights, top: int = 1) -> ScoreChange | None:
+def smallest_score_change(scores: Scores, weights: Weights, top: int = 1) -> ScoreChange | None:
     """Find the least change of one score, within 0 to 10, that changes the top set; None if there is none.
 
     Parameters
@@ -289,21 +288,20 @@ def smallest_score_change(scores: pd.DataFrame, weights: Weights, top: int = 1) 
     scores, weights : as for `priorities.rank`.
     top : size of the top set.
     """
-    names, top = list(scores.columns), checked_top(top)
-    weight = whole_weights(weights, names)
-    kept = fully_scored(scores)
-    totals = weighted_totals(kept.whole, weight).tolist()
+    table, top = read_scores(scores), checked_top(top)
+    names, labels, weight = table.criteria, table.scored_labels, whole_weights(weights, table.criteria)
+    totals = weighted_totals(table.scored, weight).tolist()
     found = []
-    for i, row in enumerate(kept.whole.tolist()):
+    for i, row in enumerate(table.scored.tolist()):
         for goal, level_with in _turning_points(totals, i, top):
             for k in (k for k, w in enumerate(weight) if w):
                 step = Fraction(goal - totals[i], weight[k])
-                if 0 <= row[k] + step <= SCALE[1] * kept.scale:
-                    found.append((abs(step), str(kept.labels[i]), k, i, level_with, step))
+                if 0 <= row[k] + step <= SCALE[1] * table.scale:
+                    found.append((abs(step), str(labels[i]), k, i, level_with, step))
     if not found:
         return None
     _, _, k, i, level_with, step = min(found)
-    return ScoreChange(kept.labels[i], names[k], float(step / kept.scale), kept.labels[level_with])
+    return ScoreChange(labels[i], names[k], float(step / table.scale), labels[level_with])
 
 
 def _turning_points(totals: Sequence[int], i: int, top: int) -> list[tuple[int, int]]:

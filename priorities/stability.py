@@ -11,10 +11,17 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from priorities.errors import CriteriaError
-from priorities.fixed_point import IntArray, checked_top, exact_weights, fully_scored, weighted_totals, whole_weights
+from priorities.fixed_point import (
+    IntArray,
+    Scores,
+    checked_top,
+    exact_weights,
+    read_scores,
+    weighted_totals,
+    whole_weights,
+)
 from priorities.schema import Weights
 from priorities.triangle import top_members
 
@@ -22,11 +29,11 @@ Line = tuple[Fraction, Fraction]
 """A total that moves on a straight line: at 0 and at 1."""
 
 
-def top_set(scores: pd.DataFrame, weights: Weights, top: int = 1) -> tuple[Hashable, ...]:
+def top_set(scores: Scores, weights: Weights, top: int = 1) -> tuple[Hashable, ...]:
     """Priorities with a competition rank of `top` or better among the fully scored, by name."""
-    kept = fully_scored(scores)
-    inside = members(kept.whole, whole_weights(weights, list(scores.columns)), top).tolist()
-    return tuple(sorted((label for label, yes in zip(kept.labels, inside, strict=True) if yes), key=str))
+    table = read_scores(scores)
+    inside = members(table.scored, whole_weights(weights, table.criteria), top).tolist()
+    return tuple(sorted((label for label, yes in zip(table.scored_labels, inside, strict=True) if yes), key=str))
 
 
 def members(whole: IntArray, weights: Sequence[int], top: int) -> npt.NDArray[np.bool_]:
@@ -34,7 +41,7 @@ def members(whole: IntArray, weights: Sequence[int], top: int) -> npt.NDArray[np
     return top_members(weighted_totals(whole, weights), top)
 
 
-def stability_interval(scores: pd.DataFrame, weights: Weights, criterion: str, top: int = 1) -> tuple[float, float]:
+def stability_interval(scores: Scores, weights: Weights, criterion: str, top: int = 1) -> tuple[float, float]:
     """How far one weight can move, the others in proportion, while the same priorities stay in the top set.
 
     Parameters
@@ -56,18 +63,18 @@ def stability_interval(scores: pd.DataFrame, weights: Weights, criterion: str, t
     CriteriaError
         Where the criterion is unknown or the only one.
     """
-    names, top = list(scores.columns), checked_top(top)
-    given = exact_weights(weights, names)
+    table, top = read_scores(scores), checked_top(top)
+    names, given = table.criteria, exact_weights(weights, table.criteria)
     if criterion not in names or len(names) == 1:
         raise CriteriaError("Choose one of at least two criteria to move.")
     at = names.index(criterion)
     unit = sum(given, start=Fraction(0))
-    low, high = _stretch(_ray(fully_scored(scores).whole, given, at), given[at] / unit, top)
+    low, high = _stretch(_ray(table.scored, given, at), given[at] / unit, top)
     return float(low * unit), float(high * unit)
 
 
 def holds_between(
-    scores: pd.DataFrame,
+    scores: Scores,
     shares: Sequence[Fraction],
     at: int,
     span: tuple[Fraction, Fraction],
@@ -82,7 +89,7 @@ def holds_between(
     at : place of the weight that moves, the others in proportion.
     span : from where to where, as shares of all weight; the present weight lies between.
     """
-    lines = _ray(fully_scored(scores).whole, shares, at)
+    lines = _ray(read_scores(scores).scored, shares, at)
     here = _top_at(lines, shares[at], top) if lines else set()
     low, high = _stretch(lines, shares[at], top)
     return low <= span[0] and span[1] <= high and all(_top_at(lines, t, top) == here for t in span if lines)

@@ -14,6 +14,7 @@ import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,10 +24,12 @@ from priorities.errors import CriteriaError
 from priorities.fixed_point import (
     IntArray,
     Row,
+    Scores,
+    ScoreTable,
     as_fraction,
     checked_top,
-    fully_scored,
-    whole_scores,
+    read_scores,
+    table_of,
 )
 from priorities.weight_limits import HalfPlane, Limits, half_planes
 
@@ -36,28 +39,62 @@ Polygon = list[Corner]
 TRIANGLE: Polygon = [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
 
 
-def winning_regions(scores: pd.DataFrame) -> dict[Hashable, npt.NDArray[np.float64]]:
-    """Where each priority leads, among all weightings of three criteria.
+class Region(NamedTuple):
+    """Where one priority leads, or several that have equal scores.
+
+    Attributes
+    ----------
+    priorities : those that lead here; equals in the order of the list.
+    share : of all weightings (of those allowed, where there are limits), 0 to 1.
+    corners : (k, 3) weights that sum to 1, in counter-clockwise order in the plane of the first two weights.
+    centre : the mean weighting of the region, three weights that sum to 1: the typical weighting of somebody
+        who would choose this priority ("central weight vector" of Lahdelma and Salminen, 2001, SMAA-2).
+    """
+
+    priorities: tuple[Hashable, ...]
+    share: float
+    corners: npt.NDArray[np.float64]
+    centre: tuple[float, float, float]
+
+
+def winning_regions(scores: Scores, limits: Limits = None) -> tuple[Region, ...]:
+    """Cut the weightings of three criteria into the regions where each priority leads.
 
     Parameters
     ----------
     scores : priority x three criteria, 0 to 10, missing where unscored.
+    limits : weightings to consider, all where None.
 
     Returns
     -------
-    dict
-        Priority -> (k, 3) weights that sum to 1: the corners of its convex region, in counter-clockwise order
-        in the plane of the first two weights; (0, 3) where it never leads.
+    tuple of Region
+        In the order of the list; a priority that never leads alone has none. The shares sum to 1.
 
     Raises
     ------
     CriteriaError
         Where there are not exactly three criteria; fix the weights of the others with `fix_weights`.
+
+    References
+    ----------
+    Lahdelma, R. and Salminen, P. (2001). SMAA-2. Operations Research 49(3), 444-454.
     """
-    return {label: as_weights(polygon) for label, polygon in exact_regions(scores).items()}
+    table = read_scores(scores)
+    check_three(table)
+    start = allowed(limits, table.criteria)
+    leading: dict[tuple[Corner, ...], list[Hashable]] = {}
+    for label, polygon in exact_regions(table, start).items():
+        if polygon:
+            leading.setdefault(tuple(polygon), []).append(label)
+    return tuple(_region(labels, list(shape), start) for shape, labels in leading.items())
 
 
-def leading_shares(scores: pd.DataFrame, limits: Limits = None) -> "pd.Series[float]":
+def _region(labels: Sequence[Hashable], polygon: Polygon, start: Polygon) -> Region:
+    x, y, z = (float(value) for value in centroid(polygon))
+    return Region(tuple(labels), float(area(polygon) / area(start)), as_weights(polygon), (x, y, z))
+
+
+def leading_shares(scores: Scores, limits: Limits = None) -> "pd.Series[float]":
     """Share of all weightings under which each priority leads (exact areas, rounded once at the end).
 
     Parameters
@@ -70,34 +107,13 @@ def leading_shares(scores: pd.DataFrame, limits: Limits = None) -> "pd.Series[fl
     Series
         By priority, 0 to 1; missing where not fully scored. Sums to 1 unless two leaders have equal scores.
     """
-    start = allowed(limits, list(scores.columns))
-    areas = {label: area(polygon) for label, polygon in exact_regions(scores, start).items()}
-    whole = area(start)
-    values = [float(areas[label] / whole) if label in areas else np.nan for label in scores.index]
-    gaps = scores.isna().any(axis=1)
-    return pd.Series(values, index=scores.index, name="share", dtype=float).mask(gaps)
+    table = read_scores(scores)
+    shares = {label: region.share for region in winning_regions(table, limits) for label in region.priorities}
+    values = [shares.get(label, 0.0) for label in table.index]
+    return pd.Series(values, index=table.index, name="share", dtype=float).where(table.complete)
 
 
-def central_weights(scores: pd.DataFrame) -> pd.DataFrame:
-    """Centre of the region where each priority leads: the typical weighting of somebody who would choose it.
-
-    Returns
-    -------
-    DataFrame
-        Priority x criterion, weights that sum to 1, missing where it never leads.
-
-    References
-    ----------
-    Lahdelma, R. and Salminen, P. (2001). SMAA-2. Operations Research 49(3): "central weight vector".
-    """
-    rows = [
-        [float(value) for value in centroid(polygon)] if polygon else [np.nan] * 3
-        for polygon in exact_regions(scores).values()
-    ]
-    return pd.DataFrame(rows, index=scores.index, columns=scores.columns, dtype=float)
-
-
-def fix_weights(scores: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFrame:
+def fix_weights(scores: Scores, shares: Mapping[str, float] | Mapping[str, Fraction]) -> ScoreTable:
     """Fold criteria whose weight is fixed into the others, so that three are left to draw.
 
     With shares f fixed, the other weights have 1 - sum(f) to share; a priority then behaves like one that
@@ -110,42 +126,45 @@ def fix_weights(scores: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFra
 
     Returns
     -------
-    DataFrame
-        Priority x remaining criterion.
+    ScoreTable
+        Priority x remaining criterion, exact.
+
+    Raises
+    ------
+    CriteriaError
+        Where the fixed weights leave nothing for the others.
     """
-    names = list(shares)
     fixed = [as_fraction(weight) / 100 for weight in shares.values()]
     rest = 1 - sum(fixed, start=Fraction(0))
     if rest <= 0:
         raise CriteriaError("The fixed weights leave nothing for the others. Fix less than 100 in all.")
-    whole, missing, scale = whole_scores(scores)
-    place = [list(scores.columns).index(name) for name in names]
-    kept = [i for i in range(scores.shape[1]) if i not in place]
-    rows = [
-        [float((rest * row[i] + sum(f * row[k] for f, k in zip(fixed, place, strict=True))) / scale) for i in kept]
-        for row in whole.tolist()
-    ]
-    folded = pd.DataFrame(rows, index=scores.index, columns=scores.columns[kept], dtype=float)
-    gaps = missing[:, kept] | missing[:, place].any(axis=1, keepdims=True)
-    return folded.mask(gaps)
+    table = read_scores(scores)
+    fixed_at = [table.criteria.index(name) for name in shares]
+    free_at = [k for k in range(len(table.criteria)) if k not in fixed_at]
+    rows = []
+    for row in table.whole.tolist():
+        offset = sum((share * row[k] for share, k in zip(fixed, fixed_at, strict=True)), start=Fraction(0))
+        rows.append([(rest * row[k] + offset) / table.scale for k in free_at])
+    gaps = table.missing[:, free_at] | table.missing[:, fixed_at].any(axis=1, keepdims=True)
+    return table_of(rows, gaps, table.frame.iloc[:, free_at])
 
 
-def check_three(scores: pd.DataFrame) -> None:
+def check_three(table: ScoreTable) -> None:
     """Raise `CriteriaError` unless there are exactly three criteria."""
-    if scores.shape[1] != 3:
+    if len(table.criteria) != 3:
         raise CriteriaError(
-            f"The triangle needs exactly three criteria; there are {scores.shape[1]}. "
+            f"The triangle needs exactly three criteria; there are {len(table.criteria)}. "
             "Choose three and fix the weights of the others."
         )
 
 
-def exact_regions(scores: pd.DataFrame, start: Polygon | None = None) -> dict[Hashable, Polygon]:
+def exact_regions(scores: Scores, start: Polygon | None = None) -> dict[Hashable, Polygon]:
     """Priority -> corners of the region where it leads, in whole numbers; empty where it never leads."""
-    check_three(scores)
-    kept = fully_scored(scores)
-    rows = [tuple(row) for row in kept.whole.tolist()]
-    found = dict(zip(kept.labels, _regions_of(rows, TRIANGLE if start is None else start), strict=True))
-    return {label: found.get(label, []) for label in scores.index}
+    table = read_scores(scores)
+    check_three(table)
+    rows = [tuple(row) for row in table.scored.tolist()]
+    regions = dict(zip(table.scored_labels, _regions_of(rows, TRIANGLE if start is None else start), strict=True))
+    return {label: regions.get(label, []) for label in table.index}
 
 
 def _regions_of(rows: Sequence[Row], start: Polygon) -> list[Polygon]:

@@ -100,7 +100,6 @@ OF_SCORES: Mapping[str, Callable[..., Any]] = {
     "rank_acceptability": p.rank_acceptability,
     "winning_regions": p.winning_regions,
     "leading_shares": p.leading_shares,
-    "central_weights": p.central_weights,
     "dominance": p.dominance,
     "dominators": p.dominators,
     "route": p.route,
@@ -116,7 +115,7 @@ OF_WEIGHTS: Mapping[str, Callable[..., Any]] = {
     "what_moved": lambda scores, weights: p.what_moved(scores, weights, weights),
     "compromise": lambda scores, weights: p.compromise(scores, [weights, weights]),
     "why_above": lambda scores, weights: p.why_above(scores, weights, first(scores.index), "nobody"),
-    "headline": p.narrative.headline,
+    "headline": lambda scores, weights: p.narrative.headline(p.ScoredList.read(scores).under(weights)),
 }
 OF_TOP: Mapping[str, Callable[..., Any]] = {
     "stability_interval": lambda scores, weights, top: p.stability_interval(

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from playwright.sync_api import Page, Route
 
-from priorities import fix_weights, integer_scores, leading_shares, winning_regions
+from priorities import ScoredList, integer_scores
 from ui.parts.scripts import joined
 from ui.ranking.live_ranking import component
 
@@ -49,17 +49,13 @@ def scores_of(n_rows: int, n_criteria: int = 3, seed: int = 1) -> pd.DataFrame:
 
 
 def regions_of(scores: pd.DataFrame, weights: list[int]) -> list[dict[str, Any]]:
-    """Where each priority leads among the first three criteria, the others held."""
-    held = dict(zip(scores.columns[3:], weights[3:], strict=True))
-    if sum(held.values()) == 100:
-        return []
-    three = fix_weights(scores, held) if held else scores
-    shares = leading_shares(three)
+    """Where each priority leads among the first three criteria, the others at their present weights."""
+    ranking = ScoredList.read(scores).under(dict(zip(scores.columns, weights, strict=True)))
     return [
-        {"id": name, "name": name, "share": f"{shares[name]:.0%}", "points": corners.tolist()}
-        | {"centre": corners.mean(axis=0).tolist(), "label": [name] if shares[name] > 0.06 else None}
-        for name, corners in winning_regions(three).items()
-        if len(corners)
+        {"id": name, "name": name, "share": f"{region.share:.0%}", "points": region.corners.tolist()}
+        | {"centre": region.corners.mean(axis=0).tolist(), "label": [name] if region.share > 0.06 else None}
+        for region in ranking.regions
+        for name in region.priorities
     ]
 
 

@@ -11,11 +11,11 @@ import pandas as pd
 import pytest
 
 from priorities import (
-    central_weights,
     leading_shares,
     rank_acceptability,
     smallest_change,
     stability_interval,
+    winning_regions,
 )
 
 CASES = json.loads((Path(__file__).parent / "pysensmcda_2_0_0.json").read_text(encoding="utf-8"))["cases"]
@@ -35,9 +35,9 @@ def test_two_alternatives_of_jsmaa() -> None:
     scores = on_three((1, 0, 1), (0, 1, 0))
 
     assert rank_acceptability(scores).to_numpy().tolist() == [[0.75, 0.25], [0.25, 0.75]]
-    centres = central_weights(scores).to_numpy()
-    assert centres[0] == pytest.approx([7 / 18, 2 / 9, 7 / 18], abs=1e-12)
-    assert centres[1] == pytest.approx([1 / 6, 2 / 3, 1 / 6], abs=1e-12)
+    first, second = winning_regions(scores)
+    assert first.centre == pytest.approx([7 / 18, 2 / 9, 7 / 18], abs=1e-12)
+    assert second.centre == pytest.approx([1 / 6, 2 / 3, 1 / 6], abs=1e-12)
     assert smallest_change(scores, EQUAL).points == pytest.approx(50 / 3, abs=1e-12)
     assert stability_interval(scores, EQUAL, "c2") == (0.0, 0.5)
 
@@ -65,7 +65,7 @@ def test_first_ranks_of_pysensmcda(case: dict[str, Any]) -> None:
         assert np.abs(found[1].to_numpy() - expected).max() < 1e-9
         assert np.abs(leading_shares(scores).to_numpy() - expected).max() < 1e-9
         centres = np.array(case["central_weights"], dtype=float)[expected > 0]
-        assert np.abs(central_weights(scores).to_numpy()[expected > 0] - centres).max() < 1e-9
+        assert np.abs(np.array([region.centre for region in winning_regions(scores)]) - centres).max() < 1e-9
     else:
         error = np.sqrt(expected * (1 - expected) / found.attrs["draws"])
         assert (np.abs(found[1].to_numpy() - expected) <= 4 * error + 1e-9).all()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from engagement import export as engagement_export
-from priorities import export as priorities_export
+from priorities import export
 from ui import cache
 from ui.parts import tables
 from ui.parts.standing import Standing
@@ -41,9 +41,7 @@ def ranking(standing: Standing) -> None:
         "The ranked long list with scores, weights and routes. Change a weight or a score in it and the ranking "
         "follows.",
         "ranking.xlsx",
-        lambda: priorities_export.ranking_workbook(
-            standing.scores, standing.weights, scenarios=cache.scenarios(), thresholds=standing.lines
-        ),
+        lambda: export.ranking_workbook(standing.board, scenarios=cache.scenarios()),
     )
 
 

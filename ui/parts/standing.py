@@ -13,22 +13,13 @@ import streamlit as st
 
 from priorities import (
     DEFAULT_THRESHOLDS,
+    Ranking,
+    Region,
     Scenario,
-    central_weights,
+    ScoredList,
     counting,
     criterion_name,
-    fix_weights,
-    in_order,
-    integer_scores,
-    leading_shares,
     narrative,
-    rank,
-    rank_acceptability,
-    rank_labels,
-    route,
-    smallest_change,
-    smallest_whole_move,
-    winning_regions,
 )
 from ui import cache
 from ui.shell import state
@@ -60,47 +51,51 @@ class Standing:
     version: int = 0
 
     @cached_property
+    def board(self) -> Ranking:
+        """The list, read once, under these weights and lines."""
+        return _scored_list(self.scores).under(self.weights, self.lines)
+
+    @property
     def ranking(self) -> pd.DataFrame:
         """The ranked list in the order of sight."""
-        return in_order(rank(self.scores, self.weights))
+        return self.board.ordered
 
-    @cached_property
+    @property
     def acceptability(self) -> pd.DataFrame:
         """Priority x rank: share of all weightings."""
-        return _acceptability(self.scores)
+        return self.board.scores.acceptability
 
-    @cached_property
+    @property
     def routes(self) -> pd.DataFrame:
         """Route, margin and closeness by priority."""
-        return route(self.scores, self.lines)
+        return self.board.routes
 
     @property
     def unscored(self) -> list[str]:
         """Priorities that lack a score."""
-        return self.scores.index[self.scores.isna().any(axis=1)].tolist()
+        return [str(name) for name in self.board.scores.unscored]
 
     @property
     def leaders(self) -> list[str]:
         """What stands first; several where they tie."""
-        first = (self.ranking["rank"] == 1).fillna(value=False)
-        return [str(name) for name in self.ranking.index[first]]
+        return [str(name) for name in self.board.leaders]
 
     @cached_property
     def sentence(self) -> str:
         """The first line of the page: what leads, and how much would have to move to change it."""
-        return narrative.headline(self.scores, self.weights)
+        return narrative.headline(self.board)
 
     @cached_property
     def more_sentences(self) -> list[str]:
         """What else a chair can read out: how often it leads, the smallest change, what lacks a score."""
         said = [self.share_sentence]
         if self.leaders:
-            said.append(narrative.change(smallest_whole_move(self.scores, self.weights)))
+            said.append(narrative.change(self.board.smallest_whole_move))
         if self.unscored:
             said.append(narrative.unscored(self.ranking))
         saved = cache.scenarios()
         if len(saved) > 1:
-            said.append(narrative.compromise(self.scores, [scenario.weights for scenario in saved]))
+            said.append(narrative.compromise(self.board.scores, [scenario.weights for scenario in saved]))
         return said
 
     @property
@@ -116,16 +111,14 @@ class Standing:
 
     def top(self, n: int) -> list[str]:
         """Return the first lines of the list as text: "1  Childhood obesity"."""
-        labels = rank_labels(self.ranking)
+        labels = self.board.labels
         return [f"{labels[name]}  {name}" for name in self.ranking.index[:n]]
 
     @property
     def table(self) -> pd.DataFrame:
         """The ranking as it is read and downloaded."""
         ranking = self.ranking
-        shown = pd.DataFrame(
-            {"Rank": rank_labels(ranking), "Priority": ranking.index, "Score": ranking["score"].round(2)}
-        )
+        shown = pd.DataFrame({"Rank": self.board.labels, "Priority": ranking.index, "Score": ranking["score"].round(2)})
         for criterion in self.scores.columns:
             shown[f"{criterion_name(criterion).capitalize()} (score)"] = self.scores.loc[ranking.index, criterion]
             shown[f"{criterion_name(criterion).capitalize()} (adds)"] = ranking[criterion].round(2)
@@ -172,81 +165,58 @@ def now() -> Standing:
     return Standing(weights(), scores, last, _lines(), version)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
-def _acceptability(scores: pd.DataFrame) -> pd.DataFrame:
-    return rank_acceptability(scores)
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _scored_list(scores: pd.DataFrame) -> ScoredList:
+    return ScoredList.read(scores)
 
 
-def triangle_regions(standing: Standing) -> list[dict[str, Any]]:
-    """Return the regions of the first three criteria, with the others held at their present weights."""
-    criteria = list(standing.scores.columns)
-    held = {criterion: standing.weights[criterion] for criterion in criteria[3:]}
-    if len(criteria) < 3 or sum(held.values()) >= 100:
-        return []
-    return _regions(fix_weights(standing.scores, held) if held else standing.scores)
+def regions(standing: Standing) -> list[dict[str, Any]]:
+    """Return where each priority leads among the first three criteria, the others at their present weights.
+
+    One entry a priority; equals lead in the same region, which is named once for all of them.
+    """
+    return [
+        {
+            "id": str(name),
+            "name": str(name),
+            "share": percent(region.share),
+            "points": region.corners.tolist(),
+            "centre": list(region.centre),
+            "label": _label(region) if name == region.priorities[0] and region.share >= _LABEL_SHARE else None,
+        }
+        for region in standing.board.regions
+        for name in region.priorities
+    ]
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def _regions(scores: pd.DataFrame) -> list[dict[str, Any]]:
-    shares, centres = leading_shares(scores), central_weights(scores)
-    regions = []
-    for name, corners in winning_regions(scores).items():
-        if not len(corners):
-            continue
-        share = float(shares[str(name)])
-        regions.append(
-            {
-                "id": str(name),
-                "name": str(name),
-                "share": percent(share),
-                "points": [[float(weight) for weight in corner] for corner in corners],
-                "centre": centres.loc[str(name)].to_numpy().tolist(),
-                "label": _label(str(name)) if share >= _LABEL_SHARE else None,
-            }
-        )
-    return _named_once(regions)
-
-
-def _label(name: str, lines: int = 3) -> list[str]:
-    return wrap(name, 14, max_lines=lines, placeholder="…")
-
-
-def _named_once(regions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Equals lead in the same region: it is named once, for all of them."""
-    places: dict[str, list[dict[str, Any]]] = {}
-    for region in regions:
-        places.setdefault(str([round(weight, 9) for weight in region["centre"]]), []).append(region)
-    for first, *equals in places.values():
-        if equals and first["label"]:
-            first["label"] = [*_label(first["name"], 2), f"and {len(equals)} equal"]
-        for other in equals:
-            other["label"] = None
-    return regions
+def _label(region: Region) -> list[str]:
+    first, *equals = region.priorities
+    lines = wrap(str(first), 14, max_lines=2 if equals else 3, placeholder="…")
+    return [*lines, f"and {len(equals)} equal"] if equals else lines
 
 
 def picture(standing: Standing) -> dict[str, Any]:
     """Return what the live component draws, in plain numbers and words."""
-    whole, _scale = integer_scores(standing.scores)
-    saved_ranks = rank(standing.scores, standing.saved.weights)["rank"] if standing.saved else None
+    board, routes = standing.board, standing.routes
+    saved_ranks = board.under(standing.saved.weights).table["rank"] if standing.saved else None
     rows = [
         {
             "id": str(name),
             "name": str(name),
             "scores": row,
-            "route": str(standing.routes.loc[name, "route"]),
-            "close": bool(standing.routes.loc[name, "close"]),
+            "route": str(routes.loc[name, "route"]),
+            "close": bool(routes.loc[name, "close"]),
             "saved_rank": None if saved_ranks is None or pd.isna(saved_ranks[name]) else int(saved_ranks[name]),
         }
-        for name, row in zip(standing.scores.index, whole, strict=True)
+        for name, row in zip(board.scores.index, board.scores.whole_rows, strict=True)
     ]
-    change = smallest_change(standing.scores, standing.weights)
     return {
         "criteria": _criteria(standing),
         "rows": rows,
         "weights": list(standing.weights.values()),
-        "regions": triangle_regions(standing),
+        "regions": regions(standing),
         "points": [_point(scenario) for scenario in cache.scenarios()[-8:]],
-        "nearest": [float(weight) for weight in change.weights.values()] or None,
+        "nearest": [float(weight) for weight in board.smallest_change.weights.values()] or None,
         "large": state.projector(),
         "saved_name": standing.saved.name if standing.saved else "",
         "version": standing.version,

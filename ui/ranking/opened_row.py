@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from priorities import criterion_name, narrative, why_above
+from priorities import criterion_name, narrative
 from ui import cache
 from ui.long_list import card
 from ui.parts import evidence, score_sources, tables
@@ -55,7 +55,7 @@ def _why(standing: Standing, name: str) -> None:
     start = min(order.index(name), len(others) - 1)
     other = st.selectbox("Compare with", others, start, key=f"compare {name}")
     first, second = sorted((name, str(other)), key=order.index)
-    parts = why_above(standing.scores, standing.weights, first, second)
+    parts = standing.board.why_above(first, second)
     st.write(plain(narrative.why(first, second, parts)))
     shown = parts.reset_index().rename(
         columns={

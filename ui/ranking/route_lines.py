@@ -35,7 +35,7 @@ def draw(standing: Standing) -> None:
 
 def _said(standing: Standing) -> str:
     """What the lines change."""
-    usual = route(standing.scores)["route"]
+    usual = route(standing.board.scores)["route"]
     moved = standing.routes.index[standing.routes["route"] != usual]
     if not len(moved):
         return "Every priority goes the way that the usual lines give."

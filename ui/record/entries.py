@@ -15,7 +15,7 @@ from ui.shell.wording import moment
 def verdict(saved: tuple[Scenario, ...]) -> str:
     """Return what the saved scenarios agree on."""
     ranking = standing.now()
-    return narrative.compromise(ranking.scores, [scenario.weights for scenario in saved])
+    return narrative.compromise(ranking.board.scores, [scenario.weights for scenario in saved])
 
 
 def entries(held: pd.DataFrame) -> pd.DataFrame:

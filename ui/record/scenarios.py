@@ -7,14 +7,12 @@ import streamlit as st
 
 from priorities import (
     Scenario,
+    ScoredList,
     charts,
     criterion_name,
     disagreement,
     emerging_agreement,
-    in_order,
     narrative,
-    rank,
-    rank_labels,
     what_moved,
 )
 from ui import cache
@@ -32,7 +30,7 @@ def draw(saved: tuple[Scenario, ...]) -> None:
     compared = [by_name[name] for name in chosen]
     if not compared:
         return
-    scores = standing.now().scores
+    scores = standing.now().board.scores
     tables.table(_weights(compared), name="scenarios")
     if len(compared) > 1:
         _who_disagrees(scores, compared)
@@ -51,7 +49,7 @@ def _weights(compared: list[Scenario]) -> pd.DataFrame:
     )
 
 
-def _who_disagrees(scores: pd.DataFrame, compared: list[Scenario]) -> None:
+def _who_disagrees(scores: ScoredList, compared: list[Scenario]) -> None:
     table = disagreement(scores, compared, _TOP)
     st.subheader(plain(narrative.disagreement(table, _TOP)), anchor=False)
     shown = pd.DataFrame(
@@ -65,7 +63,7 @@ def _who_disagrees(scores: pd.DataFrame, compared: list[Scenario]) -> None:
     tables.table(shown, name="who disagrees about what")
 
 
-def _what_moved(scores: pd.DataFrame, compared: list[Scenario]) -> None:
+def _what_moved(scores: ScoredList, compared: list[Scenario]) -> None:
     first, second = compared[0], compared[-1]
     moves = what_moved(scores, first.weights, second.weights)
     moved = moves[moves["places"] != 0]
@@ -84,25 +82,25 @@ def _what_moved(scores: pd.DataFrame, compared: list[Scenario]) -> None:
             "Moved most by": [criterion_name(name) if name else "" for name in moves["criterion"]],
         }
     )
-    ranks = [rank(scores, scenario.weights) for scenario in (first, second)]
-    drawing = charts.slope(ranks[0], ranks[1], titles=(first.name, second.name))
+    before, after = (scores.under(scenario.weights).table for scenario in (first, second))
+    drawing = charts.slope(before, after, titles=(first.name, second.name))
     tables.chart(drawing, shown, name=f"moves from {first.name} to {second.name}", alt_text=line)
 
 
-def _ranks(scores: pd.DataFrame, compared: list[Scenario]) -> None:
-    ranks = {scenario.name: rank(scores, scenario.weights) for scenario in compared}
-    shown = pd.DataFrame({name: rank_labels(ranking) for name, ranking in ranks.items()})
-    order = in_order(ranks[compared[0].name]).index
+def _ranks(scores: ScoredList, compared: list[Scenario]) -> None:
+    rankings = {scenario.name: scores.under(scenario.weights) for scenario in compared}
+    shown = pd.DataFrame({name: ranking.labels for name, ranking in rankings.items()})
+    order = rankings[compared[0].name].ordered.index
     with st.expander("Every rank under every scenario"):
         tables.table(shown.loc[order].rename_axis("Priority").reset_index(), name="ranks by scenario")
 
 
-def _emerging(scores: pd.DataFrame, compared: list[Scenario]) -> None:
+def _emerging(scores: ScoredList, compared: list[Scenario]) -> None:
     drafts = cache.long_list()
     emerging = dict(zip(drafts["name"], drafts["emerging_2019"], strict=True))
     with st.expander("Beside the nine emerging priorities of March 2019"):
         for scenario in compared:
-            table = emerging_agreement(rank(scores, scenario.weights), emerging)
+            table = emerging_agreement(scores.under(scenario.weights).table, emerging)
             st.write(plain(f"{scenario.name}: {narrative.emerging(table)}"))
             shown = pd.DataFrame(
                 {

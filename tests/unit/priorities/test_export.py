@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -18,9 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from priorities import Scenario, rank, route
 from priorities.errors import WeightError
-from priorities.export import ranking_csv, ranking_record, ranking_workbook
-from priorities.long_list import read_long_list
+from priorities.export import ranking_record, ranking_workbook
 from tests.unit.priorities.oracles import CRITERIA, frame, weights
+from tests.unit.priorities.test_ranking import ranking
 
 SCORES = frame([(5, 6, 7), (9.5, 8, 6), (9, 9.25, np.nan), (5, 6, 7)])
 W = weights(50, 30, 20)
@@ -133,7 +132,7 @@ def same_ranking(table: pd.DataFrame, scores: pd.DataFrame, w: dict[str, float])
 
 def test_formulas_reproduce_the_ranking() -> None:
     """Recomputed from scores and weights in the sheet: scores, shared ranks, open ranks, parts and routes."""
-    table = recomputed(ranking_workbook(SCORES, W))
+    table = recomputed(ranking_workbook(ranking(SCORES, W)))
 
     same_ranking(table, SCORES, W)
     assert table["Route"].to_dict() == route(SCORES)["route"].to_dict()
@@ -144,7 +143,7 @@ def test_formulas_reproduce_a_ranking_by_four_criteria() -> None:
     """A criterion of one's own is added up like the three; routes still follow those."""
     scores = SCORES.assign(impact_on_inequality=[5.0, 2.5, 1.0, 9.99])
     w = {**W, "impact_on_inequality": 25}
-    table = recomputed(ranking_workbook(scores, w))
+    table = recomputed(ranking_workbook(ranking(scores, w)))
 
     same_ranking(table, scores, w)
     assert table["Route"].to_dict() == route(SCORES)["route"].to_dict()
@@ -155,12 +154,12 @@ def test_formulas_follow_new_weights() -> None:
     """Typing other weights gives the ranking under those weights."""
     changed = {"Weights!B2": 10, "Weights!B3": 10, "Weights!B4": 80}
 
-    same_ranking(recomputed(ranking_workbook(SCORES, W), changed), SCORES, weights(10, 10, 80))
+    same_ranking(recomputed(ranking_workbook(ranking(SCORES, W)), changed), SCORES, weights(10, 10, 80))
 
 
 def test_formulas_follow_new_scores_and_lines() -> None:
     """Typing the missing score ranks and routes the priority."""
-    content = ranking_workbook(SCORES, W)
+    content = ranking_workbook(ranking(SCORES, W))
     row = next(r for r in range(2, 6) if opened(content)["Ranking"].cell(r, 2).value == "c")
     column = next(c for c in "ABCDEFGH" if opened(content)["Ranking"][f"{c}1"].value == "Regional action")
     full = SCORES.copy()
@@ -181,12 +180,12 @@ def test_ties_in_the_sheet_are_ties(rows: list[tuple[int, ...]], w: list[int]) -
     """Whole-number totals in the sheet give the engine's ranks, equals included."""
     scores = frame([[v / 100 for v in row] for row in rows])
 
-    same_ranking(recomputed(ranking_workbook(scores, weights(*w))), scores, weights(*w))
+    same_ranking(recomputed(ranking_workbook(ranking(scores, weights(*w)))), scores, weights(*w))
 
 
 def test_stored_results_equal_the_formulas() -> None:
     """Programs that do not calculate show the same numbers as those that do."""
-    content = ranking_workbook(SCORES, W)
+    content = ranking_workbook(ranking(SCORES, W))
     stored = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Ranking"]
     table = recomputed(content)
 
@@ -200,20 +199,18 @@ def test_stored_results_equal_the_formulas() -> None:
 
 
 def test_words_are_never_formulas() -> None:
-    """A priority whose name looks like a formula is text in the workbook and inert in the CSV."""
+    """A priority whose name looks like a formula is text in the workbook."""
     scores = frame([(1, 2, 3)], names=['=HYPERLINK("http://x")'])
 
-    cell = opened(ranking_workbook(scores, W))["Ranking"]["B2"]
+    cell = opened(ranking_workbook(ranking(scores, W)))["Ranking"]["B2"]
     assert cell.data_type == "s"
-    text = ranking_csv(scores, W).decode("utf-8-sig")
-    assert not next(csv.reader(io.StringIO(text.splitlines()[1])))[1].startswith("=")
 
 
 def test_scenarios_and_firmness_come_along() -> None:
     """Saved weightings, the ranks they give, and how firm the ranking is have sheets of their own."""
     saved = [Scenario("NHS", weights(20, 30, 50), "Ann", AT, note="round 1")]
 
-    book = opened(ranking_workbook(SCORES, W, scenarios=saved, made_at=AT))
+    book = opened(ranking_workbook(ranking(SCORES, W), scenarios=saved, made_at=AT))
 
     assert book.sheetnames == ["Read me", "Ranking", "Weights", "Firmness", "Scenarios", "Ranks by scenario"]
     assert [cell.value for cell in book["Scenarios"][2]][:2] == ["NHS", "Ann"]
@@ -222,27 +219,18 @@ def test_scenarios_and_firmness_come_along() -> None:
 
 def test_same_ranking_same_bytes() -> None:
     """Without a time the same ranking gives the same file, whatever the row order."""
-    assert ranking_workbook(SCORES, W) == ranking_workbook(SCORES.iloc[::-1], W)
+    assert ranking_workbook(ranking(SCORES, W)) == ranking_workbook(ranking(SCORES.iloc[::-1], W))
 
 
 def test_an_empty_list_is_refused() -> None:
     """There is nothing to write without a priority."""
     with pytest.raises(WeightError, match="no priority"):
-        ranking_workbook(SCORES.iloc[:0], W)
-
-
-def test_the_csv_is_a_long_list_again() -> None:
-    """The CSV can be read back as a long list with the same scores."""
-    found = read_long_list(ranking_csv(SCORES, W))
-
-    pd.testing.assert_frame_equal(
-        found.sort_index(), SCORES.astype(float).rename_axis("priority"), check_index_type=False
-    )
+        ranking_workbook(ranking(SCORES.iloc[:0], W))
 
 
 def test_the_record_is_plain_and_complete() -> None:
     """Lists, numbers and text only; one entry a priority in order; gaps are None."""
-    record = json.loads(json.dumps(ranking_record(SCORES, W)))
+    record = json.loads(json.dumps(ranking_record(ranking(SCORES, W))))
 
     assert record["weights"] == W
     assert [row["priority"] for row in record["priorities"]] == ["b", "a", "d", "c"]
@@ -261,12 +249,12 @@ def test_the_record_is_plain_and_complete() -> None:
 
 def test_a_record_without_a_rival_has_no_change() -> None:
     """Where no weights change the lead, there is no smallest change to tell."""
-    assert ranking_record(frame([(9, 9, 9), (1, 1, 1)]), W)["smallest_change"] is None
+    assert ranking_record(ranking(frame([(9, 9, 9), (1, 1, 1)]), W))["smallest_change"] is None
 
 
 def test_other_criteria_have_no_routes() -> None:
     """A list scored by criteria of its own is ranked without routes."""
     scores = frame([(1, 2), (2, 1)])
 
-    assert "route" not in ranking_record(scores, weights(1, 1, m=2))["priorities"][0]
-    assert "Route" not in recomputed(ranking_workbook(scores, weights(60, 40, m=2))).columns
+    assert "route" not in ranking_record(ranking(scores, weights(1, 1, m=2)))["priorities"][0]
+    assert "Route" not in recomputed(ranking_workbook(ranking(scores, weights(60, 40, m=2)))).columns

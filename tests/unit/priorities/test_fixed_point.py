@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from priorities.errors import CriteriaError, ScoreError, WeightError
 from priorities.fixed_point import (
     as_fraction,
-    fully_scored,
     integer_scores,
+    read_scores,
     weighted_totals,
-    whole_scores,
     whole_weights,
 )
 from tests.unit.priorities.oracles import frame
@@ -92,12 +91,12 @@ def test_nullable_and_text_free_columns_are_read() -> None:
 def test_huge_scales_stay_exact() -> None:
     """Where whole numbers outgrow 64 bits they are Python's own, and totals are still exact."""
     scores = frame([[0.12345678901234567, 9.876543210987654, 1 / 3], [1, 2, 3]])
-    whole, _missing, scale = whole_scores(scores)
+    table = read_scores(scores)
 
-    totals = weighted_totals(whole, [10**12, 10**13, 7])
+    totals = weighted_totals(table.whole, [10**12, 10**13, 7])
 
     expected = [
-        sum(as_fraction(s) * scale * w for s, w in zip(row, [10**12, 10**13, 7], strict=True))
+        sum(as_fraction(s) * table.scale * w for s, w in zip(row, [10**12, 10**13, 7], strict=True))
         for row in scores.to_numpy()
     ]
     assert totals.tolist() == expected
@@ -112,11 +111,22 @@ def test_totals_that_could_overflow_are_python_integers() -> None:
 
 def test_only_fully_scored_rows_are_kept() -> None:
     """A row with one gap is left out, and the rest keep their order and labels."""
-    kept = fully_scored(frame([[1, 2, 3], [1, np.nan, 3], [4, 5, 6]]))
+    table = read_scores(frame([[1, 2, 3], [1, np.nan, 3], [4, 5, 6]]))
 
-    assert kept.labels == ["a", "c"]
-    assert kept.complete == [True, False, True]
-    assert kept.whole.tolist() == [[100, 200, 300], [400, 500, 600]]
+    assert table.scored_labels == ["a", "c"]
+    assert table.complete.tolist() == [True, False, True]
+    assert table.scored.tolist() == [[100, 200, 300], [400, 500, 600]]
+    assert table.only_scored().frame.index.tolist() == ["a", "c"]
+
+
+def test_a_table_that_was_read_is_not_read_again() -> None:
+    """Reading is done once: a table passes as it is, and a frame changed afterwards changes no table."""
+    scores = frame([[1, 2, 3]])
+    table = read_scores(scores)
+    scores.loc["a", :] = 9
+
+    assert read_scores(table) is table
+    assert table.frame.loc["a"].tolist() == [1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -153,14 +163,14 @@ def test_unusable_weights_are_named(wrong: dict[str, float], words: str) -> None
 def test_unusable_scores_are_refused() -> None:
     """Infinite scores, text, and names that stand twice are refused."""
     with pytest.raises(ScoreError, match="not a number"):
-        whole_scores(frame([[1, 2, float("inf")]]))
+        read_scores(frame([[1, 2, float("inf")]]))
     with pytest.raises(ScoreError, match="not a number"):
-        whole_scores(pd.DataFrame({"a": ["five"]}))
+        read_scores(pd.DataFrame({"a": ["five"]}))
     with pytest.raises(ScoreError, match="same name"):
-        whole_scores(frame([[1, 2, 3], [1, 2, 3]], names=["a", "a"]))
+        read_scores(frame([[1, 2, 3], [1, 2, 3]], names=["a", "a"]))
     with pytest.raises(ScoreError, match="same name"):
-        whole_scores(pd.DataFrame([[1, 2]], columns=["a", "a"]))
+        read_scores(pd.DataFrame([[1, 2]], columns=["a", "a"]))
     with pytest.raises(CriteriaError, match="cannot be called 'score'"):
-        whole_scores(pd.DataFrame({"score": [1]}))
+        read_scores(pd.DataFrame({"score": [1]}))
     with pytest.raises(CriteriaError, match="no criterion"):
-        whole_scores(pd.DataFrame(index=["a"]))
+        read_scores(pd.DataFrame(index=["a"]))

@@ -20,6 +20,7 @@ from priorities import (
     why_above,
 )
 from tests.unit.priorities.oracles import frame, weights
+from tests.unit.priorities.test_ranking import ranking
 
 NAMES = ["Childhood obesity", "Mental health", "HIV"]
 
@@ -57,7 +58,7 @@ def test_counts_lists_and_names() -> None:
 
 def test_headline_says_what_leads_and_what_it_takes() -> None:
     """(1,0,1) leads (0,1,0) at 34, 33, 33; 17 points make them level."""
-    found = narrative.headline(scores((1, 0, 1), (0, 1, 0)), weights(34, 33, 33))
+    found = narrative.headline(ranking(scores((1, 0, 1), (0, 1, 0)), weights(34, 33, 33)))
 
     assert found == (
         "Childhood obesity leads, and stays first unless 17 points move from collaboration to health burden."
@@ -66,22 +67,24 @@ def test_headline_says_what_leads_and_what_it_takes() -> None:
 
 def test_headline_of_a_tie_a_certainty_and_nothing() -> None:
     """Level leaders, a leader whom no shift touches, and a list without scores."""
-    assert narrative.headline(scores((6, 0, 0), (0, 6, 0)), weights(40, 40, 20)) == (
+    assert narrative.headline(ranking(scores((6, 0, 0), (0, 6, 0)), weights(40, 40, 20))) == (
         "Childhood obesity and mental health lead together."
     )
-    assert narrative.headline(scores((9, 9, 9), (1, 1, 1)), weights(1, 1, 1)) == (
+    assert narrative.headline(ranking(scores((9, 9, 9), (1, 1, 1)), weights(1, 1, 1))) == (
         "Childhood obesity leads, and no shift between two weights changes that."
     )
-    assert narrative.headline(frame([(3, 3, 3), (np.nan, 5, 6), (0, 0, np.nan)]), weights(50, 30, 20)) == (
+    assert narrative.headline(ranking(frame([(3, 3, 3), (np.nan, 5, 6), (0, 0, np.nan)]), weights(50, 30, 20))) == (
         "A leads, and no shift between two weights changes that. B, not fully scored yet, could still be first."
     )
-    assert "Two others, not" in narrative.headline(scores((2, 2, 2), (np.nan, 5, 6), (np.nan, 9, 0)), weights(5, 3, 2))
-    assert "nothing can be ranked" in narrative.headline(scores((np.nan, 1, 1)), weights(1, 1, 1))
+    assert "Two others, not" in narrative.headline(
+        ranking(scores((2, 2, 2), (np.nan, 5, 6), (np.nan, 9, 0)), weights(5, 3, 2))
+    )
+    assert "nothing can be ranked" in narrative.headline(ranking(scores((np.nan, 1, 1)), weights(1, 1, 1)))
 
 
 def test_one_point_is_one_point() -> None:
     """(5,4) against (4,5) at 50 to 50 would tie; at 51 to 49 a single point parts the lead."""
-    found = narrative.headline(scores((5, 4, 0), (4, 5, 0)), weights(51, 49, 0))
+    found = narrative.headline(ranking(scores((5, 4, 0), (4, 5, 0)), weights(51, 49, 0)))
 
     assert "unless 1 point moves from collaboration to health burden" in found
 
@@ -129,21 +132,6 @@ def test_why_one_stands_above_the_other() -> None:
     assert narrative.why(NAMES[1], NAMES[0], back).startswith("Mental health stands 1.9 below childhood obesity")
     same = why_above(scores((1, 2, 3), (1, 2, 3)), weights(1, 1, 1), *NAMES[:2])
     assert narrative.why(*NAMES[:2], same).startswith("Childhood obesity and mental health are level")
-
-
-@pytest.mark.parametrize(
-    ("ends", "words"),
-    [
-        ((0, 100), "Health burden can weigh anything; the lead does not change."),
-        ((0, 71.25), "Health burden can weigh up to 71.2% before the lead changes."),
-        ((32, 100), "Health burden can weigh 32% or more before the lead changes."),
-        ((32, 71), "Health burden can weigh from 32% to 71% before the lead changes."),
-        ((33, 33), "Any shift of health burden changes the lead."),
-    ],
-)
-def test_how_far_a_weight_can_move(ends: tuple[float, float], words: str) -> None:
-    """Bounded on neither, one or both sides, or not at all."""
-    assert narrative.interval("health_burden", ends) == words
 
 
 def test_compromise_is_promised_only_where_it_holds() -> None:

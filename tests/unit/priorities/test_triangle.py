@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from priorities import central_weights, leading_shares, rank, winning_regions
+from priorities import leading_shares, rank, winning_regions
 from priorities.errors import CriteriaError
 from priorities.triangle import (
     TRIANGLE,
@@ -74,11 +74,12 @@ def test_corners_are_weightings_at_which_the_priority_leads(rows: list[tuple[int
 @settings(max_examples=60, deadline=None)
 def test_corners_go_round_counter_clockwise(rows: list[tuple[int, ...]]) -> None:
     """Regions come as (k, 3) weights that sum to 1, in counter-clockwise order, no corner twice."""
-    for corners in winning_regions(frame(rows)).values():
+    for region in winning_regions(frame(rows)):
+        corners = region.corners
         assert corners.shape == (len(corners), 3)
-        assert len(corners) == 0 or len(corners) >= 3
+        assert len(corners) >= 3
         assert corners.sum(axis=1) == pytest.approx(1)
-        xy = [*corners[:, :2].tolist(), *corners[:2, :2].tolist()] if len(corners) else []
+        xy = [*corners[:, :2].tolist(), *corners[:2, :2].tolist()]
         for (p, q), r in zip(pairwise(xy), xy[2:], strict=False):
             assert (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]) > -1e-12
 
@@ -89,24 +90,28 @@ def test_never_leading_means_no_region() -> None:
 
     regions = winning_regions(frame(rows))
 
-    assert [len(corners) for corners in regions.values()] == [4, 4, 4, 0, 0, 0]
+    assert [region.priorities for region in regions] == [("a",), ("b",), ("c",)]
+    assert [len(region.corners) for region in regions] == [4, 4, 4]
 
 
 def test_equal_priorities_share_a_region() -> None:
-    """Two priorities with the same scores have the same corners."""
-    regions = winning_regions(frame([(5, 5, 5), (5, 5, 5), (9, 0, 0)]))
+    """Two priorities with the same scores lead in one region, named in the order of the list."""
+    scores = frame([(5, 5, 5), (9, 0, 0), (5, 5, 5)])
 
-    assert np.array_equal(regions["a"], regions["b"])
+    assert [region.priorities for region in winning_regions(scores)] == [("a", "c"), ("b",)]
+    assert leading_shares(scores).tolist() == [region.share for region in winning_regions(scores)] + [
+        winning_regions(scores)[0].share
+    ]
 
 
 def test_centre_of_the_region_is_inside_it() -> None:
-    """At its central weights a priority leads; who never leads has none."""
+    """At its central weights a priority leads; who never leads has no region."""
     scores = frame([(10, 0, 0), (0, 10, 0), (4, 4, 9), (1, 1, 1)])
-    centres = central_weights(scores)
+    regions = winning_regions(scores)
 
-    for label in "abc":
-        assert rank(scores, centres.loc[label].to_dict()).loc[label, "rank"] == 1
-    assert centres.loc["d"].isna().all()
+    assert [region.priorities for region in regions] == [("a",), ("b",), ("c",)]
+    for region in regions:
+        assert rank(scores, weights(*region.centre)).loc[region.priorities[0], "rank"] == 1
 
 
 @pytest.mark.parametrize("m", [2, 4])
@@ -145,7 +150,7 @@ def test_folding_in_a_fixed_fourth_criterion() -> None:
 
     for w in [(1, 1, 1), (5, 3, 0), (0, 0, 1)]:
         whole = dict(zip(["c0", "c1", "c2"], [x * 80 / sum(w) for x in w], strict=True))
-        three = rank(folded, {name: whole[name] for name in folded.columns})
+        three = rank(folded, {name: whole[name] for name in folded.criteria})
         assert three["rank"].tolist() == rank(scores, {**whole, "c3": 20})["rank"].tolist()
 
 
@@ -153,12 +158,12 @@ def test_a_criterion_held_at_nothing_leaves_the_scores_as_they_are() -> None:
     """Fixed at 0 a criterion adds nothing: the others keep their scores."""
     scores = pd.DataFrame([[1.0, 2.0, 3.0, 9.0]], columns=["a", "b", "c", "d"])
 
-    assert fix_weights(scores, {"d": 0}).to_numpy().tolist() == [[1.0, 2.0, 3.0]]
+    assert fix_weights(scores, {"d": 0}).frame.to_numpy().tolist() == [[1.0, 2.0, 3.0]]
 
 
 def test_folding_keeps_gaps() -> None:
     """A priority without the fixed score has none in the folded list either."""
-    assert fix_weights(frame([(1, 2, 3, np.nan)]), {"c3": 20}).isna().all(axis=None)
+    assert fix_weights(frame([(1, 2, 3, np.nan)]), {"c3": 20}).missing.all()
 
 
 def test_fixed_weights_leave_something() -> None:

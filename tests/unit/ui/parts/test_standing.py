@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from ui.parts.standing import Standing, triangle_regions
+from ui.parts.standing import Standing, regions
 
 NAMES = ["A", "B"]
 
@@ -24,22 +24,22 @@ def first_weights(region):
 
 def test_three_criteria_cut_the_whole_triangle():
     """A leads where the first has half of the weight or more: a quarter of all weightings."""
-    regions = {region["id"]: region for region in triangle_regions(standing([34, 33, 33]))}
+    by_name = {region["id"]: region for region in regions(standing([34, 33, 33]))}
 
-    assert first_weights(regions["A"]) == (0.5, 1)
-    assert first_weights(regions["B"]) == (0, 0.5)
-    assert (regions["A"]["share"], regions["B"]["share"]) == ("25%", "75%")
+    assert first_weights(by_name["A"]) == (0.5, 1)
+    assert first_weights(by_name["B"]) == (0, 0.5)
+    assert (by_name["A"]["share"], by_name["B"]["share"]) == ("25%", "75%")
 
 
 def test_a_fourth_criterion_is_held_where_it_is():
     """With 20% held for A, A leads where 0.2 + 0.8 w >= 0.8 (1 - w), that is from w = 3/8 on."""
-    regions = {region["id"]: region for region in triangle_regions(standing([30, 30, 20, 20]))}
+    by_name = {region["id"]: region for region in regions(standing([30, 30, 20, 20]))}
 
-    assert first_weights(regions["A"]) == (0.375, 1)
-    assert all(len(point) == 3 for region in regions.values() for point in region["points"])
+    assert first_weights(by_name["A"]) == (0.375, 1)
+    assert all(len(point) == 3 for region in by_name.values() for point in region["points"])
 
 
 @pytest.mark.parametrize("weights", [[0, 0, 0, 100], [50, 50]])
 def test_no_regions_where_there_is_no_triangle(weights):
     """With all the weight held, or fewer than three criteria, there is nothing to draw and no error."""
-    assert triangle_regions(standing(weights)) == []
+    assert regions(standing(weights)) == []
