@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
+# The normal deviate that leaves 2.5% beyond it on either side: a 95% interval.
 _Z = 1.959963984540054
 
 

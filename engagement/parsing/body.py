@@ -13,6 +13,7 @@ from engagement.parsing.table import Table, counted, named_rows
 
 Rows = list[list[str]]
 
+# Rows of notes below a table: more are respondents who answered little. Not tuned beyond the fixtures.
 _MOST_NOTES = 20
 
 

@@ -17,6 +17,7 @@ from engagement.errors import DamagedFile, EmptyFile, FileTooLarge, ProtectedFil
 from engagement.parsing.records import Limits
 from engagement.parsing.zip_scan import scan_part
 
+# As file managers count them.
 MEGABYTE: Final = 1024 * 1024
 HOW_TO_EXPORT: Final = "Export the answers again as CSV or XLSX and drop that file."
 
@@ -39,6 +40,7 @@ _OTHERS: Final = {
 }
 _MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|table|\?xml|style|meta)\b", re.IGNORECASE)
 _JSON = re.compile(rb'\s*(?:\{|\[\s*[\[{])\s*(?:"[^"\n]{0,200}"\s*[:,\]]|[\]}])')
+# Bounds against files made to hurt: a workbook has some dozens of parts, a directory of a few kB.
 _LARGEST_DIRECTORY = 2 * MEGABYTE
 _MOST_PARTS = 5_000
 _ALWAYS_HARMLESS = 50 * MEGABYTE  # unpacked: up to here repeated answers may pack as tightly as they like

@@ -11,6 +11,7 @@ from engagement.parsing.header_rows import IMPORT_ID, OPEN_ENDED, is_code_over_q
 from engagement.parsing.records import Problem
 from engagement.parsing.table import counted
 
+# Characters: whole questions are names, and a pasted page is not.
 _LONGEST_NAME = 300
 _TYPED = OPEN_ENDED - {"response"}
 _TYPED_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:\s*['"]QID\d+_TEXT['"]""")

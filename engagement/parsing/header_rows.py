@@ -23,9 +23,12 @@ IMPORT_ID = re.compile(r"""^\s*\{\s*['"]ImportId['"]""")
 OPEN_ENDED = frozenset({"open-ended response", "open ended response", "response"})
 CODE = re.compile(r"^[A-Za-z_]{1,20}[ _.#-]?\d[\w.#-]{0,24}$")
 _QUALTRICS_FIRST = frozenset({"v1", "responseid", "startdate"})
-_LOOKED_AT = 60
+# Rows looked at. With these three every export of the fixtures reads as expected; not tuned beyond them.
+_ROWS_LOOKED_AT = 60
+# Rows of notes above a table.
 _MOST_NOTES = 20
-_NAMES_MOST = 0.8
+# Share of the columns that a header row names: some tools leave a few blank.
+_SHARE_NAMED = 0.8
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def find_header_rows(rows: Rows, width: int) -> HeaderRows:
     rows : the filled rows, at least one.
     width : columns of the table.
     """
-    head = [[*row, *[""] * (width - len(row))][:width] for row in rows[:_LOOKED_AT]]
+    head = [[*row, *[""] * (width - len(row))][:width] for row in rows[:_ROWS_LOOKED_AT]]
     marked = next((number for number, row in enumerate(head[:6]) if _is_import_ids(row)), None)
     if marked:
         return HeaderRows(max(marked - 2, 0), min(marked + 1, 3))
@@ -117,7 +120,7 @@ def _first_that_names_most(head: Rows) -> int:
     if len(head) < 2 or _named(head[0], used) >= 0.5 * wanted or len(used) < 2:
         return 0
     for number, row in enumerate(head[: _MOST_NOTES + 1]):
-        if _named(row, used) >= _NAMES_MOST * wanted:
+        if _named(row, used) >= _SHARE_NAMED * wanted:
             top = number - 1 if number and is_question_over_choice(head[number - 1], row) else number
             return number if all(_is_note(above, used) for above in head[:top]) else 0
     return 0
@@ -149,7 +152,7 @@ def _is_one_header(head: Rows, end: int) -> bool:
     above, row = head[end - 1], head[end]
     if is_question_over_choice(above, row) or is_code_over_question(above, row):
         return True
-    full = sum(map(is_filled, above)) >= _NAMES_MOST * len(above)
+    full = sum(map(is_filled, above)) >= _SHARE_NAMED * len(above)
     if full and not any(map(is_value, above)) and not any(map(is_value, row)):
         return True
     ragged_notes_above = end > 1 and sum(map(is_filled, head[end - 2])) > 2

@@ -18,7 +18,9 @@ from engagement.parsing.role_words import BY_NAME, FACT, ID, OTHER, POSTCODE, PR
 _ONCE: Final[frozenset[Kind]] = frozenset({"audience", "forum", "borough", "age_band", "organisation"})
 _ARE_BOROUGHS: Final = Role("borough", "its values are boroughs")
 _ARE_POSTCODES: Final = Role("borough", "postcodes, of which only the borough is kept")
+# Characters: a question may hold "id", a column of numbers is named shortly. Not tuned beyond the fixtures.
 _LONGEST_NAME_OF_ID: Final = 40
+# Answers that a question on who somebody is may offer before it is asked in words. Not tuned beyond the fixtures.
 _MOST_CHOICES: Final = 12
 
 

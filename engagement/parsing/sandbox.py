@@ -27,9 +27,9 @@ from engagement.parsing.worker import BROKEN, OUT_OF_MEMORY
 _START: Final = "import sys; sys.path[:] = sys.argv[1:]; from engagement.parsing.worker import main; main()"
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
 _KEPT_SETTINGS: Final = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_PLACES = BoundedSemaphore(2)
-_SHORT: Final = 40
-_LOOK: Final = 0.1
+_PLACES = BoundedSemaphore(2)  # each may take a gigabyte (`Limits.memory_megabytes`); a third file waits. Not tuned.
+_SHARED_CELL: Final = 40  # characters: shorter cells repeat ("Yes", "Camden") and are held once; not tuned
+_SECONDS_BETWEEN_LOOKS: Final = 0.1  # at the clock and the stop sign: soon enough to feel at once; not tuned
 
 
 def parse_limited(
@@ -92,7 +92,7 @@ def _running(limits: Limits, stop: Event | None) -> Iterator[subprocess.Popen[by
 
 def _kill_in_time(process: subprocess.Popen[bytes], stop: Event, seconds: float) -> None:
     until = time.monotonic() + seconds
-    while process.poll() is None and time.monotonic() < until and not stop.wait(_LOOK):
+    while process.poll() is None and time.monotonic() < until and not stop.wait(_SECONDS_BETWEEN_LOOKS):
         pass
     process.kill()
 
@@ -119,7 +119,7 @@ def _received(pipe: IO[bytes] | None) -> tuple[Table, Mapping[str, Any] | None]:
         if isinstance(message, dict):
             return table, message
         table.numbers.append(message[0])
-        table.rows.append([met.setdefault(cell, cell) if len(cell) < _SHORT else cell for cell in message[1]])
+        table.rows.append([met.setdefault(cell, cell) if len(cell) < _SHARED_CELL else cell for cell in message[1]])
     return table, None
 
 

@@ -81,7 +81,8 @@ PROFILES: Final = {
         "respondent|key",
     ),
 }
-_ENOUGH: Final = 3
+# Of the columns a tool alone writes: two may stand in any table. Not tuned beyond the fixtures.
+_ENOUGH_POINTS: Final = 3
 _SURVEYMONKEY_ID = re.compile(r"\d{9,12}")
 _LIMESURVEY_PART = re.compile(r"^\w+\[\w+\](?:\[\w+\])?\. ")
 
@@ -99,7 +100,7 @@ def recognise(header: Rows, body: Rows = ()) -> str | None:
         return "Qualtrics"
     names = {cell.lower() for cell in cells if cell}
     tool, points = max(((tool, profile.points(names)) for tool, profile in PROFILES.items()), key=lambda pair: pair[1])
-    if points >= _ENOUGH:
+    if points >= _ENOUGH_POINTS:
         return tool
     return _by_first_column(cells, [row[0].strip() for row in body if row]) or _by_parts(cells)
 

@@ -28,7 +28,9 @@ _ASIDE = re.compile(
     r"|chart|issues|help",
     re.IGNORECASE,
 )
-_EXACT_DIGITS: Final = 2**53
+# Whole numbers up to here are exact as Excel keeps them (IEEE 754).
+_EXACT_UP_TO: Final = 2**53
+# A bound against files made to hurt; a survey merges a handful.
 _MOST_MERGED: Final = 10_000
 
 
@@ -158,7 +160,7 @@ def as_text(cell: object) -> str:
 
 def _number(cell: float) -> str:
     """A number to the 15 digits that Excel keeps, never in powers of ten."""
-    if cell.is_integer() and abs(cell) <= _EXACT_DIGITS:
+    if cell.is_integer() and abs(cell) <= _EXACT_UP_TO:
         return str(int(cell))
     short = format(cell, ".15g")
     return format(Decimal(short), "f") if "e" in short and 1e-7 < abs(cell) < 1e21 else short

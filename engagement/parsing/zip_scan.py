@@ -12,6 +12,7 @@ from typing import IO, Final
 from engagement.errors import DangerousFile, FileTooLarge
 from engagement.parsing.records import Limits
 
+# Bytes read at once, and so many kept of the piece before, so that no match is cut in two.
 _PIECE: Final = 1 << 20
 _OVERLAP: Final = 512
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)

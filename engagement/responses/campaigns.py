@@ -10,11 +10,16 @@ from typing import NamedTuple
 
 from engagement.schema import Campaign
 
+# Not tuned: fewer long equal answers may come from one family or one ward.
 LEAST_COPIES = 5
+# Short answers repeat by nature ("More parks please"). Not tuned.
 LEAST_WORDS = 12
-_SHINGLE = 6
-_ALIKE = 0.5
-_COMMON = 400
+# Broder (1997) takes runs of a few words; six words in a row are seldom said twice by chance. Not tuned.
+_RUN_OF_WORDS = 6
+# Half of the shorter text: a template with a paragraph of one's own stays a copy. Not tuned.
+_LEAST_CONTAINMENT = 0.5
+# Texts looked at for each run: keeps the work linear where thousands sent the same letter; they join by other runs.
+_MOST_HOLDERS = 400
 
 
 def find_campaigns(answers: Sequence[str]) -> tuple[Campaign, ...]:
@@ -105,9 +110,9 @@ def _joined(wordings: list[str]) -> list[list[str]]:
             holders[run].append(number)
     leader = list(range(len(wordings)))
     for number, own in enumerate(runs):
-        shared = Counter(earlier for run in own for earlier in holders[run][:_COMMON] if earlier < number)
+        shared = Counter(earlier for run in own for earlier in holders[run][:_MOST_HOLDERS] if earlier < number)
         for earlier, alike in sorted(shared.items()):
-            if alike >= _ALIKE * min(len(own), len(runs[earlier])):
+            if alike >= _LEAST_CONTAINMENT * min(len(own), len(runs[earlier])):
                 _unite(leader, number, earlier)
     groups: dict[int, list[str]] = defaultdict(list)
     for number, wording in enumerate(wordings):
@@ -117,7 +122,7 @@ def _joined(wordings: list[str]) -> list[list[str]]:
 
 def _runs(wording: str) -> set[str]:
     words = wording.split()
-    return {" ".join(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
+    return {" ".join(words[start : start + _RUN_OF_WORDS]) for start in range(len(words) - _RUN_OF_WORDS + 1)}
 
 
 def _leader(leader: list[int], number: int) -> int:

@@ -80,10 +80,13 @@ _SMALL = re.compile(
     rf"(?:i['’]?m |i am |called ))({_SMALL_WORD})(?: ({_SMALL_WORD}))?(?: ({_SMALL_WORD}))?"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,30}")
+# Characters before a name in which a title or an introduction may stand.
 _LOOKED_AT = 40
+# Words of a name, of a place name; letters from which a word is long, and may have a slip of the pen.
 _LONGEST_NAME = 4
 _LONGEST_PLACE = 5
 _LONG_WORD = 6
+# Words that a capital at the beginning of a sentence is held against (docs/decisions/0011-names-by-context.md).
 _FREQUENT = 20_000
 _ALSO_FAMILY = frozenset({"hill", "green", "ward", "lane", "bridge"})
 

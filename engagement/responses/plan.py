@@ -36,7 +36,9 @@ from engagement.schema import (
 KnownAnswers = Mapping[tuple[str, str], KnownAnswer]
 
 _NOBODY_KNOWN: Final[KnownAnswers] = MappingProxyType({})
+# Changed answers from which they may be other people: one or two people do change their words. Not tuned.
 _ENOUGH_TO_TELL: Final = 5
+# Surveys that count their respondents anew; a bound, so that the search ends.
 _MOST_WAVES: Final = 50
 _JUDGED: Final = ["respondent", "question", "raw", "tray"]
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from engagement.themes.similarity import similarity
 
-_NEAR = 0.35
-_MOST = 60
+# Chosen by eye; no measurement stands behind it. Comments coded by hand against a list would decide it.
+_LEAST_SIMILARITY = 0.35
+# More themes than a team can tell apart; a longer list was pasted by mistake.
+_MOST_THEMES = 60
 
 
 def read_list(typed: str) -> list[tuple[str, str]]:
@@ -24,7 +26,7 @@ def read_list(typed: str) -> list[tuple[str, str]]:
         tidy = " ".join(name.split())[:80]
         if tidy:
             themes.setdefault(tidy.lower(), (tidy, " ".join(about.split())))
-    return list(themes.values())[:_MOST]
+    return list(themes.values())[:_MOST_THEMES]
 
 
 def nearest(lines: Sequence[str], comments: Sequence[str]) -> list[tuple[int, float]]:
@@ -40,4 +42,4 @@ def nearest(lines: Sequence[str], comments: Sequence[str]) -> list[tuple[int, fl
     scores = similarity(comments, lines)
     best = scores.argmax(axis=1)
     strength = scores.max(axis=1)
-    return [(int(b) if s >= _NEAR else -1, float(s)) for b, s in zip(best, strength, strict=True)]
+    return [(int(b) if s >= _LEAST_SIMILARITY else -1, float(s)) for b, s in zip(best, strength, strict=True)]

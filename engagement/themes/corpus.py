@@ -15,6 +15,7 @@ from engagement.themes.words import has_content
 Span = tuple[int, int]
 Tell = Callable[[str, float], None]
 
+# Texts between two moves of the progress line. Not tuned.
 _CHUNK = 20_000
 
 

@@ -25,8 +25,11 @@ from engagement.themes.words import tokens
 Progress = Callable[[str, float], None]
 Labels = npt.NDArray[np.int64]
 
+# Hennig (CSDA 52, 2007): a cluster whose mean overlap is under 0.5 is dissolved in resamples as often as not.
 _FAIR = 0.5
+# As many as the tree has leaves at most (`hierarchy`).
 _MOST_CHOICES = 40
+# Leading texts among which quotes that differ are looked for: a large theme need not be read whole. Not tuned.
 _QUOTES_AMONG = 400
 
 

@@ -19,15 +19,26 @@ from engagement.themes.words import stem, tokens, unnaming_words
 Phrase = tuple[str, ...]
 Weights = npt.NDArray[np.float64]
 
+# None of these numbers was tuned against coded names, since there are none: they were chosen by eye. Beside each, how
+# many titles of the sample's 12 themes another value changes. Phrases shown with a theme; 3: one, 8: none.
 _PHRASES = 5
-_LEAST = 2
-_LEADING = 25
-_LONGER = 1.2
-_ENOUGH = 30
-_HOLDS_TOGETHER = 0.12
-_STANDS_ALONE = 0.5
-_MIXED = 0.22
-_BEGINNING = 4
+# Of a phrase in a theme; 1: one, 4: one.
+_FEWEST_MENTIONS = 2
+# Leading phrases that are put in order by meaning; 12: none, 50: none.
+_ORDERED_BY_MEANING = 25
+# Each further word of a phrase counts so much more ("mental health" before "health"); 0.6: one, 2.4: two.
+_WEIGHT_OF_A_FURTHER_WORD = 1.2
+# Points from which a phrase of several words needs one mention more; 15 and 60: none.
+_SIZE_ASKING_FOR_MORE = 30
+# A phrase holds together where it is so much of all uses of its rarest word; 0.06: none, 0.24: one.
+_SHARE_OF_ITS_RAREST_WORD = 0.12
+# Share of a theme's points from which one word alone is its title; 0.25: one, 0.75: none.
+_COVER_OF_ONE_WORD = 0.5
+# Share of points that use one of its phrases under which a theme is called mixed; 0.11 and 0.44: no title, but three
+# and five of the descriptions.
+_COVER_OF_A_MIXED_THEME = 0.22
+# Letters from which words of one beginning are alike; 3 and 6: none.
+_SHARED_BEGINNING = 4
 _JOINING = frozenset({"of", "for", "to", "with", "in", "on", "at", "from"})
 
 
@@ -108,14 +119,16 @@ class _Spoken:
     def ranked(self, theme: int) -> list[Phrase]:
         """Phrases of a theme, the most telling first; longer ones count for more where their words hold together."""
         inside, size, total = self.inside[theme], float(self.size[theme]), float(self.size.sum())
-        least = min(_LEAST, max(inside.values(), default=0))
+        least = min(_FEWEST_MENTIONS, max(inside.values(), default=0))
 
         def telling(phrase: Phrase) -> float:
             rate, share = inside[phrase] / size, self.overall[phrase] / total
-            return rate * log(1 + rate / share) * (1 + _LONGER * (len(phrase) - 1))
+            return rate * log(1 + rate / share) * (1 + _WEIGHT_OF_A_FURTHER_WORD * (len(phrase) - 1))
 
         # A phrase of several words needs a little more ground: two people may share a turn of phrase by chance.
-        frequent = [phrase for phrase, n in inside.items() if n >= least + (len(phrase) > 1 and size >= _ENOUGH)]
+        frequent = [
+            phrase for phrase, n in inside.items() if n >= least + (len(phrase) > 1 and size >= _SIZE_ASKING_FOR_MORE)
+        ]
         frequent = [phrase for phrase in frequent if self._holds_together(phrase)]
         return sorted(frequent, key=lambda phrase: (-round(telling(phrase), 9), phrase))
 
@@ -123,7 +136,7 @@ class _Spoken:
         if len(phrase) == 1:
             return True
         rarest = min((self.overall[(word,)] for word in phrase if (word,) in self.overall), default=0)
-        return self.overall[phrase] >= _HOLDS_TOGETHER * rarest
+        return self.overall[phrase] >= _SHARE_OF_ITS_RAREST_WORD * rarest
 
     def covered(self, theme: int, phrases: Iterable[Phrase]) -> float:
         """Share of a theme's points that use one of these phrases."""
@@ -159,14 +172,14 @@ def _by_meaning(
     vectors: Callable[[Sequence[str]], npt.NDArray[np.float64]],
 ) -> list[Phrase]:
     """The leading phrases again, those first that lie near the middle of the theme's points."""
-    leading = ranked[:_LEADING]
+    leading = ranked[:_ORDERED_BY_MEANING]
     middle = vectors(spoken.points[theme][:2_000]).mean(axis=0)
     rows = vectors([spoken.form(phrase) for phrase in leading])
     lengths = np.linalg.norm(rows, axis=1) * max(float(np.linalg.norm(middle)), 1e-12)
     cosines = (rows @ middle) / np.maximum(lengths, 1e-12)
     worth = [(1.0 / (place + 3)) * max(float(close), 0.05) ** 2 for place, close in enumerate(cosines)]
     order = sorted(range(len(leading)), key=lambda place: (-round(worth[place], 9), place))
-    return [leading[place] for place in order] + ranked[_LEADING:]
+    return [leading[place] for place in order] + ranked[_ORDERED_BY_MEANING:]
 
 
 def _named(ranked: list[Phrase], spoken: _Spoken, theme: int, titles_in_use: set[str]) -> Name:
@@ -181,7 +194,7 @@ def _named(ranked: list[Phrase], spoken: _Spoken, theme: int, titles_in_use: set
     )
     rest = [_spelled(spoken.form(phrase)) for phrase in distinct if phrase not in parts][:3]
     description = f"People also mention {_listed(rest)}." if rest else "People use few other words."
-    if spoken.covered(theme, distinct[:_PHRASES]) < _MIXED:
+    if spoken.covered(theme, distinct[:_PHRASES]) < _COVER_OF_A_MIXED_THEME:
         description = f"Mixed points with few words in common. {description}"
     return Name(title, description, tuple(_spelled(spoken.form(phrase)) for phrase in distinct[:_PHRASES]))
 
@@ -192,7 +205,7 @@ def _titles(distinct: list[Phrase], spoken: _Spoken, theme: int) -> list[tuple[P
     alone = spoken.covered(theme, [first])
     gain = {phrase: (spoken.covered(theme, [first, phrase]) - alone) / (place + 3) for place, phrase in enumerate(rest)}
     joined = [(first, phrase) for phrase in sorted(rest, key=lambda phrase: (-round(gain[phrase], 6), phrase))]
-    if len(first) > 1 or alone >= _STANDS_ALONE or not joined:
+    if len(first) > 1 or alone >= _COVER_OF_ONE_WORD or not joined:
         return [(first,), *joined]
     return [*joined, (first,)]
 
@@ -213,7 +226,7 @@ def _alike(first: Phrase, second: Phrase) -> bool:
 
 
 def _same_beginning(short: str, long: str) -> bool:
-    return short == long or (len(short) >= _BEGINNING and long.startswith(short[: _BEGINNING + 1]))
+    return short == long or (len(short) >= _SHARED_BEGINNING and long.startswith(short[: _SHARED_BEGINNING + 1]))
 
 
 _SPELLED: Mapping[str, str] = {

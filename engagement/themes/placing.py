@@ -17,8 +17,7 @@ from engagement.themes.store import Placed
 from engagement.themes.themed_responses import ThemedResponses
 from engagement.themes.words import has_content
 
-# Not tuned: learning grows with the number of examples, and 6,000 keep the placing of new responses near a second.
-# A machine several times as fast, or themes by the hundred with few examples each, would speak for more.
+# Not tuned: bounds the time and memory of learning; themes by the hundred with few examples each would ask for more.
 _EXAMPLES = 6_000
 
 

@@ -13,8 +13,9 @@ from threadpoolctl import threadpool_limits
 from engagement.themes.features import Features
 from engagement.themes.themed_responses import ThemedResponses
 
+# Under twelve comments or three themes two directions that part themes cannot be learnt: they stand in a row.
 _FEWEST = 12
-# Not tuned: more dots hide each other on a map as wide as a page, and a browser draws 1,500 at once without a pause.
+# Not tuned: more dots hide each other on a map as wide as a page.
 _MOST_DOTS = 1_500
 
 

@@ -24,14 +24,20 @@ from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
 Rows = npt.NDArray[np.float64]
 Span = tuple[int, int]
 
+# Numbers in a row of the model.
 SIZE = 384
 MODEL = "all-MiniLM-L6-v2 int8, rows 2"
+# The model was trained on 128 word pieces, of which two mark beginning and end. Of longer texts four windows are read
+# (the recipe of docs/decisions/0010-theme-engine.md). Characters bound the work of the tokenizer.
 _WINDOW = 126
 _MOST_WINDOWS = 4
 _MOST_CHARACTERS = 3_000
+# Texts between two moves of the progress line; each goes through the model by itself. Not tuned.
 _BATCH = 64
+# Numbers of the vocabulary (BERT, uncased): [CLS], [SEP], [UNK], and the first that is a word, "the".
 _FIRST, _LAST, _UNKNOWN = 101, 102, 100
 FIRST_WORD = 1_996
+# The constant of Arora, Liang and Ma (ICLR 2017), who find 1e-3 to 1e-4 to do.
 _COMMON = 1e-3
 _TOKENIZER = Path(__file__).parent / "models" / "tokenizer.json"
 

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from engagement.themes.features import telling_words, unit, word_vectors
 from engagement.themes.subwords import piece_vectors
 
-_TELLING = 0.7
+# Not tuned: telling stems, beside two kinds of vectors of weight 1.
+_TELLING_WEIGHT = 0.7
 
 
 def similarity(first: Sequence[str], second: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -29,7 +30,7 @@ def similarity(first: Sequence[str], second: Sequence[str]) -> npt.NDArray[np.fl
         return np.zeros((len(first), len(second)))
     telling = telling_words([*first, *second])
     rows = [
-        unit(np.hstack([unit(word_vectors(texts)), unit(piece_vectors(texts)), _TELLING * unit(telling(texts))]))
+        unit(np.hstack([unit(word_vectors(texts)), unit(piece_vectors(texts)), _TELLING_WEIGHT * unit(telling(texts))]))
         for texts in (first, second)
     ]
     return np.clip(rows[0] @ rows[1].T, 0.0, 1.0)

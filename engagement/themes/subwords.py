@@ -24,9 +24,11 @@ from engagement.themes.sentences import (
     vocabulary_size,
 )
 
+# Principal components that are kept of the model's 384 numbers for each piece. Not tuned beyond the recipe.
 SIZE = 192
 _FILE = Path(__file__).parent / "models" / "pieces.npy"
-_MOST = 127
+# Whole numbers of a byte: -127 to 127.
+_LARGEST = 127
 
 
 def piece_vectors(texts: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -63,7 +65,7 @@ def make() -> npt.NDArray[np.int8]:
     words = rows[FIRST_WORD:]
     axes = np.linalg.eigh(words.T @ words)[1][:, ::-1][:, :SIZE]
     reduced = rows @ axes
-    return np.asarray(np.round(reduced * (_MOST / np.abs(reduced).max())), dtype=np.int8)
+    return np.asarray(np.round(reduced * (_LARGEST / np.abs(reduced).max())), dtype=np.int8)
 
 
 if __name__ == "__main__":

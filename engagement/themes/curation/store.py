@@ -20,9 +20,11 @@ from engagement.themes.curation.patch import RETIRED, STANDING, THEME_FIELDS, Pa
 
 migrations = Migrations("engagement_curation")
 
+# Characters: what fits a line of the page and an axis of a chart.
 _LONGEST_NAME = 80
 _LONGEST_DESCRIPTION = 300
-_MANY = 900
+# Numbers in one statement: SQLite took 999 for long, and some builds still do.
+_MOST_VARIABLES = 900
 _UNDO, _REDO = "undo", "redo"
 ON_RECORD: Final = {
     "find": "Found themes",
@@ -151,8 +153,8 @@ def _theme(db: Database, number: int) -> dict[str, Any] | None:
 def _themes_of(db: Database, points: Iterable[int]) -> dict[int, int | None]:
     wanted = list(points)
     theme_of: dict[int, int | None] = {}
-    for start in range(0, len(wanted), _MANY):
-        some = wanted[start : start + _MANY]
+    for start in range(0, len(wanted), _MOST_VARIABLES):
+        some = wanted[start : start + _MOST_VARIABLES]
         marks = ", ".join("?" * len(some))
         theme_of.update(db.execute(f"SELECT rowid, theme_id FROM assignment WHERE rowid IN ({marks})", some))  # noqa: S608
     return theme_of
