@@ -11,6 +11,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -179,8 +180,10 @@ def verify_history(db: Database) -> bool:
     Whoever can rewrite the whole file can also rewrite all of that; compare with a backup kept elsewhere
     where it matters.
     """
-    with storage_errors():
+    with storage_errors(), suppress(ValueError, TypeError):
+        # A value of another kind than we store, such as a number that is text, is damage too.
         return is_chain(db) and (not content.has_hashes(db) or content.table_agrees(db, "audit"))
+    return False
 
 
 def is_chain(db: Database) -> bool:
@@ -214,7 +217,8 @@ def _last_hash(db: Database) -> str:
 
 
 def _hash(entry: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(entry, separators=(",", ":")).encode("ascii")).hexdigest()
+    # A value of bytes, which only damage can bring in, gives a hash too; it fits to nothing.
+    return hashlib.sha256(json.dumps(entry, separators=(",", ":"), default=repr).encode("ascii")).hexdigest()
 
 
 def _as_json(values: Mapping[str, Any] | None) -> str | None:

@@ -141,11 +141,12 @@ def check(db: Database) -> None:
         with storage_errors(), closing(Database(memory=True)) as copy:
             db.conn.backup(copy.conn)
             passed = all(look(copy) for look in _LOOKS)
-    except (StorageError, UnicodeDecodeError) as error:
-        # What SQLite stumbles over without a name of its own is damage too: text that is none, a table gone.
-        if type(error) in (StorageError, UnicodeDecodeError):
-            raise DamagedDatabase from error
-        raise
+    except (StorageError, ValueError, TypeError) as error:
+        # What SQLite stumbles over without a name of its own is damage too, and so is a value of another kind than the
+        # app ever stores: text that is none, a number that is text, a table gone.
+        if isinstance(error, StorageError) and type(error) is not StorageError:
+            raise
+        raise DamagedDatabase from error
     if not passed:
         raise DamagedDatabase
 

@@ -24,13 +24,16 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
+from data.errors import DamagedDatabase
+
 _OURS = "content_hash"
 _SCHEMA = "sqlite_schema"
 _SEQUENCE = "sqlite_sequence"
 # A SHA-256 hash has 256 bits; the sum stays as long.
 _MODULUS = 2**256
 
-Total = tuple[int, int]
+# Rows, and the sum of their hashes in hexadecimal.
+Total = tuple[int, str]
 
 migrations = Migrations("data.content")
 
@@ -66,7 +69,7 @@ def hash_all(db: Database) -> None:
     db.execute("DELETE FROM content_hash")
     db.conn.executemany(
         "INSERT INTO content_hash VALUES (?, ?, ?)",
-        [(name, rows, f"{value:064x}") for name, (rows, value) in totals.items()],
+        [(name, *total) for name, total in totals.items()],
     )
 
 
@@ -82,7 +85,7 @@ def table_agrees(db: Database, name: str) -> bool:
 
 def _stored(db: Database) -> dict[str, Total]:
     rows = db.execute('SELECT name, "rows", sum FROM content_hash').fetchall()
-    return {name: (count, int(value, 16)) for name, count, value in rows}
+    return {name: (count, value) for name, count, value in rows}
 
 
 def _tables(db: Database) -> list[str]:
@@ -113,7 +116,11 @@ def _sum(rows: Iterable[tuple[Any, ...]]) -> Total:
     for row in rows:
         count += 1
         value += int.from_bytes(_row_hash(*row), "big")
-    return count, value % _MODULUS
+    return _as_total(count, value)
+
+
+def _as_total(rows: int, value: int) -> Total:
+    return rows, f"{value % _MODULUS:064x}"
 
 
 def _row_hash(*values: Any) -> bytes:
@@ -169,12 +176,13 @@ def _add_changes(db: Database) -> None:
         sums[name] += sign * int.from_bytes(row_hash, "big")
     db.execute("DELETE FROM temp.content_change")
     stored = _stored(db)
-    totals = {name: (stored[name][0] + rows[name], (stored[name][1] + sums[name]) % _MODULUS) for name in rows}
+    try:
+        totals = {name: _as_total(stored[name][0] + rows[name], int(stored[name][1], 16) + sums[name]) for name in rows}
+    except (KeyError, ValueError, TypeError) as error:
+        raise DamagedDatabase from error
     if _SEQUENCE in stored:
         totals[_SEQUENCE] = _total(db, _SEQUENCE)
-    changed = [
-        (count, f"{value:064x}", name) for name, (count, value) in totals.items() if stored[name] != (count, value)
-    ]
+    changed = [(*total, name) for name, total in totals.items() if stored[name] != total]
     db.conn.executemany('UPDATE content_hash SET "rows" = ?, sum = ? WHERE name = ?', changed)
 
 

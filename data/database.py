@@ -88,7 +88,7 @@ def _open(address: str, timeout: float, pragmas: Sequence[str] = ()) -> Database
     # isolation_level=None: the driver itself never begins a transaction, so none can be left open unseen.
     conn = sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None)
     try:
-        for pragma in (*_EACH_CONNECTION, *pragmas):
+        for pragma in (*pragmas, *_EACH_CONNECTION):
             conn.execute(pragma)
         # The first look at the file shows whether it can be read at all.
         conn.execute("SELECT 1 FROM sqlite_schema").fetchone()
@@ -104,18 +104,17 @@ def _open(address: str, timeout: float, pragmas: Sequence[str] = ()) -> Database
 
 def _open_without_room(path: Path, timeout: float) -> Database:
     """Open for reading where a full disk has no room for the index that SQLite lays beside its log."""
-    address = f"{path.resolve().as_uri()}?mode=ro"
     if leftovers(path):
         # Alone with the file, SQLite keeps that index in memory.
-        return _open(address, timeout, ["PRAGMA locking_mode=EXCLUSIVE"])
+        return _open(_address(path, read_only=False), timeout, ["PRAGMA locking_mode=EXCLUSIVE"])
     # Nothing waits in a log, and nobody can write one: the file is all there is.
-    return _open(f"{address}&immutable=1", timeout)
+    return _open(_alone(path), timeout)
 
 
 def connect_alone(path: Path) -> Database:
     """Open a file for reading as it lies there, without its journals and without changing anything on the disk."""
     with storage_errors():
-        conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        conn = sqlite3.connect(_alone(path), uri=True, isolation_level=None)
         return Database(conn, execute_plugins=False)
 
 
@@ -277,6 +276,10 @@ def set_meta(db: Database, key: str, value: str) -> None:
         "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         [key, value],
     )
+
+
+def _alone(path: Path) -> str:
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
 def _address(path: Path, read_only: bool) -> str:

@@ -42,7 +42,7 @@ _CHANGES_MEANWHILE = 1000
 _NO_REPLAYS: Replays = MappingProxyType({})
 
 # What reading a damaged file can stumble over.
-_UNREADABLE = (StorageError, sqlite3.Error, UnicodeDecodeError, ValueError)
+_UNREADABLE = (StorageError, sqlite3.Error, ValueError, TypeError)
 
 _restoring = Lock()
 

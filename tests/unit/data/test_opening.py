@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from sqlite_utils import Database, Migrations
 
-from data import Prepared, check_file, connect, get_meta, opening, prepare, set_meta, write
+from data import Prepared, Stamp, backup, check_file, connect, get_meta, opening, prepare, restore, set_meta, write
 from data.condition import APPLICATION_ID, SCHEMA_VERSION
 from data.driver import sqlite3
 from data.errors import (
@@ -21,12 +23,17 @@ from data.errors import (
     InUse,
     LostDatabase,
     MigrationFailed,
+    MissingBesideBackups,
+    MissingDatabase,
     NewerDatabase,
     NotADatabase,
     ReadOnly,
     StorageError,
 )
+from data.lock import hold
 from tests.crash import contents
+
+AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 
 
 @pytest.fixture(name="again")
@@ -328,3 +335,112 @@ def test_a_file_that_may_only_be_read(
         assert get_meta(db, "name") == "kept"
     assert names(tmp_path) == ["a.sqlite"]
     check_file(path)
+
+
+def filled_backup(path: Path) -> Path:
+    """A database with a backup beside it, closed."""
+    prepare(path, []).release()
+    with closing(connect(path)) as db:
+        return backup(db, path.parent / "backups" / "b.sqlite")
+
+
+@pytest.mark.parametrize("copy", ["backups/b.sqlite", "a.sqlite.before-2", "a.sqlite.replaced-20190315T140500Z"])
+def test_a_database_that_is_gone_beside_its_copies_is_not_begun_anew(
+    tmp_path: Path, again: Callable[..., Prepared], copy: str
+) -> None:
+    """It says so and names them; an empty one must be asked for; putting the file back is enough."""
+    path, place = tmp_path / "a.sqlite", tmp_path / copy
+    made = filled_backup(path)
+    made.replace(place)
+    aside = path.replace(tmp_path / "elsewhere")
+
+    with pytest.raises(MissingBesideBackups, match="copies of it lie beside its place") as caught:
+        again(path)
+
+    assert [each.path for each in caught.value.copies] == [place]
+    assert not path.exists()
+    aside.replace(path)
+    again(path).release()
+    path.unlink()
+    prepare(path, [], start_anew=True).release()
+    check_file(path)
+
+
+def test_copies_of_another_database_do_not_stand_in_the_way(tmp_path: Path, again: Callable[..., Prepared]) -> None:
+    """A database of another name in the same folder is none of ours."""
+    again(tmp_path / "other.sqlite").release()
+
+    assert again(tmp_path / "a.sqlite").migrated
+
+
+def test_a_database_that_goes_while_it_is_in_use(tmp_path: Path) -> None:
+    """Preparing it again says so, with its copies or without; restored or begun anew, it goes on."""
+    path = tmp_path / "a.sqlite"
+    prepared = prepare(path, [])
+    path.unlink()
+    with pytest.raises(MissingDatabase, match="while the explorer was running"):
+        prepare(path, [])
+    fresh = prepare(path, [], start_anew=True)
+    with closing(connect(path)) as db:
+        made = backup(db, tmp_path / "backups" / "b.sqlite")
+    path.unlink()
+
+    for _ in range(2):
+        with pytest.raises(MissingBesideBackups):
+            prepare(path, [])
+    restore(made, path, stamp=Stamp("Ann", AT))
+
+    assert prepare(path, []) is fresh
+    assert fresh is not prepared
+    fresh.release()
+
+
+LEFT = (
+    "a.sqlite.restoring",
+    "a.sqlite.restoring-wal",
+    "a.sqlite.restoring-before",
+    "a.sqlite.creating",
+    "a.sqlite.creating-journal",
+    "a.sqlite.before-2.partial",
+    "a.sqlite.deletions.partial",
+)
+
+
+def test_what_a_killed_process_left_half_made_is_removed(tmp_path: Path, again: Callable[..., Prepared]) -> None:
+    """Copies of all data must not lie about unseen; the files of another database are let be."""
+    again(tmp_path / "a.sqlite").release()
+    others = {"b.sqlite.restoring", "a.sqlite.before-2", "notes.partial"}
+    for name in (*LEFT, *others):
+        (tmp_path / name).write_bytes(b"somebody's words")
+    (tmp_path / ".check-a.sqlite-x").mkdir()
+    (tmp_path / ".check-a.sqlite-x" / "a.sqlite").write_bytes(b"somebody's words")
+
+    again(tmp_path / "a.sqlite").release()
+
+    assert set(names(tmp_path)) == {"a.sqlite", "a.sqlite.lock", *others}
+
+
+def test_nothing_is_removed_under_the_hands_of_a_restore(tmp_path: Path, again: Callable[..., Prepared]) -> None:
+    """Another page of this process that opens the database meanwhile holds the lock a second time."""
+    again(tmp_path / "a.sqlite").release()
+    staged = tmp_path / "a.sqlite.restoring"
+    with hold(tmp_path / "a.sqlite"):
+        staged.touch()
+        again(tmp_path / "a.sqlite").release()
+
+    assert staged.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners and groups are POSIX")
+def test_folders_and_files_are_for_their_owner_alone(tmp_path: Path, again: Callable[..., Prepared]) -> None:
+    """What the explorer makes is 0700 and 0600; a folder that was there stays as it was set."""
+    path = tmp_path / "new" / "a.sqlite"
+    again(path).release()
+    with closing(connect(path)) as db:
+        made = backup(db, path.parent / "backups" / "b.sqlite")
+
+    assert [each.stat().st_mode & 0o777 for each in (path.parent, made.parent)] == [0o700, 0o700]
+    assert [each.stat().st_mode & 0o777 for each in (path, made)] == [0o600, 0o600]
+    (tmp_path / "open").mkdir(mode=0o755)
+    again(tmp_path / "open" / "a.sqlite").release()
+    assert (tmp_path / "open").stat().st_mode & 0o777 == 0o755

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from sqlite_utils import Database, Migrations
@@ -19,17 +21,21 @@ from data import (
     data_version,
     get_meta,
     history,
+    note_deletions,
     opening,
     prepare,
+    record,
     restore,
     set_meta,
     verify_history,
     write,
 )
 from data.condition import SCHEMA_VERSION
+from data.deletions import Deletion, stored_deletions
 from data.driver import sqlite3
 from data.errors import (
     BackupFailed,
+    CannotReplay,
     DamagedDatabase,
     DiskFull,
     EmptyFile,
@@ -40,6 +46,7 @@ from data.errors import (
     NotADatabase,
     StorageError,
 )
+from data.secret import pseudonym_secret, stored_secret
 from tests.crash import contents
 
 # The name data.restore is that of the function.
@@ -294,3 +301,226 @@ def test_a_full_disk_leaves_the_present_database(
 
     assert get_meta(db, "name") == "the second"
     assert not list(tmp_path.glob("*.restoring*"))
+
+
+def note(db: Database, *deletions: Deletion) -> None:
+    with write(db):
+        note_deletions(db, deletions)
+        record(db, Stamp("Ann", AT), what="Deleted", target="a code")
+
+
+PERSON, OTHER = Deletion.of("person", "a code", AT), Deletion.of("person", "another code", AT)
+
+
+def forget(db: Database, deletions: Sequence[Deletion]) -> None:
+    """A replay: the names of those deleted go."""
+    for deletion in deletions:
+        db.execute("DELETE FROM meta WHERE value = ?", [deletion.key])
+
+
+def test_deletions_are_done_again_before_a_backup_is_put_in_place(db: Database, path: Path, tmp_path: Path) -> None:
+    """Those that the backup does not know of, all of a kind at once; then it knows them."""
+    remember(db, "a code")
+    note(db, OTHER)
+    made = backup(db, tmp_path / "b.sqlite")
+    note(db, PERSON)
+    calls: list[Sequence[Deletion]] = []
+
+    def replay(staged: Database, deletions: Sequence[Deletion]) -> None:
+        calls.append(deletions)
+        forget(staged, deletions)
+        assert get_meta(db, "name") == "a code", "the database in use was touched before its time"
+
+    outcome = restore(made, path, stamp=Stamp("Ann", AT), replays={"person": replay})
+
+    assert calls == [[PERSON]]
+    assert outcome.deletions == 1
+    assert get_meta(db, "name") is None
+    assert stored_deletions(db) == {PERSON, OTHER}
+
+
+def test_a_restore_that_cannot_delete_again_is_refused(db: Database, path: Path, tmp_path: Path) -> None:
+    """Rather than to bring words back; nothing is changed and nothing is left lying about."""
+    remember(db, "a code")
+    made = backup(db, tmp_path / "b.sqlite")
+    note(db, PERSON)
+    remember(db, "the second")
+
+    with pytest.raises(CannotReplay, match="words were deleted on request"):
+        restore(made, path, stamp=Stamp("Ann", AT))
+
+    assert get_meta(db, "name") == "the second"
+    assert not list(tmp_path.glob("*.restoring*"))
+
+
+@pytest.mark.parametrize("known_by", ["the file beside", "a later backup", "the damaged database"])
+def test_deletions_are_known_where_the_database_is_not(tmp_path: Path, known_by: str) -> None:
+    """One of the three places is enough."""
+    path = tmp_path / "explorer.sqlite"
+    prepare(path, []).release()
+    with closing(connect(path)) as db:
+        remember(db, "a code")
+        made = backup(db, tmp_path / "elsewhere" / "b.sqlite")
+        note(db, PERSON)
+        if known_by == "a later backup":
+            backup(db, tmp_path / "backups" / "later.sqlite")
+    if known_by != "the file beside":
+        path.with_name("explorer.sqlite.deletions").unlink()
+    if known_by == "the damaged database":
+        with closing(sqlite3.connect(path)) as raw:
+            raw.execute("UPDATE meta SET value = 'another'")
+            raw.commit()
+    else:
+        path.unlink()
+
+    restore(made, path, stamp=Stamp("Ann", AT), replays={"person": forget})
+
+    with closing(connect(path)) as db:
+        assert get_meta(db, "name") is None
+        assert stored_deletions(db) == {PERSON}
+    check_file(path)
+
+
+def test_the_record_is_continued(db: Database, path: Path, tmp_path: Path) -> None:
+    """Entries made since the backup stay to the letter, and the new one says which backup was restored."""
+    note(db, OTHER)
+    made = backup(db, tmp_path / "b.sqlite")
+    os.utime(made, (AT.timestamp(), AT.timestamp()))
+    for number in range(3):
+        with write(db):
+            record(db, Stamp("Ben", AT), what="Changed", target=str(number))
+    before = rows_of_audit(db)
+
+    outcome = restore(made, path, stamp=Stamp("Ann", AT))
+
+    assert rows_of_audit(db)[:-1] == before
+    assert verify_history(db)
+    assert (outcome.entries, outcome.made_at) == (3, AT)
+    newest = history(db, 1).iloc[0]
+    assert (newest["target"], newest["who"]) == ("b.sqlite", "Ann")
+    assert "made: 2019-03-15T14:05:00+00:00; " in newest["after"]
+    assert "entries carried over: 3" in newest["after"]
+
+
+def rows_of_audit(db: Database) -> list[tuple[Any, ...]]:
+    return list(db.execute("SELECT * FROM audit ORDER BY id").fetchall())
+
+
+def test_two_records_become_one(db: Database, path: Path, tmp_path: Path) -> None:
+    """A backup from another computer: its entries, then those made here, unbroken; again, and none doubles."""
+    other = tmp_path / "elsewhere" / "explorer.sqlite"
+    prepare(other, []).release()
+    with closing(connect(other)) as elsewhere:
+        for name in ("x", "y"):
+            with write(elsewhere):
+                record(elsewhere, Stamp("Eli", AT), what="Changed", target=name)
+        made = backup(elsewhere, tmp_path / "b.sqlite")
+    with write(db):
+        record(db, Stamp("Ann", AT), what="Changed", target="here")
+
+    restore(made, path, stamp=Stamp("Ann", AT))
+    restore(made, path, stamp=Stamp("Ann", AT))
+
+    assert history(db)["target"].tolist() == ["b.sqlite", "b.sqlite", "here", "y", "x"]
+    assert verify_history(db)
+
+
+def test_the_record_of_a_damaged_database_is_continued(tmp_path: Path) -> None:
+    """Where its chain still holds; where the damage is in it, the backup's record stands."""
+    path = tmp_path / "a.sqlite"
+    prepare(path, []).release()
+    with closing(connect(path)) as db:
+        made = backup(db, tmp_path / "b.sqlite")
+        note(db)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("INSERT INTO meta VALUES ('past', 'the app')")
+        raw.commit()
+
+    assert restore(made, path, stamp=Stamp("Ann", AT)).entries == 1
+
+    with closing(connect(path)) as db:
+        assert history(db)["what"].tolist() == ["Restored a backup", "Deleted"]
+
+
+def test_a_deletion_while_a_restore_is_made_ready_is_not_lost(
+    db: Database, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever saves between the look at the present database and the exchange waits for the restored one."""
+    made = backup(db, tmp_path / "b.sqlite")
+    done = Event()
+
+    def save() -> None:
+        with closing(connect(path)) as own:
+            note(own, PERSON)
+        done.set()
+
+    saver = Thread(target=save)
+    aside = MODULE.copy_whole
+
+    def slow(present: Database, to: Path) -> Path:
+        saver.start()
+        assert not done.wait(0.3)
+        return Path(aside(present, to))
+
+    monkeypatch.setattr(MODULE, "copy_whole", slow)
+    restore(made, path, stamp=Stamp("Ann", AT), replays={"person": forget})
+    saver.join()
+
+    assert stored_deletions(db) == {PERSON}
+    assert history(db)["what"].tolist() == ["Deleted", "Restored a backup"]
+
+
+def without_secret(path: Path) -> None:
+    """Make a backup like those of early releases, which held none."""
+    with closing(connect(path)) as db, write(db):
+        db.execute("DELETE FROM pseudonym_secret")
+
+
+@pytest.mark.parametrize("present", ["sound", "file beside", "nothing"])
+def test_a_backup_without_secret_takes_over_the_present_one(tmp_path: Path, present: str) -> None:
+    """Where there is none anywhere a new one is made, and both the caller and the record are told."""
+    path = tmp_path / "a.sqlite"
+    prepare(path, []).release()
+    secret = pseudonym_secret(path)
+    with closing(connect(path)) as db:
+        made = backup(db, tmp_path / "b.sqlite")
+    without_secret(made)
+    if present != "sound":
+        path.unlink()
+    if present == "file beside":
+        path.with_suffix(".secret").write_bytes(secret)
+
+    outcome = restore(made, path, stamp=Stamp("Ann", AT))
+
+    assert outcome.new_secret is (present == "nothing")
+    assert (pseudonym_secret(path) == secret) is (present != "nothing")
+    with closing(connect(path)) as db:
+        said = "yes" if present == "nothing" else "no"
+        assert f"new secret for codes: {said}" in history(db)["after"].iloc[0]
+
+
+def test_the_secret_of_the_backup_stands(db: Database, path: Path, tmp_path: Path) -> None:
+    """The codes in it were made with it."""
+    other = tmp_path / "elsewhere" / "explorer.sqlite"
+    prepare(other, []).release()
+    with closing(connect(other)) as elsewhere:
+        made = backup(elsewhere, tmp_path / "b.sqlite")
+
+    restore(made, path, stamp=Stamp("Ann", AT))
+
+    assert stored_secret(db) == pseudonym_secret(other)
+
+
+def test_a_database_of_an_early_release_is_read_through_an_updated_copy(tmp_path: Path) -> None:
+    """Restored onto before its first start with this release: its record goes on; the copy is gone afterwards."""
+    path = tmp_path / "a.sqlite"
+    prepare(path, [places()]).release()
+    with closing(connect(path)) as db:
+        made = backup(db, tmp_path / "b.sqlite")
+        note(db)
+
+    outcome = restore(made, path, [places("more")], stamp=Stamp("Ann", AT))
+
+    assert outcome.entries == 1
+    assert not list(tmp_path.glob("*restoring*"))
+    check_file(path)
