@@ -97,12 +97,12 @@ def _backup(options: argparse.Namespace, now: datetime) -> str:
 
 def _restore(options: argparse.Namespace, now: datetime) -> str:
     outcome = restore(options.source, options.database, stamp=Stamp("Command line", now))
-    said = [f"The backup of {outcome.made_at:%Y-%m-%d %H:%M} UTC is in place."]
+    sentences = [f"The backup of {outcome.made_at:%Y-%m-%d %H:%M} UTC is in place."]
     if outcome.aside:
-        said.append(f"What was there before is kept: {outcome.aside}")
+        sentences.append(f"What was there before is kept: {outcome.aside}")
     if outcome.new_secret:
-        said.append(COUNTED_AGAIN)
-    return "\n".join(said)
+        sentences.append(COUNTED_AGAIN)
+    return "\n".join(sentences)
 
 
 def _backups(database: Path) -> Path:

@@ -29,7 +29,7 @@ _FIRST = "0" * 64
 _FIELDS = ("id", "at", "who", "what", "target", "before", "after", "reason", "previous")
 _COLUMNS = ", ".join(f'"{field}"' for field in _FIELDS)
 # What an entry says, without its place in the chain.
-_SAID = ", ".join(f'"{field}"' for field in _FIELDS[1:-1])
+_STATEMENT = ", ".join(f'"{field}"' for field in _FIELDS[1:-1])
 
 # at, who, what, target, before, after (both JSON or None), reason
 Entry = tuple[Any, ...]
@@ -56,8 +56,8 @@ def audit_only_grows(db: Database) -> None:
         """
     )
     # INSERT OR REPLACE deletes without a delete trigger on connections that leave recursive triggers off.
-    taken = "WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)"
-    for act, when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", taken)):
+    replacing = "WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)"
+    for act, when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", replacing)):
         db.execute(
             f"CREATE TRIGGER audit_refuses_{act.lower()} BEFORE {act} ON audit {when} "
             "BEGIN SELECT RAISE(ABORT, 'the audit only grows'); END"
@@ -106,7 +106,7 @@ def record(
 def entries(db: Database) -> list[Entry]:
     """Return what the entries of the audit say, the oldest first, for `carry_over`."""
     with storage_errors():
-        return db.execute(f"SELECT {_SAID} FROM audit ORDER BY id").fetchall()  # noqa: S608
+        return db.execute(f"SELECT {_STATEMENT} FROM audit ORDER BY id").fetchall()  # noqa: S608
 
 
 def carry_over(db: Database, present: Iterable[Entry]) -> int:
@@ -162,11 +162,11 @@ def history(db: Database, limit: int | None = 200) -> pd.DataFrame:
     """
     import pandas as pd
 
-    shown = [field for field in _FIELDS if field not in ("id", "previous")]
+    columns = [field for field in _FIELDS if field not in ("id", "previous")]
     sql = f"SELECT {_COLUMNS} FROM audit ORDER BY id DESC LIMIT ?"  # noqa: S608
     with storage_errors():
         rows = db.execute(sql, [-1 if limit is None else limit]).fetchall()
-    frame = pd.DataFrame(rows, columns=list(_FIELDS), dtype=str)[shown]
+    frame = pd.DataFrame(rows, columns=list(_FIELDS), dtype=str)[columns]
     frame["at"] = pd.to_datetime(frame["at"], format="ISO8601", utc=True).dt.as_unit("us")
     for side in ("before", "after"):
         frame[side] = pd.Series([_words(value) for value in frame[side]], index=frame.index, dtype=str)
@@ -198,8 +198,8 @@ def is_chain(db: Database) -> bool:
     return number == _last_number(db)
 
 
-def _append(db: Database, said: Entry) -> int:
-    entry = [_last_number(db) + 1, *said, _last_hash(db)]
+def _append(db: Database, statement: Entry) -> int:
+    entry = [_last_number(db) + 1, *statement, _last_hash(db)]
     marks = ", ".join("?" * (len(entry) + 1))
     db.execute(f"INSERT INTO audit ({_COLUMNS}, hash) VALUES ({marks})", [*entry, _hash(entry)])  # noqa: S608
     return int(entry[0])

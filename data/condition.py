@@ -43,6 +43,7 @@ HASHED_SINCE = 3
 # How the name of a folder begins in which a copy is checked; the database's name follows.
 CHECKING = ".check-"
 
+# The header of every SQLite file (https://www.sqlite.org/fileformat.html, section 1.3).
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 

@@ -50,7 +50,7 @@ class Prepared:
         "wal" or "delete".
     migrated : tuple of str
         What was applied just now, each as "package: name".
-    kept : pathlib.Path or None
+    copy : pathlib.Path or None
         The copy made before that, where the database held something already.
     read_only : bool
         Whether the file or its folder may only be read, so that every change will be refused.
@@ -59,7 +59,7 @@ class Prepared:
     path: Path
     journal_mode: str
     migrated: tuple[str, ...] = ()
-    kept: Path | None = None
+    copy: Path | None = None
     read_only: bool = False
     process: int = field(default_factory=os.getpid, repr=False)
     lock: FileLock | None = field(default=None, repr=False)
@@ -123,13 +123,13 @@ def prepare(
                 return earlier
             if not start_anew:
                 # Its lock stays: another process must not begin anew in its place either.
-                raise _gone(path)
+                raise _missing(path)
             _release(earlier)
         _prepared[path] = prepared = _prepare(path, migrations, check, start_anew=start_anew)
         return prepared
 
 
-def _gone(path: Path) -> MissingDatabase:
+def _missing(path: Path) -> MissingDatabase:
     copies = copies_of(path)
     return MissingBesideBackups(copies) if copies else MissingDatabase(GONE)
 

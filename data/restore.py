@@ -218,7 +218,7 @@ def _read_damaged(path: Path) -> _Present:
 
 
 def _make_ready(
-    staged: Path, present: _Present, made: datetime, stamp: Stamp, *, target: str, replays: Replays
+    staged: Path, present: _Present, moment: datetime, stamp: Stamp, *, target: str, replays: Replays
 ) -> Restoration:
     """Let a checked backup take over from the present database, and note the restore in it."""
     with closing(connect(staged)) as db, write(db):
@@ -231,13 +231,13 @@ def _make_ready(
         deletions = _delete_again(db, present.deletions, replays)
         carried = carry_over(db, present.entries)
         after = {
-            "made": made,
+            "made": moment,
             "entries_carried_over": carried,
             "deletions_done_again": deletions,
             "new_secret_for_codes": new_secret,
         }
         record(db, stamp, what="Restored a backup", target=target, after=after)
-    return Restoration(None, made, carried, deletions, new_secret)
+    return Restoration(None, moment, carried, deletions, new_secret)
 
 
 def _delete_again(db: Database, present: Set[Deletion], replays: Replays) -> int:

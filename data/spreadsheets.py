@@ -23,6 +23,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.errors import TooLargeForSpreadsheet
 
+# What Excel takes (its "specifications and limits").
 MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 1_048_576, 16_384, 32_767
 # Excel rounds numbers of more than 15 digits and knows no day before 1900; those stay text.
 EXACT_BELOW, FIRST_YEAR = 1e15, 1900
@@ -35,7 +36,8 @@ _RUNS = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\t\n]")
-_WIDEST_COLUMN = 420  # pixels
+# Pixels: about sixty letters, a line that still reads well; longer texts wrap.
+_WIDEST_COLUMN = 420
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
@@ -125,10 +127,10 @@ def sheet_names(names: Sequence[str]) -> list[str]:
         clean = _trimmed(_NOT_IN_SHEET_NAMES.sub(" ", _text(name))) or "Sheet"
         # Excel keeps "History" for itself.
         stem = f"{clean} sheet" if clean.casefold() == "history" else clean
-        taken = {each.casefold() for each in legal}
+        names_so_far = {each.casefold() for each in legal}
         endings = chain([""], (f" ({number})" for number in count(2)))
         tries = (_trimmed(stem[: 31 - len(ending)]) + ending for ending in endings)
-        legal.append(next(each for each in tries if each.casefold() not in taken))
+        legal.append(next(each for each in tries if each.casefold() not in names_so_far))
     return legal
 
 

@@ -113,8 +113,8 @@ def delete_person(db: Database, stamp: Stamp, response_id: int) -> int:
 def _delete_persons(db: Database, deletions: Sequence[Deletion]) -> int:
     """Delete the words of people by their codes; return how many answers they had given."""
     codes = [[deletion.key] for deletion in deletions]
-    theirs = "(SELECT response_id FROM response WHERE respondent = ?)"
-    db.conn.executemany(f"DELETE FROM raw_response WHERE response_id IN {theirs}", codes)  # noqa: S608
+    answers_of = "(SELECT response_id FROM response WHERE respondent = ?)"
+    db.conn.executemany(f"DELETE FROM raw_response WHERE response_id IN {answers_of}", codes)  # noqa: S608
     blank = ", ".join(f"{column} = ''" for column in ("text", *_TOLD, "attributes", "answered_at"))
     answers = db.conn.executemany(
         f"UPDATE response SET {blank}, tray = '{DELETED}', campaign = 0, replaces = 0 WHERE respondent = ?",  # noqa: S608
@@ -130,11 +130,11 @@ def _delete_imports(db: Database, deletions: Sequence[Deletion]) -> None:
     db.conn.executemany(
         "UPDATE survey_import SET undone_at = ? WHERE sha256 = ? AND at = ? AND undone_at IS NULL", imports
     )
-    ours = "import_id IN (SELECT import_id FROM survey_import WHERE sha256 = ? AND at = ?)"
+    chosen = "import_id IN (SELECT import_id FROM survey_import WHERE sha256 = ? AND at = ?)"
     keys = [(sha256, at) for _, sha256, at in imports]
-    answers = f"(SELECT response_id FROM response WHERE {ours})"  # noqa: S608
+    answers = f"(SELECT response_id FROM response WHERE {chosen})"  # noqa: S608
     db.conn.executemany(f"DELETE FROM raw_response WHERE response_id IN {answers}", keys)  # noqa: S608
-    db.conn.executemany(f"UPDATE response SET text = '', attributes = '', tray = '{DELETED}' WHERE {ours}", keys)  # noqa: S608
+    db.conn.executemany(f"UPDATE response SET text = '', attributes = '', tray = '{DELETED}' WHERE {chosen}", keys)  # noqa: S608
     _tidy_search(db)
 
 

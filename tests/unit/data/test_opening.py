@@ -72,7 +72,7 @@ def test_the_first_start_makes_folder_and_database(tmp_path: Path, again: Callab
 
     assert prepared.path == path
     assert prepared.migrated[-1] == "places: place"
-    assert prepared.kept is None
+    assert prepared.copy is None
     assert names(path.parent) == ["explorer.sqlite", "explorer.sqlite.lock"]
     with closing(connect(path)) as db:
         assert db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
@@ -150,21 +150,21 @@ def test_an_update_keeps_a_copy_first(tmp_path: Path, again: Callable[..., Prepa
 
     prepared = again(path, (places(),))
 
-    assert prepared.kept == tmp_path / f"a.sqlite.before-{SCHEMA_VERSION}"
+    assert prepared.copy == tmp_path / f"a.sqlite.before-{SCHEMA_VERSION}"
     assert prepared.migrated == ("places: place",)
-    assert contents(prepared.kept) == before
+    assert contents(prepared.copy) == before
     assert "place" in contents(path)
     prepared.release()
     later = places()
     later(name="more")(lambda db: db["more"].create({"id": int}))
-    assert again(path, (later,)).kept == tmp_path / f"a.sqlite.before-{SCHEMA_VERSION}-2"
+    assert again(path, (later,)).copy == tmp_path / f"a.sqlite.before-{SCHEMA_VERSION}-2"
 
 
 def test_no_copy_without_an_update(tmp_path: Path, again: Callable[..., Prepared]) -> None:
     """An ordinary start leaves nothing behind."""
     again(tmp_path / "a.sqlite").release()
 
-    assert again(tmp_path / "a.sqlite").kept is None
+    assert again(tmp_path / "a.sqlite").copy is None
     assert names(tmp_path) == ["a.sqlite", "a.sqlite.lock"]
 
 

@@ -16,6 +16,7 @@ from data import backup, check_file, connect, get_meta, prepare, set_meta, write
 from data.driver import sqlite3
 from data.errors import DiskFault, DiskFull, ReadOnly, plain_error
 
+ROOT = Path(__file__).resolve().parent.parent
 KILOBYTE = 1024
 FREE = [0, 4, 8]
 
@@ -108,18 +109,15 @@ def test_starting_on_a_full_disk_reads(path: Path, leave: Callable[[int], None],
         prepared.release()
 
 
-def test_what_waits_in_a_log_is_read_too(
-    path: Path, leave: Callable[[int], None], in_another_process: Callable[..., subprocess.Popen[str]]
-) -> None:
+def test_what_waits_in_a_log_is_read_too(path: Path, leave: Callable[[int], None]) -> None:
     """After an unclean stop the last saved change lies in the log; reading the file alone would miss it."""
-    child = in_another_process(
+    program = (
         "import os, sys; from pathlib import Path; from data import connect, set_meta, write\n"
         "db = connect(Path(sys.argv[1]))\n"
         "with write(db): set_meta(db, 'name', 'the last')\n"
-        "os.kill(os.getpid(), 9)",
-        path,
+        "os.kill(os.getpid(), 9)"
     )
-    child.communicate()
+    subprocess.run([sys.executable, "-c", program, str(path)], cwd=ROOT, check=False)
     path.with_name("explorer.sqlite-shm").unlink()
     leave(0)
 
