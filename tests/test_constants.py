@@ -40,7 +40,8 @@ def _is_number(value: ast.expr) -> bool:
     if isinstance(value, ast.Tuple):
         return all(map(_is_number, value.elts))
     if isinstance(value, ast.BinOp):
-        return _is_number(value.left) and _is_number(value.right)
+        sides = (value.left, value.right)
+        return any(map(_is_number, sides)) and all(_is_number(side) or isinstance(side, ast.Name) for side in sides)
     return isinstance(value, ast.Constant) and type(value.value) in (int, float)
 
 

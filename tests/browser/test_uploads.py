@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.unit.engagement.test_parsing import far_cell, zip_bomb
 
 from data import bundled
 from tests.browser.conftest import PHONE, picture, settled, visit
+from tests.unit.engagement.test_parsing import far_cell, zip_bomb
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 JOURNEYS = ROOT / "tests" / "fixtures" / "journeys"
