@@ -5,20 +5,20 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
 # A left visit holds three handles (the event loop of its script). Of 256, the least that computers give (macOS),
-# sixteen left visits take 48, the server itself some 40; the rest is for visits that are there.
-HANDLES_EACH_MAY_HOLD: Final = 16
+# sixteen left visits take 48 and the server itself some 20; the rest is for visits that are there.
+HANDLES_FOR_ONE: Final = 16
 # Streamlit's own number; more would be memory for nothing.
 MOST: Final = 128
+# Where there are fewer handles still, the network of a few people may drop out at once.
 LEAST: Final = 8
 # Handles to ask the computer for where it gives fewer: a room of 200 people, each with a websocket, its script's
 # loop, a database connection and what a browser keeps open beside them.
 WANTED_HANDLES: Final = 4096
-# A network that drops out for a minute is back by then, and the visit with it.
-KEPT_FOR_SECONDS: Final = 120
 
 
 def keep_few() -> None:
@@ -26,13 +26,14 @@ def keep_few() -> None:
 
     Called once at the start. Streamlit offers a setting for how long a left visit is kept, and none for how many.
     """
-    storage = MemorySessionStorage(maxsize=most_kept(_handles()), ttl_seconds=KEPT_FOR_SECONDS)
+    seconds = st.get_option("server.disconnectedSessionTTL")
+    storage = MemorySessionStorage(maxsize=most_kept(_handles()), ttl_seconds=seconds)
     runtime.get_instance()._session_mgr._session_storage = storage  # type: ignore[attr-defined]
 
 
 def most_kept(handles: int) -> int:
     """Return how many left visits are kept where so many files may be open."""
-    return max(LEAST, min(MOST, handles // HANDLES_EACH_MAY_HOLD))
+    return max(LEAST, min(MOST, handles // HANDLES_FOR_ONE))
 
 
 def _handles() -> int:
