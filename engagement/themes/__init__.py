@@ -1,4 +1,4 @@
-"""From answers to themes: points, similarity, groups, names, firmness; and the themes that stand."""
+"""From answers to themes: points, similarity, groups, names, stability; and the themes that stand."""
 
 from engagement.themes.model import ThemeModel
 from engagement.themes.store import ThemeSet

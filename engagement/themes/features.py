@@ -108,15 +108,9 @@ def _principal(joined: Matrix) -> tuple[Matrix, Matrix]:
 
 
 def principal_axes(centred: npt.NDArray[Any], n_axes: int) -> Matrix:
-    """Return the leading principal axes, (d, kept), of centred rows (n, d)."""
+    """Return the leading principal axes, (d, n_axes), of centred rows (n, d)."""
     spread = np.round(centred.T.astype(np.float64) @ centred / len(centred), 12)
     return np.asarray(np.linalg.eigh(spread)[1][:, ::-1][:, :n_axes])
-
-
-def term_weights(texts: Sequence[str]) -> Any:
-    """Return TF-IDF of stems and pairs of stems as a sparse matrix, None where nothing repeats."""
-    reader = _reader(texts)
-    return None if reader is None else reader.transform(texts)
 
 
 def _reader(texts: Sequence[str]) -> TfidfVectorizer | None:

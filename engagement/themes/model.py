@@ -93,7 +93,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             hierarchy = Hierarchy(
                 read, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell
             )
-            firm = self._firmness(
+            firm = self._stabilities(
                 hierarchy, read, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share)
             )
         tell("Naming the themes", 0.92)
@@ -158,7 +158,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         leaf = np.where(known >= 0, self._text_leaf()[known], leaf)
         return np.where(reading.place >= 0, self._theme_of_leaf[leaf][reading.place], -1)
 
-    def _firmness(
+    def _stabilities(
         self, hierarchy: Hierarchy, read: Corpus, progress: Callable[[float], None]
     ) -> dict[int, npt.NDArray[np.float64]]:
         finest = hierarchy.tree.n_leaves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engagement.themes.features import Features, term_weights, word_vectors
+from engagement.themes.features import Features, _reader, word_vectors
 
 
 def test_alike_points_lie_closer():
@@ -31,7 +31,7 @@ def test_words_in_most_points_tell_nothing():
 
     words, pairs = 10, 10  # "damp" and "hospital damp", and so on; "hospital" by itself is gone
 
-    assert term_weights(points).shape[1] == words + pairs
+    assert len(_reader(points).vocabulary_) == words + pairs
 
 
 def test_new_texts_get_rows_as_the_old_ones_do():

@@ -10,11 +10,13 @@ import pytest
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, plan_import
+from engagement.export import themes_workbook
 from engagement.importing import MIGRATIONS
 from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
 from engagement.themes import ThemeModel, store
 from engagement.themes.curation import store as curation
+from engagement.themes.themed_responses import ThemedResponses
 
 NOW = datetime(2019, 3, 15, 12, tzinfo=UTC)
 WORDS = [
@@ -94,3 +96,33 @@ def test_later_responses_are_placed_as_one_act(db, found):
     assert (now.stale, now.unplaced) == (0, 1)
     curation.undo(db, Stamp("Ada", NOW))
     assert store.current_themes(db).themes["size"].iloc[0] == before
+
+
+def test_themes_without_a_single_response_stand(db):
+    """A list begun before anybody answered: themes of no size, and points of numbers, which join with responses."""
+    stamp = Stamp("Ada", NOW)
+    store.begin(db, stamp)
+    curation.create(db, stamp, curation.Part("Parks", "", (), ()))
+
+    stands = store.current_themes(db)
+    heard = responses.responses(db)
+
+    assert stands.themes[["name", "size", "share"]].to_numpy().tolist() == [["Parks", 0, 0.0]]
+    assert stands.assignments.merge(heard, on="response_id").empty
+    assert (stands.stale, stands.unplaced) == (0, 0)
+    assert ThemedResponses(stands, heard).members(int(stands.themes["theme_id"].iloc[0])).empty
+    assert themes_workbook(stands, heard)
+
+
+def test_taking_every_response_out_leaves_themes_of_people_empty(db, found):
+    """An undone import empties found themes, which go, and pinned ones, which stay with nothing in them."""
+    stands = store.current_themes(db)
+    number, version = (int(stands.themes[name].iloc[0]) for name in ("theme_id", "version"))
+    curation.pin(db, Stamp("Ada", NOW), number, pinned=True, version=version)
+    responses.undo_import(db, Stamp("Ada", NOW), 1)
+
+    emptied = store.current_themes(db)
+
+    assert emptied.themes["theme_id"].tolist() == [number]
+    assert emptied.themes["size"].tolist() == [0]
+    assert ThemedResponses(emptied, responses.responses(db)).shares.empty
