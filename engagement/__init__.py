@@ -3,6 +3,9 @@
 ``parsing`` turns a file into a table, ``responses`` a table into safe, stored answers, ``themes`` answers into
 themes. Every name is imported where it is first used, so that the process that parses files, and the first page,
 stay small.
+
+Others use the names below, and these rooms as a whole: ``errors``, ``schema`` (names of columns and records),
+``audiences``, ``charts``, ``export``, and the stores, which alone see the database.
 """
 
 from __future__ import annotations
@@ -15,9 +18,15 @@ from engagement.errors import EngagementError
 if TYPE_CHECKING:
     from engagement.parsing import Export, Layout, Limits, Problem, Role, read_export
     from engagement.responses import plan_import
+    from engagement.responses.campaigns import edits
     from engagement.schema import Campaign, ColumnChoice, ImportPlan
     from engagement.shares import share_interval
-    from engagement.themes import ThemeModel
+    from engagement.themes import ThemeModel, ThemeSet
+    from engagement.themes.codebook import read_list
+    from engagement.themes.placing import parts_of, placements, placements_by_list, similar_elsewhere
+    from engagement.themes.projection import comment_map
+    from engagement.themes.similarity import similarity
+    from engagement.themes.themed_responses import ThemedResponses
 
 __all__ = [
     "Campaign",
@@ -30,17 +39,52 @@ __all__ = [
     "Problem",
     "Role",
     "ThemeModel",
+    "ThemeSet",
+    "ThemedResponses",
+    "comment_map",
+    "edits",
+    "parts_of",
+    "placements",
+    "placements_by_list",
     "plan_import",
     "read_export",
+    "read_list",
     "share_interval",
+    "similar_elsewhere",
+    "similarity",
 ]
 
 _ROOMS: Final = {
-    "engagement.parsing": ("Export", "Layout", "Limits", "Problem", "Role", "read_export"),
+    "engagement.parsing": (
+        "Export",
+        "Layout",
+        "Limits",
+        "Problem",
+        "Role",
+        "read_export",
+    ),
     "engagement.responses": ("plan_import",),
-    "engagement.schema": ("Campaign", "ColumnChoice", "ImportPlan"),
+    "engagement.responses.campaigns": ("edits",),
+    "engagement.schema": (
+        "Campaign",
+        "ColumnChoice",
+        "ImportPlan",
+    ),
     "engagement.shares": ("share_interval",),
-    "engagement.themes": ("ThemeModel",),
+    "engagement.themes": (
+        "ThemeModel",
+        "ThemeSet",
+    ),
+    "engagement.themes.codebook": ("read_list",),
+    "engagement.themes.placing": (
+        "parts_of",
+        "placements",
+        "placements_by_list",
+        "similar_elsewhere",
+    ),
+    "engagement.themes.projection": ("comment_map",),
+    "engagement.themes.similarity": ("similarity",),
+    "engagement.themes.themed_responses": ("ThemedResponses",),
 }
 _ROOM_OF: Final = {name: room for room, names in _ROOMS.items() for name in names}
 
