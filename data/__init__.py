@@ -12,7 +12,7 @@ from data.deletions import Deletion, note_deletions
 from data.errors import StorageError, storage_errors
 from data.migrating import migrate
 from data.opening import Prepared, prepare
-from data.restore import Restoration, restore
+from data.restore import Restoration, delete_again, restore
 from data.stamp import Stamp
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "connect",
     "copies_of",
     "data_version",
+    "delete_again",
     "entry_times",
     "get_meta",
     "history",

@@ -150,6 +150,31 @@ def restore(
     return replace(outcome, aside=aside)
 
 
+def delete_again(db: Database, stamp: Stamp, replays: Replays) -> int:
+    """Delete from a backup that was laid in its place by hand what was deleted on request since it was made.
+
+    For the start: the file beside the database knows of those deletions, the backup does not.
+
+    Returns
+    -------
+    int
+        How many deletions were done again.
+
+    Raises
+    ------
+    CannotReplay
+        Where `replays` lacks a kind. Nothing was changed.
+    """
+    known = deletions_beside(Path(db.execute("PRAGMA database_list").fetchone()[2]))
+    if known <= stored_deletions(db):
+        return 0
+    with write(db):
+        count = _delete_again(db, known, replays)
+        what, target = "Deleted again what was deleted on request", "Database"
+        record(db, stamp, what=what, target=target, after={"deletions": count})
+    return count
+
+
 def _update(staged: Path, migrations: Sequence[Migrations]) -> None:
     """Check a copy of the backup and bring it up to this release."""
     check_file(staged)

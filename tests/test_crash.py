@@ -16,14 +16,16 @@ from data import (
     check_file,
     connect,
     get_meta,
+    history,
     list_backups,
+    note_deletions,
     prepare,
     record,
-    restore,
     set_meta,
     verify_history,
     write,
 )
+from data.deletions import Deletion
 from data.errors import StorageError
 from tests.crash import (
     Contents,
@@ -190,23 +192,36 @@ def test_an_update_is_whole_and_leaves_the_copy(start: Path, tmp_path: Path) -> 
     kill_at_every_statement(UPDATE, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=80)
 
 
+# The restore takes up a deletion that the backup does not know of: whoever is called "the deleted" goes.
 RESTORE = """
+def forget(db, deletions):
+    db.execute("DELETE FROM meta WHERE value = 'the deleted'")
+
 three = datetime(2019, 3, 15, 15, 0, tzinfo=UTC)
-restore(folder / "a.backup", folder / "explorer.sqlite", stamp=Stamp("Ann", three))
+restore(folder / "a.backup", folder / "explorer.sqlite", stamp=Stamp("Ann", three), replays={"person": forget})
 """
 
 
 @pytest.mark.parametrize("present", ["sound", "damaged", "missing"])
 def test_a_restore_is_whole(start: Path, tmp_path: Path, present: str) -> None:
-    """Killed in a restore, the database is the old one or the restored; the old one is still there."""
+    """Killed in a restore, the database is the old one or the restored; the old one is still there.
+
+    Whichever it is, the record is whole and as long as before, and what was deleted does not come back; the next start
+    removes what was half made.
+    """
     database = start / NAME
     with closing(connect(database)) as db:
+        with write(db):
+            set_meta(db, "person", "the deleted")
         backup(db, start / "a.backup")
         with write(db):
             set_meta(db, "place", "the second")
+            set_meta(db, "person", "")
+            note_deletions(db, [Deletion.of("person", "the deleted", AT)])
+            record(db, Stamp("Ann", AT), what="Deleted", target="Database")
     if present == "damaged":
-        held = database.read_bytes()
-        database.write_bytes(held[:100] + b"\x5a" * 4000 + held[4100:])
+        stored = database.read_bytes()
+        database.write_bytes(stored[:100] + b"\x5a" * 4000 + stored[4100:])
     if present == "missing":
         database.unlink()
     before = database.read_bytes() if database.exists() else b""
@@ -215,11 +230,18 @@ def test_a_restore_is_whole(start: Path, tmp_path: Path, present: str) -> None:
         place = place_of(folder / NAME)
         assert place == "the first" if finished else place in ("the first", "the second", present)
         if place == "the first" and present == "sound":
-            assert "the second" in {place_of(kept.path) for kept in list_backups(folder)}
+            assert "the second" in {place_of(copy.path) for copy in list_backups(folder)}
         if present == "damaged":
             assert before in [path.read_bytes() for path in folder.glob(f"{NAME}*")]
-        restore(folder / "a.backup", folder / NAME, stamp=Stamp("Ann", AT))
+        if place in ("the first", "the second"):
+            prepare(folder / NAME, []).release()
+            assert not list(folder.glob("*.restoring*"))
+        run(WARM + RESTORE, folder)
         assert place_of(folder / NAME) == "the first"
+        with closing(connect(folder / NAME)) as db:
+            assert not get_meta(db, "person")
+            entries = history(db)["what"].tolist()
+        assert entries[-2:] == (["Deleted", "Began"] if present == "sound" else ["Restored a backup", "Began"])
 
     kill_at_every_statement(WARM + RESTORE, start=start, workspace=tmp_path / "runs", check=check, warm=WARM, most=60)
 

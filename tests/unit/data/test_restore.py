@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from data import (
     check_file,
     connect,
     data_version,
+    delete_again,
     get_meta,
     history,
     note_deletions,
@@ -528,3 +530,24 @@ def test_a_database_of_an_early_release_is_read_through_an_updated_copy(tmp_path
     assert outcome.entries == 1
     assert not list(tmp_path.glob("*restoring*"))
     check_file(path)
+
+
+def test_a_backup_laid_in_its_place_by_hand_is_deleted_from_at_the_start(tmp_path: Path) -> None:
+    """What the file beside the database knows is done again once, on record."""
+    path = tmp_path / "a.sqlite"
+    prepare(path, []).release()
+    with closing(connect(path)) as db:
+        remember(db, "a code")
+        made = backup(db, tmp_path / "b.sqlite")
+        note(db, PERSON)
+    shutil.copyfile(made, path)
+
+    with closing(connect(path)) as db:
+        with pytest.raises(CannotReplay):
+            delete_again(db, Stamp("The explorer", AT), {})
+        assert get_meta(db, "name") == "a code"
+        counts = [delete_again(db, Stamp("The explorer", AT), {"person": forget}) for _ in range(2)]
+
+        assert counts == [1, 0]
+        assert get_meta(db, "name") is None
+        assert history(db)["what"].tolist() == ["Deleted again what was deleted on request"]
