@@ -5,7 +5,8 @@ themes. Every name is imported where it is first used, so that the process that 
 stay small.
 
 Others use the names below, and these rooms as a whole: ``errors``, ``schema`` (names of columns and records),
-``audiences``, ``charts``, ``export``, and the stores, which alone see the database.
+``audiences``, ``charts``, ``export``, ``themes.placing``, ``themes.projection``, ``themes.kept``, and the stores, which
+alone see the database.
 """
 
 from __future__ import annotations
@@ -13,44 +14,31 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from engagement.errors import EngagementError
-
 if TYPE_CHECKING:
-    from engagement.parsing import Export, Layout, Limits, Problem, Role, read_export
+    from engagement.parsing import Export, Layout, Limits, read_export
     from engagement.responses import plan_import
     from engagement.responses.campaigns import edits
-    from engagement.schema import Campaign, ColumnChoice, ImportPlan
+    from engagement.schema import ColumnChoice, ImportPlan
     from engagement.shares import share_interval
     from engagement.themes import ThemeModel, ThemeSet
     from engagement.themes.codebook import read_list
-    from engagement.themes.placing import parts_of, placements, placements_by_list, similar_elsewhere
-    from engagement.themes.projection import comment_map
     from engagement.themes.similarity import similarity
     from engagement.themes.themed_responses import ThemedResponses
 
 __all__ = [
-    "Campaign",
     "ColumnChoice",
-    "EngagementError",
     "Export",
     "ImportPlan",
     "Layout",
     "Limits",
-    "Problem",
-    "Role",
     "ThemeModel",
     "ThemeSet",
     "ThemedResponses",
-    "comment_map",
     "edits",
-    "parts_of",
-    "placements",
-    "placements_by_list",
     "plan_import",
     "read_export",
     "read_list",
     "share_interval",
-    "similar_elsewhere",
     "similarity",
 ]
 
@@ -59,14 +47,11 @@ _ROOMS: Final = {
         "Export",
         "Layout",
         "Limits",
-        "Problem",
-        "Role",
         "read_export",
     ),
     "engagement.responses": ("plan_import",),
     "engagement.responses.campaigns": ("edits",),
     "engagement.schema": (
-        "Campaign",
         "ColumnChoice",
         "ImportPlan",
     ),
@@ -76,13 +61,6 @@ _ROOMS: Final = {
         "ThemeSet",
     ),
     "engagement.themes.codebook": ("read_list",),
-    "engagement.themes.placing": (
-        "parts_of",
-        "placements",
-        "placements_by_list",
-        "similar_elsewhere",
-    ),
-    "engagement.themes.projection": ("comment_map",),
     "engagement.themes.similarity": ("similarity",),
     "engagement.themes.themed_responses": ("ThemedResponses",),
 }

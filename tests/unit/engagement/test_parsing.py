@@ -17,11 +17,12 @@ from threading import Thread
 
 import pytest
 
-from engagement import EngagementError, Limits, read_export
+from engagement import Limits, read_export
 from engagement.errors import (
     DamagedFile,
     DangerousFile,
     EmptyFile,
+    EngagementError,
     FileTooLarge,
     ProtectedFile,
     TookTooLong,
@@ -169,7 +170,7 @@ def test_a_stray_value_far_below_is_read() -> None:
 def test_a_parser_out_of_memory_takes_nothing_with_it() -> None:
     """R5: one text said 100,000 times is 10 GB; the process that parses it ends, this one does not."""
     code = (
-        "import resource, sys; from engagement import read_export, EngagementError\n"
+        "import resource, sys; from engagement import read_export; from engagement.errors import EngagementError\n"
         "try: read_export(sys.stdin.buffer.read())\n"
         "except EngagementError as error: print(type(error).__name__)\n"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"

@@ -16,7 +16,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from engagement import EngagementError, Export, read_export
+from engagement import Export, read_export
+from engagement.errors import EngagementError
 from engagement.parsing.encoding import CONTROL
 from tests.unit.engagement.parsing.workbooks import table
 

@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from engagement import share_interval
 from engagement.export import themes_workbook
 from engagement.schema import RESPONSE_COLUMNS
+from engagement.shares import share_interval
 from engagement.themes import ThemeSet
 from engagement.themes.themed_responses import Excerpt, ThemedResponses
 
