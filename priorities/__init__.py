@@ -1,20 +1,18 @@
-"""Long list -> weights -> ranking, and how firmly it stands. Knows neither Streamlit, ui nor engagement."""
+"""Long list -> weights -> ranking, and how firmly it stands. Knows neither Streamlit, ui nor engagement.
+
+What others use is named here. Besides this door there are six for what has one user each: `errors` (what can
+go wrong), `charts` (drawings), `narrative` (sentences), `export` (downloads), and `store` and
+`long_list.store` (what is at rest). Nobody outside reaches past them.
+"""
 
 from priorities import narrative
 from priorities.acceptability import rank_acceptability
 from priorities.compare import (
-    Compromise,
-    compromise,
     disagreement,
-    distances,
     emerging_agreement,
-    kendalls_w,
-    side_by_side,
     what_moved,
 )
-from priorities.dominance import dominance, dominators
-from priorities.errors import PrioritiesError
-from priorities.fixed_point import Scores, ScoreTable, integer_scores
+from priorities.dominance import dominance
 from priorities.indicators import (
     FIGURES,
     MENTION_SHARE,
@@ -36,24 +34,19 @@ from priorities.long_list import (
     current_list,
     current_scores,
     list_difference,
-    missing_scores,
     read_list_import,
-    read_long_list,
     score_sources,
 )
-from priorities.rank import in_order, rank, rank_labels, why_above
+from priorities.rank import rank
 from priorities.ranking import Ranking, ScoredList
 from priorities.routes import DEFAULT_THRESHOLDS, route
-from priorities.schema import CRITERIA, Scenario, SmallestChange, criterion_name
-from priorities.sensitivity import smallest_change, smallest_score_change, smallest_whole_move
-from priorities.stability import stability_interval, top_set
-from priorities.triangle import Region, fix_weights, leading_shares, winning_regions
-from priorities.values import ValueFunction, combined_scores, measures, moved_scores, value_scores
-from priorities.weight_limits import WeightLimits
+from priorities.schema import CRITERIA, LIFE_STAGES, Scenario, criterion_name
+from priorities.sensitivity import smallest_change, smallest_whole_move
+from priorities.stability import stability_interval
+from priorities.triangle import Region, leading_shares, winning_regions
+from priorities.values import BASELINE, measures
 from priorities.weights import (
-    PairwiseWeights,
     equal_weights,
-    move_weight,
     pairwise_weights,
     rank_order_weights,
     swing_question,
@@ -63,32 +56,24 @@ from priorities.weights import (
 )
 
 __all__ = [
+    "BASELINE",
     "CRITERIA",
     "DEFAULT_THRESHOLDS",
     "FIGURES",
+    "LIFE_STAGES",
     "MENTION_SHARE",
     "UNITS",
-    "Compromise",
     "Criterion",
     "ListDifference",
     "ListImport",
-    "PairwiseWeights",
-    "PrioritiesError",
     "Ranking",
     "Region",
     "Scenario",
-    "ScoreTable",
     "ScoredList",
-    "Scores",
     "ScoringRule",
-    "SmallestChange",
-    "ValueFunction",
-    "WeightLimits",
     "anchored",
     "anchored_rules",
     "anchors",
-    "combined_scores",
-    "compromise",
     "counting",
     "criterion_key",
     "criterion_name",
@@ -96,45 +81,29 @@ __all__ = [
     "current_list",
     "current_scores",
     "disagreement",
-    "distances",
     "dominance",
-    "dominators",
     "emerging_agreement",
     "equal_weights",
-    "fix_weights",
-    "in_order",
-    "integer_scores",
-    "kendalls_w",
     "leading_shares",
     "list_difference",
     "measures",
-    "missing_scores",
-    "move_weight",
     "moved_proposals",
-    "moved_scores",
     "narrative",
     "pairwise_weights",
     "proposals",
     "rank",
     "rank_acceptability",
-    "rank_labels",
     "rank_order_weights",
     "read_list_import",
-    "read_long_list",
     "route",
     "score_sources",
-    "side_by_side",
     "smallest_change",
-    "smallest_score_change",
     "smallest_whole_move",
     "stability_interval",
     "swing_question",
     "swing_weights",
-    "top_set",
-    "value_scores",
     "weights_over",
     "what_moved",
     "whole_percent",
-    "why_above",
     "winning_regions",
 ]

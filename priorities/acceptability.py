@@ -14,7 +14,6 @@ Ranks are competition ranks: two priorities with equal scores hold the better ra
 then sum to more or less than 1. Priorities that are not fully scored are left out; their rows are missing.
 """
 
-from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
@@ -23,22 +22,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from priorities.errors import CriteriaError
 from priorities.fixed_point import BoolArray, IntArray, Scores, read_scores
-from priorities.triangle import Polygon, allowed, area
-from priorities.weight_limits import HalfPlane, Limits, half_planes
+from priorities.triangle import TRIANGLE, Polygon, area
 
 Floats = npt.NDArray[np.float64]
 
 DRAWS: Final = 20_000
 SEED: Final = 20190315
-MOST_TRIES: Final = 200
 NOISE: Final = 1e-13
 
 
 def rank_acceptability(
     scores: Scores,
-    constraints: Limits = None,
     *,
     draws: int = DRAWS,
     seed: int = SEED,
@@ -48,7 +43,6 @@ def rank_acceptability(
     Parameters
     ----------
     scores : priority x criterion, 0 to 10, missing where unscored.
-    constraints : weightings to consider (see `priorities.weight_limits`), all where None.
     draws, seed : number of random weightings and where they start; used with four or more criteria only.
 
     Returns
@@ -60,8 +54,8 @@ def rank_acceptability(
 
     Raises
     ------
-    CriteriaError, WeightError
-        Where the limits cannot be met or read.
+    ScoreError, CriteriaError
+        Where the scores cannot be read.
     """
     table = read_scores(scores)
     whole, names = table.scored, table.criteria
@@ -70,13 +64,13 @@ def rank_acceptability(
     if not n:
         shares = np.zeros((0, 0))
     elif len(names) == 3:
-        shares = _over_triangle(whole, allowed(constraints, names))
+        shares = _over_triangle(whole, TRIANGLE)
     elif len(names) == 2:
-        shares = _over_line(whole, half_planes(constraints, names))
+        shares = _over_line(whole)
     elif len(names) == 1:
         shares = _counted(whole.astype(float).T)
     else:
-        weightings = draw_weightings(half_planes(constraints, names), len(names), draws, seed)
+        weightings = np.random.default_rng(seed).dirichlet(np.ones(len(names)), size=draws)
         shares = _sampled(whole, weightings)
     return _framed(shares, table.index, table.complete, {} if exactly else {"draws": draws, "seed": seed})
 
@@ -214,64 +208,22 @@ def _tidy(shares: Floats) -> Floats:
 # Two criteria -----------------------------------------------------------------------------------------
 
 
-def _over_line(whole: IntArray, planes: Sequence[HalfPlane]) -> Floats:
+def _over_line(whole: IntArray) -> Floats:
     """(n, n) exact shares over the weights (x, 1 - x)."""
-    low, high = _ends(planes)
     first, second = (whole[:, k].astype(object) for k in (0, 1))
-    stops = {low, high}
+    stops = {Fraction(0), Fraction(1)}
     gaps = {(int(first[i] - first[j]), int(second[i] - second[j])) for i in range(len(whole)) for j in range(i)}
     stops.update(Fraction(b, b - a) for a, b in gaps if a * b < 0)
-    inside = sorted(stop for stop in stops if low <= stop <= high)
     shares = np.zeros((len(whole), len(whole)))
-    for left, right in pairwise(inside):
+    for left, right in pairwise(sorted(stops)):
         middle = (left + right) / 2
         totals = first * middle.numerator + second * (middle.denominator - middle.numerator)
         ranks = (totals[None, :] > totals[:, None]).sum(axis=1)
-        shares[np.arange(len(whole)), ranks] += float((right - left) / (high - low))
+        shares[np.arange(len(whole)), ranks] += float(right - left)
     return _tidy(shares)
 
 
-def _ends(planes: Sequence[HalfPlane]) -> tuple[Fraction, Fraction]:
-    low, high = Fraction(0), Fraction(1)
-    for a, b in planes:
-        if a > b:
-            low = max(low, Fraction(-b, a - b))
-        elif a < b:
-            high = min(high, Fraction(b, b - a))
-        elif a < 0:
-            high = low
-    if low >= high:
-        raise CriteriaError("No weighting keeps to all these limits. Loosen at least one of them.")
-    return low, high
-
-
 # Four and more criteria -------------------------------------------------------------------------------
-
-
-def draw_weightings(planes: Sequence[HalfPlane], m: int, draws: int, seed: int) -> Floats:
-    """Random weightings, all equally likely among those that keep to the limits.
-
-    Parameters
-    ----------
-    planes : limits ``h . w >= 0``.
-    m : number of criteria.
-
-    Returns
-    -------
-    (draws, m) weights that sum to 1.
-    """
-    rng = np.random.default_rng(seed)
-    limits = np.array(planes, dtype=float).reshape(-1, m)
-    kept: list[Floats] = []
-    found = 0
-    for _ in range(MOST_TRIES):
-        batch = rng.dirichlet(np.ones(m), size=draws)
-        batch = batch[(batch @ limits.T >= 0).all(axis=1)]
-        kept.append(batch)
-        found += len(batch)
-        if found >= draws:
-            return np.vstack(kept)[:draws]
-    raise CriteriaError("Hardly any weighting keeps to all these limits. Loosen at least one of them.")
 
 
 def _sampled(whole: IntArray, weightings: Floats) -> Floats:

@@ -7,7 +7,6 @@ same holds for a whole top set. This needs no sampling and holds for any number 
 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -208,59 +207,6 @@ def _spread(
     decides = low < high and not all(holds_between(scores, share, k, span, top) for share in shares)
     by = [", ".join(s.name for s, v in zip(scenarios, values, strict=True) if v == end) for end in (low, high)]
     return float(low), by[0], float(high), by[1], float(high - low), decides
-
-
-def distances(scenarios: Sequence[Scenario]) -> pd.DataFrame:
-    """How far apart the scenarios are, pair by pair, furthest first.
-
-    Returns
-    -------
-    DataFrame
-        Columns a, b (scenario names), points (percentage points that would have to change hands) and
-        criterion (the weight they differ in most).
-    """
-    rows = []
-    for a, b in combinations(scenarios, 2):
-        names = list(a.weights)
-        gaps = [abs(x - y) * 100 for x, y in zip(_shares(a.weights, names), _shares(b.weights, names), strict=True)]
-        widest = max(range(len(gaps)), key=lambda k: (gaps[k], -k))
-        rows.append((a.name, b.name, float(sum(gaps) / 2), names[widest] if gaps[widest] else ""))
-    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
-    return pd.DataFrame(rows, columns=["a", "b", "points", "criterion"])
-
-
-def kendalls_w(rankings: pd.DataFrame) -> float:
-    """Agreement between several rankings, from 0 (none) to 1 (complete).
-
-    Parameters
-    ----------
-    rankings : priority x judge (or scenario), ranks or any numbers to rank by; no gaps.
-
-    Returns
-    -------
-    float
-        Kendall's coefficient of concordance, corrected for ties.
-
-    References
-    ----------
-    Kendall, M. G. and Babington Smith, B. (1939). The problem of m rankings. Annals of Mathematical
-    Statistics 10(3), 275-287. W = 12 S / (m^2 (n^3 - n) - m T).
-    """
-    n, m = rankings.shape
-    if m < 2 or n < 2 or rankings.isna().to_numpy().any():
-        raise ScenarioError("Agreement needs at least two complete rankings of at least two priorities.")
-    ranks = rankings.rank(method="average").to_numpy(dtype=float)
-    sums = ranks.sum(axis=1)
-    squares = float(((sums - sums.mean()) ** 2).sum())
-    ties = sum(float((sizes**3 - sizes).sum()) for sizes in (_tie_sizes(column) for column in ranks.T))
-    below = m**2 * (n**3 - n) - m * ties
-    return 12 * squares / below if below else 1.0
-
-
-def _tie_sizes(
-    column: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    return np.unique(column, return_counts=True)[1]
 
 
 def emerging_agreement(ranking: pd.DataFrame, emerging: Mapping[Hashable, str]) -> pd.DataFrame:

@@ -58,7 +58,7 @@ def rank(scores: Scores, weights: Weights, *, scale: tuple[float, float] = SCALE
     result = pd.DataFrame(index=table.index)
     result[SCORE] = _quotients(low, divisor, table.complete)
     result[RANK] = _among_known(low, table.complete)
-    best, worst = rank_interval(low, high)
+    best, worst = _rank_interval(low, high)
     result[RANK_BEST] = best
     result[RANK_WORST] = worst
     for k, name in enumerate(table.criteria):
@@ -93,7 +93,7 @@ def competition_ranks(totals: IntArray) -> Ranks:
     return 1 + len(totals) - np.searchsorted(ordered, totals, side="right")
 
 
-def rank_interval(low: IntArray, high: IntArray) -> tuple[Ranks, Ranks]:
+def _rank_interval(low: IntArray, high: IntArray) -> tuple[Ranks, Ranks]:
     """Best and worst rank of every priority when each total may lie anywhere between its two ends.
 
     Parameters

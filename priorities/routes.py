@@ -50,16 +50,6 @@ DEFAULT_THRESHOLDS: Final[Mapping[str, float]] = MappingProxyType(
 CLOSE: Final = 1
 """Below this margin, in points of a score, a priority counts as close to the line."""
 
-ROUTE_MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        PARTNERSHIP: "needs many partners and action at regional level",
-        SINGLE_PARTNER: "a big burden that one partner can take forward",
-        BOROUGH: "a big burden that partners can tackle borough by borough",
-        WATCH: "no high burden and no case for the partnership yet",
-        NOT_YET_SCORED: "lacks at least one of the three scores",
-    }
-)
-
 
 Routed = tuple[str, float | None, str, str]
 NO_ROUTE: Final[Routed] = (NOT_YET_SCORED, None, "", "")

@@ -37,7 +37,6 @@ SINGLE_PARTNER: Final = "single partner"
 BOROUGH: Final = "borough"
 WATCH: Final = "watch"
 NOT_YET_SCORED: Final = "not yet scored"
-ROUTES: Final[tuple[str, ...]] = (PARTNERSHIP, SINGLE_PARTNER, BOROUGH, WATCH, NOT_YET_SCORED)
 
 Weights = Mapping[str, float]
 """Criterion -> any non-negative number; only the proportions count."""

@@ -21,13 +21,11 @@ from priorities.fixed_point import (
     IntArray,
     Row,
     Scores,
-    checked_top,
     exact_weights,
     read_scores,
-    weighted_totals,
     whole_weights,
 )
-from priorities.schema import SCALE, SmallestChange, Weights
+from priorities.schema import SmallestChange, Weights
 from priorities.stability import members, top_set
 from priorities.triangle import TRIANGLE, area, clip, clip_all
 from priorities.weights import whole_percent
@@ -262,63 +260,3 @@ def smallest_whole_move(scores: Scores, weights: Weights, top: int = 1) -> Whole
             if (members(whole, list(there.values()), top) != before).any():
                 return WholeMove(points, giver, taker, there, top_set(table, there, top))
     return None
-
-
-class ScoreChange(NamedTuple):
-    """The least change of one score that changes the top set.
-
-    Attributes
-    ----------
-    priority, criterion : which score.
-    change : by how much, negative where it falls.
-    level_with : the priority that it draws level with.
-    """
-
-    priority: Hashable
-    criterion: str
-    change: float
-    level_with: Hashable
-
-
-def smallest_score_change(scores: Scores, weights: Weights, top: int = 1) -> ScoreChange | None:
-    """Find the least change of one score, within 0 to 10, that changes the top set; None if there is none.
-
-    Parameters
-    ----------
-    scores, weights : as for `priorities.rank`.
-    top : size of the top set.
-    """
-    table, top = read_scores(scores), checked_top(top)
-    names, labels, weight = table.criteria, table.scored_labels, whole_weights(weights, table.criteria)
-    totals = weighted_totals(table.scored, weight).tolist()
-    found = []
-    for i, row in enumerate(table.scored.tolist()):
-        for goal, level_with in _turning_points(totals, i, top):
-            for k in (k for k, w in enumerate(weight) if w):
-                step = Fraction(goal - totals[i], weight[k])
-                if 0 <= row[k] + step <= SCALE[1] * table.scale:
-                    found.append((abs(step), str(labels[i]), k, i, level_with, step))
-    if not found:
-        return None
-    _, _, k, i, level_with, step = min(found)
-    return ScoreChange(labels[i], names[k], float(step / table.scale), labels[level_with])
-
-
-def _turning_points(totals: Sequence[int], i: int, top: int) -> list[tuple[int, int]]:
-    """Nearest totals above and below at which one priority's change alters the top set, and who is there."""
-    before = _in_top(totals, top)
-    found = []
-    for sign in (1, -1):
-        others = {total for j, total in enumerate(totals) if j != i and (total - totals[i]) * sign >= 0}
-        goals = sorted(others, reverse=sign < 0)
-        for goal in goals:
-            reached = [[*totals[:i], v, *totals[i + 1 :]] for v in (goal, goal + Fraction(sign, 2))]
-            if any(_in_top(values, top) != before for values in reached):
-                found.append((goal, next(j for j, t in enumerate(totals) if t == goal and j != i)))
-                break
-    return found
-
-
-def _in_top(totals: Sequence[int | Fraction], top: int) -> list[bool]:
-    line = sorted(totals, reverse=True)[:top][-1]
-    return [total >= line for total in totals]

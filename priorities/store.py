@@ -147,12 +147,6 @@ def scenarios(db: Database) -> tuple[Scenario, ...]:
     return tuple(_scenario(row) for row in db.query(query))
 
 
-def scenario_versions(db: Database, name: str) -> tuple[Scenario, ...]:
-    """Every version saved under a name, oldest first, those of a retired scenario included."""
-    query = "SELECT * FROM scenarios WHERE name = ? ORDER BY version"
-    return tuple(_scenario(row) for row in db.query(query, [" ".join(name.split())]))
-
-
 def retire_scenario(db: Database, stamp: Stamp, name: str) -> None:
     """Take a scenario out of use. Its versions stay; saving the name again brings it back as a new version.
 
@@ -305,7 +299,7 @@ def judge_evidence(db: Database, stamp: Stamp, priority: str, theme: int, *, spe
                 "at": _utc(stamp.at),
             },
         )
-        what = "confirmed evidence" if speaks_for_it else "rejected evidence"
+        what = "Confirmed evidence" if speaks_for_it else "Rejected evidence"
         record(db, stamp, what=what, target=f"priority {priority}, theme {theme}", before=None, after=None)
 
 

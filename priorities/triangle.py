@@ -31,7 +31,9 @@ from priorities.fixed_point import (
     read_scores,
     table_of,
 )
-from priorities.weight_limits import HalfPlane, Limits, half_planes
+
+HalfPlane = tuple[int, ...]
+"""Whole numbers ``h``: the weightings where ``h . w >= 0``."""
 
 Corner = tuple[int, int, int]
 Polygon = list[Corner]
@@ -45,7 +47,7 @@ class Region(NamedTuple):
     Attributes
     ----------
     priorities : those that lead here; equals in the order of the list.
-    share : of all weightings (of those allowed, where there are limits), 0 to 1.
+    share : of all weightings, 0 to 1.
     corners : (k, 3) weights that sum to 1, in counter-clockwise order in the plane of the first two weights.
     centre : the mean weighting of the region, three weights that sum to 1: the typical weighting of somebody
         who would choose this priority ("central weight vector" of Lahdelma and Salminen, 2001, SMAA-2).
@@ -57,13 +59,12 @@ class Region(NamedTuple):
     centre: tuple[float, float, float]
 
 
-def winning_regions(scores: Scores, limits: Limits = None) -> tuple[Region, ...]:
+def winning_regions(scores: Scores) -> tuple[Region, ...]:
     """Cut the weightings of three criteria into the regions where each priority leads.
 
     Parameters
     ----------
     scores : priority x three criteria, 0 to 10, missing where unscored.
-    limits : weightings to consider, all where None.
 
     Returns
     -------
@@ -79,28 +80,24 @@ def winning_regions(scores: Scores, limits: Limits = None) -> tuple[Region, ...]
     ----------
     Lahdelma, R. and Salminen, P. (2001). SMAA-2. Operations Research 49(3), 444-454.
     """
-    table = read_scores(scores)
-    check_three(table)
-    start = allowed(limits, table.criteria)
     leading: dict[tuple[Corner, ...], list[Hashable]] = {}
-    for label, polygon in exact_regions(table, start).items():
+    for label, polygon in exact_regions(scores).items():
         if polygon:
             leading.setdefault(tuple(polygon), []).append(label)
-    return tuple(_region(labels, list(shape), start) for shape, labels in leading.items())
+    return tuple(_region(labels, list(shape)) for shape, labels in leading.items())
 
 
-def _region(labels: Sequence[Hashable], polygon: Polygon, start: Polygon) -> Region:
+def _region(labels: Sequence[Hashable], polygon: Polygon) -> Region:
     x, y, z = (float(value) for value in centroid(polygon))
-    return Region(tuple(labels), float(area(polygon) / area(start)), as_weights(polygon), (x, y, z))
+    return Region(tuple(labels), float(area(polygon)), _as_weights(polygon), (x, y, z))
 
 
-def leading_shares(scores: Scores, limits: Limits = None) -> "pd.Series[float]":
+def leading_shares(scores: Scores) -> "pd.Series[float]":
     """Share of all weightings under which each priority leads (exact areas, rounded once at the end).
 
     Parameters
     ----------
     scores : priority x three criteria.
-    limits : weightings to consider, all where None.
 
     Returns
     -------
@@ -108,7 +105,7 @@ def leading_shares(scores: Scores, limits: Limits = None) -> "pd.Series[float]":
         By priority, 0 to 1; missing where not fully scored. Sums to 1 unless two leaders have equal scores.
     """
     table = read_scores(scores)
-    shares = {label: region.share for region in winning_regions(table, limits) for label in region.priorities}
+    shares = {label: region.share for region in winning_regions(table) for label in region.priorities}
     values = [shares.get(label, 0.0) for label in table.index]
     return pd.Series(values, index=table.index, name="share", dtype=float).where(table.complete)
 
@@ -149,7 +146,7 @@ def fix_weights(scores: Scores, shares: Mapping[str, float] | Mapping[str, Fract
     return table_of(rows, gaps, table.frame.iloc[:, free_at])
 
 
-def check_three(table: ScoreTable) -> None:
+def _check_three(table: ScoreTable) -> None:
     """Raise `CriteriaError` unless there are exactly three criteria."""
     if len(table.criteria) != 3:
         raise CriteriaError(
@@ -158,20 +155,20 @@ def check_three(table: ScoreTable) -> None:
         )
 
 
-def exact_regions(scores: Scores, start: Polygon | None = None) -> dict[Hashable, Polygon]:
+def exact_regions(scores: Scores) -> dict[Hashable, Polygon]:
     """Priority -> corners of the region where it leads, in whole numbers; empty where it never leads."""
     table = read_scores(scores)
-    check_three(table)
+    _check_three(table)
     rows = [tuple(row) for row in table.scored.tolist()]
-    regions = dict(zip(table.scored_labels, _regions_of(rows, TRIANGLE if start is None else start), strict=True))
+    regions = dict(zip(table.scored_labels, _regions_of(rows), strict=True))
     return {label: regions.get(label, []) for label in table.index}
 
 
-def _regions_of(rows: Sequence[Row], start: Polygon) -> list[Polygon]:
+def _regions_of(rows: Sequence[Row]) -> list[Polygon]:
     leaders = pareto(distinct(rows))
     region: dict[Row, Polygon] = {}
     for row in leaders:
-        polygon = clip_all(start, [_difference(row, other) for other in leaders if other != row])
+        polygon = clip_all(TRIANGLE, [_difference(row, other) for other in leaders if other != row])
         region[row] = polygon if area(polygon) else []
     return [region.get(row, []) for row in rows]
 
@@ -271,21 +268,7 @@ def centroid(polygon: Polygon) -> tuple[Fraction, Fraction, Fraction]:
     return total[0] / whole, total[1] / whole, total[2] / whole
 
 
-def as_weights(polygon: Polygon) -> npt.NDArray[np.float64]:
+def _as_weights(polygon: Polygon) -> npt.NDArray[np.float64]:
     """Corners as (k, 3) weights that sum to 1."""
     rows = [[value / sum(corner) for value in corner] for corner in polygon]
     return np.array(rows, dtype=float).reshape(-1, 3)
-
-
-def allowed(limits: Limits, criteria: Sequence[str]) -> Polygon:
-    """Polygon of the weightings that keep to the limits.
-
-    Raises
-    ------
-    CriteriaError
-        Where hardly any weighting keeps to all of them, so that shares mean nothing.
-    """
-    polygon = clip_all(TRIANGLE, half_planes(limits, criteria))
-    if not area(polygon):
-        raise CriteriaError("No weighting keeps to all these limits. Loosen at least one of them.")
-    return polygon

@@ -5,11 +5,10 @@ two points it is a straight line, beyond the ends it stays level. It never looks
 adding a priority moves no score. What it yields is a proposal beside the score that people set.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -21,7 +20,6 @@ BASELINE: Final = "baseline"
 GAP_TO_ENGLAND: Final = "gap_to_england"
 BOROUGH_SPREAD: Final = "borough_spread"
 TREND: Final = "trend_per_year"
-MEASURES: Final = (BASELINE, GAP_TO_ENGLAND, BOROUGH_SPREAD, TREND)
 
 HIGHER_IS_BETTER: Final = "higher is better"
 ENGLAND: Final = "England"
@@ -64,79 +62,6 @@ class ValueFunction:
             if x <= x1:
                 return float(y0 + (y1 - y0) * (x - x0) / (x1 - x0))
         return float(points[-1][1])
-
-
-def value_scores(levels: "pd.Series[float]", function: ValueFunction) -> "pd.Series[float]":
-    """Scores of all priorities on one indicator.
-
-    Parameters
-    ----------
-    levels : by priority, in the unit of the indicator, missing where no figure was found.
-    """
-    return pd.Series([function.at(level) for level in levels], index=levels.index, dtype=float, name=levels.name)
-
-
-def combined_scores(
-    levels: pd.DataFrame,
-    functions: Mapping[str, ValueFunction],
-    weights: Mapping[str, float] | None = None,
-) -> "pd.Series[float]":
-    """Scores on one criterion from several indicators: the weighted mean of what each of them earns.
-
-    Parameters
-    ----------
-    levels : priority x indicator.
-    functions : indicator -> value function, for every indicator that counts.
-    weights : indicator -> non-negative number; equal where None.
-
-    Returns
-    -------
-    Series
-        By priority, to two decimals; missing where any figure that counts is missing.
-    """
-    names = list(functions)
-    absent = [name for name in names if name not in levels.columns]
-    if absent or not names:
-        raise EvidenceError("There are no figures for one of the indicators. Choose indicators from the table.")
-    counts = [as_fraction((weights or {}).get(name, 1 if weights is None else 0)) for name in names]
-    if min(counts) < 0 or not any(counts):
-        raise EvidenceError("Give at least one indicator a weight above 0, and none a weight below.")
-    return pd.Series(
-        [_mean(row, names, functions, counts) for row in levels[names].itertuples(index=False, name=None)],
-        index=levels.index,
-        dtype=float,
-        name="score",
-    )
-
-
-def _mean(
-    row: Sequence[Any],
-    names: Sequence[str],
-    functions: Mapping[str, ValueFunction],
-    counts: Sequence[Fraction],
-) -> float:
-    used = [(functions[name].at(level), w) for name, level, w in zip(names, row, counts, strict=True) if w]
-    if any(np.isnan(score) for score, _ in used):
-        return float("nan")
-    mean = sum((as_fraction(score) * w for score, w in used), Fraction(0)) / sum(w for _, w in used)
-    return float(round(mean, 2))
-
-
-def moved_scores(levels: "pd.Series[float]", before: ValueFunction, after: ValueFunction) -> pd.DataFrame:
-    """Every score that moves when a value function is changed.
-
-    Returns
-    -------
-    DataFrame
-        By priority, largest move first (equals by name): level, before, after, change. Empty if none moves.
-    """
-    table = pd.DataFrame(
-        {"level": levels, "before": value_scores(levels, before), "after": value_scores(levels, after)}
-    )
-    table["change"] = table["after"] - table["before"]
-    moved = table.loc[table["change"].notna() & (table["change"] != 0)]
-    order = sorted(range(len(moved)), key=lambda i: (-abs(moved["change"].iloc[i]), str(moved.index[i])))
-    return moved.iloc[order]
 
 
 def measures(long_list: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The long list: what stands on it, by which criteria, with which scores, and lists that people bring along."""
 
-from priorities.long_list.files import check_long_list, read_long_list
+from priorities.long_list.files import read_long_list
 from priorities.long_list.list_import import ListDifference, ListImport, list_difference, read_list_import
 from priorities.long_list.members import (
     MOST_CRITERIA,
@@ -10,23 +10,20 @@ from priorities.long_list.members import (
     current_criteria,
     current_list,
 )
-from priorities.long_list.scores import current_scores, missing_scores, score_sources, scored
+from priorities.long_list.scores import current_scores, score_sources
 
 __all__ = [
     "MOST_CRITERIA",
     "Criterion",
     "ListDifference",
     "ListImport",
-    "check_long_list",
     "counting",
     "criterion_key",
     "current_criteria",
     "current_list",
     "current_scores",
     "list_difference",
-    "missing_scores",
     "read_list_import",
     "read_long_list",
     "score_sources",
-    "scored",
 ]

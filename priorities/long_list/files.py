@@ -55,12 +55,6 @@ def read_long_list(content: bytes | str, criteria: Sequence[str] | None = None) 
     return pd.DataFrame(scores, columns=wanted, index=pd.Index(names, name=PRIORITY), dtype=float)
 
 
-def check_long_list(frame: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd.DataFrame:
-    """Check a frame as `read_long_list` checks a file; the index holds the names of the priorities."""
-    table = frame.reset_index(names=PRIORITY) if PRIORITY not in frame.columns else frame
-    return read_long_list(table.to_csv(index=False), criteria)
-
-
 def _decoded(content: bytes) -> str:
     for encoding in ("utf-8-sig", "cp1252"):
         try:

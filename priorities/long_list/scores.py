@@ -72,20 +72,3 @@ def score_sources(drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[
     table = table.assign(order=order).query("order >= 0").sort_values("order", kind="stable")
     last = ~table.duplicated(["priority", "criterion"], keep="last")
     return table.drop(columns="order").assign(in_use=last).reset_index(drop=True)
-
-
-def scored(scores: pd.DataFrame) -> pd.DataFrame:
-    """Priorities that have all their scores, in the order given."""
-    return scores.loc[~scores.isna().any(axis=1)]
-
-
-def missing_scores(scores: pd.DataFrame) -> pd.DataFrame:
-    """Every gap as a row: priority, criterion; by priority in the order given."""
-    gaps = scores.isna()
-    rows = [
-        (label, name)
-        for label, row in zip(scores.index, gaps.to_numpy().tolist(), strict=True)
-        for name, gap in zip(scores.columns, row, strict=True)
-        if gap
-    ]
-    return pd.DataFrame(rows, columns=["priority", "criterion"])

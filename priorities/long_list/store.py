@@ -216,13 +216,15 @@ def take_proposals(db: Database, stamp: Stamp, proposed: pd.DataFrame) -> int:
 
     Parameters
     ----------
-    proposed : priority, criterion, value, why; rows without a value are left out.
+    proposed : priority, criterion, value, why; rows without a value are left out. An empty table may lack columns.
 
     Returns
     -------
     int
         How many scores were set.
     """
+    if proposed.empty:
+        return 0
     known = proposed.dropna(subset=["value"])
     with write(db):
         for row in known.to_dict("records"):

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 from playwright.sync_api import Page, Route
 
-from priorities import ScoredList, integer_scores
+from priorities import ScoredList
+from priorities.fixed_point import integer_scores
 from ui.parts.scripts import joined
 from ui.ranking.live_ranking import component
 

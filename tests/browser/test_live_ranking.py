@@ -9,7 +9,9 @@ from itertools import combinations
 
 import pytest
 
-from priorities import in_order, integer_scores, rank, stability_interval
+from priorities import rank, stability_interval
+from priorities.fixed_point import integer_scores
+from priorities.rank import in_order
 from tests.browser.conftest import LAPTOP, settled, visit
 from tests.browser.live_harness import NAMES, data_of, functions, give, messages, scores_of, show
 from tests.browser.test_journeys import SLIDER

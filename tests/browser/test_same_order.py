@@ -6,7 +6,10 @@ import random
 
 import pandas as pd
 
-from priorities import CRITERIA, in_order, integer_scores, move_weight, rank
+from priorities import CRITERIA, rank
+from priorities.fixed_point import integer_scores
+from priorities.rank import in_order
+from priorities.weights import move_weight
 from tests.browser.live_harness import functions
 
 TIMES = 1_000

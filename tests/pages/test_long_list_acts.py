@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from data import Stamp, bundled, connect
-from priorities import CRITERIA, ScoringRule, anchored, read_long_list
+from priorities import CRITERIA, ScoringRule, anchored
 from priorities import store as priority_store
+from priorities.long_list import read_long_list
 from priorities.long_list import store as long_list_store
 from priorities.long_list.store import Entry
 from tests.pages.test_main_acts import button, labelled

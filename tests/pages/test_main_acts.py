@@ -158,7 +158,7 @@ def test_a_theme_is_confirmed_as_evidence(visit, sample):
 
     assert before > 0
     assert sum("confirmed by" in one.value for one in app.markdown) == 1
-    assert record_of(sample)[0] == "confirmed evidence"
+    assert record_of(sample)[0] == "Confirmed evidence"
 
 
 def test_points_become_weights(visit, sample):

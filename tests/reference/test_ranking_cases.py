@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from scipy.stats import friedmanchisquare
 
-from priorities import kendalls_w, rank
+from priorities import rank
 from priorities.values import ValueFunction
 
 
@@ -74,15 +73,3 @@ def test_value_functions_of_five_ways_to_travel() -> None:
     for name, levels in travel.items():
         found = [f.at(level) for f, level in zip(functions, levels, strict=True)]
         assert found == pytest.approx(expected[name], abs=1e-12)
-
-
-def test_concordance_of_three_judges() -> None:
-    """Judges (1,2,3,4,5), (2,1,3,5,4), (1,3,2,4,5): sums 4, 6, 8, 13, 14 about 9, S = 76, W = 76 / 90.
-
-    W is also Friedman's statistic over m (n - 1) (Kendall and Babington Smith, 1939).
-    """
-    judges = pd.DataFrame({"x": [1, 2, 3, 4, 5], "y": [2, 1, 3, 5, 4], "z": [1, 3, 2, 4, 5]})
-
-    assert kendalls_w(judges) == pytest.approx(76 / 90, abs=1e-12)
-    friedman = friedmanchisquare(*judges.to_numpy().tolist()).statistic
-    assert kendalls_w(judges) == pytest.approx(friedman / (3 * 4), abs=1e-9)

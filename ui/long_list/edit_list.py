@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from priorities import LIFE_STAGES
 from priorities.long_list.store import Entry
-from priorities.schema import LIFE_STAGES
 from ui import acts, cache
 from ui.shell import state
 from ui.shell.wording import plain

@@ -8,9 +8,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from priorities import FIGURES, UNITS, ScoringRule, anchored, anchors, charts, criterion_name, moved_proposals
+from priorities import BASELINE, FIGURES, UNITS, ScoringRule, anchored, anchors, charts, criterion_name, moved_proposals
 from priorities.errors import EvidenceError
-from priorities.values import BASELINE
 from ui import acts, cache
 from ui.parts import figures, tables
 from ui.parts.score_sources import score_words
@@ -57,8 +56,8 @@ def _proposals(criterion: str) -> None:
     )
     with st.expander("The proposals, with their figures"):
         tables.table(shown, name=f"proposed scores on {criterion_name(criterion)}")
-    differ = mine[[scores[p] != value for p, value in zip(mine["priority"], mine["value"], strict=True)]]
-    gaps = mine[[pd.isna(scores[p]) for p in mine["priority"]]]
+    differ = mine.loc[[scores[p] != value for p, value in zip(mine["priority"], mine["value"], strict=True)]]
+    gaps = mine.loc[[pd.isna(scores[p]) for p in mine["priority"]]]
     with st.container(horizontal=True):
         _take(differ, f"Use all that differ ({len(differ)})", criterion)
         _take(gaps, f"Fill the gaps only ({len(gaps)})", criterion)
@@ -184,4 +183,4 @@ def _told(moved: pd.DataFrame) -> None:
 
 def _in_use(moved: pd.DataFrame) -> pd.DataFrame:
     by_figures = _from_figures()
-    return moved[[pair in by_figures for pair in zip(moved["priority"], moved["criterion"], strict=True)]]
+    return moved.loc[[pair in by_figures for pair in zip(moved["priority"], moved["criterion"], strict=True)]]

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from priorities import Scenario, charts, rank, rank_acceptability, smallest_change
+from priorities import Scenario, charts, rank
 from tests.unit.priorities.oracles import frame, weights
 
 SCORES = frame([(9, 1, 5), (1, 9, 5), (4, 4, 9), (1, 1, np.nan)])
@@ -28,10 +28,6 @@ FIGURES = pd.DataFrame(
 BOROUGHS = pd.DataFrame({"area": ["Barnet", "Brent", "Bexley"], "value": [12.0, 30.0, 9.0]})
 
 DRAWINGS: dict[str, Callable[[], alt.LayerChart]] = {
-    "bars": lambda: charts.ranked_bars(rank(SCORES, W)),
-    "triangle": lambda: charts.triangle(SCORES, W, SAVED, change=smallest_change(SCORES, W)),
-    "bare triangle": lambda: charts.triangle(SCORES),
-    "shares": lambda: charts.rank_shares(rank_acceptability(SCORES)),
     "slope": lambda: charts.slope(rank(SCORES, W), rank(SCORES, SAVED[0].weights), titles=("now", "NHS")),
     "trend": lambda: charts.trend(FIGURES, unit="%"),
     "boroughs": lambda: charts.borough_spread(BOROUGHS, unit="%", marks={"London": 23.1, "England": 20.1}),
@@ -61,8 +57,6 @@ def test_every_chart_is_valid_and_fits_its_column(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("bars", {"collaboration", "health burden", "regional action"}),
-        ("triangle", {"a", "b", "c", "NHS", "present weights", "only collaboration"}),
         ("slope", {"1  a", "1  b  ▲2"}),
         ("trend", {"London", "England"}),
         ("boroughs", {"Bexley", "Brent", "London", "England"}),
@@ -79,23 +73,12 @@ def test_what_colour_says_is_also_written(name: str, words: set[str]) -> None:
 @pytest.mark.parametrize(
     "draw",
     [
-        lambda: charts.ranked_bars(rank(SCORES.iloc[:0], W)),
-        lambda: charts.triangle(SCORES.iloc[3:], W),
-        lambda: charts.rank_shares(rank_acceptability(SCORES.iloc[3:])),
-        lambda: charts.slope(rank(SCORES.iloc[3:], W), rank(SCORES.iloc[3:], W), titles=("a", "b")),
         lambda: charts.trend(FIGURES.iloc[:0]),
         lambda: charts.borough_spread(BOROUGHS.iloc[:1]),
+        lambda: charts.slope(rank(SCORES.iloc[3:], W), rank(SCORES.iloc[3:], W), titles=("now", "NHS")),
     ],
+    ids=["no figures", "one borough", "nothing scored"],
 )
 def test_little_or_no_data_still_makes_a_chart(draw: Callable[[], alt.LayerChart]) -> None:
-    """Nothing scored, no figures, one borough: a chart without marks rather than an error."""
+    """No figures, one borough, nothing scored: a chart without marks rather than an error."""
     assert draw().to_dict()["layer"]
-
-
-def test_regions_and_criteria_keep_the_palette() -> None:
-    """The three criteria take the first three colours in their order."""
-    spec = DRAWINGS["bars"]().to_dict()
-
-    scale = spec["layer"][0]["encoding"]["color"]["scale"]
-    assert scale["domain"] == ["collaboration", "health burden", "regional action"]
-    assert scale["range"][:3] == ["#12436D", "#28A197", "#801650"]

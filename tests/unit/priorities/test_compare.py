@@ -11,17 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from priorities import (
-    Scenario,
-    compromise,
-    disagreement,
-    distances,
-    emerging_agreement,
-    kendalls_w,
-    rank,
-    side_by_side,
-    what_moved,
-)
+from priorities import Scenario, disagreement, emerging_agreement, rank, what_moved
+from priorities.compare import compromise, side_by_side
 from priorities.errors import ScenarioError
 from tests.unit.priorities import oracles
 from tests.unit.priorities.oracles import CRITERIA, frame, weights
@@ -179,51 +170,6 @@ def test_what_does_not_decide_changes_nothing(
                 t = low + (high - low) * part / 4
                 others = iter([(1 - t) * x / sum(rest) for x in rest])
                 assert oracles.top_set(rows, [t if i == k else next(others) for i in range(3)], top) == here
-
-
-def test_distances_between_scenarios() -> None:
-    """From 50, 30, 20 to 20, 30, 50 thirty points change hands, most apart on the first named."""
-    table = distances([scenario("A", 50, 30, 20), scenario("B", 20, 30, 50), scenario("C", 50, 20, 30)])
-
-    assert table.to_numpy().tolist() == [
-        ["A", "B", 30.0, "collaboration"],
-        ["B", "C", 30.0, "collaboration"],
-        ["A", "C", 10.0, "health_burden"],
-    ]
-
-
-@pytest.mark.parametrize(
-    ("columns", "w"),
-    [
-        ([(1, 2, 3), (1, 2, 3)], 1.0),
-        ([(1, 2, 3), (3, 2, 1)], 0.0),
-        ([(1, 1, 1), (1, 1, 1)], 1.0),
-    ],
-)
-def test_agreement_from_none_to_complete(columns: list[tuple[int, ...]], w: float) -> None:
-    """Equal rankings agree completely, opposite ones not at all; all level counts as agreed."""
-    assert kendalls_w(pd.DataFrame(dict(enumerate(columns)))) == pytest.approx(w)
-
-
-def test_agreement_with_ties_by_hand() -> None:
-    """Judges 1, 2.5, 2.5, 4 and 1, 2, 3, 4: sums 2, 4.5, 5.5, 8 about 5 give S = 18.5.
-
-    T = 2^3 - 2 = 6, so W = 12 x 18.5 / (4 x 60 - 2 x 6) = 222 / 228.
-    """
-    table = pd.DataFrame({"x": [1, 2, 2, 4], "y": [1, 2, 3, 4]})
-
-    assert kendalls_w(table) == pytest.approx(222 / 228)
-
-
-def test_agreement_needs_complete_rankings() -> None:
-    """One judge, one priority or a gap is refused."""
-    for table in (
-        pd.DataFrame({"x": [1, 2]}),
-        pd.DataFrame({"x": [1], "y": [1]}),
-        pd.DataFrame({"x": [1, np.nan], "y": [1, 2]}),
-    ):
-        with pytest.raises(ScenarioError, match="complete rankings"):
-            kendalls_w(table)
 
 
 def test_emerging_priorities_count_by_their_best_row() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from priorities import dominance, dominators
-from priorities.dominance import can_lead
+from priorities import dominance
+from priorities.dominance import can_lead, dominators
 from tests.unit.priorities.oracles import acceptability, frame
 
 rows_of_scores = st.lists(st.tuples(*[st.integers(0, 6)] * 3), min_size=1, max_size=6)

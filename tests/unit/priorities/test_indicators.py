@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from data import bundled
-from priorities import ScoringRule, ValueFunction, anchored, anchored_rules, anchors, moved_proposals, proposals
+from priorities import ScoringRule, anchored, anchored_rules, anchors, moved_proposals, proposals
 from priorities.errors import EvidenceError
+from priorities.values import ValueFunction
 
 GAP = ScoringRule("health_burden", "gap_to_england", anchored((-40, 0, 40)))
 SPREAD = ScoringRule("health_burden", "borough_spread", anchored((1, 2, 4)), weight=3)

@@ -17,8 +17,8 @@ from priorities import (
     route,
     smallest_whole_move,
     what_moved,
-    why_above,
 )
+from priorities.rank import why_above
 from tests.unit.priorities.oracles import frame, weights
 from tests.unit.priorities.test_ranking import ranking
 

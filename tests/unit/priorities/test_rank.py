@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from priorities import in_order, rank, rank_labels, why_above
+from priorities import rank
 from priorities.errors import ScoreError
 from priorities.fixed_point import weighted_totals
-from priorities.rank import competition_ranks
+from priorities.rank import competition_ranks, in_order, rank_labels, why_above
 from tests.unit.priorities.oracles import CRITERIA, frame, ranks, weights
 
 GAP = np.nan

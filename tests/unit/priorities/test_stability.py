@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from priorities import stability_interval, top_set
+from priorities import stability_interval
 from priorities.errors import CriteriaError, WeightError
-from priorities.stability import holds_between
+from priorities.stability import holds_between, top_set
 from tests.unit.priorities import oracles
 from tests.unit.priorities.oracles import CRITERIA, frame, weights
 

@@ -15,7 +15,6 @@ from priorities import leading_shares, rank, winning_regions
 from priorities.errors import CriteriaError
 from priorities.triangle import (
     TRIANGLE,
-    allowed,
     area,
     centroid,
     clip,
@@ -23,8 +22,7 @@ from priorities.triangle import (
     fix_weights,
     top_members,
 )
-from priorities.weight_limits import WeightLimits
-from tests.unit.priorities.oracles import CRITERIA, acceptability, frame, weights
+from tests.unit.priorities.oracles import acceptability, frame, weights
 
 rows_of_scores = st.lists(st.tuples(*[st.integers(0, 10)] * 3), min_size=1, max_size=6)
 
@@ -119,27 +117,6 @@ def test_other_numbers_of_criteria_are_refused(m: int) -> None:
     """The picture is of three criteria; the message says how to get there."""
     with pytest.raises(CriteriaError, match="exactly three criteria"):
         winning_regions(frame([(1,) * m]))
-
-
-def test_shares_within_limits_are_of_what_is_allowed() -> None:
-    """With collaboration at least half of all, only what scores well on it leads."""
-    scores = frame([(10, 0, 0), (0, 10, 10)])
-
-    assert leading_shares(scores).tolist() == [0.25, 0.75]
-    assert leading_shares(scores, {"collaboration": (50, 100)}).tolist() == [1.0, 0.0]
-
-
-def test_order_of_importance_is_a_sixth_of_the_triangle() -> None:
-    """An order of three criteria allows 1/6 of all weightings."""
-    assert area(allowed(CRITERIA, CRITERIA)) == Fraction(1, 6)
-
-
-def test_limits_that_leave_nothing_are_refused() -> None:
-    """Three weights of at least 40 percent cannot be."""
-    limits = WeightLimits(between=dict.fromkeys(CRITERIA, (40, 100)))
-
-    with pytest.raises(CriteriaError, match="Loosen"):
-        leading_shares(frame([(1, 2, 3)]), limits)
 
 
 def test_folding_in_a_fixed_fourth_criterion() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from priorities.errors import EvidenceError
-from priorities.values import ValueFunction, combined_scores, measures, moved_scores, value_scores
+from priorities.values import ValueFunction, measures
 
 OBESITY = ValueFunction(((10, 0), (20, 5), (30, 10)), source="NCMP", year="2017/18")
 
@@ -27,14 +27,6 @@ def test_falling_lines_and_any_order_of_points() -> None:
     assert [falling.at(level) for level in (50, 60, 70, 80, 90)] == [10, 10, 6, 2, 2]
 
 
-def test_no_figure_no_score() -> None:
-    """A missing figure earns no score, not zero."""
-    scores = value_scores(pd.Series([20.0, np.nan], index=["a", "b"]), OBESITY)
-
-    assert scores["a"] == 5
-    assert np.isnan(scores["b"])
-
-
 @given(st.lists(st.tuples(st.integers(-50, 50), st.integers(0, 10)), min_size=2, max_size=6, unique_by=lambda p: p[0]))
 def test_the_line_goes_through_its_points(points: list[tuple[int, int]]) -> None:
     """At each stated level the score is the stated one, exactly."""
@@ -48,48 +40,6 @@ def test_points_without_a_line_are_refused(points: tuple[tuple[float, float], ..
     """One point, two at one level, or what is no number makes no line."""
     with pytest.raises(EvidenceError):
         ValueFunction(points)
-
-
-def test_several_indicators_are_averaged() -> None:
-    """Obesity 20 earns 5, inactivity 40 earns 8: weighted 3 to 1 that is 5.75; to two decimals."""
-    levels = pd.DataFrame({"obesity": [20.0, 20.0], "inactive": [40.0, np.nan]}, index=["a", "b"])
-    functions = {"obesity": OBESITY, "inactive": ValueFunction(((0, 0), (50, 10)))}
-
-    found = combined_scores(levels, functions, {"obesity": 3, "inactive": 1})
-
-    assert found["a"] == 5.75
-    assert np.isnan(found["b"])
-    assert combined_scores(levels, functions)["a"] == 6.5
-    assert combined_scores(levels, functions, {"obesity": 1})["b"] == 5.0
-
-
-def test_indicators_must_be_there() -> None:
-    """Unknown indicators and weights that count nothing are refused."""
-    levels = pd.DataFrame({"obesity": [20.0]})
-    with pytest.raises(EvidenceError, match="no figures"):
-        combined_scores(levels, {"smoking": OBESITY})
-    with pytest.raises(EvidenceError, match="above 0"):
-        combined_scores(levels, {"obesity": OBESITY}, {"obesity": 0})
-
-
-def test_adding_a_priority_moves_no_score() -> None:
-    """A value function never looks at the rest of the list."""
-    levels = pd.Series([12.0, 18.0], index=["a", "b"])
-    longer = pd.concat([levels, pd.Series([99.0], index=["c"])])
-
-    pd.testing.assert_series_equal(value_scores(longer, OBESITY).iloc[:2], value_scores(levels, OBESITY))
-
-
-def test_a_changed_anchor_lists_what_moves() -> None:
-    """Raising the middle anchor from 20 to 25: 20 falls from 5 to 3.33, 25 from 7.5 to 5; the ends stay."""
-    levels = pd.Series([10.0, 20.0, 25.0, np.nan], index=["a", "b", "c", "d"])
-    after = ValueFunction(((10, 0), (25, 5), (30, 10)))
-
-    table = moved_scores(levels, OBESITY, after)
-
-    assert list(table.index) == ["c", "b"]
-    assert table.loc["c", ["before", "after", "change"]].tolist() == [7.5, 5.0, -2.5]
-    assert moved_scores(levels, OBESITY, OBESITY).empty
 
 
 def test_measures_are_signed_towards_worse() -> None:
@@ -136,3 +86,9 @@ def test_a_trend_needs_three_points() -> None:
     )
 
     assert measures(long_list, indicators)["trend_per_year"].isna().all()
+
+
+def test_no_figure_no_score() -> None:
+    """A missing figure earns no score, not zero."""
+    assert OBESITY.at(20.0) == 5
+    assert np.isnan(OBESITY.at(float("nan")))

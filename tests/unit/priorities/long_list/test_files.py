@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from priorities import read_long_list
 from priorities.errors import LongListError
-from priorities.long_list import check_long_list
-from tests.unit.priorities.oracles import CRITERIA, frame
+from priorities.long_list import read_long_list
+from tests.unit.priorities.oracles import CRITERIA
 
 HEADER = "priority,collaboration,health_burden,regional_action\n"
 
@@ -82,15 +81,6 @@ def test_gaps_may_be_written_out() -> None:
 def test_other_criteria_can_be_read() -> None:
     """A list may be scored by criteria of its own."""
     assert read_long_list("priority,cost\nA,4\n", ["cost"]).loc["A", "cost"] == 4
-
-
-def test_a_frame_is_checked_like_a_file() -> None:
-    """A frame passes the same checks as a file."""
-    scores = frame([(5, 6, np.nan)]).astype(float)
-
-    assert check_long_list(scores).loc["a"].isna().tolist() == [False, False, True]
-    with pytest.raises(LongListError, match="Row 2"):
-        check_long_list(frame([(50, 6, 7)]))
 
 
 @given(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from priorities import current_scores, missing_scores
-from priorities.long_list import score_sources, scored
+from priorities import current_scores
+from priorities.long_list import score_sources
 from tests.unit.priorities.oracles import frame
 
 
@@ -82,16 +82,3 @@ def test_every_source_is_kept_and_the_one_in_use_is_marked() -> None:
         [8.0, "person", True],
     ]
     assert table.groupby(["priority", "criterion"])["in_use"].sum().tolist() == [1, 1, 1]
-
-
-def test_gaps_are_listed() -> None:
-    """One row for each missing score, in the order of the list."""
-    gaps = missing_scores(frame([(5, 6, 7), (np.nan, 6, np.nan)]))
-
-    assert gaps.to_numpy().tolist() == [["b", "collaboration"], ["b", "regional_action"]]
-    assert missing_scores(frame([(5, 6, 7)])).empty
-
-
-def test_fully_scored_rows() -> None:
-    """Only rows without a gap are kept."""
-    assert list(scored(frame([(5, 6, 7), (np.nan, 6, 7)])).index) == ["a"]

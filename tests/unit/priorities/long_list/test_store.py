@@ -13,11 +13,12 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
 from data.errors import StorageError
-from priorities import Criterion, ListDifference, ScoringRule, ValueFunction, anchored
+from priorities import Criterion, ListDifference, ScoringRule, anchored
 from priorities import store as priority_store
 from priorities.errors import LongListError
 from priorities.long_list import store
 from priorities.long_list.store import Entry
+from priorities.values import ValueFunction
 
 STAMP = Stamp("Ann", datetime(2019, 3, 15, 9, tzinfo=UTC), "said in the group")
 INEQUALITY = Criterion("inequality", "Inequality", "Does it narrow gaps?", "no", "some", "much", counts=True)
@@ -97,6 +98,16 @@ def test_scores_from_figures_move_with_their_rule(db: Database) -> None:
     assert edits[["priority", "value", "origin", "reason"]].to_numpy().tolist() == [
         ["SW01", 6.5, "indicator", "gap 12 earns 6.5"]
     ]
+
+
+def test_a_rule_with_nothing_that_moves_can_be_taken_away(db: Database) -> None:
+    """An empty table of moved scores, whatever columns a filter left it, moves nothing and stops nothing."""
+    store.keep_rule(db, STAMP, RULE)
+    store.keep_rule(db, STAMP, RULE, moved=pd.DataFrame(), in_use=False)
+
+    assert store.scoring_rules(db, [RULE]) == ()
+    assert store.take_proposals(db, STAMP, pd.DataFrame()) == 0
+    assert priority_store.score_edits(db).empty
 
 
 def changes(**scores: float) -> ListDifference:
