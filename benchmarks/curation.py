@@ -18,11 +18,11 @@ import pandas as pd
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, ThemeModel, plan_import
-from engagement.importing import MIGRATIONS
 from engagement.parsing import Export, Layout
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store
+from explorer.workspace import MIGRATIONS
 
 AT = datetime(2019, 3, 15, tzinfo=UTC)
 WORDS = [

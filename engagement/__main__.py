@@ -74,11 +74,12 @@ def _read(options: argparse.Namespace) -> str:
 
 def _import(options: argparse.Namespace) -> str:
     from data.__main__ import DEFAULT
-    from engagement.importing import import_file
+    from explorer.intake import import_file
 
     database = options.database or Path(os.environ.get("EXPLORER_DATABASE") or DEFAULT)
     choices = {"audience": options.audience, "forum": options.forum, "sheet": options.sheet}
-    counts = import_file(options.file, database=database, stamp=Stamp(options.who, datetime.now(UTC)), **choices)
+    receipt = import_file(options.file, Stamp(options.who, datetime.now(UTC)), into=database, **choices)
+    counts = {"read": receipt.read, "stored": receipt.stored, "already_there": receipt.already_there, **receipt.trays}
     return json.dumps(counts, indent=2) if options.json else _counted(counts)
 
 

@@ -24,6 +24,7 @@ from typing import Final
 from sqlite_utils import Database
 
 from data import Stamp, record, write
+from explorer.workspace import database
 
 # A team's slips of the finger on one morning.
 FREE: Final = 4
@@ -96,9 +97,9 @@ class Guesses:
             return self._count(now)
 
     def _forget(self, now: float) -> None:
-        gone = int((now - self._forgot_at) // FORGOTTEN_AFTER)
-        self._forgot_at += gone * FORGOTTEN_AFTER
-        self._wrong = max(0, self._wrong - gone)
+        forgotten = int((now - self._forgot_at) // FORGOTTEN_AFTER)
+        self._forgot_at += forgotten * FORGOTTEN_AFTER
+        self._wrong = max(0, self._wrong - forgotten)
         if not self._wrong:
             self._forgot_at, self._untold, self._told_at = now, 0, None
 
@@ -109,8 +110,8 @@ class Guesses:
         return Answer(right=False, looked_at=True, wrong=self._wrong, to_record=self._tell(now))
 
     def _tell(self, now: float) -> int:
-        told = self._told_at is not None and now - self._told_at < TOLD_AGAIN_AFTER
-        if told or self._wrong <= FREE:
+        on_record = self._told_at is not None and now - self._told_at < TOLD_AGAIN_AFTER
+        if on_record or self._wrong <= FREE:
             return 0
         untold, self._untold, self._told_at = self._untold, 0, now
         return untold
@@ -139,3 +140,9 @@ def _wait_after(wrong: int) -> float:
     if wrong >= STOP_AT:
         return STOP
     return float(min(LONGEST_WAIT, FIRST_WAIT * 2 ** (wrong - FREE - 1)))
+
+
+def tell_record(wrong: int, stamp: Stamp) -> None:
+    """Put wrong guesses on the record of the database in use."""
+    with database() as db:
+        put_on_record(db, wrong, stamp)

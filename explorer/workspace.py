@@ -13,12 +13,16 @@ from sqlite_utils import Database
 from data import connect, prepare, storage_errors
 from data.errors import StorageError
 from data.secret import pseudonym_secret
-from engagement.importing import MIGRATIONS as ENGAGEMENT_MIGRATIONS
+from engagement.privacy import store as privacy
+from engagement.responses import store as responses
+from engagement.themes import store as themes
+from engagement.themes.curation import store as curation
 from explorer.settings import settings
-from priorities import store as priority_store
-from priorities.long_list import store as long_list_store
+from priorities import store as scenarios
+from priorities.long_list import store as long_list
 
-MIGRATIONS = (*ENGAGEMENT_MIGRATIONS, priority_store.migrations, long_list_store.migrations)
+# In the order in which they build on each other; every way in applies all of them.
+MIGRATIONS = tuple(room.migrations for room in (responses, privacy, themes, curation, scenarios, long_list))
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,27 @@ def database() -> Iterator[Database]:
         yield db
 
 
-def secret() -> bytes:
-    """Return the secret that turns survey identities into pseudonyms."""
-    return pseudonym_secret(settings().database)
+@contextmanager
+def locked(path: Path) -> Iterator[Database]:
+    """Prepare and hold a database for the time of a command: a second process must not write beside the explorer.
+
+    Raises
+    ------
+    StorageError
+        Where it cannot be opened or brought up to this release, or another process holds it.
+    """
+    prepared = prepare(path, MIGRATIONS)
+    try:
+        with storage_errors(), closing(connect(prepared.path)) as db:
+            yield db
+    finally:
+        prepared.release()
+
+
+def secret_of(db: Database) -> bytes:
+    """Return the secret that turns survey identities into pseudonyms, of an open database."""
+    (_number, _name, file) = db.execute("PRAGMA database_list").fetchone()
+    return pseudonym_secret(Path(file))
 
 
 def _open(path: Path) -> Workspace:

@@ -14,8 +14,10 @@ view = state.choice("about", "Part", ["Method", "Privacy", "Limits", "Accessibil
 if view in texts.TEXTS:
     st.markdown(texts.TEXTS[view])
 if view == "Method":
-    told = bundled.criteria()[["name", "question", "anchor_0", "anchor_5", "anchor_10"]]
-    tables.table(told.set_axis(["Criterion", "Question", "0 means", "5 means", "10 means"], axis=1), name="criteria")
+    criteria = bundled.criteria()[["name", "question", "anchor_0", "anchor_5", "anchor_10"]]
+    tables.table(
+        criteria.set_axis(["Criterion", "Question", "0 means", "5 means", "10 means"], axis=1), name="criteria"
+    )
     principles = bundled.principles().set_axis(["Guiding principle", "In short"], axis=1)
     tables.table(principles, name="guiding principles")
 if view == "Sources":

@@ -2,22 +2,21 @@
 
 import streamlit as st
 
-from priorities import counting
-from ui import cache
+from explorer.long_list import long_list
 from ui.long_list import card, criteria_part, edit_list, figure_scores, list_file
 from ui.parts import tables
-from ui.shell import errors, layout, state
+from ui.shell import desk, errors, layout, state
 
-listed, scores = cache.long_list(), cache.scores()
-opened = card.opened_priority(listed)
-layout.headline(card.headline(opened, listed, scores[counting(cache.criteria())]))
+listed = desk.now().keep(long_list)
+opened = card.opened_priority(listed.priorities)
+layout.headline(card.headline(opened, listed))
 st.caption(
     "Scores are draft judgements for the SROs to replace, unless a name stands beside them. "
     "Figures are as the board could have seen them in March 2019; a missing figure is left missing."
 )
 with errors.boundary():
     if opened is not None:
-        card.choose(opened, listed)
+        card.choose(opened, listed.priorities)
         card.card(opened)
     else:
         view = state.choice("list_part", "Part", ["List", "Scores from figures", "Criteria", "Bring in, take away"])
@@ -28,7 +27,6 @@ with errors.boundary():
         elif view == "Bring in, take away":
             list_file.draw()
         else:
-            card.choose(opened, listed)
-            shown = card.of_stage(listed)
-            tables.table(card.overview(shown, scores), name="long list")
+            card.choose(opened, listed.priorities)
+            tables.table(card.overview(card.of_stage(listed.priorities), listed.scores), name="long list")
             edit_list.add()

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from ui import acts
+from explorer.ranking import save_scenario
 from ui.parts import standing, tables
 from ui.ranking import opened_row, route_lines, weight_methods
 from ui.ranking.live_ranking import live_ranking
-from ui.shell import errors, layout, state, wording
+from ui.ranking.payload import payload
+from ui.shell import desk, errors, layout, state, wording
 
 ranking = standing.now()
 layout.headline(ranking.sentence)
-opened = live_ranking(standing.picture(ranking))
+opened = live_ranking(payload(ranking))
 
 with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary():
     name = st.text_input(
@@ -20,7 +21,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"), errors.boundary
         placeholder="for example: NHS, first round",
     )
     if st.button("Save scenario", type="primary", disabled=not name):
-        acts.save_scenario(name, ranking.weights)
+        desk.do(save_scenario, name, ranking.ranking.weights)
         state.say(f"Saved “{name}”: it keeps these weights, and the list marks what moves against it.")
         st.rerun()
 
@@ -28,8 +29,8 @@ opened_row.draw(ranking, opened)
 for sentence in ranking.more_sentences:
     st.write(wording.plain(sentence))
 weight_methods.draw()
-route_lines.draw(ranking)
+route_lines.draw(ranking.ranking)
 with st.expander("The ranking as a table, to read and to download"):
-    tables.table(ranking.table, name="ranking")
+    tables.table(standing.table(ranking), name="ranking")
 with st.expander("In what share of all weightings each priority takes each rank"):
-    tables.table(ranking.shares, name="shares of ranks")
+    tables.table(standing.shares(ranking), name="shares of ranks")

@@ -2,29 +2,35 @@
 
 import streamlit as st
 
-from ui import cache
-from ui.parts import downloads, standing, tables
-from ui.record import entries, scenarios
-from ui.shell import errors, layout, state, wording
+from engagement.responses import store
+from explorer.themes import themed_responses
+from priorities import narrative
+from ui.parts import downloads, standing
+from ui.record import backup_shelf, entries, scenarios
+from ui.shell import desk, errors, layout, state, wording
 
-saved = cache.scenarios()
-layout.headline(
-    f"{wording.count(len(saved), 'scenario')} saved. {entries.verdict(saved)}"
-    if saved
-    else "No scenario saved yet. Set the weights on the Ranking page and save them under a name."
-)
+ranking = standing.now()
+saved = ranking.scenarios
+if saved:
+    verdict = narrative.compromise(ranking.ranking.scores, [scenario.weights for scenario in saved])
+    layout.headline(f"{wording.count(len(saved), 'scenario')} saved. {verdict}")
+else:
+    layout.headline("No scenario saved yet. Set the weights on the Ranking page and save them under a name.")
 view = state.choice("part", "Part of the record", ["Scenarios", "Downloads", "Who did what", "Backups"])
 
 with errors.boundary():
     if view == "Scenarios" and saved:
-        scenarios.draw(saved)
+        scenarios.draw(ranking.ranking.scores, saved)
     elif view == "Downloads":
-        downloads.draw(standing.now())
+        themed, responses = desk.now().keep(themed_responses), desk.now().ask(store.responses)
+        downloads.ranking(ranking)
+        if themed is not None:
+            downloads.themes(themed)
+        if not responses.empty:
+            downloads.responses(responses)
     elif view == "Who did what":
-        changes, unbroken = cache.audit()
-        st.write(
-            "The record is unbroken." if unbroken else "The record was changed outside the explorer: do not rely on it."
-        )
-        tables.table(entries.entries(changes), name="record of changes")
+        entries.draw()
     elif view == "Backups":
-        entries.backup_shelf()
+        backup_shelf.draw()
+    else:
+        st.write("Scenarios appear here once weights are saved on the Ranking page.")

@@ -2,18 +2,22 @@
 
 import streamlit as st
 
-from ui import acts, cache
+from engagement.responses import store
+from explorer.heard import heard
+from explorer.sample import load_sample, sample_in_use, take_out_sample
+from explorer.themes import waiting_responses
 from ui.parts import comments, people, tables
-from ui.responses import browse, upload
-from ui.shell import code_box, errors, layout, navigation, state, wording
+from ui.responses import browse, imports, one_person, retention, shelf, upload
+from ui.shell import code_box, desk, errors, layout, navigation, state, wording
 
-heard = people.heard()
-layout.headline(heard.sentence if not heard.nobody else "No responses yet. Drop a survey export, or load the sample.")
+now = desk.now()
+who = now.keep(heard, copies=state.copies())
+layout.headline("No responses yet. Drop a survey export, or load the sample." if who.nobody else people.sentence(who))
 view = state.choice("view", "What to do", ["Bring in a file", "Read responses", "Imports"])
 
 if view == "Bring in a file":
     code_box.draw()
-    if browse.waits_for_themes():
+    if now.keep(waiting_responses):
         navigation.link(navigation.THEMES, "Find themes in what came in")
     with errors.boundary():
         file = upload.drop_zone()
@@ -21,41 +25,26 @@ if view == "Bring in a file":
             upload.wizard(file)
         else:
             upload.limits_line()
-    if not cache.sample_in_use():
-        st.write("No file at hand? The sample is illustrative: 900 answers written for this project.")
-        st.button("Load the sample", key="load_sample", on_click=acts.bring_in_sample)
-    else:
+    if now.keep(sample_in_use):
         st.write("The sample responses stand among what is shown. Take them out before you work with your own.")
-        st.button("Take the sample out", key="take_out_sample", on_click=acts.take_out_sample)
+        desk.act_button(desk.Press("Take the sample out", "take_out_sample"), take_out_sample)
+    else:
+        st.write("No file at hand? The sample is illustrative: 900 answers written for this project.")
+        desk.act_button(desk.Press("Load the sample", "load_sample"), load_sample)
 
 elif view == "Read responses":
     state.copies_switch()
-    everything = cache.responses(copies=state.copies())
-    found = cache.responses(**browse.filters(everything), copies=state.copies())
-    st.subheader(f"{wording.count(len(found), 'response')} of {wording.number(len(everything))}", anchor=False)
-    if found.empty:
+    everything = now.ask(store.responses, copies=state.copies())
+    matches = now.ask(store.responses, **browse.filters(everything), copies=state.copies())
+    st.subheader(f"{wording.count(len(matches), 'response')} of {wording.number(len(everything))}", anchor=False)
+    if matches.empty:
         st.write("No response matches. Take a filter away, or look for another word.")
     else:
-        tables.csv_button(browse.shared(found), "responses")
-        comments.show(found)
-        browse.one_person(found)
-    browse.tray_shelf()
+        tables.csv_button(browse.shared(matches), "responses")
+        comments.show(matches)
+        one_person.draw(matches)
+    shelf.draw()
 
 else:
-    held = cache.imports()
-    if held.empty:
-        st.write("Nothing has been imported yet.")
-    browse.deletion_date()
-    for held_import in held.to_dict("records"):
-        with st.container(border=True):
-            st.text(browse.import_line(held_import))
-            st.caption(wording.plain(browse.import_counts(held_import)))
-            if held_import["undone_at"]:
-                st.caption(f"Undone {wording.moment(held_import['undone_at'])}.")
-            else:
-                st.button(
-                    "Undo this import",
-                    key=f"undo_{held_import['import_id']}",
-                    on_click=acts.undo_import,
-                    args=(held_import["import_id"],),
-                )
+    retention.draw()
+    imports.draw()

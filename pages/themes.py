@@ -1,21 +1,18 @@
 """Themes: what do people say?"""
 
-from ui import cache
-from ui.shell import layout, navigation, state
+from explorer.themes import themed_responses, waiting_responses
+from ui.shell import desk, layout, navigation, state
 from ui.themes import overview, page
 
-responses = cache.responses(copies=state.copies())
-found = cache.themes(copies=state.copies())
-opened = overview.open_theme(found)
+now = desk.now()
+themed = now.keep(themed_responses, copies=state.copies())
+opened = overview.opened_theme(themed)
+waiting = now.keep(waiting_responses)
 
-if responses.empty:
+if themed is None and not waiting:
     layout.headline("No themes yet, because nobody has been heard yet.")
     navigation.link(navigation.RESPONSES, "Bring in responses first")
-elif opened is not None and found is not None:
-    page.draw(opened, found, responses)
+elif opened is not None and themed is not None:
+    page.draw_theme(opened, themed)
 else:
-    layout.headline(overview.headline(found, responses))
-    page.find(found)
-    if found is not None:
-        view = state.choice("view", "What to see", ["Ranked", "Side by side", "Map", "Trays", "History"])
-        page.VIEWS[view](found, responses)
+    page.draw_all(themed, waiting)

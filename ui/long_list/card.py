@@ -9,11 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from data import bundled
-from priorities import charts, criterion_name
-from ui import cache
-from ui.long_list import edit_list
-from ui.parts import evidence, score_sources, tables
-from ui.shell import state
+from explorer.long_list import LongList, long_list
+from priorities import charts
+from ui.long_list import edit_list, score_form
+from ui.parts import evidence, tables
+from ui.parts.indicators import borough_span, indicator_sentence
+from ui.parts.score_sources import criterion_title, score_words
+from ui.shell import desk, state
 from ui.shell.wording import count, plain
 
 
@@ -23,14 +25,14 @@ def opened_priority(drafts: pd.DataFrame) -> str | None:
     return wanted if wanted in drafts.index else None
 
 
-def headline(opened: str | None, drafts: pd.DataFrame, scores: pd.DataFrame) -> str:
+def headline(opened: str | None, listed: LongList) -> str:
     """Return the page's first line: of the list, or of the priority that is open."""
     if opened is not None:
-        row = drafts.loc[opened].to_dict()
+        row = listed.priorities.loc[opened].to_dict()
         return f"{row['name']}: {_finding(row)}"
-    missing = int(scores.isna().any(axis=1).sum())
+    missing = int(listed.counted_scores.isna().any(axis=1).sum())
     scored = f"{missing} of them not fully scored yet" if missing else "all of them scored"
-    return f"{count(len(drafts), 'priority', 'priorities')} over the life course, {scored}."
+    return f"{count(len(listed.priorities), 'priority', 'priorities')} over the life course, {scored}."
 
 
 def choose(opened: str | None, drafts: pd.DataFrame) -> None:
@@ -72,25 +74,20 @@ def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     )
     shown["London"] = drafts["baseline_london"]
     shown["England"] = drafts["baseline_england"]
-    shown["Boroughs"] = [_span(row) for row in drafts.to_dict("records")]
+    shown["Boroughs"] = [borough_span(row) for row in drafts.to_dict("records")]
     shown["Trend"] = drafts["trend"]
     for criterion in scores.columns:
         values = scores.loc[drafts.index, criterion]
-        shown[_title(criterion)] = [score_sources.score_words(value) for value in values]
+        shown[criterion_title(criterion)] = [score_words(value) for value in values]
     return shown
-
-
-def _title(criterion: str) -> str:
-    name = criterion_name(criterion)
-    return name[:1].upper() + name[1:]
 
 
 def card(priority: str) -> None:
     """Draw everything known about one priority."""
-    row = cache.long_list().loc[priority].to_dict()
+    row = desk.now().keep(long_list).priorities.loc[priority].to_dict()
     _facts(row)
     _indicator(row)
-    score_sources.draw(priority, row)
+    score_form.draw(priority, str(row["name"]))
     evidence.draw(priority)
     _commitments(priority, row)
     with st.expander("Rename it, or take it off the list"):
@@ -98,13 +95,13 @@ def card(priority: str) -> None:
 
 
 def _commitments(priority: str, row: Mapping[Any, Any]) -> None:
-    held = bundled.commitments()
-    held = held[held["priority_id"] == priority]
+    table = bundled.commitments()
+    table = table[table["priority_id"] == priority]
     st.subheader("Commitments that exist", anchor=False)
-    if held.empty:
+    if table.empty:
         st.write("No commitment was found in the strategies read so far.")
     else:
-        shown = held[["source_document", "commitment", "target", "target_year"]]
+        shown = table[["source_document", "commitment", "target", "target_year"]]
         tables.table(
             shown.set_axis(["Strategy", "Commitment", "Target", "By"], axis=1),
             name=f"commitments {row['name']}",
@@ -144,25 +141,5 @@ def _indicator(row: Mapping[Any, Any]) -> None:
                 charts.borough_spread(by_borough, unit=row["unit"]),
                 by_borough.sort_values("value")[["area", "value"]].set_axis(["Borough", row["unit"]], axis=1),
                 name=f"boroughs, {row['indicator']}",
-                alt_text=f"From {_span(row)} over the boroughs.",
+                alt_text=f"From {borough_span(row)} over the boroughs.",
             )
-
-
-def indicator_sentence(row: Mapping[Any, Any]) -> str:
-    """Say what a priority's indicator shows."""
-    if not row["indicator_id"]:
-        return "No London series was found for this priority."
-    england = "" if pd.isna(row["baseline_england"]) else f" (England {row['baseline_england']:g})"
-    if not row["baseline_period"]:
-        return f"{row['indicator']}, {row['unit']}: no figure that the board could have seen. {row['trend']}"
-    london = "not known" if pd.isna(row["baseline_london"]) else f"{row['baseline_london']:g}"
-    return (
-        f"{row['indicator']}, {row['unit']}: {london} in London{england}, {row['baseline_period']}. "
-        f"{row['direction'].capitalize()}. {row['trend']}"
-    )
-
-
-def _span(row: Mapping[Any, Any]) -> str:
-    if pd.isna(row["borough_min_value"]):
-        return "not known"
-    return f"{row['borough_min_value']:g} ({row['borough_min']}) to {row['borough_max_value']:g} ({row['borough_max']})"

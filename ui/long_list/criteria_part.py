@@ -5,16 +5,18 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from explorer.long_list import long_list
 from priorities import Criterion, criterion_key
-from ui import acts, cache
+from priorities.long_list import store
 from ui.parts import tables
-from ui.shell import state
+from ui.shell import desk, state
 from ui.shell.wording import count, plain
 
 
 def draw() -> None:
     """Draw the criteria, what each counts, and the form for a new one."""
-    criteria, scores = cache.criteria(), cache.scores()
+    listed = desk.now().keep(long_list)
+    criteria, scores = listed.criteria, listed.scores
     counted = int(criteria["counts"].sum())
     st.subheader(f"The ranking counts {count(counted, 'criterion', 'criteria')}.", anchor=False)
     shown = pd.DataFrame(
@@ -36,17 +38,17 @@ def draw() -> None:
 
 def _own(name: str, row: pd.Series[str], scores: pd.DataFrame) -> None:
     """What can be done with a criterion that people added."""
-    held = Criterion(name, row["name"], row["question"], row["anchor_0"], row["anchor_5"], row["anchor_10"])
+    criterion = Criterion(name, row["name"], row["question"], row["anchor_0"], row["anchor_5"], row["anchor_10"])
     missing = int(scores[name].isna().sum())
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(held.name)}**" + (f" ({missing} without a score)" if missing else ""))
+        st.markdown(f"**{plain(criterion.name)}**" + (f" ({missing} without a score)" if missing else ""))
         label = "Stop counting it" if row["counts"] else "Let it count in the ranking"
         if st.button(label, key=f"count {name}"):
-            acts.keep_criterion(Criterion(**{**vars(held), "counts": not row["counts"]}))
+            desk.do(store.keep_criterion, Criterion(**{**vars(criterion), "counts": not row["counts"]}))
             st.rerun()
         if st.button("Take it away", key=f"take away {name}"):
-            acts.keep_criterion(Criterion(**{**vars(held), "in_use": False}))
-            state.say(f"“{held.name}” is taken away. Its scores are kept.")
+            desk.do(store.keep_criterion, Criterion(**{**vars(criterion), "in_use": False}))
+            state.say(f"“{criterion.name}” is taken away. Its scores are kept.")
             st.rerun()
 
 
@@ -58,13 +60,13 @@ def _new(criteria: pd.DataFrame) -> None:
         )
         name = st.text_input("Name of the criterion", max_chars=40, placeholder="for example: impact on inequality")
         question = st.text_input("What it asks", max_chars=200)
-        told = {score: st.text_input(f"What {score:d} means", max_chars=200) for score in (0, 5, 10)}
+        anchors = {score: st.text_input(f"What {score:d} means", max_chars=200) for score in (0, 5, 10)}
         if st.form_submit_button("Add this criterion"):
-            if not question.strip() or not all(words.strip() for words in told.values()):
+            if not question.strip() or not all(words.strip() for words in anchors.values()):
                 st.error("Say what the criterion asks, and what 0, 5 and 10 mean: the scale is fixed by these words.")
                 return
             key = criterion_key(name, list(criteria.index))
-            zero, five, ten = (text.strip() for text in told.values())
-            acts.keep_criterion(Criterion(key, name.strip(), question.strip(), zero, five, ten))
+            zero, five, ten = (text.strip() for text in anchors.values())
+            desk.do(store.keep_criterion, Criterion(key, name.strip(), question.strip(), zero, five, ten))
             state.say(f"“{name}” is added. Score it, then let it count.")
             st.rerun()

@@ -7,10 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from data import bundled
+from explorer.long_list import off_the_list
 from priorities import LIFE_STAGES
+from priorities.long_list import store
 from priorities.long_list.store import Entry
-from ui import acts, cache
-from ui.shell import state
+from ui.shell import desk, state
 from ui.shell.wording import plain
 
 _NO_STAGE = "No life stage"
@@ -26,12 +28,14 @@ def add() -> None:
                 if not name.strip():
                     st.error("Name the priority first.")
                     return
-                acts.keep_entry(Entry(None, name, "" if stage == _NO_STAGE else str(stage)))
+                desk.do(
+                    store.keep_entry, bundled.long_list(), Entry(None, name, "" if stage == _NO_STAGE else str(stage))
+                )
                 state.say(f"“{name}” is on the long list, without scores yet.")
                 st.rerun()
-        for priority, row in cache.off_the_list().iterrows():
+        for priority, row in desk.now().keep(off_the_list).iterrows():
             if st.button(plain(f"Put back: {row['name']}"), key=f"put back {priority}"):
-                acts.keep_entry(Entry(str(priority), row["name"], row["life_stage"]))
+                desk.do(store.keep_entry, bundled.long_list(), Entry(str(priority), row["name"], row["life_stage"]))
                 state.say(f"“{row['name']}” is back on the long list, with its scores.")
                 st.rerun()
 
@@ -41,11 +45,13 @@ def change(priority: str, row: Mapping[Any, Any]) -> None:
     name = st.text_input("Name", value=row["name"], max_chars=120, key=f"name of {priority}")
     with st.container(horizontal=True):
         if st.button("Rename it", disabled=not name or name == row["name"]):
-            acts.keep_entry(Entry(priority, name, row["life_stage"]))
+            desk.do(store.keep_entry, bundled.long_list(), Entry(priority, name, row["life_stage"]))
             state.say(f"Renamed to “{name}”.")
             st.rerun()
         if st.button("Take it off the list"):
-            acts.keep_entry(Entry(priority, row["name"], row["life_stage"], on_list=False))
+            desk.do(
+                store.keep_entry, bundled.long_list(), Entry(priority, row["name"], row["life_stage"], on_list=False)
+            )
             state.open_item("priority", None)
             state.say(f"“{row['name']}” is off the list. Its scores are kept; put it back at any time.")
             st.rerun()

@@ -8,12 +8,14 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from explorer import scores as figures
+from explorer.long_list import long_list, scoring_rules
 from priorities import BASELINE, FIGURES, UNITS, ScoringRule, anchored, anchors, charts, criterion_name, moved_proposals
 from priorities.errors import EvidenceError
-from ui import acts, cache
-from ui.parts import figures, tables
+from priorities.long_list import store
+from ui.parts import tables
 from ui.parts.score_sources import score_words
-from ui.shell import state
+from ui.shell import desk, state
 from ui.shell.wording import count, number, plain
 
 _ANCHORS: Final = (0, 5, 10)
@@ -21,43 +23,44 @@ _ANCHORS: Final = (0, 5, 10)
 
 def draw() -> None:
     """Draw the proposals for one criterion, and the rule for one figure."""
-    criteria = cache.criteria()
+    criteria = desk.now().keep(long_list).criteria
     names = list(criteria.index)
     burden = names.index("health_burden")
     criterion = st.selectbox("Criterion", names, burden, format_func=lambda name: criteria.loc[name, "name"])
     _proposals(criterion)
     st.subheader("Which level earns which score", anchor=False)
-    rule, held = _chosen_rule(criterion)
-    edited = _edited(rule, held=held is not None)
+    rule, earlier = _chosen_rule(criterion)
+    edited = _edited(rule, is_new=earlier is None)
     if edited is None:
         return
     _picture(edited)
-    _moves(edited, held)
+    _moves(edited, earlier)
 
 
 def _proposals(criterion: str) -> None:
-    proposed = figures.proposed()
-    mine = proposed[(proposed["criterion"] == criterion) & proposed["value"].notna()]
-    scores, names, by_figures = cache.scores()[criterion], cache.long_list()["name"], _from_figures()
-    told = f"for {len(mine)} of {count(len(names), 'priority', 'priorities')}"
-    st.subheader(plain(f"Figures propose a score on {criterion_name(criterion)} {told}."), anchor=False)
-    if mine.empty:
+    proposed = desk.now().keep(figures.proposed)
+    table = proposed[(proposed["criterion"] == criterion) & proposed["value"].notna()]
+    listed, by_figures = desk.now().keep(long_list), desk.now().keep(figures.from_figures)
+    scores, names = listed.scores[criterion], listed.names
+    how_many = f"for {len(table)} of {count(len(names), 'priority', 'priorities')}"
+    st.subheader(plain(f"Figures propose a score on {criterion_name(criterion)} {how_many}."), anchor=False)
+    if table.empty:
         st.write("No rule yet, or no figures. Say below which level of a figure earns 0, 5 and 10.")
         return
     shown = pd.DataFrame(
         {
-            "Priority": [names[priority] for priority in mine["priority"]],
-            "Figures propose": mine["value"].to_list(),
-            "In use": [score_words(scores[priority]) for priority in mine["priority"]],
-            "Taken from": ["figures" if (p, criterion) in by_figures else "a person" for p in mine["priority"]],
-            "How": mine["why"].to_list(),
-            "Not known": mine["missing"].to_list(),
+            "Priority": [names[priority] for priority in table["priority"]],
+            "Figures propose": table["value"].to_list(),
+            "In use": [score_words(scores[priority]) for priority in table["priority"]],
+            "Taken from": ["figures" if (p, criterion) in by_figures else "a person" for p in table["priority"]],
+            "How": table["why"].to_list(),
+            "Not known": table["missing"].to_list(),
         }
     )
     with st.expander("The proposals, with their figures"):
         tables.table(shown, name=f"proposed scores on {criterion_name(criterion)}")
-    differ = mine.loc[[scores[p] != value for p, value in zip(mine["priority"], mine["value"], strict=True)]]
-    gaps = mine.loc[[pd.isna(scores[p]) for p in mine["priority"]]]
+    differ = table.loc[[scores[p] != value for p, value in zip(table["priority"], table["value"], strict=True)]]
+    gaps = table.loc[[pd.isna(scores[p]) for p in table["priority"]]]
     with st.container(horizontal=True):
         _take(differ, f"Use all that differ ({len(differ)})", criterion)
         _take(gaps, f"Fill the gaps only ({len(gaps)})", criterion)
@@ -65,29 +68,22 @@ def _proposals(criterion: str) -> None:
 
 def _take(proposed: pd.DataFrame, label: str, criterion: str) -> None:
     if st.button(label, key=label, disabled=proposed.empty):
-        taken = acts.take_proposals(proposed)
+        taken = desk.do(store.take_proposals, proposed)
         state.say(f"{count(taken, 'score')} on {criterion_name(criterion)} now come from figures; the others are kept.")
         st.rerun()
-
-
-def _from_figures() -> set[tuple[str, str]]:
-    """Scores in use that were taken from figures."""
-    last = cache.score_edits().drop_duplicates(["priority", "criterion"], keep="last")
-    last = last[last["origin"] == "indicator"]
-    return set(zip(last["priority"], last["criterion"], strict=True))
 
 
 def _chosen_rule(criterion: str) -> tuple[ScoringRule, ScoringRule | None]:
     """Return the rule to edit, and the one it takes the place of."""
     figure = st.selectbox("Figure", list(FIGURES), format_func=lambda name: f"{FIGURES[name]} ({UNITS[name]})")
     indicator = _indicator() if figure == BASELINE else ""
-    held = next((r for r in cache.scoring_rules() if r.key == (criterion, figure, indicator)), None)
+    earlier = next((r for r in desk.now().keep(scoring_rules) if r.key == (criterion, figure, indicator)), None)
     start = ScoringRule(criterion, figure, anchored((0, 1, 2)), 1.0, indicator)
-    return held or start, held
+    return earlier or start, earlier
 
 
 def _indicator() -> str:
-    listed = cache.long_list()
+    listed = desk.now().keep(long_list).priorities
     known = listed[listed["baseline_london"].notna()].drop_duplicates("indicator_id").set_index("indicator_id")
     return str(
         st.selectbox(
@@ -100,10 +96,10 @@ def _indicator() -> str:
     )
 
 
-def _edited(rule: ScoringRule, *, held: bool) -> ScoringRule | None:
+def _edited(rule: ScoringRule, *, is_new: bool) -> ScoringRule | None:
     """Return the rule as the boxes say; None until they make sense."""
     mark = " ".join(rule.key)
-    levels = anchors(rule.function) if held else (None, None, None)
+    levels = (None, None, None) if is_new else anchors(rule.function)
     columns = st.columns(4)
     given = [
         columns[at].number_input(f"Level that earns {score:d}", value=levels[at], key=f"{score} {mark}", format="%g")
@@ -124,7 +120,7 @@ def _edited(rule: ScoringRule, *, held: bool) -> ScoringRule | None:
 
 
 def _picture(rule: ScoringRule) -> None:
-    listed, levels = cache.long_list(), figures.levels()[rule.figure]
+    listed, levels = desk.now().keep(long_list).priorities, desk.now().keep(figures.levels)[rule.figure]
     if rule.indicator:
         levels = levels[listed["indicator_id"] == rule.indicator]
     known = levels.dropna()
@@ -148,24 +144,25 @@ def _picture(rule: ScoringRule) -> None:
     )
 
 
-def _moves(rule: ScoringRule, held: ScoringRule | None) -> None:
+def _moves(rule: ScoringRule, earlier: ScoringRule | None) -> None:
     """Draw every score that the change moves, and the buttons that keep it."""
-    others = tuple(r for r in cache.scoring_rules() if r.key != rule.key)
-    now = figures.proposed()
-    if rule != held:
-        moved = moved_proposals(now, figures.proposed((*others, rule)))
-        _told(moved)
+    rest = tuple(r for r in desk.now().keep(scoring_rules) if r.key != rule.key)
+    now = desk.now().keep(figures.proposed)
+    if rule != earlier:
+        moved = moved_proposals(now, desk.now().keep(figures.proposed, (*rest, rule)))
+        _what_moves(moved)
         if st.button("Keep these levels", type="primary"):
-            acts.keep_rule(rule, _in_use(moved))
+            desk.do(store.keep_rule, rule, moved=_in_use(moved))
             state.say(f"Kept. {count(len(moved), 'proposal')} moved, {len(_in_use(moved))} of them in use.")
             st.rerun()
     elif st.button("Take this rule away"):
-        acts.keep_rule(rule, _in_use(moved_proposals(now, figures.proposed(others))), in_use=False)
+        moved = moved_proposals(now, desk.now().keep(figures.proposed, rest))
+        desk.do(store.keep_rule, rule, moved=_in_use(moved), in_use=False)
         st.rerun()
 
 
-def _told(moved: pd.DataFrame) -> None:
-    names, used = cache.long_list()["name"], len(_in_use(moved))
+def _what_moves(moved: pd.DataFrame) -> None:
+    names, used = desk.now().keep(long_list).names, len(_in_use(moved))
     if moved.empty:
         st.write("No score moves.")
         return
@@ -182,5 +179,5 @@ def _told(moved: pd.DataFrame) -> None:
 
 
 def _in_use(moved: pd.DataFrame) -> pd.DataFrame:
-    by_figures = _from_figures()
+    by_figures = desk.now().keep(figures.from_figures)
     return moved.loc[[pair in by_figures for pair in zip(moved["priority"], moved["criterion"], strict=True)]]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pandas as pd
 import streamlit as st
 
+from data import bundled
 from engagement import Export
+from explorer.intake import digest
+from explorer.long_list import long_list
 from explorer.settings import settings
 from priorities import ListDifference, ListImport, criterion_name, list_difference, read_list_import
+from priorities.long_list import store
 from priorities.long_list.store import Entry
-from ui import acts, cache
-from ui.parts import downloads, standing, tables
-from ui.shell import state
+from ui.parts import downloads, standing, tables, uploads
+from ui.shell import desk, state
 from ui.shell.wording import count, listing, plain
 
 
@@ -34,20 +35,21 @@ def draw() -> None:
     )
     if file is not None:
         content = file.getvalue()
-        _look(content, hashlib.sha256(content).hexdigest(), file.name)
+        _look(content, digest(content), file.name)
 
 
-def _look(content: bytes, digest: str, file_name: str) -> None:
-    export = cache.export_of(content, digest, file_name)
+def _look(content: bytes, sha256: str, file_name: str) -> None:
+    export = uploads.read(content, sha256, file_name).export
     if len(export.layout.sheets) > 1:
         sheets = list(export.layout.sheets)
-        picked = st.selectbox("Sheet", sheets, sheets.index(export.layout.sheet or sheets[0]), key=digest[:12])
+        picked = st.selectbox("Sheet", sheets, sheets.index(export.layout.sheet or sheets[0]), key=sha256[:12])
         if picked != export.layout.sheet:
-            export = cache.export_of(content, digest, file_name, sheet=picked)
+            export = uploads.read(content, sha256, file_name, sheet=picked).export
     list_import = _read(export)
     _describe(list_import)
     cleared = st.checkbox("An empty cell takes the score away (otherwise it leaves the score as it is)")
-    changes = list_difference(cache.long_list()["name"], cache.scores(), list_import, empty_takes_away=cleared)
+    listed = desk.now().keep(long_list)
+    changes = list_difference(listed.names, listed.scores, list_import, empty_takes_away=cleared)
     off = _off(changes)
     _changes(changes)
     if not (len(changes.new) or len(changes.scores) or off):
@@ -57,14 +59,14 @@ def _look(content: bytes, digest: str, file_name: str) -> None:
 
 
 def _read(export: Export) -> ListImport:
-    criteria = [str(name) for name in cache.criteria().index]
+    criteria = [str(name) for name in desk.now().keep(long_list).criteria.index]
     return read_list_import(export.frame, criteria, first_row=export.layout.first_data_row)
 
 
 def _describe(list_import: ListImport) -> None:
     """What was read, what not, and what was set aside."""
-    found = [criterion_name(str(name)) for name in list_import.scores.columns]
-    scores = f"with scores for {listing(found)}" if found else "without any scores"
+    criteria = [criterion_name(str(name)) for name in list_import.scores.columns]
+    scores = f"with scores for {listing(criteria)}" if criteria else "without any scores"
     st.write(plain(f"Read {count(len(list_import.scores), 'priority', 'priorities')}, {scores}."))
     if list_import.absent:
         absent = listing([criterion_name(name) for name in list_import.absent])
@@ -80,7 +82,7 @@ def _off(changes: ListDifference) -> list[Entry]:
     """Priorities to be taken off, where the person says so."""
     if not changes.absent:
         return []
-    listed = cache.long_list().loc[list(changes.absent)]
+    listed = desk.now().keep(long_list).priorities.loc[list(changes.absent)]
     names = listing(list(listed["name"]), 3)
     absent = count(len(listed), "priority", "priorities")
     if not st.checkbox(plain(f"Take off what is not in the file: {absent} ({names})")):
@@ -114,7 +116,8 @@ def _confirm(changes: ListDifference, off: list[Entry], file_name: str) -> None:
     new, scores = count(len(changes.new), "new priority", "new priorities"), count(len(changes.scores), "score")
     label = f"Bring in {new} and {scores}" + (f", take off {len(off)}" if off else "")
     if st.button(label, type="primary", disabled=not reason.strip()):
-        acts.bring_in_list(changes, off, f"{reason.strip()} (from the file {file_name[:80]})")
+        why = f"{reason.strip()} (from the file {file_name[:80]})"
+        desk.do_because(why, store.import_list, bundled.long_list(), changes, off)
         state.forget_upload()
         state.say("The list is brought in. Every earlier score stays on record.")
         st.rerun()

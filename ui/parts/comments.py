@@ -26,12 +26,12 @@ def show(responses: pd.DataFrame, *, most: int = 50, rest: bool = True) -> None:
         st.caption("People's words are hidden in projector mode.")
         return
     for response in responses.head(most).to_dict("records"):
-        one(str(response["text"]), [str(response[part] or "") for part in ("audience", "forum", "borough")])
+        single(str(response["text"]), [str(response[part] or "") for part in ("audience", "forum", "borough")])
     if rest and len(responses) > most:
         st.caption(f"{len(responses) - most} more; narrow the filters or download them all.")
 
 
-def one(text: str, origin: Iterable[str] = ()) -> None:
+def single(text: str, origin: Iterable[str] = ()) -> None:
     """Show one comment and where it came from."""
     with st.container(border=True):
         st.text(text)

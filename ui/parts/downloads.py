@@ -4,34 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
 from engagement import export as engagement_export
-from priorities import export
-from ui import cache
+from engagement.themes.themed_responses import ThemedResponses
+from explorer.ranking import Standing
+from priorities import export as priorities_export
 from ui.parts import tables
-from ui.parts.standing import Standing
-
-
-def draw(standing: Standing) -> None:
-    """Draw the downloads, each with what it holds."""
-    ranking(standing)
-    found = cache.themes()
-    if found is not None:
-        _offer(
-            "Themes workbook (XLSX)",
-            "Themes, quotes and which response is in which theme, with words masked.",
-            "themes.xlsx",
-            lambda: engagement_export.themes_workbook(found, cache.responses()),
-        )
-    responses = cache.responses()
-    if not responses.empty:
-        _offer(
-            "Responses (CSV)",
-            "Every response in use, with words masked.",
-            "responses.csv",
-            lambda: engagement_export.responses_csv(responses),
-        )
 
 
 def ranking(standing: Standing) -> None:
@@ -41,7 +21,27 @@ def ranking(standing: Standing) -> None:
         "The ranked long list with scores, weights and routes. Change a weight or a score in it and the ranking "
         "follows.",
         "ranking.xlsx",
-        lambda: export.ranking_workbook(standing.board, scenarios=cache.scenarios()),
+        lambda: priorities_export.ranking_workbook(standing.ranking, scenarios=standing.scenarios),
+    )
+
+
+def themes(themed: ThemedResponses) -> None:
+    """Draw the download of the themes with their words."""
+    _offer(
+        "Themes workbook (XLSX)",
+        "Themes, quotes and which response is in which theme, with words masked.",
+        "themes.xlsx",
+        lambda: engagement_export.themes_workbook(themed.themes, themed.responses),
+    )
+
+
+def responses(answers: pd.DataFrame) -> None:
+    """Draw the download of the responses in use."""
+    _offer(
+        "Responses (CSV)",
+        "Every response in use, with words masked.",
+        "responses.csv",
+        lambda: engagement_export.responses_csv(answers),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from explorer.long_list import long_list
+from explorer.ranking import Standing
 from priorities import criterion_name, narrative
-from ui import cache
-from ui.long_list import card
 from ui.parts import evidence, score_sources, tables
-from ui.parts.standing import Standing
-from ui.shell import navigation, state
+from ui.parts.indicators import indicator_sentence
+from ui.shell import desk, navigation, state
 from ui.shell.wording import plain
 
 _OPEN = "opened row"
@@ -18,7 +18,7 @@ _OPEN = "opened row"
 def draw(standing: Standing, just_opened: str | None) -> None:
     """Draw the priority that is open, by the name under which it is ranked, until it is closed."""
     name = just_opened or st.session_state.get(_OPEN)
-    if name not in standing.scores.index:
+    if name not in standing.ranking.scores.index:
         return
     st.session_state[_OPEN] = name
     dialog = st.dialog(plain(name), width="large", on_dismiss=close)
@@ -35,10 +35,14 @@ def _inside(standing: Standing, name: str) -> None:
         st.write(f"{plain(name)} is not fully scored yet. Score it on the Long list page.")
     else:
         _why(standing, name)
-    listed = cache.long_list()
-    priority = str(listed.index[listed["name"] == name][0])
-    st.write(plain(card.indicator_sentence(listed.loc[priority].to_dict())))
-    score_sources.in_use(priority, listed.loc[priority].to_dict())
+    priorities = desk.now().keep(long_list).priorities
+    numbers = priorities.index[priorities["name"] == name]
+    if numbers.empty:
+        st.write("It was renamed or taken off the list meanwhile. Close this and look again.")
+        return
+    priority = str(numbers[0])
+    st.write(plain(indicator_sentence(priorities.loc[priority].to_dict())))
+    score_sources.draw_in_use(priority, name)
     if not state.projector():
         for line in evidence.lines(priority):
             st.write(plain(line))
@@ -47,15 +51,15 @@ def _inside(standing: Standing, name: str) -> None:
 
 def _why(standing: Standing, name: str) -> None:
     """Why it stands above or below another; the next one below unless somebody chooses."""
-    order = [str(label) for label in standing.ranking.index if label not in standing.unscored]
-    others = [label for label in order if label != name]
-    if not others:
+    order = [str(label) for label in standing.ranking.ordered.index if label not in standing.unscored]
+    rivals = [label for label in order if label != name]
+    if not rivals:
         st.write("Nothing else is fully scored.")
         return
-    start = min(order.index(name), len(others) - 1)
-    other = st.selectbox("Compare with", others, start, key=f"compare {name}")
-    first, second = sorted((name, str(other)), key=order.index)
-    parts = standing.board.why_above(first, second)
+    start = min(order.index(name), len(rivals) - 1)
+    rival = st.selectbox("Compare with", rivals, start, key=f"compare {name}")
+    first, second = sorted((name, str(rival)), key=order.index)
+    parts = standing.ranking.why_above(first, second)
     st.write(plain(narrative.why(first, second, parts)))
     shown = parts.reset_index().rename(
         columns={

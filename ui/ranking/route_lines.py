@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from priorities import DEFAULT_THRESHOLDS, criterion_name, route
-from ui.parts.standing import Standing
+from priorities import DEFAULT_THRESHOLDS, Ranking, criterion_name
 from ui.shell.wording import count, listing, plain
 
 
-def draw(standing: Standing) -> None:
+def draw(ranking: Ranking) -> None:
     """Draw the three lines, and say which priorities go another way than under the usual ones."""
     with st.expander("Lines between the routes: partnership, single partner, borough"):
         st.caption(
@@ -30,16 +29,16 @@ def draw(standing: Standing) -> None:
                     bind="query-params",
                     persist_state="session",
                 )
-        st.write(plain(_said(standing)))
+        st.write(plain(_what_moves(ranking)))
 
 
-def _said(standing: Standing) -> str:
+def _what_moves(ranking: Ranking) -> str:
     """What the lines change."""
-    usual = route(standing.board.scores)["route"]
-    moved = standing.routes.index[standing.routes["route"] != usual]
+    usual = ranking.scores.under(ranking.weights).routes["route"]
+    moved = ranking.routes.index[ranking.routes["route"] != usual]
     if not len(moved):
         return "Every priority goes the way that the usual lines give."
-    told = [f"{name} (now {standing.routes.loc[name, 'route']})" for name in moved]
-    verb = "goes" if len(told) == 1 else "go"
-    changed = count(len(told), "priority", "priorities")
-    return f"{changed} {verb} another way than under the usual lines: {listing(told)}."
+    routes = [f"{name} (now {ranking.routes.loc[name, 'route']})" for name in moved]
+    verb = "goes" if len(routes) == 1 else "go"
+    changed = count(len(routes), "priority", "priorities")
+    return f"{changed} {verb} another way than under the usual lines: {listing(routes)}."

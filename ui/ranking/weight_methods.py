@@ -9,8 +9,8 @@ from typing import Final
 
 import streamlit as st
 
+from explorer.long_list import long_list
 from priorities import (
-    counting,
     criterion_name,
     pairwise_weights,
     rank_order_weights,
@@ -18,8 +18,7 @@ from priorities import (
     swing_weights,
     whole_percent,
 )
-from ui import cache
-from ui.shell import errors
+from ui.shell import desk, errors
 from ui.shell.weights import keep_weights
 from ui.shell.wording import listing, plain
 
@@ -30,18 +29,18 @@ def draw() -> None:
     """Draw the methods; what one comes to is shown in words and used on request."""
     with st.expander("Other ways to set the weights: points, swings, order, pairs"), errors.boundary():
         method = st.segmented_control("Method", list(_METHODS), default="Points", key="method", required=True)
-        found = _METHODS[str(method)]()
-        if found is None:
+        chosen = _METHODS[str(method)]()
+        if chosen is None:
             return
-        told = listing([f"{criterion_name(name)} {weight}%" for name, weight in found.items()])
-        st.write(plain(f"This comes to {told}."))
+        words = listing([f"{criterion_name(name)} {weight}%" for name, weight in chosen.items()])
+        st.write(plain(f"This comes to {words}."))
         if st.button("Use these weights", key="use_weights"):
-            keep_weights(found)
+            keep_weights(chosen)
             st.rerun()
 
 
 def _criteria() -> list[str]:
-    return counting(cache.criteria())
+    return desk.now().keep(long_list).counting
 
 
 def _name(criterion: str) -> str:
@@ -50,21 +49,21 @@ def _name(criterion: str) -> str:
 
 def _points() -> dict[str, int] | None:
     st.caption("Share out any number of points; only their proportion counts.")
-    given = {name: st.number_input(plain(_name(name)), 0, 1_000, 10, key=f"points {name}") for name in _criteria()}
-    if not any(given.values()):
+    points = {name: st.number_input(plain(_name(name)), 0, 1_000, 10, key=f"points {name}") for name in _criteria()}
+    if not any(points.values()):
         st.caption("Give at least one point.")
         return None
-    return whole_percent(given)
+    return whole_percent(points)
 
 
 def _swings() -> dict[str, int] | None:
     st.caption("Give 100 to the swing that matters most, and the others their worth in comparison.")
-    anchors = cache.criteria()
-    given = {}
+    anchors = desk.now().keep(long_list).criteria
+    points = {}
     for name in _criteria():
         asked = swing_question(name, str(anchors.loc[name, "anchor_0"]), str(anchors.loc[name, "anchor_10"]))
-        given[name] = st.number_input(plain(asked), 0, 100, 100, key=f"swing {name}")
-    return swing_weights(given)
+        points[name] = st.number_input(plain(asked), 0, 100, 100, key=f"swing {name}")
+    return swing_weights(points)
 
 
 def _order() -> dict[str, int] | None:
@@ -72,35 +71,35 @@ def _order() -> dict[str, int] | None:
         "Put the criteria in order of importance; the weights are the middle of all weights that keep this order."
     )
     places = range(1, len(_criteria()) + 1)
-    given = {
+    points = {
         name: st.selectbox(plain(_name(name)), places, at, key=f"place {name}") for at, name in enumerate(_criteria())
     }
-    groups = [[name for name in _criteria() if given[name] == place] for place in places]
+    groups = [[name for name in _criteria() if points[name] == place] for place in places]
     return whole_percent({k: float(v) for k, v in rank_order_weights([group for group in groups if group]).items()})
 
 
 def _pairs() -> dict[str, int] | None:
     judged = {}
-    for one, other in combinations(_criteria(), 2):
-        judged[one, other] = st.select_slider(
-            f"{plain(_name(one))} against {plain(criterion_name(other))}",
+    for first, second in combinations(_criteria(), 2):
+        judged[first, second] = st.select_slider(
+            f"{plain(_name(first))} against {plain(criterion_name(second))}",
             _TIMES,
             1,
-            format_func=partial(_compared, one=one, other=other),
-            key=f"pair {one} {other}",
+            format_func=partial(_comparison, first=first, second=second),
+            key=f"pair {first} {second}",
         )
-    found = pairwise_weights(_criteria(), judged)
+    pairwise = pairwise_weights(_criteria(), judged)
     agree = (
-        "they agree well enough to be used" if found.consistent else "they contradict each other: look at them again"
+        "they agree well enough to be used" if pairwise.consistent else "they contradict each other: look at them again"
     )
-    st.caption(f"Consistency ratio {found.consistency_ratio:.2f}; {agree} (0.10 is the usual limit).")
-    return whole_percent(found.weights)
+    st.caption(f"Consistency ratio {pairwise.consistency_ratio:.2f}; {agree} (0.10 is the usual limit).")
+    return whole_percent(pairwise.weights)
 
 
-def _compared(times: float, one: str, other: str) -> str:
+def _comparison(times: float, first: str, second: str) -> str:
     if times == 1:
         return "equally important"
-    more, by = (one, times) if times > 1 else (other, 1 / times)
+    more, by = (first, times) if times > 1 else (second, 1 / times)
     return f"{criterion_name(more)} {by:.0f} times as important"
 
 

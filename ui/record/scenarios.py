@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from explorer.long_list import long_list
 from priorities import (
     Scenario,
     ScoredList,
@@ -13,30 +14,32 @@ from priorities import (
     disagreement,
     emerging_agreement,
     narrative,
+    store,
     what_moved,
 )
-from ui import cache
-from ui.parts import standing, tables
+from ui.parts import tables
+from ui.shell import desk, state
 from ui.shell.wording import moment, plain
 
+# The board names five; the sentences of what moved beyond six are in the table.
 _TOP = 5
-_TOLD = 6
+_SENTENCES = 6
 
 
-def draw(saved: tuple[Scenario, ...]) -> None:
+def draw(scores: ScoredList, saved: tuple[Scenario, ...]) -> None:
     """Draw up to four scenarios side by side."""
     by_name = {scenario.name: scenario for scenario in saved}
     chosen = st.multiselect("Compare two to four", list(by_name), default=list(by_name)[-3:], max_selections=4)
     compared = [by_name[name] for name in chosen]
     if not compared:
         return
-    scores = standing.now().board.scores
     tables.table(_weights(compared), name="scenarios")
     if len(compared) > 1:
         _who_disagrees(scores, compared)
         _what_moved(scores, compared)
     _ranks(scores, compared)
     _emerging(scores, compared)
+    _retire(compared)
 
 
 def _weights(compared: list[Scenario]) -> pd.DataFrame:
@@ -68,10 +71,10 @@ def _what_moved(scores: ScoredList, compared: list[Scenario]) -> None:
     moves = what_moved(scores, first.weights, second.weights)
     moved = moves[moves["places"] != 0]
     order = moved["places"].abs().sort_values(ascending=False, kind="stable").index
-    told = [narrative.moved(label, moved.loc[label]) for label in order]
-    line = told[0] if told else f"{first.name} and {second.name} rank everything the same."
+    moves_in_words = [narrative.moved(label, moved.loc[label]) for label in order]
+    line = moves_in_words[0] if moves_in_words else f"{first.name} and {second.name} rank everything the same."
     st.subheader(plain(f"From {first.name} to {second.name}: {line}"), anchor=False)
-    for sentence in told[1:_TOLD]:
+    for sentence in moves_in_words[1:_SENTENCES]:
         st.write(plain(sentence))
     shown = pd.DataFrame(
         {
@@ -96,8 +99,8 @@ def _ranks(scores: ScoredList, compared: list[Scenario]) -> None:
 
 
 def _emerging(scores: ScoredList, compared: list[Scenario]) -> None:
-    drafts = cache.long_list()
-    emerging = dict(zip(drafts["name"], drafts["emerging_2019"], strict=True))
+    priorities = desk.now().keep(long_list).priorities
+    emerging = dict(zip(priorities["name"], priorities["emerging_2019"], strict=True))
     with st.expander("Beside the nine emerging priorities of March 2019"):
         for scenario in compared:
             table = emerging_agreement(scores.under(scenario.weights).table, emerging)
@@ -110,3 +113,15 @@ def _emerging(scores: ScoredList, compared: list[Scenario]) -> None:
                 }
             )
             tables.table(shown, name=f"emerging priorities under {scenario.name}")
+
+
+def _retire(compared: list[Scenario]) -> None:
+    with st.expander("Take a scenario out of use"):
+        st.write("Its versions stay on record; saving the name again brings it back.")
+        for scenario in compared:
+            press = desk.Press(plain(f"Take out {scenario.name}"), f"retire {scenario.scenario_id}", after=_say)
+            desk.act_button(press, store.retire_scenario, scenario.name)
+
+
+def _say(_nothing: None) -> None:
+    state.say("The scenario is out of use. Its versions stay on record.")

@@ -81,7 +81,7 @@ def campaigns(responses: pd.DataFrame) -> None:
             f"Campaign {number(number_in_file)}: {count(len(copies), 'copy', 'copies')}, {number(len(edited))} edited"
         ):
             st.caption("The common text; it counts once unless you count every copy.")
-            comments.one(common) if not state.projector() else st.caption("People's words are hidden.")
+            comments.single(common) if not state.projector() else st.caption("People's words are hidden.")
             if len(edited):
                 st.caption("What edited copies changed: marked words were added.")
                 marked_text(

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Final
 
+import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from engagement import ColumnChoice, Export, ImportPlan, Limits
+from engagement import ColumnChoice, Export, Limits
+from engagement.audiences import LONDONERS, PROFESSIONALS
+from engagement.responses import store
+from engagement.responses.store import Receipt
+from explorer import intake
 from explorer.settings import settings
-from ui import acts, cache
-from ui.parts import tables
-from ui.parts.people import LONDONERS, PROFESSIONALS
+from ui.parts import tables, uploads
 from ui.responses import columns, set_aside
-from ui.shell import state
+from ui.shell import desk, state
 from ui.shell.wording import count, moment, number, plain
 
-_OTHER = "Somebody else"
-_COLUMN = "A column says"
-
-Remembered = tuple[dict[str, str], str, str]
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file that was dropped and read, not stored yet."""
-
-    export: Export
-    name: str
-    digest: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a person said of it: what the columns hold, and who answered where no column says it."""
-
-    columns: ColumnChoice
-    audience: str | None
-    forum: str | None
+_OTHER: Final = "Somebody else"
+_COLUMN: Final = "A column says"
+# What the columns of the last file with the same headers held, its audience and its forum.
+Memory = tuple[dict[str, str], str, str]
 
 
 def drop_zone() -> UploadedFile | None:
@@ -65,18 +50,18 @@ def limits_line() -> None:
 def wizard(file: UploadedFile) -> None:
     """Draw everything between the drop and the import."""
     content = file.getvalue()
-    digest = hashlib.sha256(content).hexdigest()
+    digest = intake.digest(content)
     if _is_here(digest):
         return
-    export = cache.export_of(content, digest, file.name)
-    remembered = cache.remembered_columns(export.fingerprint)
+    source = uploads.read(content, digest, file.name)
+    export, mark = source.export, digest[:12]
+    memory = desk.now().ask(store.remembered_columns, export.fingerprint)
     st.subheader(plain(_recognised(export)), anchor=False)
-    if remembered:
+    if memory:
         st.caption("What the columns hold is taken over from the last file with the same headers.")
     _problems(export)
-    mark = digest[:12]
-    audience_column, audience, forum = _who(export, remembered, mark)
-    choice = columns.choose(export, remembered[0] if remembered else None, mark)
+    audience_column, audience, forum = _who(export, memory, mark)
+    choice = columns.choose(export, memory[0] if memory else None, mark)
     if not audience_column:
         choice = replace(choice, audience=None)
     if not choice.text:
@@ -84,13 +69,13 @@ def wizard(file: UploadedFile) -> None:
     elif not (audience or choice.audience):
         st.info("Say who answered; then you see what will be stored.")
     else:
-        _confirm(Upload(export, file.name, digest), Told(choice, audience, forum))
+        _confirm(source, intake.Choice(choice, audience, forum))
 
 
 def _is_here(digest: str) -> bool:
     """Say so where the same file was imported before."""
-    held = cache.imports()
-    same = held[(held["sha256"] == digest) & held["undone_at"].isna()]
+    every = desk.now().ask(store.imports)
+    same = every[(every["sha256"] == digest) & every["undone_at"].isna()]
     for earlier in same.to_dict("records"):
         st.info(
             f"This file is here already: {plain(earlier['who'])} imported it on {moment(earlier['at'])}. "
@@ -99,30 +84,26 @@ def _is_here(digest: str) -> bool:
     return not same.empty
 
 
-def _confirm(upload: Upload, told: Told) -> None:
-    plan = cache.plan_of(upload.export, upload.digest, told.columns, told.audience, told.forum)
+def _confirm(source: intake.Source, choice: intake.Choice) -> None:
+    plan = uploads.plan(source, choice)
     set_aside.report(plan)
     if plan.counts["stored"] + plan.counts["changed"] == 0:
         st.info("Nothing in this file is new: every answer is already here or was set aside.")
         return
-    looked = set_aside.approved(plan, upload.digest[:12])
-    st.button(
+    looked = set_aside.approved(plan, source.sha256[:12])
+    press = desk.Press(
         f"Import {count(plan.counts['stored'], 'response')}",
-        type="primary",
-        key="import",
+        "import",
+        primary=True,
         disabled=not looked,
         help=None if looked else "Look at what is hidden first, then tick the box.",
-        on_click=_import,
-        args=(plan, upload, told),
+        after=_say,
     )
+    desk.act_button(press, intake.confirm, plan, source, choice)
 
 
-def _import(plan: ImportPlan, upload: Upload, told: Told) -> None:
-    export = upload.export
-    acts.import_responses(plan, sha256=upload.digest, file_name=upload.name, tool=export.layout.tool)
-    kinds = told.columns.kinds(export.frame.columns)
-    acts.remember_columns(export.fingerprint, kinds, told.audience or "", told.forum or "")
-    state.say(f"Imported {count(plan.counts['stored'], 'response')}. You can undo this under Imports.")
+def _say(receipt: Receipt) -> None:
+    state.say(f"Imported {count(receipt.stored, 'response')}. You can undo this under Imports.")
     state.forget_upload()
 
 
@@ -142,18 +123,20 @@ def _recognised(export: Export) -> str:
 def _problems(export: Export) -> None:
     if export.problems:
         with st.expander(f"{count(len(export.problems), 'oddity', 'oddities')} in the file, and what was done"):
-            tables.table(cache.problems_of(export), name="oddities", download=False)
+            rows = [(problem.where, problem.what, problem.done) for problem in export.problems]
+            shown = pd.DataFrame(rows, columns=["Where", "What", "What was done"])
+            tables.table(shown, name="oddities", download=False)
 
 
-def _who(export: Export, remembered: Remembered | None, mark: str) -> tuple[bool, str | None, str | None]:
+def _who(export: Export, memory: Memory | None, mark: str) -> tuple[bool, str | None, str | None]:
     """Draw who answered and where; return whether a column says it, else the audience, and the forum."""
     guess = ColumnChoice.guess(export)
     options = [PROFESSIONALS, LONDONERS, _OTHER, _COLUMN]
     likely = (
         _COLUMN if guess.audience else PROFESSIONALS if guess.organisation else LONDONERS if guess.borough else None
     )
-    before, forum_before = remembered[1:] if remembered else ("", "")
-    if remembered:
+    before, forum_before = memory[1:] if memory else ("", "")
+    if memory:
         likely = before if before in options else _OTHER if before else _COLUMN
     answered, where = st.columns(2)
     called = forum = None

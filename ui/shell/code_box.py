@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
 from typing import Final
 
 import streamlit as st
 
-from data import Stamp
 from data.errors import StorageError
-from explorer.guesses import Answer, Guesses, put_on_record
+from explorer.guesses import Answer, Guesses, tell_record
 from explorer.settings import Settings, settings
-from explorer.workspace import database
-from ui import roles
+from explorer.visit import Role
 from ui.shell import state
 from ui.shell.wording import count
 
@@ -34,7 +31,7 @@ def draw() -> None:
     """Draw the box for the officer's code, where one is set."""
     if not settings().officer_code:
         return
-    if roles.is_officer():
+    if state.visit().role is Role.OFFICER:
         st.caption("You act as engagement officer in this visit.")
         return
     if st.session_state.pop(_WRONG, False):
@@ -45,9 +42,9 @@ def draw() -> None:
         st.text_input("Code of the engagement officer", type="password", key=_BOX, max_chars=100, on_change=_compare)
 
 
-def warnings_of(held: Settings) -> list[str]:
+def warnings_of(chosen: Settings) -> list[str]:
     """Return what whoever runs this server should know about its code."""
-    return [BLANK_CODE] * held.code_is_blank + [NO_CODE] * held.lets_everybody
+    return [BLANK_CODE] * chosen.code_is_blank + [NO_CODE] * chosen.lets_everybody
 
 
 def _countdown() -> None:
@@ -65,7 +62,7 @@ def _compare() -> None:
         return
     answer = guesses.attempt(typed, settings().officer_code)
     if answer.right:
-        roles.act_as_officer()
+        state.act_as_officer()
     elif answer.looked_at:
         st.session_state[_WRONG] = True
         _tell(answer)
@@ -76,7 +73,6 @@ def _tell(answer: Answer) -> None:
     if not answer.to_record:
         return
     try:
-        with database() as db:
-            put_on_record(db, answer.to_record, Stamp(state.who(), datetime.now(UTC)))
+        tell_record(answer.to_record, state.visit().stamp())
     except StorageError as error:
         log.warning("Wrong officer's codes could not be put on record: %s", type(error).__name__)

@@ -12,8 +12,8 @@ import streamlit as st
 
 from data.errors import StorageError
 from engagement.errors import EngagementError
+from explorer.visit import NotAllowed
 from priorities.errors import PrioritiesError
-from ui.roles import NotAllowed
 from ui.shell.wording import plain
 
 DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, NotAllowed)

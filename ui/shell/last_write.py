@@ -11,8 +11,9 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from data.errors import StorageError
+from explorer.opening import stage
+from explorer.snapshot import Snapshot
 from explorer.workspace import workspace
-from ui import cache
 
 NAME = "last-write"
 
@@ -41,6 +42,7 @@ def _last_write(_request: Request) -> JSONResponse:
 
 def _version() -> int | None:
     try:
-        return None if workspace().problem else cache.version()
+        # Nothing waits here: this runs where every visit is answered.
+        return Snapshot().version if stage().done and workspace().problem is None else None
     except StorageError:
         return None

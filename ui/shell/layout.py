@@ -6,9 +6,9 @@ from typing import Literal
 
 import streamlit as st
 
+from explorer.sample import sample_in_use
 from explorer.settings import settings
-from ui import cache
-from ui.shell import code_box, state, style
+from ui.shell import code_box, desk, state, style
 from ui.shell.wording import plain
 
 _NO_SIGN_IN = "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
@@ -33,7 +33,7 @@ def begin() -> None:
     style.apply(projector=state.projector())
     notice, tools = st.columns([3, 2], vertical_alignment="center")
     with notice:
-        if cache.sample_in_use():
+        if desk.now().keep(sample_in_use):
             st.badge("Sample responses: illustrative, written for this project", color="orange")
     with tools, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         state.projector_switch()
@@ -41,12 +41,14 @@ def begin() -> None:
             state.name_box()
     if settings().lets_everybody:
         st.warning(code_box.NO_CODE)
-    told = state.said()
-    if told:
-        st.toast(plain(told), duration="long")
+    sentence = state.said()
+    if sentence:
+        st.toast(plain(sentence), duration="long")
 
 
 def end() -> None:
     """Draw what stands below every page."""
+    for sentence in desk.refusals_without_button():
+        st.toast(sentence, icon="⚠️", duration="infinite")
     if not state.projector():
         st.caption(_SHARED if settings().shared else _NO_SIGN_IN)

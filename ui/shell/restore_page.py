@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from explorer.record import restore_backup
 from explorer.workspace import Workspace, reopen
-from ui import acts
-from ui.shell import backups
+from ui.shell import backups, code_box, desk, errors
 from ui.shell.wording import plain
 
 
@@ -18,9 +18,16 @@ def draw(space: Workspace) -> None:
     if st.button("Try again"):
         reopen()
         st.rerun()
+    code_box.draw()
     chosen = backups.choose()
     if chosen is None:
         st.write("No backup was found beside the database. An administrator can put one there.")
-    elif st.button("Go back to this backup", type="primary"):
-        acts.restore_backup(chosen.path)
-        st.rerun()
+        return
+    sentence = desk.refusal(restore_backup)
+    pressed = st.button(
+        "Go back to this backup", type="primary", disabled=bool(sentence), help=plain(sentence) if sentence else None
+    )
+    if pressed:
+        with errors.boundary():
+            desk.do_on_file(restore_backup, chosen.path)
+            st.rerun()

@@ -20,11 +20,14 @@ from typing import TypeVar
 
 import streamlit as st
 
+from explorer.settings import settings
+from explorer.visit import Role, Visit
 from ui.shell.wording import plain
 
 T = TypeVar("T")
 
 NOBODY = "Name not given"
+_OFFICER = "is_officer"
 
 
 def projector() -> bool:
@@ -59,6 +62,17 @@ def name_box() -> None:
 def who() -> str:
     """Return who acts in this visit, as the record will name them."""
     return str(st.session_state.get("visitor_name") or "").strip() or NOBODY
+
+
+def visit() -> Visit:
+    """Return who acts in this visit, and as what; where no officer's code is set, every visit acts as officer."""
+    officer = not settings().officer_code or bool(st.session_state.get(_OFFICER))
+    return Visit(who(), Role.OFFICER if officer else Role.MEMBER)
+
+
+def act_as_officer() -> None:
+    """Let this visit act as engagement officer; called once the right code was typed."""
+    st.session_state[_OFFICER] = True
 
 
 def choice(key: str, label: str, options: list[str]) -> str:

@@ -6,25 +6,26 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from priorities import CRITERIA, counting, equal_weights, weights_over, whole_percent
-from ui import cache
+from explorer.long_list import long_list
+from priorities import CRITERIA, equal_weights, weights_over, whole_percent
+from ui.shell import desk
 
-_HELD = "weights"
+_WEIGHTS = "weights"
 
 
 def weights() -> dict[str, int]:
     """Return the weights of the criteria that count: from the link, else from this visit, else equal shares."""
-    criteria = counting(cache.criteria())
+    criteria = desk.now().keep(long_list).counting
     from_link = _of_link(criteria)
     if from_link is not None:
-        st.session_state[_HELD] = from_link
-    held = weights_over(st.session_state.get(_HELD, {}), criteria)
-    return whole_percent(held) if held else equal_weights(criteria)
+        st.session_state[_WEIGHTS] = from_link
+    chosen = weights_over(st.session_state.get(_WEIGHTS, {}), criteria)
+    return whole_percent(chosen) if chosen else equal_weights(criteria)
 
 
 def keep_weights(chosen: Mapping[str, int]) -> None:
     """Keep the weights in the visit and in the link."""
-    st.session_state[_HELD] = dict(chosen)
+    st.session_state[_WEIGHTS] = dict(chosen)
     for criterion, weight in chosen.items():
         st.query_params[_in_link(criterion)] = str(weight)
 
@@ -36,8 +37,8 @@ def _in_link(criterion: str) -> str:
 def _of_link(criteria: list[str]) -> dict[str, int] | None:
     """Weights in the link; an added criterion that an older link does not know weighs 0."""
     absent = {criterion: "" if criterion in CRITERIA else "0" for criterion in criteria}
-    given = [st.query_params.get(_in_link(criterion), absent[criterion]) for criterion in criteria]
-    if not all(text.isdecimal() and len(text) <= 3 for text in given):
+    texts = [st.query_params.get(_in_link(criterion), absent[criterion]) for criterion in criteria]
+    if not all(text.isdecimal() and len(text) <= 3 for text in texts):
         return None
-    found = {criterion: int(text) for criterion, text in zip(criteria, given, strict=True)}
-    return found if sum(found.values()) == 100 else None
+    weights = {criterion: int(text) for criterion, text in zip(criteria, texts, strict=True)}
+    return weights if sum(weights.values()) == 100 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 # What Streamlit looks for once more after it has read the escapes: web and e-mail addresses (GFM autolinks), :names:
@@ -63,3 +63,8 @@ def moment(at: datetime | str) -> str:
     when = at if isinstance(at, datetime) else datetime.fromisoformat(at)
     local = when.astimezone(_LONDON)
     return f"{local.day} {local:%b %Y, %H:%M}"
+
+
+def day(when: date) -> str:
+    """Return a date as it is read: "15 March 2019"."""
+    return f"{when.day} {when:%B %Y}"

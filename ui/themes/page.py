@@ -1,116 +1,111 @@
-"""The parts of the themes page: one theme with its words, and all of them ranked, compared, mapped and set aside."""
+"""The themes page: one theme with its words, and all of them ranked, compared, mapped and set aside."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from engagement import charts
-from engagement.themes import ThemeSet
-from engagement.themes.safeguarding import safeguarding
+from engagement.audiences import audiences
+from engagement.themes.themed_responses import ThemedResponses
 from explorer import themes
-from ui import acts, cache
 from ui.parts import comments, evidence, tables
-from ui.parts.marked_text import marked_text
-from ui.parts.people import audiences
-from ui.shell import errors, layout, state
+from ui.parts.marked_text import Marked, marked_text
+from ui.shell import desk, layout, state
 from ui.shell.wording import count, number, percent, plain
-from ui.themes import overview, tools
+from ui.themes import finding, overview, tools
 
-_SHOWN = 50
+# As many as a person reads in one go; all of them are in the download.
+_SHOWN: Final = 50
+_IN_TRAY: Final = 30
 
 
-def draw(theme: Mapping[Any, Any], found: ThemeSet, responses: pd.DataFrame) -> None:
+def draw_theme(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     """Draw one theme: who speaks of it, its words, and what can be done with it."""
-    inside = overview.members(theme, found, responses)
-    points = themes.points_of(found, responses)
-    points = points[points["theme_id"] == theme["theme_id"]]
-    layout.headline(overview.theme_headline(theme, inside, responses))
+    theme_id = int(theme["theme_id"])
+    layout.headline(overview.theme_headline(theme, themed))
     with st.container(horizontal=True):
         st.button("Back to all themes", on_click=state.open_item, args=("theme", None))
         tools.steps()
-    st.caption(plain(overview.line(theme, responses)))
+    st.caption(plain(overview.line(theme, len(themed.responses))))
     if not state.projector():
-        tools.tools(theme, found, points, responses["question"].unique().tolist())
-        tools.move(theme, found, points)
-        tools.suggestions(theme, found)
-    _who_and_when(theme, inside, responses)
-    _neighbours(theme, found)
-    evidence.of_theme(int(theme["theme_id"]))
+        tools.draw(theme, themed)
+    _who_and_when(theme, themed)
+    _neighbours(theme_id, themed)
+    evidence.of_theme(theme_id)
+    _words(theme, themed)
+
+
+def _words(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
+    theme_id = int(theme["theme_id"])
+    members = themed.members(theme_id)
     st.subheader("What people say; the marked part is about this theme", anchor=False)
-    tables.csv_button(inside[["audience", "forum", "borough", "text"]], f"responses in {theme['name']}")
-    marked_text(overview.marked(inside, _SHOWN), key=f"words {theme['theme_id']}", told="about this theme")
-    if len(inside) > _SHOWN:
-        st.caption(f"{number(len(inside) - _SHOWN)} more; download them all.")
+    if members.empty:
+        st.write("Nobody speaks of it among the responses in use. Move comments here, or retire it.")
+        return
+    tables.csv_button(members[["audience", "forum", "borough", "text"]], f"responses in {theme['name']}")
+    excerpts = [Marked(excerpt.text, excerpt.spans, excerpt.origin) for excerpt in themed.excerpts(theme_id, _SHOWN)]
+    marked_text(excerpts, key=f"words {theme_id}", told="about this theme")
+    if len(members) > _SHOWN:
+        st.caption(f"{number(len(members) - _SHOWN)} more; download them all.")
 
 
-def _who_and_when(theme: Mapping[Any, Any], inside: pd.DataFrame, responses: pd.DataFrame) -> None:
+def _who_and_when(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
+    theme_id = int(theme["theme_id"])
     with st.expander("Who says it, and when"):
-        tables.table(overview.who_says_it(inside, responses), name=f"who speaks of {theme['name']}")
-        months = overview.by_month(inside, responses)
+        tables.table(overview.who_says_it(themed.who_says_it(theme_id)), name=f"who speaks of {theme['name']}")
+        months = themed.by_month(theme_id)
         if months.empty:
             st.caption("No trend: the answers carry no dates, or all of one month.")
             return
         first, last = months.iloc[0], months.iloc[-1]
-        told = f"{percent(first['share'])} of what was said in the first month, {percent(last['share'])} in the last."
-        st.write(told)
-        tables.chart(charts.over_time(months), months, name=f"{theme['name']} by month", alt_text=told)
+        title = f"{percent(first['share'])} of what was said in the first month, {percent(last['share'])} in the last."
+        st.write(title)
+        tables.chart(charts.over_time(months), months, name=f"{theme['name']} by month", alt_text=title)
 
 
-def _neighbours(theme: Mapping[Any, Any], found: ThemeSet) -> None:
-    together = overview.said_together(theme, found)
+def _neighbours(theme_id: int, themed: ThemedResponses) -> None:
+    together = themed.said_together(theme_id)
     if together.empty:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("Often said together with:")
-        for other in together.to_dict("records"):
+        for neighbour in together.to_dict("records"):
             st.button(
-                f"{plain(other['name'])} ({number(other['responses'])})",
-                key=f"beside_{other['theme_id']}",
+                f"{plain(neighbour['name'])} ({number(neighbour['responses'])})",
+                key=f"beside_{neighbour['theme_id']}",
                 on_click=state.open_item,
-                args=("theme", other["theme_id"]),
+                args=("theme", neighbour["theme_id"]),
             )
 
 
-def find(found: ThemeSet | None) -> None:
-    """Draw the finding of themes, the placing of what came in later, undo and redo."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        wanted = overview.how_many()
-        label = "Find themes" if found is None else "Find themes again"
-        asked = st.button(label, type="primary" if found is None else "secondary")
-        if found is not None:
-            tools.steps()
-    if asked:
-        with errors.boundary():
-            overview.find(wanted)
-    if found is None:
-        tools.from_list()
-        return
-    st.caption(plain(found.reason))
-    if found.stale:
-        st.info(f"{count(found.stale, 'response')} came in later and stand in no theme yet.")
-        st.button("Place them into these themes", key="place", type="primary", on_click=acts.place_responses)
+def draw_all(themed: ThemedResponses | None, n_waiting: int) -> None:
+    """Draw the finding of themes, and the themes that stand in the view that is chosen."""
+    layout.headline(overview.headline(themed, n_waiting))
+    finding.draw(themed)
+    if themed is not None:
+        view = state.choice("view", "What to see", list(_VIEWS))
+        _VIEWS[view](themed)
 
 
-def _ranked(found: ThemeSet, responses: pd.DataFrame) -> None:
+def _ranked(themed: ThemedResponses) -> None:
     if not state.projector():
-        tools.begin(found, responses)
+        tools.begin(themed)
         with st.expander("How many themes there might be"):
             st.write("There is no single right number. More themes are finer and less firm; few are broad and firm.")
-            tables.table(overview.choices(found), name="numbers of themes")
-    shares = overview.shares(found, responses)
-    told = overview.headline(found, responses)
-    tables.chart(charts.ranked_themes(shares), overview.table(shares), name="themes by audience", alt_text=told)
-    names = found.themes.set_index("theme_id")["name"]
-    for theme in found.themes.to_dict("records"):
+            tables.table(overview.choices(themed.themes), name="numbers of themes")
+    title = overview.headline(themed, 0)
+    table = overview.table(themed.shares)
+    tables.chart(charts.ranked_themes(themed.shares), table, name="themes by audience", alt_text=title)
+    names = themed.themes.themes.set_index("theme_id")["name"]
+    for theme in themed.themes.themes.to_dict("records"):
         with st.container(border=True):
             st.subheader(plain(theme["name"]), anchor=False)
             above = f" Under {names[theme['under']]}." if theme["under"] in names.index else ""
-            st.caption(plain(overview.line(theme, responses) + above))
-            comments.show(overview.quotes(theme, found, responses, most=2), rest=False)
+            st.caption(plain(overview.line(theme, len(themed.responses)) + above))
+            comments.show(themed.quotes(int(theme["theme_id"]), most=2), rest=False)
             st.button(
                 f"Open all {count(theme['size'], 'response')}",
                 key=f"open_{theme['theme_id']}",
@@ -119,46 +114,48 @@ def _ranked(found: ThemeSet, responses: pd.DataFrame) -> None:
             )
 
 
-def _side_by_side(found: ThemeSet, responses: pd.DataFrame) -> None:
-    present = audiences(responses)
+def _side_by_side(themed: ThemedResponses) -> None:
+    present = audiences(themed.responses)
     if len(present) < 2:
         st.write("Only one audience was heard so far. Bring in another one to compare.")
         return
-    one, other = present[0], present[1]
-    table = overview.side_by_side(found, responses, one, other)
-    st.subheader(plain(overview.comparison_headline(table, one, other)), anchor=False)
+    first, second = present[:2]
+    table = themed.compare_audiences(first, second)
+    st.subheader(plain(overview.comparison_headline(table, first, second)), anchor=False)
     st.caption(
         "A difference is named only where it is more than chance after correction for comparing many themes. "
         "Of the people who answered: neither audience is a sample of London."
     )
-    tables.table(overview.compared(table, one, other), name="two audiences side by side")
+    tables.table(overview.compared(table, first, second), name="two audiences side by side")
 
 
-def _map(found: ThemeSet, _responses: pd.DataFrame) -> None:
+def _map(themed: ThemedResponses) -> None:
     with st.spinner("Drawing the map"):
-        places = cache.comment_map(found.run_id)
+        places = desk.now().keep(themes.comment_map)
     st.subheader("Comments that are alike lie close together", anchor=False)
-    told = f"A map of {count(len(places), 'comment')} in {count(len(found.themes), 'theme')}; directions mean nothing."
-    table = found.themes[["name", "size"]].rename(columns={"name": "Theme", "size": "Responses"})
-    tables.chart(charts.comment_map(places), table, name="map of comments", alt_text=told)
+    table = themed.themes.themes[["name", "size"]].rename(columns={"name": "Theme", "size": "Responses"})
+    title = f"A map of {count(len(places), 'comment')} in {count(len(table), 'theme')}; directions mean nothing."
+    if places.empty:
+        st.write("No comment stands in a theme yet.")
+        return
+    tables.chart(charts.comment_map(places), table, name="map of comments", alt_text=title)
     st.caption("Each dot is a part of an answer. Where colours mix, themes run into each other.")
 
 
-def _trays(found: ThemeSet, responses: pd.DataFrame) -> None:
-    grave = responses[safeguarding(responses["text"].tolist())]
-    st.subheader(f"{count(len(grave), 'remark')} to read whatever their number", anchor=False)
+def _trays(themed: ThemedResponses) -> None:
+    remarks, unplaced = themed.safeguarding_remarks, themed.unplaced
+    st.subheader(f"{count(len(remarks), 'remark')} to read whatever their number", anchor=False)
     st.caption("They hold a word of harm from a list of ours; it finds words, not meaning. Nothing is counted here.")
-    comments.show(grave, most=30)
-    unplaced = responses[~responses["response_id"].isin(found.assignments["response_id"])]
+    comments.show(remarks, most=_IN_TRAY)
     st.subheader(f"{count(len(unplaced), 'response')} in no theme", anchor=False)
-    comments.show(unplaced, most=30)
+    comments.show(unplaced, most=_IN_TRAY)
 
 
-def _history(_found: ThemeSet, _responses: pd.DataFrame) -> None:
+def _history(_themed: ThemedResponses) -> None:
     tools.history()
 
 
-VIEWS: Final[dict[str, Callable[[ThemeSet, pd.DataFrame], None]]] = {
+_VIEWS: Final[dict[str, Callable[[ThemedResponses], None]]] = {
     "Ranked": _ranked,
     "Side by side": _side_by_side,
     "Map": _map,

@@ -11,11 +11,11 @@ from pandas.testing import assert_frame_equal
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, plan_import
-from engagement.importing import MIGRATIONS
 from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
 from engagement.themes import ThemeModel, store
 from engagement.themes.kept import found_before, keep
+from explorer.workspace import MIGRATIONS
 
 STAMP = Stamp("Ada", datetime(2019, 3, 15, 12, tzinfo=UTC))
 SUBJECTS = ("the bus is late", "damp walls again", "no dentist near us", "the park gates are shut")

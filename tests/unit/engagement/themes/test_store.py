@@ -11,12 +11,12 @@ import pytest
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, plan_import
 from engagement.export import themes_workbook
-from engagement.importing import MIGRATIONS
 from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
 from engagement.themes import ThemeModel, store
 from engagement.themes.curation import store as curation
 from engagement.themes.themed_responses import ThemedResponses
+from explorer.workspace import MIGRATIONS
 
 NOW = datetime(2019, 3, 15, 12, tzinfo=UTC)
 WORDS = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import tomllib
 
 from explorer.settings import ROOT
-from ui.shell import startup
+from ui.shell import startup, visits
 from ui.shell.code_box import BLANK_CODE
 
 
@@ -22,7 +23,7 @@ def test_what_was_imported_is_frozen(monkeypatch, tmp_path):
     monkeypatch.setenv("EXPLORER_DATABASE", str(tmp_path / "x.sqlite"))
     monkeypatch.setenv("EXPLORER_LOAD_SAMPLE", "no")
     gc.unfreeze()
-    startup.begin()
+    startup.freeze()
     frozen = gc.get_freeze_count()
     gc.unfreeze()
 
@@ -39,12 +40,18 @@ def test_local_mode_binds_this_computer_and_sends_nothing():
     assert config["client"]["showErrorDetails"] == "none"
 
 
+async def _start():
+    async with startup.lifespan(None):
+        pass
+
+
 def test_a_blank_code_is_told_in_the_log(monkeypatch, tmp_path, caplog):
     """A code set to nothing is told at the start, with what it means."""
     monkeypatch.setenv("EXPLORER_DATABASE", str(tmp_path / "x.sqlite"))
     monkeypatch.setenv("EXPLORER_LOAD_SAMPLE", "no")
     monkeypatch.setenv("EXPLORER_OFFICER_CODE", " ")
-    startup.begin()
+    monkeypatch.setattr(visits, "keep_few", lambda: None)
+    asyncio.run(_start())
     gc.unfreeze()
 
     assert [line.getMessage() for line in caplog.records if line.name == "explorer"] == [BLANK_CODE]

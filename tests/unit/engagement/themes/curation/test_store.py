@@ -15,7 +15,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from data import Stamp, connect, history, prepare
 from engagement.errors import ThemeChanged, ThemeError
-from engagement.importing import MIGRATIONS
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses import store as response_store
@@ -24,6 +23,7 @@ from engagement.themes import ThemeModel
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store
 from engagement.themes.curation.store import Part
+from explorer.workspace import MIGRATIONS
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 ANSWERS = [

@@ -1,0 +1,119 @@
+"""Who may do what, in one list; what is not listed is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+from sqlite_utils import Database
+
+from data import Stamp
+from engagement.privacy import store as privacy
+from engagement.responses import store as responses
+from engagement.themes.curation import store as curation
+from explorer import intake, ranking, record, sample, themes
+from explorer.visit import NotAllowed, Role, Visit
+from explorer.workspace import database
+from priorities import store as priorities
+from priorities.long_list import store as long_list
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that changes what stands: its name as a sentence says it, the function, and the least role."""
+
+    name: str
+    function: Callable[..., Any]
+    least: Role
+
+
+_OFFICER, _MEMBER = Role.OFFICER, Role.MEMBER
+
+# What people wrote, what becomes of it, and the database as a whole are the officer's; so is what takes the place of
+# everybody's themes at once. What a group weighs, scores and names is every member's.
+ACTS: Final = (
+    Act("import responses", intake.confirm, _OFFICER),
+    Act("undo an import", responses.undo_import, _OFFICER),
+    Act("load the sample", sample.load_sample, _OFFICER),
+    Act("take the sample out", sample.take_out_sample, _OFFICER),
+    Act("put responses back", responses.put_back, _OFFICER),
+    Act("decide about changed words", responses.decide_change, _OFFICER),
+    Act("open words as they came", privacy.raw_words, _OFFICER),
+    Act("delete a person's words", privacy.delete_person, _OFFICER),
+    Act("choose the date of deletion", privacy.set_retention, _OFFICER),
+    Act("delete words as they came", privacy.purge, _OFFICER),
+    Act("find themes", themes.find, _OFFICER),
+    Act("place responses in themes", themes.place_later, _OFFICER),
+    Act("begin with a list of themes", themes.begin_from_list, _OFFICER),
+    Act("rename or describe a theme", curation.change_words, _MEMBER),
+    Act("merge themes", curation.merge, _MEMBER),
+    Act("split a theme", curation.split, _MEMBER),
+    Act("begin a theme", curation.create, _MEMBER),
+    Act("move comments", curation.move, _MEMBER),
+    Act("retire a theme", curation.retire, _MEMBER),
+    Act("keep a theme as it is", curation.pin, _MEMBER),
+    Act("put a theme under another", curation.nest, _MEMBER),
+    Act("undo the last act on themes", curation.undo, _MEMBER),
+    Act("redo an act on themes", curation.redo, _MEMBER),
+    Act("save a scenario", ranking.save_scenario, _MEMBER),
+    Act("retire a scenario", priorities.retire_scenario, _MEMBER),
+    Act("set a score", priorities.set_score, _MEMBER),
+    Act("judge evidence", priorities.judge_evidence, _MEMBER),
+    Act("put a priority on the list, rename it or take it off", long_list.keep_entry, _MEMBER),
+    Act("bring in a long list", long_list.import_list, _MEMBER),
+    Act("add, change or take away a criterion", long_list.keep_criterion, _MEMBER),
+    Act("keep or take away a rule for scores", long_list.keep_rule, _MEMBER),
+    Act("use scores that figures propose", long_list.take_proposals, _MEMBER),
+    Act("make a backup", record.make_backup, _OFFICER),
+    Act("go back to a backup", record.restore_backup, _OFFICER),
+)
+
+MAY: Final[Mapping[str, Role]] = {act.name: act.least for act in ACTS}
+"""Act -> least role."""
+
+_BY_FUNCTION: Final = {act.function: act for act in ACTS}
+
+
+def refusal(function: Callable[..., Any], role: Role) -> str:
+    """Return why a role may not call a function, as a sentence; "" where it may."""
+    act = _BY_FUNCTION.get(function)
+    if act is None:
+        return "This is on no list of what may be done, so nobody may do it."
+    if role.covers(act.least):
+        return ""
+    if act.least is Role.OFFICER:
+        return f"Only the engagement officer may {act.name}. Type the officer's code on the Responses page first."
+    return f"A reader may not {act.name}."
+
+
+def perform(
+    visit: Visit,
+    why: str,
+    function: Callable[Concatenate[Database, Stamp, P], R],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> R:
+    """Do an act of the list on the database in use, stamped with who, when and why.
+
+    Raises
+    ------
+    NotAllowed
+        Where it is not on the list, or needs another role. Nothing was changed.
+    """
+    sentence = refusal(function, visit.role)
+    if sentence:
+        raise NotAllowed(sentence)
+    with database() as db:
+        return function(db, visit.stamp(why), *args, **kwargs)
+
+
+def perform_on_file(visit: Visit, function: Callable[Concatenate[Stamp, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Do an act on the database file as a whole, which cannot be open then: `perform` without a connection."""
+    sentence = refusal(function, visit.role)
+    if sentence:
+        raise NotAllowed(sentence)
+    return function(visit.stamp(), *args, **kwargs)

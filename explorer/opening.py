@@ -1,0 +1,100 @@
+"""What happens once, when the explorer starts: open the database, delete what is due, bring in the sample.
+
+On a server it happens beside the first visits, which are told how far it is; a command or a test does it in one go.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Lock, Thread
+
+from data import Stamp, get_meta, set_meta, write
+from data.errors import StorageError
+from engagement.privacy import store as privacy
+from explorer import sample
+from explorer.settings import settings
+from explorer.themes import Progress
+from explorer.workspace import database, workspace
+
+EXPLORER = "The explorer"
+
+log = logging.getLogger("explorer")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How far the opening is: what is being done, the share (0-1) that is behind, and whether all is done."""
+
+    doing: str
+    share: float
+    done: bool = False
+
+
+NOT_STARTED = Stage("", 1.0, done=True)
+_stage = NOT_STARTED
+_lock = Lock()
+
+
+def stage() -> Stage:
+    """Return how far the opening of this process is; done where nobody began it beside the visits."""
+    return _stage
+
+
+def open_beside_visits(afterwards: Callable[[], None]) -> Thread:
+    """Begin the opening in a thread of its own; `afterwards` is called at its end, however it ends."""
+    _tell("Opening the database", 0.0)
+
+    def run() -> None:
+        try:
+            open_now(_tell)
+        finally:
+            afterwards()
+            _finish()
+
+    thread = Thread(target=run, name="explorer-opening", daemon=True)
+    thread.start()
+    return thread
+
+
+def open_now(progress: Progress) -> None:
+    """Open the workspace, delete what is due, and bring the sample into a database that never had it."""
+    progress("Checking the database", 0.02)
+    if workspace().problem is not None:
+        return
+    _delete_what_is_due()
+    if settings().load_sample:
+        try:
+            _first_sample(progress)
+        except StorageError as problem:
+            log.warning("The sample could not be brought in: %s", type(problem).__name__)
+
+
+def _tell(doing: str, share: float) -> None:
+    global _stage  # noqa: PLW0603  one opening a process
+    with _lock:
+        _stage = Stage(doing, share)
+
+
+def _finish() -> None:
+    global _stage  # noqa: PLW0603
+    with _lock:
+        _stage = Stage("", 1.0, done=True)
+
+
+def _delete_what_is_due() -> None:
+    """Delete words as they came where their date has passed; a file that may only be read stays as it is."""
+    with suppress(StorageError), database() as db:
+        privacy.purge_if_due(db, Stamp(EXPLORER, datetime.now(UTC)))
+
+
+def _first_sample(progress: Progress) -> None:
+    with database() as db:
+        if get_meta(db, "sample_offered"):
+            return
+        sample.load_sample(db, Stamp(EXPLORER, datetime.now(UTC)), progress)
+        with write(db):
+            set_meta(db, "sample_offered", "yes")

@@ -1,0 +1,43 @@
+"""What was done, and the copies of everything: the record's entries, backups, going back to one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+from sqlite_utils import Database
+
+from data import BackupFile, Stamp, backup, backup_name, history, list_backups, restore, verify_history
+from data.restore import Restoration
+from engagement.privacy.store import REPLAYS
+from explorer.settings import settings
+from explorer.workspace import MIGRATIONS, reopen
+
+
+def entries(db: Database) -> tuple[pd.DataFrame, bool]:
+    """Return the latest entries of the record, and whether the whole record is unbroken."""
+    return history(db), verify_history(db)
+
+
+def backup_folder(database: Path) -> Path:
+    """Return where backups of a database are kept."""
+    return database.parent / "backups"
+
+
+def backups() -> tuple[BackupFile, ...]:
+    """Return every backup that lies beside the database in use, the newest first."""
+    path = settings().database
+    lying = (*list_backups(backup_folder(path)), *list_backups(path.parent))
+    return tuple(sorted(lying, key=lambda file: file.made_at, reverse=True))
+
+
+def make_backup(db: Database, stamp: Stamp) -> Path:
+    """Copy the database into the folder of backups, checked."""
+    return backup(db, backup_folder(settings().database) / backup_name(stamp.at))
+
+
+def restore_backup(stamp: Stamp, source: Path) -> Restoration:
+    """Put a backup in the place of the database, deletions since done again; return what that did."""
+    restoration = restore(source, settings().database, MIGRATIONS, stamp=stamp, replays=REPLAYS)
+    reopen()
+    return restoration

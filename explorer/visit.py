@@ -1,0 +1,56 @@
+"""Who is at work, as what, and what they leave behind on a change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from data import Stamp
+
+__all__ = ["NotAllowed", "Role", "Stamp", "Visit"]
+
+
+class Role(StrEnum):
+    """What somebody may do; each role may do what the ones before it may.
+
+    A reader looks. A member of a task and finish group sets weights, scores and words of themes. The engagement
+    officer brings files in, decides what counts, opens words as they came, deletes, and answers for the database.
+    """
+
+    READER = "reader"
+    MEMBER = "member"
+    OFFICER = "officer"
+
+    @property
+    def rank(self) -> int:
+        """Place in the order of roles, 0 for the least."""
+        return list(Role).index(self)
+
+    def covers(self, least: Role) -> bool:
+        """Return whether this role may do what `least` may."""
+        return self.rank >= least.rank
+
+
+class NotAllowed(Exception):
+    """An act that needs another role than the one who asked for it has; nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody at work.
+
+    Attributes
+    ----------
+    who : str
+        The name they gave, as the record will show it.
+    role : Role
+        What they may do.
+    """
+
+    who: str
+    role: Role = Role.MEMBER
+
+    def stamp(self, why: str = "") -> Stamp:
+        """Return the stamp of a change that they make now."""
+        return Stamp(self.who, datetime.now(UTC), why)

@@ -1,0 +1,27 @@
+"""What is worth doing next, as the sentences of the home page."""
+
+from __future__ import annotations
+
+from engagement.themes.themed_responses import ThemedResponses
+from explorer.heard import Heard
+from explorer.ranking import Standing
+from ui.shell.wording import count, listing
+
+
+def lines(who: Heard, themed: ThemedResponses | None, ranking: Standing) -> list[str]:
+    """Return what is worth doing next, most useful first."""
+    steps = []
+    if who.nobody:
+        steps.append("Bring in what people said.")
+    elif themed is None:
+        steps.append("Find themes in the responses.")
+    elif themed.themes.stale:
+        steps.append(f"{count(themed.themes.stale, 'response')} not in a theme yet: find themes again.")
+    if ranking.unscored:
+        how_many = count(len(ranking.unscored), "priority", "priorities")
+        steps.append(f"{how_many} not fully scored: {listing(ranking.unscored, 3)}.")
+    if who.absent_boroughs and not who.nobody:
+        steps.append(f"Nobody heard from {listing(who.absent_boroughs, 4)}.")
+    if not ranking.scenarios:
+        steps.append("Save the weights you agree on as a scenario.")
+    return steps or ["Take the result away: open the record."]

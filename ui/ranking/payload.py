@@ -1,0 +1,94 @@
+"""What the live component draws, in plain numbers and words."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import Any, Final
+
+import pandas as pd
+
+from explorer.ranking import Standing
+from priorities import Region, Scenario
+from ui.shell import state
+from ui.shell.wording import percent
+
+# By eye at 1366x768: in a smaller region three lines of a name cover the next one's.
+_LABEL_SHARE: Final = 0.06
+_LABEL_WIDTH: Final = 14
+# Letters of a scenario's name that fit beside its point without touching the triangle's edge.
+_FITS: Final = 16
+# More saved points than this cover each other; the latest are shown.
+_POINTS: Final = 8
+
+
+def payload(standing: Standing) -> dict[str, Any]:
+    """Return what `live_ranking` takes: criteria, rows, weights, regions, saved points, nearest change, version."""
+    ranking, latest = standing.ranking, standing.latest
+    change = ranking.smallest_change
+    return {
+        "criteria": _criteria(standing),
+        "rows": _rows(standing),
+        "weights": list(ranking.weights.values()),
+        "regions": regions(ranking.regions),
+        "points": [_point(scenario) for scenario in standing.scenarios[-_POINTS:]],
+        "nearest": [float(weight) for weight in change.weights.values()] or None,
+        "large": state.projector(),
+        "saved_name": latest.name if latest else "",
+        "version": standing.version,
+    }
+
+
+def _rows(standing: Standing) -> list[dict[str, Any]]:
+    ranking, latest = standing.ranking, standing.latest
+    saved = ranking.under(latest.weights).table["rank"] if latest else None
+    return [
+        {
+            "id": str(name),
+            "name": str(name),
+            "scores": row,
+            "route": str(ranking.routes.loc[name, "route"]),
+            "close": bool(ranking.routes.loc[name, "close"]),
+            "saved_rank": None if saved is None or pd.isna(saved[name]) else int(saved[name]),
+        }
+        for name, row in zip(ranking.scores.index, ranking.scores.whole_rows, strict=True)
+    ]
+
+
+def regions(cut: tuple[Region, ...]) -> list[dict[str, Any]]:
+    """Return the regions of the triangle, the larger ones with their label; equals share a region and its label."""
+    return [_region(region, name, first=place == 0) for region in cut for place, name in enumerate(region.priorities)]
+
+
+def _region(region: Region, name: object, *, first: bool) -> dict[str, Any]:
+    return {
+        "id": str(name),
+        "name": str(name),
+        "share": percent(region.share),
+        "points": [[float(weight) for weight in corner] for corner in region.corners],
+        "centre": [float(weight) for weight in region.centre],
+        "label": _label(region) if first and region.share >= _LABEL_SHARE else None,
+    }
+
+
+def _label(region: Region) -> list[str]:
+    name, n_equals = str(region.priorities[0]), len(region.priorities) - 1
+    lines = wrap(name, _LABEL_WIDTH, max_lines=2 if n_equals else 3, placeholder="…")
+    return [*lines, f"and {n_equals} equal"] if n_equals else lines
+
+
+def _criteria(standing: Standing) -> list[dict[str, str]]:
+    rows = standing.criteria.loc[list(standing.ranking.weights)]
+    return [{"name": str(row["name"]), "question": str(row["question"])} for row in rows.to_dict("records")]
+
+
+def _point(scenario: Scenario) -> dict[str, Any]:
+    weights = [float(weight) for weight in scenario.weights.values()]
+    return {"name": f"{scenario.name} ({scenario.who})", "short": _short(scenario.name), "weights": weights}
+
+
+def _short(name: str) -> str:
+    """A name as it fits into the triangle: itself, its initials, or its beginning."""
+    if len(name) <= _FITS:
+        return name
+    words = name.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 2 else f"{name[: _FITS - 1]}…"

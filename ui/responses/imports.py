@@ -1,0 +1,48 @@
+"""The imports, newest first, each with its counts and the way to take it out again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from engagement.responses import store
+from ui.responses.set_aside import LABELS
+from ui.shell import desk
+from ui.shell.wording import count, moment, number, plain
+
+
+def draw() -> None:
+    """Draw every import; those undone say when."""
+    every = desk.now().ask(store.imports)
+    if every.empty:
+        st.write("Nothing has been imported yet.")
+    for row in every.to_dict("records"):
+        with st.container(border=True):
+            st.text(line(row))
+            st.caption(plain(counts(row)))
+            if pd.notna(row["undone_at"]):
+                st.caption(f"Undone {moment(row['undone_at'])}.")
+                continue
+            press = desk.Press("Undo this import", f"undo_{row['import_id']}")
+            desk.act_button(press, store.undo_import, row["import_id"])
+
+
+def line(row: Mapping[Any, Any]) -> str:
+    """Return "survey.csv, SurveyMonkey, imported by Ada on 15 Mar 2019, 14:05"."""
+    tool = f", {row['tool']}" if row["tool"] else ""
+    return f"{row['file_name']}{tool}, imported by {row['who']} on {moment(row['at'])}"
+
+
+def counts(row: Mapping[Any, Any]) -> str:
+    """Return the counts of an import, which always add up."""
+    aside = json.loads(row["trays"])
+    parts = [f"{number(n)} {LABELS[tray][0].lower()}{LABELS[tray][1:]}" for tray, n in aside.items()]
+    if not parts and row["set_aside"]:
+        parts = [f"{number(row['set_aside'])} set aside"]
+    return f"{count(row['read'], 'answer')} read = " + " + ".join(
+        [f"{number(row['stored'])} stored", f"{number(row['already_there'])} already here", *parts]
+    )

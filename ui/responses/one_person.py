@@ -1,0 +1,63 @@
+"""One response by its number: the words as they came, and the deletion of everything its person wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from engagement.privacy import store as privacy
+from engagement.responses import store
+from explorer.visit import Role
+from ui.parts import comments
+from ui.shell import code_box, desk, state
+from ui.shell.wording import count
+
+
+def draw(responses: pd.DataFrame) -> None:
+    """Draw the choice among these responses and, for the officer, what can be done with the one chosen."""
+    with st.expander("One response: the words as they came, or deletion on request"):
+        code_box.draw()
+        if state.visit().role is not Role.OFFICER:
+            st.caption("Only the engagement officer may open words as they came or delete them.")
+            return
+        chosen = st.selectbox(
+            "Response",
+            responses["response_id"].tolist(),
+            index=None,
+            format_func=_beginning(responses),
+            placeholder="Choose a response",
+            key="one_response",
+        )
+        if chosen is not None and not state.projector():
+            _person(int(chosen))
+
+
+def _person(response_id: int) -> None:
+    every = desk.now().ask(store.responses, copies=True)
+    person = every.loc[every["response_id"] == response_id, "respondent"].iloc[0]
+    answers = every[every["respondent"] == person]
+    st.caption(f"This person gave {count(len(answers), 'answer')}.")
+    comments.show(answers)
+    raw = state.shown_raw(response_id)
+    if raw is not None:
+        st.caption("As it came; opening it is on record:")
+        st.text(raw)
+    opening = desk.Press(
+        "Show the words as they came", "open_raw", after=lambda words: state.show_raw(response_id, words)
+    )
+    desk.act_button(opening, privacy.raw_words, response_id)
+    sure = st.checkbox("This person asked for deletion; it cannot be undone", key=f"sure {response_id}")
+    deleting = desk.Press("Delete everything this person wrote", "delete_person", disabled=not sure, after=_say)
+    desk.act_button(deleting, privacy.delete_person, response_id)
+
+
+def _say(n_deleted: int) -> None:
+    words = count(n_deleted, "answer")
+    state.say(f"The words of this person are deleted: {words}. Backups made before still hold them.")
+
+
+def _beginning(responses: pd.DataFrame) -> Callable[[int], str]:
+    words = dict(zip(responses["response_id"], responses["text"], strict=True))
+    return lambda number: f"{number}: {words[number][:60]}"

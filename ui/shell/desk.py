@@ -1,0 +1,137 @@
+"""The desk of a visit: reading is asked for here, changing is done here, with the visit's role and name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+import streamlit as st
+from sqlite_utils import Database
+
+from data import Stamp
+from explorer import acts
+from explorer.snapshot import Snapshot
+from ui.shell import errors, state
+from ui.shell.wording import plain
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_REFUSALS: Final = "refusals"
+_run: ContextVar[Snapshot | None] = ContextVar("snapshot of this run", default=None)
+
+
+@contextmanager
+def one_moment() -> Iterator[Snapshot]:
+    """Let everything that one run of a page reads belong to one moment."""
+    with Snapshot() as snapshot:
+        token = _run.set(snapshot)
+        try:
+            yield snapshot
+        finally:
+            _run.reset(token)
+
+
+def now() -> Snapshot:
+    """Return what stands now: for this run of the page, else (in a dialog or a callback) at each reading."""
+    return _run.get() or Snapshot()
+
+
+def do(function: Callable[Concatenate[Database, Stamp, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Do an act of `explorer.acts.ACTS` as this visit.
+
+    Raises
+    ------
+    NotAllowed
+        Where this visit's role does not cover it.
+    """
+    return do_because("", function, *args, **kwargs)
+
+
+def do_because(
+    why: str, function: Callable[Concatenate[Database, Stamp, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Do an act as this visit, with a reason for the record."""
+    now().renew()
+    try:
+        return acts.perform(state.visit(), why, function, *args, **kwargs)
+    finally:
+        now().renew()
+
+
+def do_on_file(function: Callable[Concatenate[Stamp, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Do an act on the database file as a whole as this visit."""
+    now().renew()
+    return acts.perform_on_file(state.visit(), function, *args, **kwargs)
+
+
+def refusal(function: Callable[..., Any]) -> str:
+    """Return why this visit may not do an act, as a sentence to show beforehand; "" where it may."""
+    return acts.refusal(function, state.visit().role)
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button that does an act.
+
+    Attributes
+    ----------
+    label : our own words; what somebody typed goes through `wording.plain`.
+    key : unique on the page.
+    primary : whether it is the button that the page leads to.
+    disabled : whether something must be done first; `help` says what.
+    after : is called with what the act returns, once it was done.
+    """
+
+    label: str
+    key: str
+    primary: bool = False
+    disabled: bool = False
+    help: str | None = None
+    after: Callable[[Any], None] | None = None
+
+
+def act_button(
+    press: Press, function: Callable[Concatenate[Database, Stamp, P], R], *args: P.args, **kwargs: P.kwargs
+) -> None:
+    """Draw a button that does an act; it says beforehand where this visit may not, and a refusal stands beside it."""
+    sentence = refusal(function)
+    st.button(
+        press.label,
+        key=press.key,
+        type="primary" if press.primary else "secondary",
+        disabled=press.disabled or bool(sentence),
+        help=plain(sentence) if sentence else press.help,
+        on_click=_pressed,
+        args=(press, partial(do, function, *args, **kwargs)),
+    )
+    problem = _refusals().pop(press.key, None)
+    if problem is not None:
+        st.error(problem)
+
+
+def refusals_without_button() -> list[str]:
+    """Return, once, why acts were refused whose button is not on the page any more."""
+    sentences = list(_refusals().values())
+    _refusals().clear()
+    return sentences
+
+
+def _pressed(press: Press, work: Callable[[], Any]) -> None:
+    """Do the act before the page is drawn again; whatever it raises, the page stands."""
+    try:
+        result = work()
+    except Exception as error:
+        _refusals()[press.key] = errors.sentence(error)
+        return
+    if press.after is not None:
+        press.after(result)
+
+
+def _refusals() -> dict[str, str]:
+    sentences: dict[str, str] = st.session_state.setdefault(_REFUSALS, {})
+    return sentences

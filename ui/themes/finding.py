@@ -1,0 +1,99 @@
+"""Finding themes, placing what came in later, and the start from a list of one's own."""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+from engagement.themes.codebook import read_list
+from engagement.themes.themed_responses import ThemedResponses
+from explorer import themes
+from ui.shell import desk, errors, state
+from ui.shell.wording import count, plain
+from ui.themes import tools
+
+
+def draw(themed: ThemedResponses | None) -> None:
+    """Draw the finding of themes, the placing of what came in later, undo and redo."""
+    sentence = desk.refusal(themes.find)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        n_themes = _how_many()
+        label = "Find themes" if themed is None else "Find themes again"
+        pressed = st.button(
+            label,
+            type="secondary" if themed else "primary",
+            disabled=bool(sentence),
+            help=plain(sentence) if sentence else None,
+            key="find_themes",
+        )
+        if themed is not None:
+            tools.steps()
+    if pressed:
+        with errors.boundary():
+            _find(n_themes)
+    if themed is None:
+        _from_list()
+        return
+    st.caption(plain(themed.themes.reason))
+    if themed.themes.stale:
+        st.info(f"{count(themed.themes.stale, 'response')} came in later and stand in no theme yet.")
+        press = desk.Press("Place them into these themes", "place", primary=True, after=_say_placed)
+        desk.act_button(press, themes.place_later)
+
+
+def _how_many() -> int | None:
+    """Draw the choice of how many themes; None lets the explorer suggest."""
+    chosen = st.select_slider(
+        "Fewer or more themes",
+        options=["suggested", *range(4, 31)],
+        key="n_themes",
+        help="Few themes are broad, many are fine. There is no single right number.",
+    )
+    return None if chosen == "suggested" else int(chosen)
+
+
+def _find(n_themes: int | None) -> None:
+    """Find themes, telling what is being done; any click elsewhere stops it and leaves the old themes."""
+    bar = st.progress(0.0, text="Reading the responses")
+    st.button("Stop", key="stop_finding")
+    began = time.monotonic()
+
+    def tell(doing: str, share: float) -> None:
+        spent = time.monotonic() - began
+        # Before a twentieth is done the time left is a guess; then it is not said.
+        left = spent / share - spent if share > 0.05 else 0
+        rest = f", about {left:.0f} seconds left" if left > 1 else ""
+        bar.progress(min(share, 1.0), text=f"{plain(doing)}{rest}")
+
+    desk.do(themes.find, n_themes, tell)
+    state.say("Themes found. Open one to read everything in it.")
+    st.rerun()
+
+
+def _say_placed(placed: tuple[int, int]) -> None:
+    into, left = placed
+    state.say(f"{count(into, 'response')} placed, {count(left, 'response')} in no theme. See History for what changed.")
+
+
+def _from_list() -> None:
+    """Draw the start from a team's own list of themes."""
+    with st.expander("Start from a list of themes of your own"), errors.boundary():
+        typed = st.text_area(
+            "One theme a line: its name, a colon, and what it is about",
+            key="codebook",
+            placeholder="Waiting times: how long people wait\nHealthy streets: air, walking, cycling and parks",
+        )
+        lines = read_list(typed)
+        if lines:
+            st.caption(
+                f"{count(len(lines), 'theme')}. Comments near to a line are placed; the others wait in no theme."
+            )
+        sentence = desk.refusal(themes.begin_from_list)
+        off = not lines or bool(sentence)
+        if st.button(
+            "Begin with these themes", key="begin_list", disabled=off, help=plain(sentence) if sentence else None
+        ):
+            n_placed = desk.do(themes.begin_from_list, lines)
+            state.say(f"{count(len(lines), 'theme')} begun, {count(n_placed, 'response')} placed.")
+            st.rerun()
