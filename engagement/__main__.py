@@ -68,7 +68,7 @@ def _add_themes(commands: Any) -> None:
 
 def _read(options: argparse.Namespace) -> str:
     export = read_export(options.file, sheet=options.sheet)
-    summary = describe(export)
+    summary = _describe(export)
     return json.dumps(summary, ensure_ascii=False, indent=2) if options.json else _as_table(summary)
 
 
@@ -87,7 +87,7 @@ def _counted(counts: Mapping[str, int]) -> str:
     return _lines([(name.replace("_", " "), f"{count:,}") for name, count in counts.items()])
 
 
-def describe(export: Export) -> dict[str, Any]:
+def _describe(export: Export) -> dict[str, Any]:
     """Return what a file holds, ready for JSON: layout, size, columns with their roles, trays, problems."""
     roles = [
         {"column": name, "filled": int((export.frame[name] != "").sum()), **dataclasses.asdict(role)}

@@ -121,7 +121,7 @@ def _first_that_names_most(head: Rows) -> int:
         return 0
     for number, row in enumerate(head[: _MOST_NOTES + 1]):
         if _named(row, used) >= _SHARE_NAMED * wanted:
-            top = number - 1 if number and is_question_over_choice(head[number - 1], row) else number
+            top = number - 1 if number and _is_question_over_choice(head[number - 1], row) else number
             return number if all(_is_note(above, used) for above in head[:top]) else 0
     return 0
 
@@ -138,7 +138,7 @@ def _with_neighbours(head: Rows, end: int) -> HeaderRows:
     """The header row together with the one above or below it, where the two are one header."""
     below = head[end + 1] if end + 1 < len(head) else None
     if below is not None and (
-        is_question_over_choice(head[end], below)
+        _is_question_over_choice(head[end], below)
         or is_code_over_question(head[end], below)
         or _is_group_over_name(head[end], below, head[end + 2 : end + 12])
     ):
@@ -150,7 +150,7 @@ def _with_neighbours(head: Rows, end: int) -> HeaderRows:
 
 def _is_one_header(head: Rows, end: int) -> bool:
     above, row = head[end - 1], head[end]
-    if is_question_over_choice(above, row) or is_code_over_question(above, row):
+    if _is_question_over_choice(above, row) or is_code_over_question(above, row):
         return True
     full = sum(map(is_filled, above)) >= _SHARE_NAMED * len(above)
     if full and not any(map(is_value, above)) and not any(map(is_value, row)):
@@ -159,7 +159,7 @@ def _is_one_header(head: Rows, end: int) -> bool:
     return not ragged_notes_above and _is_group_over_name(above, row, head[end + 1 : end + 11])
 
 
-def is_question_over_choice(first: list[str], second: list[str]) -> bool:
+def _is_question_over_choice(first: list[str], second: list[str]) -> bool:
     """Return whether two rows are SurveyMonkey's: choices fill what the questions leave blank.
 
     The second row is blank under the tool's own columns, of which the first is one.

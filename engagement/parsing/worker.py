@@ -20,7 +20,7 @@ OUT_OF_MEMORY = "out of memory"
 BROKEN = "broken"
 
 
-def restrict(seconds: int, megabytes: int) -> None:
+def _restrict(seconds: int, megabytes: int) -> None:
     """Limit this process where the system can; elsewhere the parent's clock is the only limit."""
     try:
         import resource
@@ -69,5 +69,5 @@ def answer(task: Mapping[str, Any], content: bytes, out: BinaryIO) -> None:
 def main() -> None:
     """Read what to do from the first line of standard input, and the file from the rest."""
     task = json.loads(sys.stdin.buffer.readline())
-    restrict(task["limits"]["seconds"], task["limits"]["memory_megabytes"])
+    _restrict(task["limits"]["seconds"], task["limits"]["memory_megabytes"])
     answer(task, sys.stdin.buffer.read(), sys.stdout.buffer)

@@ -60,7 +60,7 @@ def found_before(file: Path, texts: Sequence[str], questions: Iterable[str] = ()
     if not file.exists():
         return None
     content = json.loads(file.read_text(encoding="utf-8"))
-    return KeptFinding(content) if content["words"] == words_digest(texts, questions) else None
+    return KeptFinding(content) if content["words"] == _words_digest(texts, questions) else None
 
 
 def keep(file: Path, model: ThemeModel, texts: Sequence[str], questions: Iterable[str] = ()) -> None:
@@ -71,7 +71,7 @@ def keep(file: Path, model: ThemeModel, texts: Sequence[str], questions: Iterabl
     model : fitted with the default settings on these texts and questions.
     """
     head = {
-        "words": words_digest(texts, questions),
+        "words": _words_digest(texts, questions),
         "engine": model.engine_,
         "reason": model.engine_reason_,
         "suggested": model.n_suggested_,
@@ -84,7 +84,7 @@ def keep(file: Path, model: ThemeModel, texts: Sequence[str], questions: Iterabl
     file.write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8", newline="\n")
 
 
-def words_digest(texts: Sequence[str], questions: Iterable[str] = ()) -> str:
+def _words_digest(texts: Sequence[str], questions: Iterable[str] = ()) -> str:
     """Return one SHA-256 over what decides a finding: words in their order, questions, settings and sentence model."""
     settings = ThemeModel().get_params()
     deciding = json.dumps([MODEL, settings, sorted(questions), list(texts)], sort_keys=True)

@@ -28,7 +28,7 @@ class Teaching(NamedTuple):
     themes: list[int]
 
 
-def teach(themed: ThemedResponses) -> Teaching | None:
+def _teach(themed: ThemedResponses) -> Teaching | None:
     """Return a learner taught by the points that stand in themes; None where none stands in any."""
     step = max(1, len(themed.points) // _EXAMPLES)
     examples = themed.points.iloc[::step]
@@ -57,7 +57,7 @@ def placements(themed: ThemedResponses, arrivals: pd.DataFrame) -> list[Placed]:
     points = _points(texts)
     blank = sorted(set(range(len(texts))) - {point.text for point in points})
     unread = [Placed(numbers[at], 0, 0, None, 0.0) for at in blank]
-    teaching = teach(themed) if points else None
+    teaching = _teach(themed) if points else None
     if teaching is None:
         return unread + [Placed(numbers[point.text], point.start, point.end, None, 0.0) for point in points]
     scores = teaching.learner.scores([texts[point.text][point.start : point.end] for point in points])
@@ -109,7 +109,7 @@ def similar_elsewhere(themed: ThemedResponses, theme_id: int, most: int) -> pd.D
     pandas.DataFrame
         point, words, theme (the name of the one it stands in now); empty where nothing stands in this theme.
     """
-    teaching = teach(themed)
+    teaching = _teach(themed)
     if teaching is None or theme_id not in teaching.themes:
         return pd.DataFrame(columns=["point", "words", "theme"])
     column = {theme: at for at, theme in enumerate(teaching.themes)}
