@@ -162,7 +162,7 @@ def _open_and_check(path: Path) -> None:
 def _complete(path: Path) -> None:
     """Have SQLite complete a copy from the journal beside it; where it cannot, the check says why."""
     with suppress(StorageError, sqlite3.Error, UnicodeDecodeError), closing(connect(path)) as db:
-        db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        db.execute("SELECT 1 FROM sqlite_master").fetchone()
 
 
 def _sessions(path: Path) -> set[str]:
@@ -192,7 +192,7 @@ def _has_same_content(db: Database) -> bool:
 
 def _search_agrees(db: Database) -> bool:
     """Return whether each search index holds the words of the table that it indexes, and no others."""
-    indexes = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+    indexes = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
     try:
         for (name,) in db.execute(indexes).fetchall():
             # In the form of an insert, but it only reads (https://www.sqlite.org/fts5.html, section 6.6).

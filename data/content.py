@@ -60,7 +60,7 @@ def in_step(db: Database) -> Iterator[None]:
 
 def has_hashes(db: Database) -> bool:
     """Return whether the database has hashes; those of early releases have not."""
-    return db.execute("SELECT 1 FROM main.sqlite_schema WHERE name = ?", [_OURS]).fetchone() is not None
+    return db.execute("SELECT 1 FROM main.sqlite_master WHERE name = ?", [_OURS]).fetchone() is not None
 
 
 def hash_all(db: Database) -> None:
@@ -93,8 +93,11 @@ def _tables(db: Database) -> list[str]:
 
     Not a search index with its shadows: it is compared with the table that it indexes.
     """
-    listed = db.execute("PRAGMA main.table_list").fetchall()
-    plain = [name for schema, name, kind, *_ in listed if schema == "main" and kind == "table"]
+    tables = db.execute(
+        "SELECT name, sql LIKE 'CREATE VIRTUAL%' FROM main.sqlite_master WHERE type = 'table'"
+    ).fetchall()
+    indexes = tuple(f"{name}_" for name, is_virtual in tables if is_virtual)
+    plain = [name for name, is_virtual in tables if not is_virtual and not name.startswith(indexes)]
     own = [name for name in plain if not name.startswith("sqlite_") and name != _OURS]
     return [*own, _SCHEMA, *(name for name in plain if name == _SEQUENCE)]
 
@@ -108,7 +111,7 @@ def _total(db: Database, name: str) -> Total:
 
 def _schema_rows(db: Database) -> list[tuple[Any, ...]]:
     marks = [("mark", db.execute(f"PRAGMA {mark}").fetchone()[0]) for mark in ("application_id", "user_version")]
-    return [*marks, *db.execute("SELECT type, name, tbl_name, sql FROM main.sqlite_schema").fetchall()]
+    return [*marks, *db.execute("SELECT type, name, tbl_name, sql FROM main.sqlite_master").fetchall()]
 
 
 def _sum(rows: Iterable[tuple[Any, ...]]) -> Total:
@@ -134,7 +137,7 @@ def _blob(value: bytes) -> dict[str, str]:
 
 def _watch(db: Database, schema: int) -> None:
     """Have this connection note every row that changes, in the tables that stand now."""
-    if db.execute("SELECT 1 FROM sqlite_temp_schema WHERE name = 'content_watch'").fetchone():
+    if db.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'content_watch'").fetchone():
         if db.execute("SELECT schema FROM temp.content_watch").fetchone()[0] == schema:
             return
         _forget_watch(db)
@@ -161,7 +164,7 @@ def _watch_table(db: Database, name: str) -> None:
 
 
 def _forget_watch(db: Database) -> None:
-    for (trigger,) in db.execute("SELECT name FROM sqlite_temp_schema WHERE type = 'trigger'").fetchall():
+    for (trigger,) in db.execute("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'").fetchall():
         db.execute(f"DROP TRIGGER temp.{_quoted(trigger)}")
     db.execute("DROP TABLE temp.content_watch")
     db.execute("DROP TABLE temp.content_change")

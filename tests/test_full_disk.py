@@ -118,7 +118,7 @@ def test_what_waits_in_a_log_is_read_too(path: Path, leave: Callable[[int], None
         "os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", program, str(path)], cwd=ROOT, check=False)
-    path.with_name("explorer.sqlite-shm").unlink()
+    path.with_name("explorer.sqlite-shm").unlink(missing_ok=True)
     leave(0)
 
     with closing(connect(path)) as db:

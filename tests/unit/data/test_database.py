@@ -353,7 +353,6 @@ def test_connect_takes_any_name(tmp_path: Path, name: str) -> None:
     ("pragma", "value"),
     [
         ("foreign_keys", 1),
-        ("trusted_schema", 0),
         ("synchronous", 2),
         ("secure_delete", 1),
         ("cell_size_check", 1),
@@ -399,3 +398,18 @@ def test_errors_of_the_driver_never_leak(db: Database) -> None:
 
     assert isinstance(caught.value.__cause__, sqlite3.OperationalError)
     assert "nowhere" not in str(caught.value)
+
+
+def test_the_schema_is_trusted_only_where_a_search_index_needs_it(db: Database) -> None:
+    """Early SQLites refuse, under an untrusted schema, a trigger that keeps a search index in step."""
+    trusted = bool(db.execute("PRAGMA trusted_schema").fetchone()[0])
+    db.execute("PRAGMA trusted_schema=OFF")
+    db.execute("CREATE VIRTUAL TABLE search USING fts5 (text)")
+    db.execute("CREATE TABLE response (text)")
+    db.execute("CREATE TRIGGER added AFTER INSERT ON response BEGIN INSERT INTO search VALUES (new.text); END")
+    try:
+        db.execute("INSERT INTO response VALUES ('word')")
+    except sqlite3.OperationalError:
+        assert trusted
+    else:
+        assert not trusted
