@@ -17,8 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 from data import Stamp, connect, prepare
-from engagement import ColumnChoice, ThemeModel, plan_import
-from engagement.parsing import Export, Layout
+from engagement import ColumnChoice, Export, Layout, ThemeModel, plan_import
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store

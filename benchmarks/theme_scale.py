@@ -30,8 +30,8 @@ FULL = (*CASES, (1_000_000, "fast"))
 
 def measure(file: str, engine: str) -> dict[str, float]:
     """Find themes in a file of comments, then again with what was kept, then stop half way."""
+    from engagement import ThemeModel
     from engagement.errors import Stopped
-    from engagement.themes import ThemeModel
 
     with Path(file).open(newline="", encoding="utf-8") as opened:
         texts = [row["comment"] for row in csv.DictReader(opened)]

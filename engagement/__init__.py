@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from engagement.responses import plan_import
     from engagement.responses.campaigns import edits
     from engagement.schema import ColumnChoice, ImportPlan
-    from engagement.shares import share_interval
     from engagement.themes import ThemeModel, ThemeSet
     from engagement.themes.codebook import read_list
     from engagement.themes.similarity import similarity
@@ -38,7 +37,6 @@ __all__ = [
     "plan_import",
     "read_export",
     "read_list",
-    "share_interval",
     "similarity",
 ]
 
@@ -55,7 +53,6 @@ _ROOMS: Final = {
         "ColumnChoice",
         "ImportPlan",
     ),
-    "engagement.shares": ("share_interval",),
     "engagement.themes": (
         "ThemeModel",
         "ThemeSet",

@@ -10,7 +10,7 @@ from typing import Final
 
 import pandas as pd
 
-from engagement.themes.similarity import similarity
+from engagement import similarity
 from explorer.long_list import long_list
 from explorer.snapshot import Snapshot
 from explorer.themes import themed_responses

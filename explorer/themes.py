@@ -8,13 +8,12 @@ import pandas as pd
 from sqlite_utils import Database
 
 from data import Stamp, bundled, write
-from engagement import ThemeModel
+from engagement import ThemedResponses, ThemeModel
 from engagement.responses import store as responses
 from engagement.themes import placing, projection
 from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
 from engagement.themes.kept import found_before
-from engagement.themes.themed_responses import ThemedResponses
 from explorer.snapshot import Snapshot
 
 Progress = Callable[[str, float], None]

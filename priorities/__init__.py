@@ -39,7 +39,7 @@ from priorities.long_list import (
 )
 from priorities.rank import rank
 from priorities.ranking import Ranking, ScoredList
-from priorities.routes import DEFAULT_THRESHOLDS, route
+from priorities.routes import DEFAULT_THRESHOLDS
 from priorities.schema import CRITERIA, LIFE_STAGES, Scenario, criterion_name
 from priorities.sensitivity import smallest_change, smallest_whole_move
 from priorities.stability import stability_interval
@@ -95,7 +95,6 @@ __all__ = [
     "rank_acceptability",
     "rank_order_weights",
     "read_list_import",
-    "route",
     "score_sources",
     "smallest_change",
     "smallest_whole_move",

@@ -13,11 +13,9 @@ import pytest
 
 from data import Stamp, check_file, connect, prepare
 from data.errors import CannotSave, StorageError
+from engagement import ColumnChoice, Export, ImportPlan, Layout, plan_import
 from engagement.errors import AlreadyImported
-from engagement.parsing import Export, Layout
-from engagement.responses import plan_import
 from engagement.responses.store import imports, responses, save_import
-from engagement.schema import ColumnChoice, ImportPlan
 from explorer.workspace import MIGRATIONS
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)

@@ -17,11 +17,9 @@ from data import Stamp, backup, check_file, connect, note_deletions, prepare, se
 from data.deletions import Deletion
 from data.driver import sqlite3
 from data.errors import CannotOpen, DamagedDatabase
-from engagement.parsing import Export, Layout
+from engagement import ColumnChoice, Export, Layout, plan_import
 from engagement.privacy import store as privacy_store
-from engagement.responses import plan_import
 from engagement.responses import store as response_store
-from engagement.schema import ColumnChoice
 from explorer.workspace import MIGRATIONS
 from priorities import Scenario
 from priorities import store as priority_store

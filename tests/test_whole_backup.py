@@ -10,11 +10,9 @@ import pandas as pd
 
 from data import Stamp, backup, connect, prepare, restore
 from data.secret import pseudonym_secret
-from engagement.parsing import Export, Layout
+from engagement import ColumnChoice, Export, Layout, plan_import
 from engagement.privacy.store import REPLAYS, delete_person
-from engagement.responses import plan_import
 from engagement.responses import store as response_store
-from engagement.schema import ColumnChoice
 from explorer.workspace import MIGRATIONS
 
 STAMP = Stamp("Ann", datetime(2019, 3, 15, 14, 5, tzinfo=UTC))

@@ -33,7 +33,7 @@ class Ours:
         sys.modules.update(dict.fromkeys(without))  # type: ignore[arg-type]  # None is how Python marks a missing module
 
     def __call__(self, texts: Sequence[str], k: int | None, seed: int) -> Found:
-        from engagement.themes import ThemeModel
+        from engagement import ThemeModel
 
         model = ThemeModel(k, engine=self.engine, random_state=seed).fit(texts)
         several: Found = [[int(label)] for label in model.labels_]

@@ -11,11 +11,8 @@ import pandas as pd
 from sqlite_utils import Database
 
 from data import Stamp, bundled, connect, prepare
-from engagement.parsing import Export, Layout
-from engagement.responses import plan_import
+from engagement import ColumnChoice, Export, Layout, ThemeModel, plan_import
 from engagement.responses import store as response_store
-from engagement.schema import ColumnChoice
-from engagement.themes import ThemeModel
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store as curation_store
 from explorer.workspace import MIGRATIONS

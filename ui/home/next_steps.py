@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engagement.themes.themed_responses import ThemedResponses
+from engagement import ThemedResponses
 from explorer.heard import Heard
 from explorer.ranking import Standing
 from ui.shell.wording import count, listing

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from engagement import ThemedResponses
 from engagement import export as engagement_export
-from engagement.themes.themed_responses import ThemedResponses
 from explorer.ranking import Standing
 from priorities import export as priorities_export
 from ui.parts import tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from engagement.themes.themed_responses import ThemedResponses
+from engagement import ThemedResponses
 from explorer.evidence import CONFIRMED, REJECTED, links_of_priority, priorities_of_theme
 from explorer.themes import themed_responses
 from priorities import store

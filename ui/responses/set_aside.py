@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from engagement import ImportPlan
-from engagement.responses.campaigns import edits
+from engagement import ImportPlan, edits
 from engagement.schema import CAMPAIGN, IN_USE, KNOWN
 from ui.parts import comments, tables
 from ui.parts.marked_text import Marked, marked_text

@@ -6,8 +6,7 @@ import time
 
 import streamlit as st
 
-from engagement.themes.codebook import read_list
-from engagement.themes.themed_responses import ThemedResponses
+from engagement import ThemedResponses, read_list
 from explorer import themes
 from ui.shell import desk, errors, state
 from ui.shell.wording import count, plain

@@ -7,8 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from engagement.themes import ThemeSet
-from engagement.themes.themed_responses import ThemedResponses
+from engagement import ThemedResponses, ThemeSet
 from ui.shell import state
 from ui.shell.wording import count, listing, number, percent
 

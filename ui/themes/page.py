@@ -7,9 +7,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from engagement import charts
+from engagement import ThemedResponses, charts
 from engagement.audiences import audiences
-from engagement.themes.themed_responses import ThemedResponses
 from explorer import themes
 from ui.parts import comments, evidence, tables
 from ui.parts.marked_text import Marked, marked_text

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import streamlit as st
 
+from engagement import ThemedResponses
 from engagement.themes import placing
 from engagement.themes.curation import store
-from engagement.themes.themed_responses import ThemedResponses
 from explorer import themes
 from ui.shell import desk, errors, state
 from ui.shell.wording import count, moment, plain

@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from priorities import Scenario, rank, route
+from priorities import Scenario, rank
 from priorities.errors import WeightError
 from priorities.export import ranking_record, ranking_workbook
+from priorities.routes import route
 from tests.unit.priorities.oracles import CRITERIA, frame, weights
 from tests.unit.priorities.test_ranking import ranking
 

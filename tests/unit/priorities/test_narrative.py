@@ -14,11 +14,11 @@ from priorities import (
     emerging_agreement,
     narrative,
     rank,
-    route,
     smallest_whole_move,
     what_moved,
 )
 from priorities.rank import why_above
+from priorities.routes import route
 from tests.unit.priorities.oracles import frame, weights
 from tests.unit.priorities.test_ranking import ranking
 

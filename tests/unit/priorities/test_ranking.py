@@ -17,7 +17,6 @@ from priorities import (
     narrative,
     rank,
     rank_acceptability,
-    route,
     smallest_change,
     smallest_whole_move,
     stability_interval,
@@ -26,6 +25,7 @@ from priorities import (
 from priorities.export import ranking_record, ranking_workbook
 from priorities.fixed_point import ScoreTable, read_scores, weighted_totals, whole_weights
 from priorities.rank import competition_ranks
+from priorities.routes import route
 from priorities.schema import Weights
 from tests.unit.priorities.oracles import CRITERIA, frame, weights
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from priorities import DEFAULT_THRESHOLDS, route
+from priorities import DEFAULT_THRESHOLDS
 from priorities.errors import RouteError
+from priorities.routes import route
 from tests.unit.priorities.oracles import CRITERIA, frame
 
 
