@@ -83,7 +83,10 @@ def _check(options: argparse.Namespace, _now: datetime) -> str:
             check_file(options.database)
     except InUse:
         check_in_use(options.database)
-    return "The database is whole: every page, index and link was checked, and the audit is unbroken."
+    return (
+        "The database is whole: every page, index and link was checked, all content is what was stored, "
+        "and the audit is unbroken."
+    )
 
 
 def _backup(options: argparse.Namespace, now: datetime) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from data import connect, get_meta, prepare, set_meta, write
+from data import Deletion, connect, get_meta, note_deletions, prepare, set_meta, write
 from data.__main__ import DEFAULT, main
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -132,3 +132,27 @@ def test_it_runs_as_a_program(closed: Path) -> None:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_restore_says_where_everybody_would_be_counted_again(
+    closed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A backup of an early release holds no secret for codes; on a new computer there is none to go on with."""
+    run(closed, "backup", tmp_path / "old.sqlite")
+    with closing(connect(tmp_path / "old.sqlite")) as db, write(db):
+        db.execute("DELETE FROM pseudonym_secret")
+
+    assert run(tmp_path / "new" / "a.sqlite", "restore", tmp_path / "old.sqlite") == 0
+
+    assert "would count everybody a second time" in capsys.readouterr().out
+
+
+def test_restore_is_refused_where_words_would_come_back(closed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """This command knows no way to delete a person's words; it names the one that does."""
+    run(closed, "backup")
+    with closing(connect(closed)) as db, write(db):
+        note_deletions(db, [Deletion.of("person", "a code", AT)])
+
+    assert run(closed, "restore", closed.parent / "backups" / "explorer-20190315-140500.sqlite") == 1
+
+    assert "python -m explorer restore" in capsys.readouterr().err
