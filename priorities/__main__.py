@@ -67,8 +67,8 @@ def _as_text(record: dict[str, Any]) -> str:
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     firm = [f"  {criterion_name(name)}: {low:.1f}% to {high:.1f}%" for name, (low, high) in record["intervals"].items()]
-    kept = ["The lead stays the same while a weight, the others in proportion, lies between:", *firm]
-    return "\n".join([f"Weights: {weights}", record["headline"], "", *lines, "", *kept])
+    interval_lines = ["The lead stays the same while a weight, the others in proportion, lies between:", *firm]
+    return "\n".join([f"Weights: {weights}", record["headline"], "", *lines, "", *interval_lines])
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, str, str, str, str, str]:
@@ -78,8 +78,8 @@ def _cells(row: dict[str, Any]) -> tuple[str, str, str, str, str, str]:
 
 
 def _shortened(reach: str) -> str:
-    first, *others = reach.split(", ")
-    return f"{first} and {len(others)} more" if others else reach
+    first, *rest = reach.split(", ")
+    return f"{first} and {len(rest)} more" if rest else reach
 
 
 if __name__ == "__main__":

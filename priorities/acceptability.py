@@ -28,8 +28,16 @@ from priorities.triangle import TRIANGLE, Polygon, area
 Floats = npt.NDArray[np.float64]
 
 DRAWS: Final = 20_000
+"""Keeps the standard error of any share at or under 0.36 points, at a few hundredths of a second for 50 rows."""
+
 SEED: Final = 20190315
+"""Any fixed number would do, so that the same list gives the same shares; this is the day of the SPB's paper."""
+
 NOISE: Final = 1e-13
+"""Well above the 1e-15 that areas err by, and far below any share that a screen could show."""
+
+ROWS_AT_ONCE: Final = 2_000
+"""Draws ranked at once: bounds the memory to 2,000 x the length of the list."""
 
 
 def rank_acceptability(
@@ -231,7 +239,7 @@ def _sampled(whole: IntArray, weightings: Floats) -> Floats:
     rows = whole.astype(float)
     rows, place, copies = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
     counts = np.zeros((len(rows), len(whole)))
-    for part in np.array_split(weightings, max(1, len(weightings) // 2_000)):
+    for part in np.array_split(weightings, max(1, len(weightings) // ROWS_AT_ONCE)):
         counts += _counted_ranks(part @ rows.T, copies, len(whole))
     return np.asarray(counts[place.ravel()] / len(weightings))
 

@@ -1,6 +1,7 @@
 """What the charts draw, as plain frames: tested without drawing, and free of any chart library."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from typing import Final
 
 import pandas as pd
 
@@ -8,6 +9,9 @@ from priorities.rank import in_order, rank_labels
 from priorities.schema import RANK
 
 Names = Mapping[Hashable, str] | None
+
+SLOPE_ROWS: Final = 15
+"""Lines of a slope chart that fit a laptop's window without scrolling."""
 
 
 def _ranked_lines(ranking: pd.DataFrame, names: Names = None) -> list[str]:
@@ -25,7 +29,7 @@ def slopes(
     after: pd.DataFrame,
     titles: tuple[str, str],
     names: Names = None,
-    first: int = 15,
+    first: int = SLOPE_ROWS,
 ) -> pd.DataFrame:
     """Two ends of every line of a slope chart.
 
@@ -46,9 +50,9 @@ def slopes(
     ranks = [dict(zip(end.index, end[RANK].tolist(), strict=True)) for end in ends]
     rows = []
     for side, end in enumerate(ends):
-        kept = end.loc[[label in wanted and label in ranks[1 - side] for label in end.index]]
+        lines = end.loc[[label in wanted and label in ranks[1 - side] for label in end.index]]
         texts = dict(zip(end.index, _ranked_lines(end, names), strict=True))
-        for number, label in enumerate(kept.index):
+        for number, label in enumerate(lines.index):
             gain = ranks[0][label] - ranks[1][label]
             rows.append(
                 {
@@ -81,15 +85,15 @@ def series(figures: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         area, period (text), value, last (end of its line); by year, then as given; without gaps.
     """
-    shown = figures.assign(value=pd.to_numeric(figures["value"], errors="coerce")).dropna(subset=["value"])
-    if "year" in shown.columns:
-        years = pd.to_numeric(shown["year"], errors="coerce")
-        shown = shown.assign(year=years).sort_values("year", kind="stable")
+    ordered = figures.assign(value=pd.to_numeric(figures["value"], errors="coerce")).dropna(subset=["value"])
+    if "year" in ordered.columns:
+        years = pd.to_numeric(ordered["year"], errors="coerce")
+        ordered = ordered.assign(year=years).sort_values("year", kind="stable")
     drawn = pd.DataFrame(
         {
-            "area": shown["area"].astype("str"),
-            "period": shown["period"].astype("str"),
-            "value": shown["value"].astype(float),
+            "area": ordered["area"].astype("str"),
+            "period": ordered["period"].astype("str"),
+            "value": ordered["value"].astype(float),
         }
     )
     return drawn.assign(last=~drawn["area"].duplicated(keep="last"))
@@ -119,13 +123,13 @@ def value_line(points: Sequence[tuple[float, float]], earned: pd.DataFrame) -> p
 
 def borough_dots(figures: pd.DataFrame) -> pd.DataFrame:
     """Boroughs from the lowest to the highest figure: area, value, named ("lowest", "highest" or "")."""
-    shown = figures.assign(value=pd.to_numeric(figures["value"], errors="coerce")).dropna(subset=["value"])
-    shown = shown.sort_values(["value", "area"], kind="stable")
-    ends = {0: "lowest", len(shown) - 1: "highest"}
+    boroughs = figures.assign(value=pd.to_numeric(figures["value"], errors="coerce")).dropna(subset=["value"])
+    boroughs = boroughs.sort_values(["value", "area"], kind="stable")
+    ends = {0: "lowest", len(boroughs) - 1: "highest"}
     return pd.DataFrame(
         {
-            "area": shown["area"].astype("str"),
-            "value": shown["value"].astype(float),
-            "named": pd.Series([ends.get(i, "") for i in range(len(shown))], index=shown.index, dtype="str"),
+            "area": boroughs["area"].astype("str"),
+            "value": boroughs["value"].astype(float),
+            "named": pd.Series([ends.get(i, "") for i in range(len(boroughs))], index=boroughs.index, dtype="str"),
         }
     )

@@ -17,7 +17,10 @@ PALETTE: Final = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D
 INK: Final = "#212B32"
 QUIET: Final = "#505A5F"
 FONT_SIZE: Final = 13
+"""The smallest that reads from the back of a room on a projector, in pixels."""
+
 ROW: Final = 26
+"""Twice the font: lines of a list stay apart without gaps."""
 
 Names = Mapping[Hashable, str] | None
 
@@ -28,7 +31,7 @@ def slope(
     *,
     titles: tuple[str, str],
     names: Names = None,
-    first: int = 15,
+    first: int = chart_data.SLOPE_ROWS,
 ) -> alt.LayerChart:
     """Slope chart of two rankings; what moved is drawn strong, with its rank and name at both ends.
 
@@ -66,11 +69,11 @@ def trend(figures: pd.DataFrame, *, unit: str = "") -> alt.LayerChart:
     figures : columns area, period and value; year where it is known, to sort by.
     unit : of the values, for the axis.
     """
-    shown = chart_data.series(figures)
-    areas = list(dict.fromkeys(shown["area"]))
+    points = chart_data.series(figures)
+    areas = list(dict.fromkeys(points["area"]))
     colours = alt.Scale(domain=areas, range=[PALETTE[0] if area == "London" else QUIET for area in areas])
-    periods = list(dict.fromkeys(shown["period"]))
-    base = alt.Chart(shown).encode(
+    periods = list(dict.fromkeys(points["period"]))
+    base = alt.Chart(points).encode(
         x=alt.X("period:O", sort=periods, title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy")),
         y=alt.Y("value:Q", title=unit or None, scale=alt.Scale(zero=False, nice=True)),
         color=alt.Color("area:N", scale=colours, legend=None),

@@ -30,6 +30,7 @@ from priorities.stability import holds_between, top_set
 Matrix = npt.NDArray[np.bool_]
 
 TOP: Final = 5
+"""The size of top set that the pages and their sentences speak of."""
 
 
 def side_by_side(scores: Scores, scenarios: Sequence[Scenario]) -> pd.DataFrame:
@@ -124,8 +125,8 @@ def _move(
 
 
 def _shares(weights: Weights, names: Sequence[str]) -> list[Fraction]:
-    given = exact_weights(weights, names)
-    return [weight / sum(given) for weight in given]
+    exact = exact_weights(weights, names)
+    return [weight / sum(exact) for weight in exact]
 
 
 class Compromise(NamedTuple):

@@ -78,7 +78,7 @@ def _reach(*, everywhere: bool, beaten_by: Sequence[Hashable], leads: bool) -> s
 
 def _leaders(rows: Sequence[Row]) -> set[Row]:
     best = pareto(distinct(rows))
-    return {row for row in best if can_lead(row, [other for other in best if other != row])}
+    return {row for row in best if can_lead(row, [rival for rival in best if rival != row])}
 
 
 def can_lead(row: Row, rivals: Sequence[Row]) -> bool:

@@ -31,9 +31,23 @@ from priorities.errors import CriteriaError, ScoreError, WeightError
 from priorities.schema import RANK_COLUMNS, criterion_name
 
 HUNDREDTHS = 100
+"""Scores have two decimals on every screen; finer ones only make the scale finer."""
+
 LARGEST_DENOMINATOR = 10_000
+"""Two decimals times whole percent: no product that the screens make needs more."""
+
 UNITS_IN_LAST_PLACE = 4
+"""What a handful of additions of floats can lose; fractions up to the largest denominator lie millions apart."""
+
 INT64_SAFE = 2**62
+"""Half of what int64 holds, so that one more addition cannot overflow it."""
+
+LARGEST_IN_FLOATS = 2**40
+"""Up to here a whole number of hundredths leaves a float a dozen bits to show that it is one."""
+
+FRACTIONS_REMEMBERED = 65_536
+"""More than the different scores and weights of a day; a few megabytes at most."""
+
 LARGEST_SCORE = 10**15
 """Published examples go beyond 10; what lies beyond this is a slip, and would cost floats their exactness."""
 
@@ -66,7 +80,7 @@ def as_fraction(value: Any) -> Fraction:
     return _simple_fraction(number)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=FRACTIONS_REMEMBERED)
 def _simple_fraction(number: float) -> Fraction:
     binary = Fraction(number)
     simple = binary.limit_denominator(LARGEST_DENOMINATOR)
@@ -212,7 +226,7 @@ def _as_hundredths(scores: pd.DataFrame, missing: BoolArray) -> IntArray | None:
         raise ScoreError(_NOT_A_NUMBER)
     values = np.where(missing, 0.0, values)
     whole = np.rint(values * HUNDREDTHS)
-    if (np.abs(whole) > 2**40).any():
+    if (np.abs(whole) > LARGEST_IN_FLOATS).any():
         return None
     close = np.abs(values - whole / HUNDREDTHS) <= (UNITS_IN_LAST_PLACE - 1) * np.spacing(np.abs(values))
     return whole.astype(np.int64) if close.all() else None
@@ -256,9 +270,9 @@ def whole_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list
     WeightError
         Where a weight is missing, unknown, negative or not a number, or where all of them are zero.
     """
-    given = exact_weights(weights, criteria)
-    scale = math.lcm(*(weight.denominator for weight in given))
-    whole = [int(weight * scale) for weight in given]
+    exact = exact_weights(weights, criteria)
+    scale = math.lcm(*(weight.denominator for weight in exact))
+    whole = [int(weight * scale) for weight in exact]
     common = math.gcd(*whole)
     return [weight // common for weight in whole]
 
@@ -267,19 +281,19 @@ def exact_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list
     """Weights read exactly, in the unit given and in the order of the criteria; raises as `whole_weights`."""
     if not hasattr(weights, "items"):
         raise WeightError("The weights are not named. Give each criterion its weight.")
-    given = dict(weights.items())
-    _check_names(given, criteria)
-    read = [_exact_weight(str(name), given[name]) for name in criteria]
+    named = dict(weights.items())
+    _check_names(named, criteria)
+    read = [_exact_weight(str(name), named[name]) for name in criteria]
     if not any(read):
         raise WeightError("All weights are zero. Give at least one criterion some weight.")
     return read
 
 
-def _check_names(given: Mapping[str, float], criteria: Sequence[str]) -> None:
-    absent = [name for name in criteria if name not in given]
+def _check_names(weights: Mapping[str, float], criteria: Sequence[str]) -> None:
+    absent = [name for name in criteria if name not in weights]
     if absent:
         raise WeightError(f"There is no weight for {criterion_name(str(absent[0]))}. Give it one; 0 is allowed.")
-    unknown = [name for name in given if name not in set(criteria)]
+    unknown = [name for name in weights if name not in set(criteria)]
     if unknown:
         raise WeightError(f"There is a weight for '{unknown[0]}', which is not scored. Remove it.")
 

@@ -37,6 +37,8 @@ UNITS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 NEEDED: Final = Fraction(1, 2)
+"""Share of a criterion's weight that must have a figure: with less, the proposal would rest on the smaller part."""
+
 PROPOSALS: Final = ("priority", "criterion", "value", "why", "missing")
 
 
@@ -92,8 +94,12 @@ def proposals(levels: pd.DataFrame, indicator_of: "pd.Series[str]", rules: Itera
     for rule in rules:
         by_criterion.setdefault(rule.criterion, []).append(rule)
     rows = [
-        (str(priority), criterion, *_proposed(level, [r for r in held if r.indicator in ("", indicator_of[priority])]))
-        for criterion, held in by_criterion.items()
+        (
+            str(priority),
+            criterion,
+            *_proposed(level, [r for r in same_criterion if r.indicator in ("", indicator_of[priority])]),
+        )
+        for criterion, same_criterion in by_criterion.items()
         for priority, level in zip(levels.index, levels.to_dict("records"), strict=True)
     ]
     return pd.DataFrame(rows, columns=list(PROPOSALS)).astype({"value": float})
@@ -101,13 +107,13 @@ def proposals(levels: pd.DataFrame, indicator_of: "pd.Series[str]", rules: Itera
 
 def _proposed(level: Mapping[Any, float], rules: Sequence[ScoringRule]) -> tuple[float, str, str]:
     earned = [(rule, level.get(rule.figure, float("nan"))) for rule in rules]
-    found = [(rule, at, rule.function.at(at)) for rule, at in earned if not pd.isna(at)]
+    scored = [(rule, at, rule.function.at(at)) for rule, at in earned if not pd.isna(at)]
     missing = ", ".join(FIGURES[rule.figure] for rule, at in earned if pd.isna(at))
-    weight = sum((as_fraction(rule.weight) for rule, _, _ in found), Fraction(0))
-    if not found or weight < NEEDED * sum(as_fraction(rule.weight) for rule in rules):
+    weight = sum((as_fraction(rule.weight) for rule, _, _ in scored), Fraction(0))
+    if not scored or weight < NEEDED * sum(as_fraction(rule.weight) for rule in rules):
         return float("nan"), "", missing
-    mean = sum((as_fraction(rule.weight) * as_fraction(score) for rule, _, score in found), Fraction(0)) / weight
-    why = "; ".join(f"{FIGURES[rule.figure]} {round(at, 2):g} earns {round(score, 2):g}" for rule, at, score in found)
+    mean = sum((as_fraction(rule.weight) * as_fraction(score) for rule, _, score in scored), Fraction(0)) / weight
+    why = "; ".join(f"{FIGURES[rule.figure]} {round(at, 2):g} earns {round(score, 2):g}" for rule, at, score in scored)
     return float(round(mean, 2)), why, missing
 
 
@@ -161,5 +167,5 @@ def anchored(levels: tuple[float, float, float], source: str = "", year: str = "
 
 def anchors(function: ValueFunction) -> tuple[float, float, float]:
     """Levels that earn 0, 5 and 10, as far as the function's points tell; missing where none does."""
-    told = {float(score): float(level) for level, score in function.points}
-    return told.get(0.0, float("nan")), told.get(5.0, float("nan")), told.get(10.0, float("nan"))
+    level_of = {float(score): float(level) for level, score in function.points}
+    return level_of.get(0.0, float("nan")), level_of.get(5.0, float("nan")), level_of.get(10.0, float("nan"))

@@ -17,6 +17,13 @@ Names = Mapping[Hashable, str] | None
 KEEP_CAPITAL = frozenset({"London", "Londoners", "London's", "England", "English", "Mayor"})
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MOST_NAMED: Final = 5
+"""A sentence that is read out names no more than a hearer keeps in mind; the rest are counted."""
+
+LEVEL: Final = 5e-10
+"""A gap below this is rounding: scores have two decimals and weights whole percent, so real gaps are 1e-4 or more."""
+
+SMALLEST_SAID: Final = 0.005
+"""What rounds to 0.01, the smallest step of a score."""
 
 
 def percent(share: float) -> str:
@@ -119,20 +126,20 @@ def change(move: WholeMove | None, names: Names = None) -> str:
 def why(a: Hashable, b: Hashable, reasons: pd.DataFrame, names: Names = None) -> str:
     """Why one priority stands above another, from the table of `priorities.why_above`."""
     gap = float(reasons["difference"].sum())
-    who, other = called(a, names, start=True), called(b, names)
+    who, rival = called(a, names, start=True), called(b, names)
     parts = listed([f"{criterion_name(str(name))} {_signed(d)}" for name, d in reasons["difference"].items()])
-    if abs(gap) < 5e-10:
-        return f"{who} and {other} are level: {parts}."
+    if abs(gap) < LEVEL:
+        return f"{who} and {rival} are level: {parts}."
     word = "above" if gap > 0 else "below"
-    return f"{who} stands {_plain(abs(gap))} {word} {other}: {parts}."
+    return f"{who} stands {_plain(abs(gap))} {word} {rival}: {parts}."
 
 
 def _plain(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value >= 0.005 else "less than 0.01"
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value >= SMALLEST_SAID else "less than 0.01"
 
 
 def _signed(value: float) -> str:
-    if abs(value) < 5e-10:
+    if abs(value) < LEVEL:
         return "0"
     return f"{'+' if value > 0 else '−'}{_plain(abs(value))}"
 

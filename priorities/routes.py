@@ -48,7 +48,7 @@ DEFAULT_THRESHOLDS: Final[Mapping[str, float]] = MappingProxyType(
     {COLLABORATION: 6.0, HEALTH_BURDEN: 6.0, REGIONAL_ACTION: 5.0}
 )
 CLOSE: Final = 1
-"""Below this margin, in points of a score, a priority counts as close to the line."""
+"""Below this margin a priority counts as close to the line: two people who score alike often differ by a point."""
 
 
 Routed = tuple[str, float | None, str, str]
@@ -95,11 +95,11 @@ def read_thresholds(thresholds: Mapping[str, float] | None) -> dict[str, Fractio
     """Thresholds read exactly, completed by the defaults; raises `RouteError` as `route` does."""
     if thresholds is not None and not isinstance(thresholds, Mapping):
         raise RouteError("The lines are not named. Give each criterion its line.")
-    given = {**DEFAULT_THRESHOLDS, **(thresholds or {})}
-    unknown = [name for name in given if name not in CRITERIA]
+    lines = {**DEFAULT_THRESHOLDS, **(thresholds or {})}
+    unknown = [name for name in lines if name not in CRITERIA]
     if unknown:
         raise RouteError(f"There is no line to draw for '{unknown[0]}'. Use the three criteria.")
-    return {name: _threshold(name, value) for name, value in given.items()}
+    return {name: _threshold(name, value) for name, value in lines.items()}
 
 
 def _threshold(name: str, value: Any) -> Fraction:

@@ -32,6 +32,9 @@ from priorities.weights import whole_percent
 
 Members = npt.NDArray[np.bool_]
 
+PROGRAMME_DIGITS = 10**9
+"""The linear programme is good for about nine digits: what lies beyond is not told as if it were known."""
+
 
 def smallest_change(scores: Scores, weights: Weights, top: int = 1) -> SmallestChange:
     """Find the least change of the weights that changes who is in the top set.
@@ -56,18 +59,18 @@ def smallest_change(scores: Scores, weights: Weights, top: int = 1) -> SmallestC
     """
     table = read_scores(scores)
     names, whole, labels = table.criteria, table.scored, table.scored_labels
-    given = exact_weights(weights, names)
-    shares = [w / sum(given) for w in given]
+    exact = exact_weights(weights, names)
+    shares = [w / sum(exact) for w in exact]
     inside = members(whole, whole_weights(weights, names), top)
     breaker = _hangs_in_balance(whole, shares, inside, top)
     if breaker is not None:
-        return SmallestChange(0.0, labels[breaker], {n: float(w) for n, w in zip(names, given, strict=True)})
-    found = [*_entries(whole, shares, inside, top), *_falls(whole, shares, inside, top)]
-    ranked = [(_moved(there, shares), str(labels[rival]), rival, there) for rival, there in found]
+        return SmallestChange(0.0, labels[breaker], {n: float(w) for n, w in zip(names, exact, strict=True)})
+    crossings = [*_entries(whole, shares, inside, top), *_falls(whole, shares, inside, top)]
+    ranked = [(_moved(there, shares), str(labels[rival]), rival, there) for rival, there in crossings]
     if not ranked:
         return SmallestChange(float("inf"), None, {})
     moved, _, rival, there = min(ranked)
-    unit = sum(given, start=Fraction(0))
+    unit = sum(exact, start=Fraction(0))
     weights_there = {name: float(w * unit) for name, w in zip(names, there, strict=True)}
     return SmallestChange(float(moved * 100), labels[rival], weights_there)
 
@@ -85,13 +88,13 @@ def _entries(
     """
     sizes = Counter(tuple(row) for row in whole[inside].tolist())
     excess = max(int(inside.sum()) - top, 0)
-    found = []
+    crossings = []
     for passed in _just_enough(sizes, excess + 1):
         for j in np.flatnonzero(~inside).tolist():
             there = _nearest([_gain(whole[j].tolist(), row) for row in passed], shares, touching=True)
             if there is not None:
-                found.append((j, there))
-    return found
+                crossings.append((j, there))
+    return crossings
 
 
 def _just_enough(sizes: Mapping[Row, int], wanted: int) -> list[tuple[Row, ...]]:
@@ -116,16 +119,16 @@ def _falls(whole: IntArray, shares: Sequence[Fraction], inside: Members, top: in
     places = sorted(np.flatnonzero(inside).tolist(), key=lambda i: _total(whole[i].tolist(), shares))
     sizes = Counter(tuple(whole[i].tolist()) for i in places)
     line = tuple(whole[places[0]].tolist())
-    found = []
+    crossings = []
     for row in (row for row in sizes if row != line and sizes[row] <= excess):
-        others = [other for other in sizes if other not in (row, line)]
-        for spared in chain.from_iterable(combinations(others, r) for r in range(excess)):
-            if sizes[row] + sum(sizes[other] for other in spared) <= excess:
-                ahead = [line, *(other for other in others if other not in spared)]
-                there = _nearest([_gain(other, row) for other in ahead], shares)
+        rivals = [rival for rival in sizes if rival not in (row, line)]
+        for spared in chain.from_iterable(combinations(rivals, r) for r in range(excess)):
+            if sizes[row] + sum(sizes[rival] for rival in spared) <= excess:
+                ahead = [line, *(rival for rival in rivals if rival not in spared)]
+                there = _nearest([_gain(rival, row) for rival in ahead], shares)
                 if there is not None:
-                    found.append((places[0], there))
-    return found
+                    crossings.append((places[0], there))
+    return crossings
 
 
 def _total(row: Sequence[int], shares: Sequence[Fraction]) -> Fraction:
@@ -171,15 +174,19 @@ def _nearest_by_programme(gains: Sequence[Row], shares: Sequence[Fraction]) -> l
     m = len(shares)
     gain = np.array(gains, dtype=float)
     gain /= max(1.0, float(np.abs(gain).max()))
-    kept = np.hstack([np.eye(m), np.eye(m), -np.eye(m)])  # weights there + given up - taken up = weights here
-    found = linprog(
+    balance = np.hstack([np.eye(m), np.eye(m), -np.eye(m)])  # weights there + given up - taken up = weights here
+    solution = linprog(
         c=[*[0.0] * m, *[0.5] * 2 * m],
         A_ub=np.hstack([-gain, np.zeros((len(gain), 2 * m))]),
         b_ub=np.zeros(len(gain)),
-        A_eq=np.vstack([kept, [*[1.0] * m, *[0.0] * 2 * m]]),
+        A_eq=np.vstack([balance, [*[1.0] * m, *[0.0] * 2 * m]]),
         b_eq=[*(float(share) for share in shares), 1.0],
     )
-    return [Fraction(float(v)).limit_denominator(10**9) for v in found.x[:m]] if found.x is not None else None
+    return (
+        [Fraction(float(v)).limit_denominator(PROGRAMME_DIGITS) for v in solution.x[:m]]
+        if solution.x is not None
+        else None
+    )
 
 
 def _least_exchange(gain: Sequence[int], shares: Sequence[Fraction]) -> list[Fraction] | None:
@@ -209,7 +216,7 @@ def _hangs_in_balance(whole: IntArray, shares: Sequence[Fraction], inside: Membe
     tied = [i for i, total in enumerate(totals) if total == line]
     groups = {rows[i]: [j for j in tied if rows[j] == rows[i]] for i in tied}
     for row, places in groups.items():
-        rivals = [tuple(-x for x in other) for other in groups if other != row]
+        rivals = [tuple(-x for x in rival) for rival in groups if rival != row]
         if rivals and len(places) <= excess and can_lead(tuple(-x for x in row), rivals):
             return places[0]
     return None

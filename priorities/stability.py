@@ -64,12 +64,12 @@ def stability_interval(scores: Scores, weights: Weights, criterion: str, top: in
         Where the criterion is unknown or the only one.
     """
     table, top = read_scores(scores), checked_top(top)
-    names, given = table.criteria, exact_weights(weights, table.criteria)
+    names, exact = table.criteria, exact_weights(weights, table.criteria)
     if criterion not in names or len(names) == 1:
         raise CriteriaError("Choose one of at least two criteria to move.")
     at = names.index(criterion)
-    unit = sum(given, start=Fraction(0))
-    low, high = _stretch(_ray(table.scored, given, at), given[at] / unit, top)
+    unit = sum(exact, start=Fraction(0))
+    low, high = _stretch(_ray(table.scored, exact, at), exact[at] / unit, top)
     return float(low * unit), float(high * unit)
 
 
@@ -95,9 +95,9 @@ def holds_between(
     return low <= span[0] and span[1] <= high and all(_top_at(lines, t, top) == here for t in span if lines)
 
 
-def _ray(whole: IntArray, given: Sequence[Fraction], at: int) -> list[Line]:
+def _ray(whole: IntArray, weights: Sequence[Fraction], at: int) -> list[Line]:
     """Totals of every row with none of the weight on one criterion, and with all of it there."""
-    rest = [w for k, w in enumerate(given) if k != at]
+    rest = [w for k, w in enumerate(weights) if k != at]
     if not any(rest):
         rest = [Fraction(1)] * len(rest)
     shares = [w / sum(rest) for w in rest]
@@ -128,8 +128,8 @@ def _stretch(lines: Sequence[Line], now: Fraction, top: int) -> tuple[Fraction, 
     return unbroken[0], unbroken[1]
 
 
-def _gap(line: Line, other: Line) -> Line:
-    return line[0] - other[0], line[1] - other[1]
+def _gap(line: Line, rival: Line) -> Line:
+    return line[0] - rival[0], line[1] - rival[1]
 
 
 def _stops(now: Fraction, end: Fraction, ties: set[Fraction]) -> list[Fraction]:

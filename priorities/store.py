@@ -18,6 +18,8 @@ from priorities.schema import SCALE, Scenario, criterion_name
 migrations = Migrations("priorities")
 
 LONGEST_NAME: Final = 80
+"""What the list of scenarios shows in one line."""
+
 EDIT_COLUMNS: Final = {
     "edit_id": "int64",
     "at": "str",
@@ -252,8 +254,8 @@ def _latest(db: Database, name: str) -> dict[str, Any] | None:
 
 def _edited(db: Database, priority: str, criterion: str) -> dict[str, Any] | None:
     query = "SELECT value FROM score_edits WHERE priority = ? AND criterion = ? ORDER BY edit_id DESC LIMIT 1"
-    found = next(iter(db.query(query, [priority, criterion])), None)
-    return {"score": found["value"]} if found else None
+    edit = next(iter(db.query(query, [priority, criterion])), None)
+    return {"score": edit["value"]} if edit else None
 
 
 def _insert(db: Database, table: str, row: Mapping[str, Any]) -> int:
@@ -309,5 +311,5 @@ def evidence_verdicts(db: Database) -> pd.DataFrame:
         "SELECT priority, theme, speaks_for_it, who, at FROM evidence_verdicts WHERE verdict_id IN "
         "(SELECT max(verdict_id) FROM evidence_verdicts GROUP BY priority, theme) ORDER BY verdict_id"
     ).fetchall()
-    found = pd.DataFrame(rows, columns=["priority", "theme", "speaks_for_it", "who", "at"])
-    return found.astype({"speaks_for_it": "bool"})
+    verdicts = pd.DataFrame(rows, columns=["priority", "theme", "speaks_for_it", "who", "at"])
+    return verdicts.astype({"speaks_for_it": "bool"})

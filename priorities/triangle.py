@@ -168,7 +168,7 @@ def _regions_of(rows: Sequence[Row]) -> list[Polygon]:
     leaders = pareto(distinct(rows))
     region: dict[Row, Polygon] = {}
     for row in leaders:
-        polygon = clip_all(TRIANGLE, [_difference(row, other) for other in leaders if other != row])
+        polygon = clip_all(TRIANGLE, [_difference(row, rival) for rival in leaders if rival != row])
         region[row] = polygon if area(polygon) else []
     return [region.get(row, []) for row in rows]
 
@@ -180,11 +180,11 @@ def distinct(rows: Iterable[Row]) -> list[Row]:
 
 def pareto(rows: Sequence[Row]) -> list[Row]:
     """Rows that no other row matches or beats on every criterion; needs different rows, highest sum first."""
-    kept: list[Row] = []
+    undominated: list[Row] = []
     for row in rows:
-        if not any(all(a >= b for a, b in zip(other, row, strict=True)) for other in kept):
-            kept.append(row)
-    return kept
+        if not any(all(a >= b for a, b in zip(rival, row, strict=True)) for rival in undominated):
+            undominated.append(row)
+    return undominated
 
 
 def top_members(totals: IntArray, top: int) -> npt.NDArray[np.bool_]:
@@ -196,8 +196,8 @@ def top_members(totals: IntArray, top: int) -> npt.NDArray[np.bool_]:
     return np.asarray(totals >= line, dtype=bool)
 
 
-def _difference(row: Sequence[int], other: Sequence[int]) -> Corner:
-    a, b, c = (x - y for x, y in zip(row, other, strict=True))
+def _difference(row: Sequence[int], rival: Sequence[int]) -> Corner:
+    a, b, c = (x - y for x, y in zip(row, rival, strict=True))
     return a, b, c
 
 
@@ -222,15 +222,15 @@ def clip(polygon: Polygon, plane: HalfPlane) -> Polygon:
     values = [a * x + b * y + c * z for x, y, z in polygon]
     if not values or min(values) >= 0:
         return polygon
-    kept: Polygon = []
+    corners: Polygon = []
     last, last_value = polygon[-1], values[-1]
     for corner, value in zip(polygon, values, strict=True):
         if (last_value > 0 > value) or (value > 0 > last_value):
-            kept.append(_between(last, last_value, corner, value))
+            corners.append(_between(last, last_value, corner, value))
         if value >= 0:
-            kept.append(corner)
+            corners.append(corner)
         last, last_value = corner, value
-    return kept
+    return corners
 
 
 def _between(p: Corner, at_p: int, q: Corner, at_q: int) -> Corner:

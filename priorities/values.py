@@ -25,6 +25,9 @@ HIGHER_IS_BETTER: Final = "higher is better"
 ENGLAND: Final = "England"
 LONDON: Final = "London"
 
+YEARS_OF_A_TREND: Final = 3
+"""Through two points any line is perfect; a third can contradict it."""
+
 
 @dataclass(frozen=True)
 class ValueFunction:
@@ -109,10 +112,10 @@ def _slopes(indicators: pd.DataFrame) -> dict[Hashable, float]:
         year=pd.to_numeric(series["year"], errors="coerce"),
         value=pd.to_numeric(series["value"], errors="coerce"),
     ).dropna()
-    found: dict[Hashable, float] = {}
+    slope_of: dict[Hashable, float] = {}
     for name, points in series.groupby("indicator_id"):
         years = points["year"].to_numpy(dtype=float)
-        if len(set(years.tolist())) >= 3:
+        if len(set(years.tolist())) >= YEARS_OF_A_TREND:
             centred = years - years.mean()
-            found[str(name)] = float(centred @ points["value"].to_numpy(dtype=float) / (centred @ centred))
-    return found
+            slope_of[str(name)] = float(centred @ points["value"].to_numpy(dtype=float) / (centred @ centred))
+    return slope_of

@@ -26,6 +26,7 @@ from priorities.fixed_point import as_fraction, exact_weights
 from priorities.schema import criterion_name
 
 WHOLE: Final = 100
+"""Weights are whole percent: what a chair can say and a slider can show."""
 
 RANDOM_INDEX: Final = (0.0, 0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
 """Mean inconsistency of random judgements by number of criteria (Saaty, 1980)."""
@@ -86,10 +87,10 @@ def weights_over(weights: Mapping[str, float], criteria: Sequence[str]) -> dict[
         The weights as they are where the criteria are the same, else in whole percent; None where no weight
         is left.
     """
-    kept = {name: weights.get(name, 0) for name in criteria}
+    today = {name: weights.get(name, 0) for name in criteria}
     if set(weights) == set(criteria):
-        return kept
-    return dict(whole_percent(kept)) if any(kept.values()) else None
+        return today
+    return dict(whole_percent(today)) if any(today.values()) else None
 
 
 def move_weight(
@@ -120,9 +121,9 @@ def move_weight(
     free = [name for name in now if name != criterion and name not in locked]
     if not free:
         return now
-    held = sum(weight for name, weight in now.items() if name != criterion and name in locked)
-    goal = min(max(_rounded(to), 0), WHOLE - held)
-    shares = share_out(WHOLE - held - goal, [now[name] for name in free])
+    locked_weight = sum(weight for name, weight in now.items() if name != criterion and name in locked)
+    goal = min(max(_rounded(to), 0), WHOLE - locked_weight)
+    shares = share_out(WHOLE - locked_weight - goal, [now[name] for name in free])
     moved = {**dict(zip(free, shares, strict=True)), criterion: goal}
     return {name: moved.get(name, now[name]) for name in now}
 

@@ -21,7 +21,7 @@ BUDGET = {
     "data": 0,
     "engagement": 0,
     "explorer": 0,
-    "priorities": 49,
+    "priorities": 0,
     "pages": 0,
     "ui": 39,
 }

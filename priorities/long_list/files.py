@@ -15,6 +15,8 @@ from priorities.schema import CRITERIA, SCALE, criterion_name
 PRIORITY: Final = "priority"
 NAME_COLUMNS: Final = ("priority", "name", "priority_name", "area")
 MOST_PRIORITIES: Final = 1_000
+"""Nearly thirty times the bundled list; beyond it a file is hardly a long list, and pages would grow slow."""
+
 NO_SCORE: Final = frozenset({"", "-", "–", "n/a", "na", "none", "not scored", "?"})
 
 
@@ -91,12 +93,12 @@ def _name_column(header: Sequence[str]) -> int:
 
 
 def _column(header: Sequence[str], criterion: str) -> int:
-    found = [i for i, cell in enumerate(header) if cell == key_of(criterion)]
-    if not found:
+    places = [i for i, cell in enumerate(header) if cell == key_of(criterion)]
+    if not places:
         raise LongListError(f"No column is called '{criterion_name(criterion)}'. Add it; cells may stay empty.")
-    if len(found) > 1:
+    if len(places) > 1:
         raise LongListError(f"Two columns are called '{criterion_name(criterion)}'. Keep one of them.")
-    return found[0]
+    return places[0]
 
 
 def _name(cell: str, row: int, names: Sequence[str]) -> str:

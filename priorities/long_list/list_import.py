@@ -12,6 +12,8 @@ from priorities.schema import SCALE, criterion_name
 
 STAGE_COLUMNS: Final = ("life_stage", "stage")
 LONGEST_NAME: Final = 120
+"""More than twice the longest name of the bundled list: longer text is a description in the wrong column."""
+
 SET_ASIDE: Final = ("row", "column", "why")
 SCORES: Final = ("priority", "name", "criterion", "now", "imported")
 
@@ -106,18 +108,18 @@ class _Rows:
 
     def names(self, at: int) -> dict[int, str]:
         """Row -> name, of the rows that have a name of their own."""
-        found: dict[int, str] = {}
+        names: dict[int, str] = {}
         for row, cells in enumerate(self.cells):
             name = " ".join(cells[at].split())
             if not name and any(cell.strip() for cell in cells):
                 self._aside(row, at, "no name")
             elif len(name) > LONGEST_NAME:
                 self._aside(row, at, f"a name of more than {LONGEST_NAME} characters")
-            elif name.casefold() in {other.casefold() for other in found.values()}:
+            elif name.casefold() in {earlier.casefold() for earlier in names.values()}:
                 self._aside(row, at, "the name stands further up already")
             elif name:
-                found[row] = name
-        return found
+                names[row] = name
+        return names
 
     def score(self, row: int, at: int, criterion: str) -> float:
         """Score in a cell, to two decimals; missing where it is empty or cannot be read."""

@@ -14,7 +14,11 @@ from priorities.errors import CriteriaError
 from priorities.schema import CRITERIA, RANK_COLUMNS
 
 MOST_CRITERIA: Final = 6
+"""Twice the paper's three: with more, each weight is too small to argue about, and colours run out."""
+
 LONGEST_NAME: Final = 40
+"""What a column heading and a slider's label hold on a phone."""
+
 TOLD: Final = ("criterion", "name", "question", "anchor_0", "anchor_5", "anchor_10")
 
 
@@ -62,10 +66,10 @@ def current_list(drafts: pd.DataFrame, entries: pd.DataFrame) -> pd.DataFrame:
     table = table.fillna(dict.fromkeys(table.columns.difference(numeric), ""))
     for priority, entry in latest.iterrows():
         table.loc[priority, ["name", "life_stage"]] = [entry["name"], entry["life_stage"]]
-    gone = latest.index[~latest["on_list"].astype(bool)]
-    kept: pd.DataFrame = table.drop(index=gone)
-    kept.index.name = drafts.index.name
-    return kept
+    off_list = latest.index[~latest["on_list"].astype(bool)]
+    standing: pd.DataFrame = table.drop(index=off_list)
+    standing.index.name = drafts.index.name
+    return standing
 
 
 def current_criteria(own: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
@@ -83,9 +87,9 @@ def current_criteria(own: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
     """
     first = added.drop_duplicates("criterion")["criterion"]
     latest = added.drop_duplicates("criterion", keep="last").set_index("criterion").reindex(first)
-    kept = latest[latest["in_use"].astype(bool)].drop(columns="in_use").assign(added=True)
+    in_use = latest[latest["in_use"].astype(bool)].drop(columns="in_use").assign(added=True)
     three = own[list(TOLD)].set_index("criterion").assign(added=False, counts=True)
-    both = pd.concat([three, kept.reindex(columns=three.columns)]) if len(kept) else three
+    both = pd.concat([three, in_use.reindex(columns=three.columns)]) if len(in_use) else three
     return both.astype({"added": bool, "counts": bool})
 
 
@@ -94,7 +98,7 @@ def counting(criteria: pd.DataFrame) -> list[str]:
     return [str(name) for name in criteria.index[criteria["counts"]]]
 
 
-def criterion_key(name: str, taken: Collection[str]) -> str:
+def criterion_key(name: str, existing: Collection[str]) -> str:
     """Name of a new criterion in tables and links: ``Impact on inequality`` becomes ``impact_on_inequality``.
 
     Raises
@@ -108,10 +112,10 @@ def criterion_key(name: str, taken: Collection[str]) -> str:
         raise CriteriaError("The criterion has no name. Give it one, for example “impact on inequality”.")
     if len(key) > LONGEST_NAME:
         raise CriteriaError(f"The name of the criterion is too long. Use at most {LONGEST_NAME} characters.")
-    used = {other.casefold() for other in (*CRITERIA, *RANK_COLUMNS, *taken)}
+    used = {key_or_name.casefold() for key_or_name in (*CRITERIA, *RANK_COLUMNS, *existing)}
     if key.casefold() in used or key.isdecimal():
         raise CriteriaError("This name is already used. Give the criterion a name of its own.")
-    if len(set(taken)) >= MOST_CRITERIA:
+    if len(set(existing)) >= MOST_CRITERIA:
         raise CriteriaError(f"There are {MOST_CRITERIA} criteria already. Take one away first.")
     return key
 

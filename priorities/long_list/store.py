@@ -161,10 +161,10 @@ def keep_entry(db: Database, stamp: Stamp, drafts: pd.DataFrame, entry: Entry) -
     if not name or len(name) > LONGEST_NAME:
         raise LongListError(f"Give the priority a name of 1 to {LONGEST_NAME} characters.")
     with write(db):
-        held = list_entries(db)
-        number = entry.priority or next_priority(held)
-        others = current_list(drafts, held)["name"].drop(index=number, errors="ignore")
-        if entry.on_list and name.casefold() in {" ".join(other.casefold().split()) for other in others}:
+        entries = list_entries(db)
+        number = entry.priority or next_priority(entries)
+        names = current_list(drafts, entries)["name"].drop(index=number, errors="ignore")
+        if entry.on_list and name.casefold() in {" ".join(name_on_list.casefold().split()) for name_on_list in names}:
             raise LongListError("Another priority on the list has this name. Give each a name of its own.")
         row = {"priority": number, "name": name, "life_stage": entry.life_stage, "on_list": int(entry.on_list)}
         _insert(db, "list_entries", row, stamp)
