@@ -18,6 +18,7 @@ from priorities.dominance import dominators
 from priorities.errors import PrioritiesError
 from priorities.fixed_point import integer_scores
 from priorities.rank import in_order, rank_labels, why_above
+from priorities.routes import route
 from priorities.stability import top_set
 from priorities.weights import move_weight
 
@@ -109,7 +110,7 @@ OF_SCORES: Mapping[str, Callable[..., Any]] = {
     "leading_shares": p.leading_shares,
     "dominance": p.dominance,
     "dominators": dominators,
-    "route": p.route,
+    "route": route,
     "integer_scores": integer_scores,
 }
 OF_WEIGHTS: Mapping[str, Callable[..., Any]] = {
@@ -194,7 +195,7 @@ def test_any_size_of_the_top(function: Callable[..., Any], top: Any) -> None:
 def test_any_lines(lines: Any) -> None:
     """Any lines between routes on any table get an answer or a sentence."""
     for scores in FRAMES.values():
-        answer(p.route, scores, lines)
+        answer(route, scores, lines)
 
 
 @pytest.mark.parametrize("scores", FRAMES.values(), ids=FRAMES)
