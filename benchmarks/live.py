@@ -3,12 +3,15 @@
 Drives a real Chromium against a server of its own. More priorities than the bundled list has are brought in as people
 would bring them in. Prints a table; nothing fails here.
 
-    python -m benchmarks.live [--rows 50] [--moves 60]
+    python -m benchmarks.live [--rows 50] [--moves 60] [--before CHECKOUT]
+
+With the root of an earlier checkout, its environment made, the server's warm reruns of both stand side by side.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import socket
@@ -100,11 +103,13 @@ def server(folder: Path) -> Iterator[str]:
 def _wait(address: str) -> None:
     for _ in range(600):
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310  our own server
-                return
+            with urllib.request.urlopen(f"{address}/last-write", timeout=2) as answer:  # noqa: S310  our own server
+                if json.load(answer)["version"] is not None:
+                    return
         except OSError:
-            time.sleep(0.1)
-    raise SystemExit("The server did not answer within a minute.")
+            pass
+        time.sleep(0.1)
+    raise SystemExit("The server was not ready within a minute.")
 
 
 def bring_in_more(folder: Path, n_rows: int) -> None:
@@ -201,7 +206,7 @@ def line(what: str, values: list[float]) -> str:
     return f"{what:<60}{statistics.median(values):>8.1f}{p95:>8.1f}{max(values):>8.1f}{len(values):>6}"
 
 
-def told(what: str, cost: Drag) -> str:
+def lines_of(what: str, cost: Drag) -> str:
     """Return the lines of one drag."""
     return "\n".join(
         (
@@ -212,36 +217,56 @@ def told(what: str, cost: Drag) -> str:
     )
 
 
+def reruns(root: Path) -> dict[str, list[float]]:
+    """Return page -> milliseconds of processor time of its warm reruns, in the checkout's own environment."""
+    python = root / ".venv" / "bin" / "python"
+    command = [str(python) if python.exists() else sys.executable, str(ROOT / "benchmarks" / "reruns.py")]
+    done = subprocess.run(command, cwd=root, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    times: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    return times
+
+
+def print_reruns(before: Path | None) -> None:
+    """Print what a warm rerun of each page costs the server, at the sample's 1,089 responses."""
+    earlier = reruns(before.resolve()) if before else {}
+    for page, times in reruns(ROOT).items():
+        if page in earlier:
+            print(line(f"warm rerun of {page}, server processor time, before", earlier[page]))
+        print(line(f"warm rerun of {page}, server processor time", times))
+
+
 def main() -> None:
     """Print the table."""
-    reading = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    reading.add_argument("--rows", type=int, default=50, help="priorities on the list")
-    reading.add_argument("--moves", type=int, default=60, help="key presses")
-    asked = reading.parse_args()
-    own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=50, help="priorities on the list")
+    parser.add_argument("--moves", type=int, default=60, help="key presses")
+    parser.add_argument("--before", type=Path, help="root of an earlier checkout, to be measured in the same run")
+    options = parser.parse_args()
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         with server(folder):
             pass
-        bring_in_more(folder, asked.rows)
-        browser = playwright.chromium.launch(executable_path=own, args=QUIET)
+        bring_in_more(folder, options.rows)
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         starts = [first_page(folder, browser.new_page(viewport=WINDOW, bypass_csp=True)) for _ in range(3)]
         with server(folder) as address:
             page, sent = ranking_page(browser, address)
             rows = page.locator(".row").count()
-            repaints, settled = key_presses(page, asked.moves)
+            repaints, settled = key_presses(page, options.moves)
             point, slider = of_point(page, sent), of_slider(page, sent)
             browser.close()
-            browser = playwright.chromium.launch(executable_path=own, args=[*QUIET, *WITHOUT_BEAT])
+            browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET, *WITHOUT_BEAT])
             unpaced = of_point(*ranking_page(browser, address))
         browser.close()
     print(f"{f'{rows} priorities; milliseconds':<60}{'p50':>8}{'p95':>8}{'longest':>8}{'n':>6}")
     print(line("key press to repainted ranking", repaints))
     print(line("key press to the server's settled link and sentence", settled))
-    print(told("point", point))
-    print(told("slider", slider))
+    print(lines_of("point", point))
+    print(lines_of("slider", slider))
     print(line("second start of the server to first painted page", [seconds * 1000 for seconds in starts]))
     print(line("frame while the point is dragged, screen's beat switched off", unpaced.frames))
+    print_reruns(options.before)
     print("A screen of 60 Hz shows a frame every 16.7 ms: no frame is shorter, and 16.7 means that none was missed.")
 
 
