@@ -70,6 +70,7 @@ ACTS: Final = (
     Act("use scores that figures propose", long_list.take_proposals, _MEMBER),
     Act("make a backup", record.make_backup, _OFFICER),
     Act("go back to a backup", record.restore_backup, _OFFICER),
+    Act("start with an empty database", record.start_empty, _OFFICER),
 )
 
 MAY: Final[Mapping[str, Role]] = {act.name: act.least for act in ACTS}

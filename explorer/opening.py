@@ -16,6 +16,7 @@ from data import Stamp, get_meta, set_meta, write
 from data.errors import StorageError
 from engagement.privacy import store as privacy
 from explorer import sample
+from explorer.sample import SAMPLE_OFFERED
 from explorer.settings import settings
 from explorer.themes import Progress
 from explorer.workspace import database, workspace
@@ -93,8 +94,8 @@ def _delete_what_is_due() -> None:
 
 def _first_sample(progress: Progress) -> None:
     with database() as db:
-        if get_meta(db, "sample_offered"):
+        if get_meta(db, SAMPLE_OFFERED):
             return
         sample.load_sample(db, Stamp(EXPLORER, datetime.now(UTC)), progress)
         with write(db):
-            set_meta(db, "sample_offered", "yes")
+            set_meta(db, SAMPLE_OFFERED, "yes")

@@ -7,11 +7,24 @@ from pathlib import Path
 import pandas as pd
 from sqlite_utils import Database
 
-from data import BackupFile, Stamp, backup, backup_name, history, list_backups, restore, verify_history
+from data import (
+    BackupFile,
+    Stamp,
+    backup,
+    backup_name,
+    history,
+    list_backups,
+    record,
+    restore,
+    set_meta,
+    verify_history,
+    write,
+)
 from data.restore import Restoration
 from engagement.privacy.store import REPLAYS
+from explorer.sample import SAMPLE_OFFERED
 from explorer.settings import settings
-from explorer.workspace import MIGRATIONS, reopen
+from explorer.workspace import MIGRATIONS, begin_anew, database, reopen
 
 
 def entries(db: Database) -> tuple[pd.DataFrame, bool]:
@@ -41,3 +54,19 @@ def restore_backup(stamp: Stamp, source: Path) -> Restoration:
     restoration = restore(source, settings().database, MIGRATIONS, stamp=stamp, replays=REPLAYS)
     reopen()
     return restoration
+
+
+def start_empty(stamp: Stamp) -> None:
+    """Begin with an empty database where the file is gone; the sample is not brought in by itself then.
+
+    Raises
+    ------
+    StorageError
+        Where no database can be made.
+    """
+    problem = begin_anew().problem
+    if problem is not None:
+        raise problem
+    with database() as db, write(db):
+        set_meta(db, SAMPLE_OFFERED, "yes")
+        record(db, stamp, what="Started with an empty database", target="Database")

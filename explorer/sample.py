@@ -14,6 +14,8 @@ from explorer import intake, themes
 from explorer.snapshot import Snapshot
 from explorer.themes import Progress
 
+# A word in the database: whether it was begun with the sample, or without it on purpose.
+SAMPLE_OFFERED: Final = "sample_offered"
 FILE_NAMES: Final = tuple(file.path.name for file in bundled.sample_files())
 # Finding takes nearly all of the time: of 24 seconds of one core, reading and masking take two.
 _SHARE_OF_READING: Final = 0.1

@@ -38,11 +38,19 @@ _lock = Lock()
 
 
 def workspace() -> Workspace:
-    """Return this process's workspace, prepared on the first call: checked, locked, migrated."""
+    """Return this process's workspace, prepared on the first call and looked at again where its file is gone."""
     path = settings().database
     with _lock:
-        if path not in _opened:
+        if path not in _opened or (_opened[path].problem is None and not path.exists()):
             _opened[path] = _open(path)
+        return _opened[path]
+
+
+def begin_anew() -> Workspace:
+    """Begin with an empty database where the file is gone; copies that lie around stay where they are."""
+    path = settings().database
+    with _lock:
+        _opened[path] = _open(path, start_anew=True)
         return _opened[path]
 
 
@@ -83,9 +91,9 @@ def secret_of(db: Database) -> bytes:
     return pseudonym_secret(Path(file))
 
 
-def _open(path: Path) -> Workspace:
+def _open(path: Path, *, start_anew: bool = False) -> Workspace:
     try:
-        prepare(path, MIGRATIONS)
+        prepare(path, MIGRATIONS, start_anew=start_anew)
     except StorageError as problem:
         return Workspace(path, problem)
     return Workspace(path)

@@ -8,11 +8,15 @@ import streamlit as st
 
 from explorer.sample import sample_in_use
 from explorer.settings import settings
-from ui.shell import code_box, desk, state, style
+from ui.shell import clock_question, code_box, desk, state, style
 from ui.shell.wording import plain
 
 _NO_SIGN_IN = "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
 _SHARED = (
+    "This explorer runs on a shared server and has no sign-in of its own: whoever reaches the address can see it "
+    "and change scores, weights and themes; what is the engagement officer's asks for a code."
+)
+_SHARED_OPEN = (
     "This explorer runs on a shared server and has no sign-in of its own: whoever reaches the address "
     "can see and change everything."
 )
@@ -41,6 +45,7 @@ def begin() -> None:
             state.name_box()
     if settings().lets_everybody:
         st.warning(code_box.NO_CODE)
+    clock_question.draw()
     sentence = state.said()
     if sentence:
         st.toast(plain(sentence), duration="long")
@@ -51,4 +56,10 @@ def end() -> None:
     for sentence in desk.refusals_without_button():
         st.toast(sentence, icon="⚠️", duration="infinite")
     if not state.projector():
-        st.caption(_SHARED if settings().shared else _NO_SIGN_IN)
+        st.caption(_closing_line())
+
+
+def _closing_line() -> str:
+    if not settings().shared:
+        return _NO_SIGN_IN
+    return _SHARED_OPEN if settings().lets_everybody else _SHARED
