@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock, Thread
 
-from data import Stamp, get_meta, set_meta, write
+from data import Stamp, delete_again, get_meta, set_meta, write
 from data.errors import StorageError
 from engagement.privacy import store as privacy
 from explorer import sample
@@ -87,9 +87,14 @@ def _finish() -> None:
 
 
 def _delete_what_is_due() -> None:
-    """Delete words as they came where their date has passed; a file that may only be read stays as it is."""
+    """Delete what was asked for before a backup was laid in place by hand, and words as they came whose date passed.
+
+    A file that may only be read stays as it is.
+    """
+    stamp = Stamp(EXPLORER, datetime.now(UTC))
     with suppress(StorageError), database() as db:
-        privacy.purge_if_due(db, Stamp(EXPLORER, datetime.now(UTC)))
+        delete_again(db, stamp, privacy.REPLAYS)
+        privacy.purge_if_due(db, stamp)
 
 
 def _first_sample(progress: Progress) -> None:

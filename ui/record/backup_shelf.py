@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.restore import Restoration
 from explorer.record import make_backup, restore_backup
 from ui.shell import backups, code_box, desk, state
-from ui.shell.wording import plain
+from ui.shell.wording import count, plain
 
 
 def draw() -> None:
@@ -28,9 +29,23 @@ def draw() -> None:
     if st.button(
         "Go back to this backup", key="restore_backup", disabled=off, help=plain(sentence) if sentence else None
     ):
-        desk.do_on_file(restore_backup, chosen.path)
-        state.say("The backup is in place. What stood before is kept beside it.")
+        state.say(_what_was_done(desk.do_on_file(restore_backup, chosen.path)))
         st.rerun()
+
+
+def _what_was_done(restoration: Restoration) -> str:
+    sentences = ["The backup is in place. What stood before is kept beside it, and the record goes on."]
+    if restoration.deletions:
+        done = count(restoration.deletions, "deletion")
+        sentences.append(
+            f"{done} asked for since it was made {'was' if restoration.deletions == 1 else 'were'} done again."
+        )
+    if restoration.new_secret:
+        sentences.append(
+            "It held no secret for the codes of people, so a new one was made: the next export of a survey that is "
+            "here already will count everybody a second time."
+        )
+    return " ".join(sentences)
 
 
 def _say(path: Path) -> None:

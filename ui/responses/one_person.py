@@ -9,6 +9,7 @@ import streamlit as st
 
 from engagement.privacy import store as privacy
 from engagement.responses import store
+from explorer.record import backups
 from explorer.visit import Role
 from ui.parts import comments
 from ui.shell import code_box, desk, state
@@ -54,8 +55,11 @@ def _person(response_id: int) -> None:
 
 
 def _say(n_deleted: int) -> None:
-    words = count(n_deleted, "answer")
-    state.say(f"The words of this person are deleted: {words}. Backups made before still hold them.")
+    copies = count(len(backups()), "backup or copy", "backups and copies")
+    state.say(
+        f"The words of this person are deleted: {count(n_deleted, 'answer')}. {copies} beside the database may still "
+        "hold them; going back to one deletes them again."
+    )
 
 
 def _beginning(responses: pd.DataFrame) -> Callable[[int], str]:
