@@ -15,9 +15,7 @@ def draw() -> None:
     if until is None or not n_raw:
         return
     with st.expander(f"{count(n_raw, 'answer')} kept as they came until {day(until)}"):
-        st.write(
-            "On that date they are deleted, and only the masked words stay. Backups made before still hold them until they are gone back to."
-        )
+        st.write("On that date they are deleted, and only the masked words stay. Backups made before still hold them.")
         chosen = st.date_input("Delete them on", value=until, key=f"until {until}", format="DD/MM/YYYY")
         if chosen != until:
             desk.act_button(desk.Press("Keep this date", "keep_until"), store.set_retention, chosen)

@@ -56,10 +56,5 @@ def end() -> None:
     for sentence in desk.refusals_without_button():
         st.toast(sentence, icon="⚠️", duration="infinite")
     if not state.projector():
-        st.caption(_closing_line())
-
-
-def _closing_line() -> str:
-    if not settings().shared:
-        return _NO_SIGN_IN
-    return _SHARED_OPEN if settings().lets_everybody else _SHARED
+        shared = _SHARED_OPEN if settings().lets_everybody else _SHARED
+        st.caption(shared if settings().shared else _NO_SIGN_IN)
