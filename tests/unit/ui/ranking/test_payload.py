@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pandas as pd
 import pytest
 
-from priorities import ScoredList
-from ui.ranking.payload import regions
+from explorer.ranking import Standing
+from priorities import Scenario, ScoredList
+from priorities.fixed_point import ScoreTable
+from ui.parts import standing
+from ui.ranking.payload import payload, regions
 
 NAMES = ["A", "B"]
 
@@ -45,3 +50,25 @@ def test_a_fourth_criterion_is_held_where_it_is():
 def test_no_regions_where_there_is_no_triangle(weights):
     """With all the weight held, or fewer than three criteria, there is nothing to draw and no error."""
     assert drawn(weights) == []
+
+
+def test_a_run_of_the_page_reads_the_scores_once(monkeypatch):
+    """Sentences, tables and picture, a saved scenario's ranks included, rest on one reading of the scores."""
+    readings, read = [], ScoreTable.read.__func__
+    monkeypatch.setattr(ScoreTable, "read", classmethod(lambda kind, frame: readings.append(1) or read(kind, frame)))
+    names = ["collaboration", "health_burden", "regional_action"]
+    scores = pd.DataFrame([[9.0, 1, 5], [1, 9, 5], [4, 4, float("nan")]], index=["A", "B", "C"], columns=names)
+    criteria = pd.DataFrame({"name": names, "question": names}, index=names)
+    saved = tuple(
+        Scenario(name, dict(zip(names, weights, strict=True)), "Ann", datetime(2019, 3, 15, tzinfo=UTC))
+        for name, weights in (("NHS", (20, 60, 20)), ("Mayor", (50, 25, 25)))
+    )
+
+    ranking = ScoredList.read(scores).under(dict(zip(names, (34, 33, 33), strict=True)))
+    page = Standing(ranking, criteria, saved, version=1)
+    _ = page.sentence, page.more_sentences, standing.table(page), standing.shares(page), standing.top(page, 2)
+    drawn = payload(page)
+
+    assert [row["saved_rank"] for row in drawn["rows"]] == [2, 1, None]
+    assert len(drawn["regions"]) == 2
+    assert len(readings) == 1
