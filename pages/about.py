@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data import bundled
+from explorer import __version__
 from ui.about import texts
 from ui.parts import tables
 from ui.shell import layout, state
@@ -23,3 +24,4 @@ if view == "Method":
 if view == "Sources":
     catalogue = pd.DataFrame(bundled.catalogue())
     tables.table(catalogue, name="data log")
+st.text(f"London priorities explorer, version {__version__}")

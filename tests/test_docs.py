@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 
 
@@ -117,3 +118,19 @@ def test_nothing_is_built_on_installing():
         installing = [line for line in lines if "-m pip install" in line]
         assert installing
         assert all("--only-binary :all:" in line and "--require-hashes" in line for line in installing)
+
+
+def test_the_version_in_use_is_the_one_released_last():
+    """The newest release of the changelog is the version that the About page shows."""
+    from explorer import __version__
+
+    released = re.findall(r"^## (\d+\.\d+\.\d+) - \d{4}-\d{2}-\d{2}$", CHANGELOG, flags=re.MULTILINE)
+
+    assert released[0] == __version__
+
+
+def test_the_changelog_tells_nothing_twice():
+    """No two of its lines begin with the same five words."""
+    lines = [" ".join(line.split()[1:6]) for line in CHANGELOG.splitlines() if line.startswith("- ")]
+
+    assert len(lines) == len(set(lines))

@@ -49,3 +49,13 @@ def test_empty_screen_says_what_to_do(visit, screen):
     app = visit(screen)
 
     assert "responses" in app.title[0].value.lower() or "heard" in app.title[0].value.lower()
+
+
+def test_about_shows_the_version(visit, database):
+    """Whoever reports a fault can say of which version."""
+    from explorer import __version__
+
+    app = visit("about")
+
+    assert any(__version__ in line.value for line in app.text)
+    assert database.exists()
