@@ -42,7 +42,7 @@ sample: .venv/dev  ## find themes in the sample again and keep them with it
 	@$(RUN) explorer.first_finding
 
 backup: .venv/dev  ## copy the database beside itself
-	@$(RUN) data backup
+	@$(RUN) explorer backup
 
 clean:  ## forget the environment (never the database)
 	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache

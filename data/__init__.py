@@ -5,11 +5,12 @@
 
 from data.audit import beginning, entry_times, history, record, verify_history
 from data.backup import backup, backup_name
-from data.condition import check_file, check_in_use
+from data.condition import check_file, check_in_use, identify
 from data.copies import BackupFile, copies_of, list_backups
 from data.database import connect, data_version, get_meta, set_meta, write
 from data.deletions import Deletion, note_deletions
 from data.errors import StorageError, storage_errors
+from data.lock import hold
 from data.migrating import migrate
 from data.opening import Prepared, prepare
 from data.restore import Restoration, delete_again, restore
@@ -34,6 +35,8 @@ __all__ = [
     "entry_times",
     "get_meta",
     "history",
+    "hold",
+    "identify",
     "list_backups",
     "migrate",
     "note_deletions",

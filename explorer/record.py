@@ -51,9 +51,14 @@ def make_backup(db: Database, stamp: Stamp) -> Path:
 
 def restore_backup(stamp: Stamp, source: Path) -> Restoration:
     """Put a backup in the place of the database, deletions since done again; return what that did."""
-    restoration = restore(source, settings().database, MIGRATIONS, stamp=stamp, replays=REPLAYS)
+    restoration = restore_over(settings().database, stamp, source)
     reopen()
     return restoration
+
+
+def restore_over(database: Path, stamp: Stamp, source: Path) -> Restoration:
+    """Put a backup in the place of any database; words deleted on request since are deleted again first."""
+    return restore(source, database, MIGRATIONS, stamp=stamp, replays=REPLAYS)
 
 
 def start_empty(stamp: Stamp) -> None:

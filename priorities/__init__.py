@@ -35,6 +35,7 @@ from priorities.long_list import (
     current_scores,
     list_difference,
     read_list_import,
+    read_long_list,
     score_sources,
 )
 from priorities.rank import rank
@@ -95,6 +96,7 @@ __all__ = [
     "rank_acceptability",
     "rank_order_weights",
     "read_list_import",
+    "read_long_list",
     "score_sources",
     "smallest_change",
     "smallest_whole_move",

@@ -33,7 +33,7 @@ EMPTY = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
 SWITCHES = ("NO_PROXY", "ORT_DISABLE_TELEMETRY")
 FOREIGN = "http://evil.example"
 CAREFUL = (
-    "import sys, time; from engagement.__main__ import main\n"
+    "import sys, time; from explorer.__main__ import main\n"
     "ended = main(['themes', *sys.argv[1:], '--engine', 'careful'])\n"
     "time.sleep(15)\n"  # onnxruntime makes its first call 10.6 seconds after the import
     "sys.exit(ended)"

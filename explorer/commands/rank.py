@@ -1,44 +1,34 @@
-"""Ranking from the command line: ``python -m priorities rank long_list.csv --weights 50,30,20 [--json]``."""
+"""Ranking at the command line: python -m explorer rank long_list.csv --weights 50,30,20 [--json]."""
+
+from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from priorities.errors import LongListError, PrioritiesError, WeightError
+from priorities import CRITERIA, ScoredList, criterion_name, read_long_list
+from priorities.errors import LongListError, WeightError
 from priorities.export import ranking_record
-from priorities.long_list import read_long_list
 from priorities.narrative import percent
-from priorities.ranking import ScoredList
-from priorities.schema import CRITERIA, criterion_name
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 where it worked, 2 where the input cannot be used."""
-    options = _parser().parse_args(arguments)
-    try:
-        criteria = options.criteria.split(",") if options.criteria else list(CRITERIA)
-        scores = read_long_list(_content(options.long_list), criteria)
-        record = ranking_record(ScoredList.read(scores).under(_weights(options.weights, criteria)))
-    except PrioritiesError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    text = json.dumps(record, indent=2, ensure_ascii=False) if options.json else _as_text(record)
-    sys.stdout.write(f"{text}\n")
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m priorities", description="Rank a long list.")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    rank = commands.add_parser("rank", help="print the ranking, how firm it is, and the routes")
+def add_to(commands: Any) -> None:
+    """Add `rank` to the commands of a parser."""
+    rank = commands.add_parser("rank", help="print the ranking of a long list, how firm it is, and the routes")
     rank.add_argument("long_list", type=Path, help="CSV with a column 'priority' and one for each criterion")
     rank.add_argument("--weights", default="", help="a number a criterion, as in 50,30,20; else equal")
     rank.add_argument("--criteria", default="", help=f"columns to score by; {','.join(CRITERIA)} if left out")
     rank.add_argument("--json", action="store_true", help="print everything as JSON")
-    return parser
+    rank.set_defaults(command=_rank)
+
+
+def _rank(options: argparse.Namespace) -> str:
+    criteria = options.criteria.split(",") if options.criteria else list(CRITERIA)
+    scores = read_long_list(_content(options.long_list), criteria)
+    record = ranking_record(ScoredList.read(scores).under(_weights(options.weights, criteria)))
+    return json.dumps(record, indent=2, ensure_ascii=False) if options.json else _as_text(record)
 
 
 def _content(path: Path) -> bytes:
@@ -80,7 +70,3 @@ def _cells(row: dict[str, Any]) -> tuple[str, str, str, str, str, str]:
 def _shortened(reach: str) -> str:
     first, *rest = reach.split(", ")
     return f"{first} and {len(rest)} more" if rest else reach
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,69 +1,33 @@
-"""Engagement from the command line: python -m engagement read FILE, import FILE ..., themes FILE ...
-
-Nothing that people wrote is printed: names of columns and themes, counts and oddities alone.
-"""
+"""Survey exports at the command line: what a file holds, and bringing it in."""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
 import json
-import os
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from data import Stamp
-from data.errors import StorageError
-from engagement.errors import EngagementError, MissingColumn
-from engagement.parsing import Export, read_export
-
-Command = Callable[[argparse.Namespace], str]
+from engagement import ColumnChoice, Export, plan_import, read_export
+from engagement.errors import MissingColumn
+from explorer.intake import import_file
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command, print what it found, and return 0, or 1 where it could not be done.
-
-    Parameters
-    ----------
-    arguments : sequence of str
-        As typed, without the program's name.
-    """
-    options = _parser().parse_args(arguments)
-    command: Command = options.command
-    try:
-        print(command(options))
-    except (EngagementError, StorageError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m engagement", description="From survey exports to themes.")
+def add_to(commands: Any, database: argparse.ArgumentParser) -> None:
+    """Add `read` and `import` to the commands of a parser; `database` holds the option that names one."""
     file = argparse.ArgumentParser(add_help=False)
     file.add_argument("file", type=Path, help="CSV, TSV, XLSX, XLS or ODS as the survey tool wrote it")
     file.add_argument("--sheet", help="the sheet of a workbook (default: the one that looks most like answers)")
     file.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    commands = parser.add_subparsers(required=True, metavar="read | import | themes")
     what = "say how a survey export is laid out and what it holds; stores nothing"
     commands.add_parser("read", parents=[file], help=what).set_defaults(command=_read)
-    bringing = commands.add_parser("import", parents=[file], help="store what is new in a survey export")
+    bringing = commands.add_parser("import", parents=[file, database], help="store what is new in a survey export")
     bringing.add_argument("--audience", default="", help="who answered, where no column says it")
     bringing.add_argument("--forum", default="", help="the forum, event or survey, where no column says it")
     bringing.add_argument("--who", default="the command line", help="written beside the import on the record")
-    bringing.add_argument("--database", type=Path, default=None, help="the file to store in (default: the explorer's)")
     bringing.set_defaults(command=_import)
-    _add_themes(commands)
-    return parser
-
-
-def _add_themes(commands: Any) -> None:
-    from engagement.theme_command import add_to
-
-    add_to(commands)
 
 
 def _read(options: argparse.Namespace) -> str:
@@ -73,12 +37,8 @@ def _read(options: argparse.Namespace) -> str:
 
 
 def _import(options: argparse.Namespace) -> str:
-    from data.__main__ import DEFAULT
-    from explorer.intake import import_file
-
-    database = options.database or Path(os.environ.get("EXPLORER_DATABASE") or DEFAULT)
     choices = {"audience": options.audience, "forum": options.forum, "sheet": options.sheet}
-    receipt = import_file(options.file, Stamp(options.who, datetime.now(UTC)), into=database, **choices)
+    receipt = import_file(options.file, Stamp(options.who, options.now), into=options.database, **choices)
     counts = {"read": receipt.read, "stored": receipt.stored, "already_there": receipt.already_there, **receipt.trays}
     return json.dumps(counts, indent=2) if options.json else _counted(counts)
 
@@ -105,9 +65,6 @@ def _describe(export: Export) -> dict[str, Any]:
 
 def _trays(export: Export) -> dict[str, int]:
     """What an import of the guessed columns would store and set aside; empty without a column of words."""
-    from engagement.responses import plan_import
-    from engagement.schema import ColumnChoice
-
     try:
         return dict(plan_import(export, ColumnChoice.guess(export)).counts)
     except MissingColumn:
@@ -144,9 +101,3 @@ def _lines(rows: Sequence[tuple[object, ...]]) -> str:
         "  " + "  ".join(str(cell).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     )
-
-
-if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # consoles of old Windows code pages
-    sys.exit(main(sys.argv[1:]))

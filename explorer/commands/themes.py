@@ -1,4 +1,4 @@
-"""From a file to themes at the command line: python -m engagement themes FILE --text-column ... --out themes.xlsx."""
+"""From a file to themes at the command line: python -m explorer themes FILE --text-column ... --out themes.xlsx."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from engagement import ColumnChoice, ThemeModel, plan_import, read_export
 from engagement.errors import EngagementError
 from engagement.export import found_workbook
-from engagement.parsing import read_export
-from engagement.responses import plan_import
-from engagement.schema import IN_USE, ColumnChoice
-from engagement.themes.model import ThemeModel
+from engagement.schema import IN_USE
 
 
 def add_to(commands: Any) -> None:
@@ -27,18 +25,13 @@ def add_to(commands: Any) -> None:
     themes.add_argument("--n-themes", type=_number, default=None, help="number of themes (default: suggested)")
     themes.add_argument("--engine", choices=("auto", "fast", "careful"), default="auto")
     themes.add_argument("--out", type=Path, required=True, help="the workbook to write (.xlsx)")
-    themes.set_defaults(command=run)
+    themes.set_defaults(command=_run)
 
 
-def run(options: argparse.Namespace) -> str:
-    """Find themes in the answers of a file, write the workbook, and return what was found in a few lines.
+def _run(options: argparse.Namespace) -> str:
+    """Find themes in the answers of a file and write the workbook.
 
     Words are masked and answers sorted as an import does it: nothing to say, copies and repeats are left out.
-
-    Raises
-    ------
-    EngagementError
-        Where the file cannot be read, has no such column or no words, or the workbook cannot be written.
     """
     export = read_export(options.file, sheet=options.sheet)
     columns = ColumnChoice.guess(export)

@@ -88,12 +88,12 @@ def test_long_material_is_read_fast():
 
 
 def test_the_command_line_finds_themes_without_models(tmp_path):
-    """`python -m engagement themes` runs in an installation that lacks both models, and prints the reason."""
+    """`python -m explorer themes` runs in an installation that lacks both models, and prints the reason."""
     answers = tmp_path / "answers.csv"
     answers.write_text("What matters?\n" + "\n".join(TEXTS * 2), encoding="utf-8")
     script = (
         f"import sys; sys.modules.update({{name: None for name in {(MODEL, WORDS)!r}}})\n"
-        "from engagement.__main__ import main\n"
+        "from explorer.__main__ import main\n"
         f"sys.exit(main(['themes', {str(answers)!r}, '--out', {str(tmp_path / 'themes.xlsx')!r}]))"
     )
     ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from priorities.__main__ import main
+from explorer.__main__ import main
 
 LIST = "priority,collaboration,health_burden,regional_action\nObesity,9,8,9\nAsthma,6,7,4\nFlu,5,,7\n"
 
@@ -54,8 +54,8 @@ def test_json(long_list: str, capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_cannot_be_used_is_said(
     long_list: str, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Unusable input ends with 2 and one sentence."""
-    assert main(["rank", long_list, *arguments]) == 2
+    """Unusable input ends with 1 and one sentence."""
+    assert main(["rank", long_list, *arguments]) == 1
 
     found = capsys.readouterr()
     assert words in found.err
@@ -64,7 +64,7 @@ def test_what_cannot_be_used_is_said(
 
 def test_a_missing_file_is_said_without_its_path(capsys: pytest.CaptureFixture[str]) -> None:
     """The message names no path."""
-    assert main(["rank", "/nowhere/list.csv"]) == 2
+    assert main(["rank", "/nowhere/list.csv"]) == 1
 
     assert "cannot be opened" in (words := capsys.readouterr().err)
     assert "nowhere" not in words
@@ -78,9 +78,9 @@ def test_two_criteria(long_list: str, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_it_runs_as_a_module(long_list: str) -> None:
-    """`python -m priorities` is there."""
+    """`python -m explorer rank` is there."""
     ended = subprocess.run(
-        [sys.executable, "-m", "priorities", "rank", long_list, "--json"], capture_output=True, check=True
+        [sys.executable, "-m", "explorer", "rank", long_list, "--json"], capture_output=True, check=True
     )
 
     assert json.loads(ended.stdout)["headline"].startswith("Obesity leads")

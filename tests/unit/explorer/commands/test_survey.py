@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from data import connect
-from engagement.__main__ import main
 from engagement.responses.store import responses
+from explorer.__main__ import main
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 FIXTURES = ROOT / "tests" / "fixtures" / "exports"
 
 
@@ -67,8 +67,8 @@ def test_a_refusal_is_one_sentence_and_status_1(capsys: pytest.CaptureFixture[st
 
 
 def test_it_runs_as_a_command() -> None:
-    """python -m engagement read FILE, as the README says."""
-    command = [sys.executable, "-m", "engagement", "read", str(FIXTURES / "talk_london.csv")]
+    """python -m explorer read FILE, as the README says."""
+    command = [sys.executable, "-m", "explorer", "read", str(FIXTURES / "talk_london.csv")]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     assert b"utf-16" in ran.stdout
 

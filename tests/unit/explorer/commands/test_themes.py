@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from engagement.__main__ import main
+from explorer.__main__ import main
 
 SAID = {
     "transport": [
