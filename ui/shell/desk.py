@@ -23,6 +23,7 @@ R = TypeVar("R")
 
 _REFUSALS: Final = "refusals"
 _run: ContextVar[Snapshot | None] = ContextVar("snapshot of this run", default=None)
+_explained: ContextVar[frozenset[str]] = ContextVar("refusals explained in this run", default=frozenset())
 
 
 @contextmanager
@@ -30,6 +31,7 @@ def one_moment() -> Iterator[Snapshot]:
     """Let everything that one run of a page reads belong to one moment."""
     with Snapshot() as snapshot:
         token = _run.set(snapshot)
+        _explained.set(frozenset())
         try:
             yield snapshot
         finally:
@@ -74,6 +76,14 @@ def refusal(function: Callable[..., Any]) -> str:
     return acts.refusal(function, state.visit().role)
 
 
+def explain(function: Callable[..., Any]) -> None:
+    """Say in a line why this visit may not do an act, once a page; nothing where it may."""
+    sentence = refusal(function)
+    if sentence and sentence not in _explained.get():
+        _explained.set(_explained.get() | {sentence})
+        st.caption(plain(sentence))
+
+
 @dataclass(frozen=True)
 class Press:
     """A button that does an act.
@@ -109,6 +119,7 @@ def act_button(
         on_click=_pressed,
         args=(press, partial(do, function, *args, **kwargs)),
     )
+    explain(function)
     problem = _refusals().pop(press.key, None)
     if problem is not None:
         st.error(problem)
