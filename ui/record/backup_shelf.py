@@ -26,6 +26,7 @@ def draw() -> None:
     sure = st.checkbox("Go back to it: what stands now is kept aside")
     sentence = desk.refusal(restore_backup)
     off = not sure or bool(sentence)
+    desk.explain(restore_backup)
     if st.button(
         "Go back to this backup", key="restore_backup", disabled=off, help=plain(sentence) if sentence else None
     ):

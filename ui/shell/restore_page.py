@@ -32,6 +32,7 @@ def _backups() -> None:
         st.write("No backup was found beside the database. An administrator can put one there.")
         return
     sentence = desk.refusal(restore_backup)
+    desk.explain(restore_backup)
     hint = plain(sentence) if sentence else None
     if st.button("Go back to this backup", type="primary", disabled=bool(sentence), help=hint):
         desk.do_on_file(restore_backup, chosen.path)
@@ -41,6 +42,7 @@ def _backups() -> None:
 def _empty() -> None:
     sure = st.checkbox("Start with an empty database: the copies stay where they are")
     sentence = desk.refusal(start_empty)
+    desk.explain(start_empty)
     hint = plain(sentence) if sentence else None
     if st.button("Start with an empty database", disabled=not sure or bool(sentence), help=hint):
         desk.do_on_file(start_empty)

@@ -28,6 +28,7 @@ def draw(themed: ThemedResponses | None) -> None:
         )
         if themed is not None:
             tools.steps()
+    desk.explain(themes.find)
     if pressed:
         with errors.boundary():
             _find(n_themes)
@@ -89,6 +90,7 @@ def _from_list() -> None:
                 f"{count(len(lines), 'theme')}. Comments near to a line are placed; the others wait in no theme."
             )
         sentence = desk.refusal(themes.begin_from_list)
+        desk.explain(themes.begin_from_list)
         off = not lines or bool(sentence)
         if st.button(
             "Begin with these themes", key="begin_list", disabled=off, help=plain(sentence) if sentence else None
