@@ -6,6 +6,7 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import uuid4
 
 import streamlit as st
@@ -22,8 +23,29 @@ log = logging.getLogger("explorer")
 
 
 def keep_words_out_of_the_log() -> None:
-    """Silence Streamlit's own record of an uncaught error: it holds the message, which may quote what people typed."""
-    logging.getLogger("streamlit.error_util").addFilter(lambda told: told.msg != "Uncaught app execution")
+    """Let nothing that people typed reach the log through an error: its message may quote it.
+
+    Streamlit's own record of an uncaught error is silenced, as `show` has written one without words. Its other records
+    of errors (a download that could not be made, a callback of the server) keep the kind and the places of the error.
+    """
+    logging.getLogger("streamlit.error_util").addFilter(lambda record: record.msg != "Uncaught app execution")
+    logging.setLogRecordFactory(_record_without_words)
+
+
+def _record_without_words(*args: Any, **kwargs: Any) -> logging.LogRecord:
+    record = logging.LogRecord(*args, **kwargs)
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None and record.name.startswith("streamlit"):
+        record.msg, record.args = f"{record.getMessage()}: {_kind_and_places(error)}", ()
+        record.exc_info = None
+    return record
+
+
+def _kind_and_places(error: BaseException) -> str:
+    """Return the kind of an error and where it arose, its causes first, without any message."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    places = f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"
+    return f"{_kind_and_places(before)}which led to {places}" if before else places
 
 
 def show(error: Exception) -> bool:
@@ -44,8 +66,7 @@ def sentence(error: Exception) -> str:
         return plain(error)
     reference = uuid4().hex[:8].upper()
     # The message of an unexpected error may hold words people typed, so only its kind and places are logged.
-    places = "".join(traceback.format_tb(error.__traceback__))
-    log.error("Reference %s: %s\n%s", reference, type(error).__name__, places)
+    log.error("Reference %s: %s", reference, _kind_and_places(error))
     return (
         f"Something went wrong. Nothing that was saved is lost. Reload the page; if it happens again, "
         f"pass on the reference {reference}."

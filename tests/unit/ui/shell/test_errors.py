@@ -5,8 +5,12 @@ from __future__ import annotations
 import logging
 import re
 
+import pytest
+
 from engagement.errors import EmptyFile
 from ui.shell.errors import keep_words_out_of_the_log, sentence
+
+WORDS = "my neighbour Jane"
 
 
 def test_a_domain_error_speaks_for_itself():
@@ -24,9 +28,42 @@ def test_anything_else_becomes_a_reference(caplog):
     assert "private words" not in caplog.text + told
 
 
+@pytest.fixture(name="guarded")
+def _guarded():
+    """The log as it is on a server; afterwards as it was."""
+    factory = logging.getLogRecordFactory()
+    keep_words_out_of_the_log()
+    yield
+    logging.setLogRecordFactory(factory)
+
+
+def _download():
+    try:
+        return {}[WORDS]
+    except KeyError as error:
+        raise ValueError(f"Callable execution failed: {error}") from error
+
+
+@pytest.mark.usefixtures("guarded")
+def test_a_download_that_fails_tells_no_words(caplog):
+    """Streamlit's record of a download that could not be made keeps kinds and places, also of what caused it."""
+    logger = logging.getLogger("streamlit.runtime.backend_operation_handler")
+    try:
+        _download()
+    except ValueError:
+        logger.exception("Error executing deferred callable for file_id %s", "1a2b")
+
+    (record,) = caplog.records
+    assert record.getMessage().startswith("Error executing deferred callable for file_id 1a2b: KeyError")
+    assert "which led to ValueError" in caplog.text
+    assert "test_errors.py" in caplog.text
+    assert WORDS not in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+@pytest.mark.usefixtures("guarded")
 def test_streamlits_own_record_is_silenced(caplog):
     """Streamlit's record of an uncaught error, which holds its message, does not reach the log."""
-    keep_words_out_of_the_log()
     logger = logging.getLogger("streamlit.error_util")
     logger.error("Uncaught app execution", exc_info=ValueError("private"))
 
