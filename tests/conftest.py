@@ -1,11 +1,34 @@
-"""Packages that are there or not, for tests of what is done without them."""
+"""What tests of every folder share: packages that are there or not, and the sample, brought in once."""
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+
+
+@pytest.fixture(name="sample_file", scope="session")
+def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the sample and its themes, made once by the app's own first start; copy it, never open it."""
+    from explorer import opening
+
+    path = tmp_path_factory.mktemp("sample") / "explorer.sqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXPLORER_DATABASE", str(path))
+        patch.setenv("EXPLORER_LOAD_SAMPLE", "yes")
+        opening.open_now(lambda _doing, _share: None)
+    return path
+
+
+def copy_database(source: Path, path: Path) -> Path:
+    """Copy a database with all that lies beside it, but for its lock, under another name; return that."""
+    for file in source.parent.glob(f"{source.stem}.*"):
+        if not file.name.endswith(".lock"):
+            shutil.copy(file, path.with_name(path.stem + file.name.removeprefix(source.stem)))
+    return path
 
 
 def forget_what_was_loaded() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -12,14 +13,18 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests.conftest import copy_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = Path(__file__).parent / "pictures"
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
+STREAMLIT = "import sys; from streamlit.web.cli import main; sys.argv[0] = 'streamlit'; main()"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -40,9 +45,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Server:
     """The explorer as the README starts it, on a port and a database of its own."""
 
-    def __init__(self, database: Path, *, sample: bool, most_files: int | None = None, **settings: str) -> None:
+    def __init__(
+        self,
+        database: Path,
+        *,
+        sample: bool,
+        most_files: int | None = None,
+        prepared: bool = True,
+        before: str = "",
+        **settings: str,
+    ) -> None:
         self.database = database
         self.sample = sample
+        self.prepared = prepared
+        self.before = before
         self.most_files = most_files
         self.settings = {name.upper(): value for name, value in settings.items()}
         self.port = free_port()
@@ -55,7 +71,7 @@ class Server:
             "EXPLORER_DATABASE": str(self.database),
             "EXPLORER_LOAD_SAMPLE": "yes" if self.sample else "no",
         }
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        command = [sys.executable, "-c", f"{self.before}\n{STREAMLIT}", "run", "app.py", f"--server.port={self.port}"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command,
@@ -66,7 +82,9 @@ class Server:
                 start_new_session=True,
                 preexec_fn=self._limit_files,  # noqa: PLW1509  it calls the system and nothing else
             )
-        wait_for(self.process, self.url, self.log)
+        wait_for(self.process, f"{self.url}/_stcore/health", self.log)
+        if self.prepared:
+            wait_for(self.process, f"{self.url}/last-write", self.log, until=has_a_number)
         return self
 
     def _limit_files(self) -> None:
@@ -81,16 +99,25 @@ class Server:
         self.process.wait()
 
 
-def wait_for(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
-    """Wait until a server answers; fail with the end of its log where it does not."""
+def wait_for(
+    process: subprocess.Popen[bytes], url: str, log: Path, until: Callable[[bytes], bool] = lambda _answer: True
+) -> None:
+    """Wait until an address answers as it should; fail with the end of the server's log where it does not."""
     end = time.monotonic() + 120
     while time.monotonic() < end and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):  # noqa: S310  our own server
-                return
+            with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310  our own server
+                if until(answer.read()):
+                    return
         except OSError:
-            time.sleep(0.1)
+            pass
+        time.sleep(0.05)
     pytest.fail(f"The server did not answer: {log.read_text(errors='replace')[-2000:]}")
+
+
+def has_a_number(answer: bytes) -> bool:
+    """Return whether the number of the last write is told, as it is once the explorer is prepared."""
+    return json.loads(answer)["version"] is not None
 
 
 def free_port() -> int:
@@ -114,26 +141,32 @@ def _browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(name="sample_server", scope="session")
-def _sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def _sample_server(tmp_path_factory: pytest.TempPathFactory, sample_file: Path) -> Iterator[Server]:
     """One server with the sample for all tests that only read."""
-    server = Server(tmp_path_factory.mktemp("sample") / "explorer.sqlite", sample=True).start()
+    database = copy_database(sample_file, tmp_path_factory.mktemp("sample-server") / "explorer.sqlite")
+    server = Server(database, sample=True).start()
     yield server
     server.kill()
 
 
 @pytest.fixture(name="serve")
-def _serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Start a server for this test alone: `serve(sample=True, explorer_shared="yes")`."""
+def _serve(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[..., Server]]:
+    """Start a server for this test alone: `serve(sample=True, explorer_shared="yes")`.
+
+    With the sample it begins with a copy of what a first start makes; `first=True` makes it a first start itself.
+    """
     started: list[Server] = []
 
-    def start(*, sample: bool = False, most_files: int | None = None, **settings: str) -> Server:
+    def start(*, sample: bool = False, first: bool = False, **settings: Any) -> Server:
         database = tmp_path / f"explorer{len(started)}.sqlite"
-        started.append(Server(database, sample=sample, most_files=most_files, **settings).start())
-        return started[-1]
+        if sample and not first:
+            copy_database(request.getfixturevalue("sample_file"), database)
+        started.append(Server(database, sample=sample, **settings))
+        return started[-1].start()
 
     yield start
     for server in started:
-        if server.process.poll() is None:
+        if server.process is not None and server.process.poll() is None:
             server.kill()
 
 

@@ -46,7 +46,7 @@ def _broken(tmp_path):
     environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "none"}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=out, stderr=out)
-    wait_for(process, f"http://127.0.0.1:{port}", log)
+    wait_for(process, f"http://127.0.0.1:{port}/_stcore/health", log)
     yield f"http://127.0.0.1:{port}", log
     process.kill()
     process.wait()

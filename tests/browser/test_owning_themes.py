@@ -37,8 +37,13 @@ def unfold(page, words):
 
 
 def choose(page, label, option):
-    page.get_by_label(label).first.click()
-    page.get_by_role("option", name=option, exact=True).click()
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(5):  # the list closes by itself where the page is still being drawn
+        page.get_by_label(label).first.click()
+        page.wait_for_timeout(500)
+        if wanted.count():
+            break
+    wanted.click()
     settled(page)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explorer.snapshot import KEPT
+from tests.conftest import copy_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Visit = Callable[..., AppTest]
@@ -26,26 +26,10 @@ def _database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     KEPT.clear()
 
 
-@pytest.fixture(name="sample_file", scope="session")
-def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the sample and its themes, made once by the app's own first start."""
-    from explorer import opening
-
-    path = tmp_path_factory.mktemp("sample") / "explorer.sqlite"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EXPLORER_DATABASE", str(path))
-        patch.setenv("EXPLORER_LOAD_SAMPLE", "yes")
-        opening.open_now(lambda _doing, _share: None)
-    return path
-
-
 @pytest.fixture(name="sample")
 def _sample(database: Path, sample_file: Path) -> Path:
     """A database of this test's own that holds the sample."""
-    for file in sample_file.parent.glob("explorer.*"):
-        if not file.name.endswith(".lock"):
-            shutil.copy(file, database.with_name(file.name))
-    return database
+    return copy_database(sample_file, database)
 
 
 @pytest.fixture(name="visit")

@@ -1,0 +1,475 @@
+"""The first ten minutes of README.md, to the letter: every clause of its numbered steps is done in a browser.
+
+A clause that README gains, loses or words anew is not among those done here, and fails.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from data import check_file, connect
+from priorities import store
+from tests.browser.conftest import PHONE, ROOT, settled, visit
+from tests.browser.test_journeys import SLIDER, names_in_order
+from tests.browser.test_owning_themes import choose, open_theme, pick_one, theme_names, unfold
+from tests.browser.test_uploads import JOURNEYS, drop
+from ui.shell.navigation import SCREENS
+
+OWN_EXPORT = JOURNEYS / "forms.xlsx"
+ILLUSTRATIVE = "Sample responses: illustrative, written for this project"
+
+
+def steps_of_the_readme() -> dict[str, list[str]]:
+    """The bold name of each numbered step, and what the step says, clause by clause."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = text.partition("## The first ten minutes")[2].partition("\n## ")[0]
+    steps = re.findall(r"^\d+\. \*\*(.+?)\*\*:? (.+?)$", section, re.MULTILINE)
+    return {name: [clause.strip() for clause in re.split(r"[.,;:]", words) if clause.strip()] for name, words in steps}
+
+
+class Walk:
+    """One visit that does what the steps say, in their order."""
+
+    def __init__(self, page, server):
+        self.page, self.server = page, server
+
+    def go(self, screen):
+        """By the menu, as a person would."""
+        self.page.get_by_role("link", name=screen, exact=True).first.click()
+        path = next(each.name for each in SCREENS if each.title == screen)
+        self.page.wait_for_url(f"**/{'' if path == 'home' else path}*")
+        settled(self.page)
+
+    def open(self, path):
+        visit(self.page, self.server, path)
+
+    def press(self, name, *, exact=True):
+        self.page.get_by_role("button", name=name, exact=exact).first.click()
+        self.rest()
+
+    def pick(self, part):
+        self.page.get_by_role("radio", name=part, exact=True).click()
+        self.rest()
+
+    def rest(self):
+        """Let what was pressed reach the server, and wait for what it draws."""
+        self.page.wait_for_timeout(200)
+        settled(self.page)
+
+    def heading(self, words):
+        self.page.get_by_role("heading", name=words).first.wait_for(timeout=30_000)
+        settled(self.page)
+
+    def fill(self, label, words):
+        box = self.page.get_by_label(label).first
+        box.fill(words)
+        box.press("Enter")
+        self.rest()
+
+    def sees(self, words, seconds=30):
+        self.page.get_by_text(words).first.wait_for(timeout=seconds * 1000)
+        settled(self.page)
+
+    @property
+    def headline(self):
+        return self.page.locator("h1").inner_text()
+
+    def table_of(self, column):
+        """The table that has a column of this name."""
+        table = self.page.locator("table").filter(has=self.page.get_by_role("columnheader", name=column)).first
+        table.wait_for(timeout=30_000)
+        return table
+
+    def download(self, name):
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("button", name=name).first.click()
+        return Path(waiting.value.path()).read_bytes()
+
+
+# Home
+
+
+def where_things_stand(walk):
+    walk.open("/")
+    assert walk.headline.startswith("We have heard from")
+    for part in ("Heard", "They say", "What leads", "Next"):
+        assert walk.page.get_by_role("heading", name=part, exact=True).is_visible()
+
+
+def sample_came_in(walk):
+    assert re.search(r"[1-9]\d* professionals.* and [1-9]\d* Londoners", walk.headline)
+
+
+def every_screen_says_so(walk):
+    for screen in SCREENS:
+        walk.go(screen.title)
+        assert walk.page.get_by_text(ILLUSTRATIVE).is_visible(), screen.title
+
+
+# Themes
+
+
+def what_people_say(walk):
+    walk.go("Themes")
+    assert re.match(r"\d+ themes cover \d+% of what people wrote", walk.headline)
+
+
+def by_audience(walk):
+    walk.pick("Side by side")
+    walk.heading(re.compile("Professionals.* Londoners|Londoners.* Professionals"))
+    assert walk.table_of("Theme").locator("tr").count() > 4
+    walk.pick("Ranked")
+
+
+def with_their_words(walk):
+    assert len(walk.page.locator("blockquote").all() or walk.page.locator("[data-testid=stText]").all()) > 4
+
+
+def open_a_theme(walk):
+    walk.first, walk.second, walk.third, *_ = theme_names(walk.page, walk.server)
+    open_theme(walk.page, walk.server, walk.first)
+    walk.sees("What people say; the marked part is about this theme")
+
+
+def rename(walk):
+    unfold(walk.page, "Change this theme")
+    walk.page.get_by_label("Another name for this theme").fill("What people speak of most")
+    walk.press("Rename")
+    walk.heading(re.compile("^What people speak of most:"))
+    walk.first = "What people speak of most"
+
+
+def merge(walk):
+    open_theme(walk.page, walk.server, walk.second)
+    unfold(walk.page, "Change this theme")
+    choose(walk.page, "Merge everything in it into", walk.first)
+    walk.press("Merge")
+    walk.heading(re.compile(f"^{walk.first}:"))
+    assert walk.second not in theme_names(walk.page, walk.server)
+
+
+def split(walk):
+    before = len(theme_names(walk.page, walk.server))
+    open_theme(walk.page, walk.server, walk.first)
+    unfold(walk.page, "Change this theme")
+    walk.press("Split")
+    walk.sees(re.compile("^Split: "), seconds=60)
+    assert len(theme_names(walk.page, walk.server)) > before
+
+
+def move_comments(walk):
+    open_theme(walk.page, walk.server, walk.first)
+    unfold(walk.page, "Move comments out")
+    pick_one(walk.page, "Move 1 comment")
+    choose(walk.page, "Move them to", walk.third)
+    walk.press("Move 1 comment")
+    walk.sees("Moved 1 comment")
+
+
+def take_any_of_it_back(walk):
+    walk.open("/themes")
+    for act in ("moved 1", "split", "merged", "renamed"):
+        walk.press("Undo")
+        walk.sees(re.compile(f"^Undone: {act}"))
+    assert theme_names(walk.page, walk.server)[:3].count(walk.second) == 1
+    assert walk.first not in theme_names(walk.page, walk.server)
+
+
+# Long list
+
+
+def thirty_and_more(walk):
+    walk.go("Long list")
+    assert int(walk.headline.partition(" ")[0]) >= 30
+    for column in ("Indicator", "London"):
+        assert walk.page.get_by_role("columnheader", name=column).first.is_visible()
+
+
+def trend(walk):
+    assert walk.table_of("Trend").is_visible()
+    choose(walk.page, "Open a priority", "Childhood obesity")
+    assert walk.headline.startswith("Childhood obesity:")
+    assert walk.page.locator("[data-testid=stVegaLiteChart]").first.is_visible()
+
+
+def borough_spread(walk):
+    assert walk.page.locator("[data-testid=stVegaLiteChart]").count() == 2
+
+
+def commitments_and_draft_scores(walk):
+    assert walk.page.get_by_role("heading", name="Commitments that exist").is_visible()
+    assert walk.table_of("In use").get_by_text("draft", exact=False).first.is_visible()
+
+
+def change_a_score(walk):
+    unfold(walk.page, "Change a score")
+    walk.page.get_by_label("Score", exact=True).fill("9.5")
+    walk.page.get_by_label("Why, in one line").fill("Agreed by the board")
+    walk.press("Keep this score")
+    walk.sees("The score is kept, with your reason")
+    assert walk.table_of("In use").get_by_text("Agreed by the board").is_visible()
+
+
+def take_it_from_figures(walk):
+    walk.press(re.compile("^Use the figures for health burden"), exact=False)
+    walk.sees("Every other score stays on record")
+
+
+def add_a_priority_or_a_criterion(walk):
+    walk.open("/long_list")
+    unfold(walk.page, "Put a priority on the list")
+    walk.page.get_by_label("Name of the priority").fill("Warm homes")
+    walk.press("Put it on the list")
+    walk.sees("is on the long list, without scores yet")
+    walk.pick("Criteria")
+    unfold(walk.page, "Add a criterion")
+    for label, words in {
+        "Name of the criterion": "Fairness",
+        "What it asks": "Does it narrow the gaps?",
+        "What 0 means": "No",
+        "What 5 means": "For some",
+        "What 10 means": "For those worst off",
+    }.items():
+        walk.page.get_by_label(label, exact=True).fill(words)
+    walk.press("Add this criterion")
+    walk.sees("is added. Score it, then let it count")
+
+
+def own_list_as_a_workbook(walk):
+    walk.pick("Bring in, take away")
+    book = openpyxl.Workbook()
+    for row in (("Priority", "Collaboration"), ("Warm homes", 7), ("Childhood obesity", 8)):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    workbook = {"name": "ours.xlsx", "mimeType": "application/octet-stream", "buffer": content.getvalue()}
+    walk.page.locator("input[type=file]").set_input_files(workbook)
+    walk.sees("Read 2 priorities, with scores for collaboration")
+    walk.fill("Why, in one line", "Our own list")
+    walk.press(re.compile("^Bring in 0 new priorities and 2 scores"), exact=False)
+    walk.sees("The list is brought in")
+
+
+# Ranking
+
+
+def move_the_weights(walk):
+    walk.go("Ranking")
+    sliders = walk.page.locator(".weight")
+    sliders.first.wait_for()
+    assert sliders.count() == 3
+    walk.order, walk.lead = names_in_order(walk.page), walk.headline
+    walk.page.get_by_label(SLIDER).focus()
+    for _ in range(40):
+        walk.page.keyboard.press("ArrowRight")
+    walk.page.wait_for_url("**health_burden=*")
+    settled(walk.page)
+    assert names_in_order(walk.page) != walk.order
+    assert walk.headline != walk.lead
+    assert names_in_order(walk.page)[0] in walk.headline
+
+
+def what_would_have_to_change(walk):
+    assert re.search("would|unless|until|whatever|takes|points", walk.headline)
+
+
+def which_route(walk):
+    unfold(walk.page, "The ranking as a table")
+    routes = walk.table_of("Route").locator("tbody tr")
+    assert routes.count() >= 30
+    for route in ("partnership", "single partner", "borough"):
+        assert walk.table_of("Route").get_by_text(route, exact=False).count()
+
+
+def save_a_scenario(walk):
+    for name in ("Burden first", "Less burden"):
+        walk.fill("Save these weights as a scenario", name)
+        walk.press("Save scenario")
+        walk.sees(f"Saved “{name}”: it keeps these weights")
+        walk.page.get_by_label(SLIDER).focus()
+        for _ in range(30):
+            walk.page.keyboard.press("ArrowLeft")
+        walk.page.wait_for_timeout(1000)  # the slider has come to rest, and its weights are in the link
+        settled(walk.page)
+
+
+# Responses
+
+
+def take_the_sample_out(walk):
+    walk.go("Responses")
+    walk.press("Take the sample out")
+    walk.heading(re.compile("^No responses yet"))
+    assert not walk.page.get_by_text(ILLUSTRATIVE).count()
+
+
+def drop_your_own(walk):
+    drop(walk.page, OWN_EXPORT)
+    walk.page.get_by_role("radio", name="Londoners").click()
+    settled(walk.page)
+
+
+def correct_a_column(walk):
+    walk.column = walk.page.get_by_label(re.compile("^(Selected .*)?What “.*” holds")).nth(1)
+    walk.column_name = re.search("“(.*)”", walk.column.get_attribute("aria-label")).group(1)
+    walk.column.click()
+    walk.page.get_by_role("option", name="Another fact, kept", exact=True).click()
+    settled(walk.page)
+
+
+def look_at_what_is_hidden(walk):
+    walk.sees(re.compile(r"answers? read = \d+ to store"))
+    if walk.page.get_by_text("I have looked at what is hidden").count():
+        unfold(walk.page, "Personal details hidden in")
+        assert walk.page.locator("table").first.is_visible()
+        walk.page.get_by_text("I have looked at what is hidden").first.click()
+        settled(walk.page)
+    else:
+        walk.sees("We found no names, numbers or addresses to hide")
+
+
+def import_it(walk):
+    walk.press(re.compile(r"^Import \d+ response"), exact=False)
+    walk.sees("You can undo this under Imports", seconds=60)
+    assert walk.headline.startswith("We have heard from")
+
+
+def undo_it(walk):
+    walk.pick("Imports")
+    walk.press("Undo this import")
+    walk.sees(re.compile("^Undone "))
+    walk.heading(re.compile("^No responses yet"))
+    walk.pick("Bring in a file")
+    drop(walk.page, OWN_EXPORT)
+    walk.sees("taken over from the last file with the same headers")
+
+
+# Record
+
+
+def compare_scenarios(walk):
+    walk.go("Record")
+    assert walk.headline.startswith("2 scenarios saved.")
+    walk.heading(re.compile("^From Burden first to Less burden"))
+
+
+def take_away_the_workbook(walk):
+    walk.pick("Downloads")
+    book = openpyxl.load_workbook(io.BytesIO(walk.download("Download: Ranking workbook (XLSX)")))
+    words = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert {*walk.order, "Burden first", "Less burden", "Warm homes"} <= words
+
+
+def see_who_did_what(walk):
+    walk.pick("Who did what")
+    walk.sees("The record is unbroken.")
+    entries = walk.table_of("What")
+    for reason in ("Agreed by the board", "Our own list"):
+        assert entries.get_by_text(reason, exact=False).count()
+
+
+def make_a_backup(walk):
+    walk.pick("Backups")
+    walk.press("Make a backup now")
+    walk.sees("Backup made and checked")
+    (backup,) = [file for file in walk.server.database.parent.rglob("*.sqlite") if file != walk.server.database]
+    check_file(backup)
+    with closing(connect(backup)) as db:
+        assert {scenario.name for scenario in store.scenarios(db)} == {"Burden first", "Less burden"}
+
+
+STEPS: dict[str, dict[str, Callable[[Walk], None]]] = {
+    "Home": {
+        "says where things stand": where_things_stand,
+        "The first start brings in sample responses": sample_came_in,
+        "they are illustrative and every screen says so": every_screen_says_so,
+    },
+    "Themes": {
+        "what people say": what_people_say,
+        "by audience": by_audience,
+        "with their words": with_their_words,
+        "Open a theme to read all of it": open_a_theme,
+        "rename": rename,
+        "merge": merge,
+        "split it": split,
+        "move comments": move_comments,
+        "and take any of it back": take_any_of_it_back,
+    },
+    "Long list": {
+        "30 and more priorities with indicator": thirty_and_more,
+        "trend": trend,
+        "borough spread": borough_spread,
+        "commitments and draft scores": commitments_and_draft_scores,
+        "Change a score with a reason": change_a_score,
+        "take it from figures": take_it_from_figures,
+        "add a priority or a criterion": add_a_priority_or_a_criterion,
+        "or bring in your own list as a workbook": own_list_as_a_workbook,
+    },
+    "Ranking": {
+        "move the weights of the three criteria and see at once what leads": move_the_weights,
+        "what would have to change": what_would_have_to_change,
+        "and which route each priority takes": which_route,
+        "Save the weights as a scenario": save_a_scenario,
+    },
+    "Responses": {
+        "take the sample out": take_the_sample_out,
+        "drop your own survey export as the tool wrote it": drop_your_own,
+        "correct what a column holds (it is remembered)": correct_a_column,
+        "look at what is hidden and set aside": look_at_what_is_hidden,
+        "import": import_it,
+        "Undo it if it was the wrong file": undo_it,
+    },
+    "Record": {
+        "compare scenarios": compare_scenarios,
+        "take away the workbook": take_away_the_workbook,
+        "see who did what": see_who_did_what,
+        "make a backup": make_a_backup,
+    },
+}
+
+
+def test_the_walk_does_what_the_readme_says():
+    """The steps and clauses of README.md are those done below, word for word and in order."""
+    done = {name: list(clauses) for name, clauses in STEPS.items()}
+
+    assert list(steps_of_the_readme()) == list(done)
+    assert steps_of_the_readme() == done
+
+
+def test_the_first_ten_minutes(page, serve):
+    """From a first start to the backup, every clause does what it says."""
+    walk = Walk(page, serve(sample=True, first=True))
+
+    for name, clauses in STEPS.items():
+        for clause, act in clauses.items():
+            try:
+                act(walk)
+            except Exception as error:
+                raise AssertionError(f"README, {name}: “{clause}”: {error}") from error
+
+
+READING = ("Home", "Themes", "Long list", "Ranking")
+
+
+@pytest.mark.parametrize("name", READING)
+def test_the_reading_steps_on_a_phone(browser, sample_server, name):
+    """At phone width the screen of each reading step opens with its finding and its menu, and nothing runs off."""
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    page = context.new_page()
+    screen = next(each for each in SCREENS if each.title == name)
+    visit(page, sample_server, f"/{'' if screen.name == 'home' else screen.name}")
+    headline = page.locator("h1")
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    assert headline.is_visible()
+    assert len(headline.inner_text()) > 20
+    assert wide <= 1
+    assert page.get_by_text(ILLUSTRATIVE).is_visible()
+    context.close()
