@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -9,8 +13,11 @@ from explorer.long_list import long_list
 from priorities import Criterion, criterion_key
 from priorities.long_list import store
 from ui.parts import tables
-from ui.shell import desk, state
+from ui.shell import desk, errors, state
 from ui.shell.wording import count, plain
+
+# Boxes of the form: its name, what it asks, and what 0, 5 and 10 mean.
+_BOXES: Final = ("criterion_name", "criterion_question", "criterion_0", "criterion_5", "criterion_10")
 
 
 def draw() -> None:
@@ -43,13 +50,14 @@ def _own(name: str, row: pd.Series[str], scores: pd.DataFrame) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(criterion.name)}**" + (f" ({missing} without a score)" if missing else ""))
         label = "Stop counting it" if row["counts"] else "Let it count in the ranking"
-        if st.button(label, key=f"count {name}"):
-            desk.do(store.keep_criterion, Criterion(**{**vars(criterion), "counts": not row["counts"]}))
-            st.rerun()
-        if st.button("Take it away", key=f"take away {name}"):
-            desk.do(store.keep_criterion, Criterion(**{**vars(criterion), "in_use": False}))
-            state.say(f"“{criterion.name}” is taken away. Its scores are kept.")
-            st.rerun()
+        counted = replace(criterion, counts=not row["counts"])
+        desk.act_button(desk.Press(label, f"count {name}"), store.keep_criterion, counted)
+        press = desk.Press(
+            "Take it away",
+            f"take away {name}",
+            after=lambda _nothing: state.say(f"“{criterion.name}” is taken away. Its scores are kept."),
+        )
+        desk.act_button(press, store.keep_criterion, replace(criterion, in_use=False))
 
 
 def _new(criteria: pd.DataFrame) -> None:
@@ -58,15 +66,27 @@ def _new(criteria: pd.DataFrame) -> None:
             "It counts from the moment you say so. Score it first: on each priority's card, from figures, or from a "
             "file. With more than three criteria, shares of all weightings are sampled and say so."
         )
-        name = st.text_input("Name of the criterion", max_chars=40, placeholder="for example: impact on inequality")
-        question = st.text_input("What it asks", max_chars=200)
-        anchors = {score: st.text_input(f"What {score:d} means", max_chars=200) for score in (0, 5, 10)}
-        if st.form_submit_button("Add this criterion"):
-            if not question.strip() or not all(words.strip() for words in anchors.values()):
-                st.error("Say what the criterion asks, and what 0, 5 and 10 mean: the scale is fixed by these words.")
-                return
-            key = criterion_key(name, list(criteria.index))
-            zero, five, ten = (text.strip() for text in anchors.values())
-            desk.do(store.keep_criterion, Criterion(key, name.strip(), question.strip(), zero, five, ten))
-            state.say(f"“{name}” is added. Score it, then let it count.")
-            st.rerun()
+        st.text_input(
+            "Name of the criterion", max_chars=40, placeholder="for example: impact on inequality", key=_BOXES[0]
+        )
+        st.text_input("What it asks", max_chars=200, key=_BOXES[1])
+        for score, box in zip((0, 5, 10), _BOXES[2:], strict=True):
+            st.text_input(f"What {score:d} means", max_chars=200, key=box)
+        press = desk.Press(
+            "Add this criterion",
+            "add_criterion",
+            in_form=True,
+            after=lambda name: state.say(f"“{name}” is added. Score it, then let it count."),
+        )
+        desk.work_button(press, store.keep_criterion, partial(_add, list(criteria.index)))
+
+
+def _add(taken: list[str]) -> str:
+    """Add the criterion that the boxes describe; return its name."""
+    name, question, zero, five, ten = (state.typed(box) for box in _BOXES)
+    if not (question and zero and five and ten):
+        raise errors.NotReady(
+            "Say what the criterion asks, and what 0, 5 and 10 mean: the scale is fixed by these words."
+        )
+    desk.do(store.keep_criterion, Criterion(criterion_key(name, taken), name, question, zero, five, ten))
+    return name

@@ -67,10 +67,15 @@ def _proposals(criterion: str) -> None:
 
 
 def _take(proposed: pd.DataFrame, label: str, criterion: str) -> None:
-    if st.button(label, key=label, disabled=proposed.empty):
-        taken = desk.do(store.take_proposals, proposed)
-        state.say(f"{count(taken, 'score')} on {criterion_name(criterion)} now come from figures; the others are kept.")
-        st.rerun()
+    name = criterion_name(criterion)
+    press = desk.Press(
+        label,
+        label.split(" (", maxsplit=1)[0],
+        disabled=proposed.empty,
+        help="No score is of this kind." if proposed.empty else None,
+        after=lambda taken: state.say(f"{count(taken, 'score')} on {name} now come from figures; the others are kept."),
+    )
+    desk.act_button(press, store.take_proposals, proposed)
 
 
 def _chosen_rule(criterion: str) -> tuple[ScoringRule, ScoringRule | None]:
@@ -151,14 +156,18 @@ def _moves(rule: ScoringRule, earlier: ScoringRule | None) -> None:
     if rule != earlier:
         moved = moved_proposals(now, desk.now().keep(figures.proposed, (*rest, rule)))
         _what_moves(moved)
-        if st.button("Keep these levels", type="primary"):
-            desk.do(store.keep_rule, rule, moved=_in_use(moved))
-            state.say(f"Kept. {count(len(moved), 'proposal')} moved, {len(_in_use(moved))} of them in use.")
-            st.rerun()
-    elif st.button("Take this rule away"):
+        sentence = f"Kept. {count(len(moved), 'proposal')} moved, {len(_in_use(moved))} of them in use."
+        press = desk.Press("Keep these levels", "keep_rule", primary=True, after=lambda _nothing: state.say(sentence))
+        desk.act_button(press, store.keep_rule, rule, moved=_in_use(moved))
+    else:
         moved = moved_proposals(now, desk.now().keep(figures.proposed, rest))
-        desk.do(store.keep_rule, rule, moved=_in_use(moved), in_use=False)
-        st.rerun()
+        desk.act_button(
+            desk.Press("Take this rule away", "take_rule_away"),
+            store.keep_rule,
+            rule,
+            moved=_in_use(moved),
+            in_use=False,
+        )
 
 
 def _what_moves(moved: pd.DataFrame) -> None:

@@ -112,12 +112,21 @@ def _score(value: float) -> str:
 
 
 def _confirm(changes: ListDifference, off: list[Entry], file_name: str) -> None:
-    reason = st.text_input("Why, in one line", max_chars=200, placeholder="for example: scored by the group on 3 May")
+    reason = st.text_input(
+        "Why, in one line", max_chars=200, placeholder="for example: scored by the group on 3 May", key="list_reason"
+    )
     new, scores = count(len(changes.new), "new priority", "new priorities"), count(len(changes.scores), "score")
     label = f"Bring in {new} and {scores}" + (f", take off {len(off)}" if off else "")
-    if st.button(label, type="primary", disabled=not reason.strip()):
-        why = f"{reason.strip()} (from the file {file_name[:80]})"
+
+    def bring_in() -> None:
+        why = f"{state.typed('list_reason')} (from the file {file_name[:80]})"
         desk.do_because(why, store.import_list, bundled.long_list(), changes, off)
-        state.forget_upload()
-        state.say("The list is brought in. Every earlier score stays on record.")
-        st.rerun()
+
+    off_hint = None if reason.strip() else "Say in a line why first."
+    press = desk.Press(label, "bring_in_list", primary=True, disabled=bool(off_hint), help=off_hint, after=_say)
+    desk.work_button(press, store.import_list, bring_in)
+
+
+def _say(_nothing: None) -> None:
+    state.forget_upload()
+    state.say("The list is brought in. Every earlier score stays on record.")

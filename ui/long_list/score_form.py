@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from priorities import criterion_name, store
 from priorities.long_list import store as list_store
 from ui.parts import tables
 from ui.parts.score_sources import criterion_title, score_words, sources
-from ui.shell import desk, state
+from ui.shell import desk, errors, state
 from ui.shell.wording import plain
 
 
@@ -42,37 +43,53 @@ def _other_sources(priority: str, table: pd.DataFrame) -> None:
         name, value = criterion_name(source["criterion"]), f"{source['value']:g}"
         is_draft = source["origin"] == "draft"
         label = f"Use the {'draft' if is_draft else 'figures'} for {name}: {value}"
-        if st.button(plain(label), key=f"use {source['origin']} {priority} {source['criterion']}"):
-            _use(priority, source, is_draft=is_draft)
-            state.say(f"The {name} of this priority is now {value}. Every other score stays on record.")
-            st.rerun()
+        press = desk.Press(
+            plain(label), f"use {source['origin']} {priority} {source['criterion']}", after=_say_now(name, value)
+        )
+        work = partial(_use_draft if is_draft else _use_figures, priority, source)
+        desk.work_button(press, store.set_score if is_draft else list_store.take_proposals, work)
 
 
-def _use(priority: str, source: Mapping[Any, Any], *, is_draft: bool) -> None:
-    if is_draft:
-        why = f"The draft again. {source['reason']}"
-        desk.do_because(why, store.set_score, priority, source["criterion"], source["value"])
-    else:
-        proposal = pd.DataFrame([{**source, "priority": priority, "why": source["reason"]}])
-        desk.do(list_store.take_proposals, proposal)
+def _use_draft(priority: str, source: Mapping[Any, Any]) -> None:
+    why = f"The draft again. {source['reason']}"
+    desk.do_because(why, store.set_score, priority, source["criterion"], source["value"])
+
+
+def _use_figures(priority: str, source: Mapping[Any, Any]) -> None:
+    desk.do(list_store.take_proposals, pd.DataFrame([{**source, "priority": priority, "why": source["reason"]}]))
+
+
+def _say_now(name: str, value: str) -> Callable[[None], None]:
+    return lambda _nothing: state.say(f"The {name} of this priority is now {value}. Every other score stays on record.")
 
 
 def _form(priority: str) -> None:
     criteria = desk.now().keep(long_list).criteria
     with st.expander("Change a score"), st.form("score", border=False, clear_on_submit=True):
-        criterion = st.selectbox("Criterion", list(criteria.index), format_func=criterion_title)
+        st.selectbox("Criterion", list(criteria.index), format_func=criterion_title, key="score_criterion")
         for row in criteria.to_dict("records"):
             st.caption(plain(_anchors(row)))
-        value = st.number_input("Score", min_value=0.0, max_value=10.0, step=0.5, value=None)
-        unscored = st.checkbox("Leave it unscored")
-        reason = st.text_input("Why, in one line", max_chars=200)
-        if st.form_submit_button("Keep this score"):
-            if not reason.strip() or (value is None and not unscored):
-                st.error("Give a score (or leave it unscored) and the reason in a line.")
-                return
-            desk.do_because(reason.strip(), store.set_score, priority, criterion, None if unscored else value)
-            state.say("The score is kept, with your reason. The draft stays on record.")
-            st.rerun()
+        st.number_input("Score", min_value=0.0, max_value=10.0, step=0.5, value=None, key="score_value")
+        st.checkbox("Leave it unscored", key="score_unscored")
+        st.text_input("Why, in one line", max_chars=200, key="score_reason")
+        press = desk.Press("Keep this score", "keep_score", in_form=True, after=_say_kept)
+        desk.work_button(press, store.set_score, partial(_keep, priority))
+
+
+def _keep(priority: str) -> None:
+    """Keep the score that the form holds."""
+    reason, value, unscored = (
+        state.typed("score_reason"),
+        state.number_in("score_value"),
+        state.ticked("score_unscored"),
+    )
+    if not reason or (value is None and not unscored):
+        raise errors.NotReady("Give a score (or leave it unscored) and the reason in a line.")
+    desk.do_because(reason, store.set_score, priority, state.typed("score_criterion"), None if unscored else value)
+
+
+def _say_kept(_nothing: None) -> None:
+    state.say("The score is kept, with your reason. The draft stays on record.")
 
 
 def _anchors(row: Mapping[Any, Any]) -> str:

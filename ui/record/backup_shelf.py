@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from data.restore import Restoration
 from explorer.record import make_backup, restore_backup
 from ui.shell import backups, code_box, desk, state
-from ui.shell.wording import count, plain
+from ui.shell.wording import count
 
 
 def draw() -> None:
@@ -24,14 +25,12 @@ def draw() -> None:
         st.write("No backup yet.")
         return
     sure = st.checkbox("Go back to it: what stands now is kept aside")
-    sentence = desk.refusal(restore_backup)
-    off = not sure or bool(sentence)
-    desk.explain(restore_backup)
-    if st.button(
-        "Go back to this backup", key="restore_backup", disabled=off, help=plain(sentence) if sentence else None
-    ):
-        state.say(_what_was_done(desk.do_on_file(restore_backup, chosen.path)))
-        st.rerun()
+    press = desk.Press("Go back to this backup", "restore_backup", disabled=not sure, after=_say_restored)
+    desk.work_button(press, restore_backup, partial(desk.do_on_file, restore_backup, chosen.path))
+
+
+def _say_restored(restoration: Restoration) -> None:
+    state.say(_what_was_done(restoration))
 
 
 def _what_was_done(restoration: Restoration) -> str:

@@ -95,6 +95,7 @@ class Press:
     primary : whether it is the button that the page leads to.
     disabled : whether something must be done first; `help` says what.
     after : is called with what the act returns, once it was done.
+    in_form : whether it sends the form around it.
     """
 
     label: str
@@ -103,21 +104,34 @@ class Press:
     disabled: bool = False
     help: str | None = None
     after: Callable[[Any], None] | None = None
+    in_form: bool = False
 
 
 def act_button(
     press: Press, function: Callable[Concatenate[Database, Stamp, P], R], *args: P.args, **kwargs: P.kwargs
 ) -> None:
     """Draw a button that does an act; it says beforehand where this visit may not, and a refusal stands beside it."""
+    work_button(press, function, partial(do, function, *args, **kwargs))
+
+
+def work_button(press: Press, function: Callable[..., Any], work: Callable[[], Any]) -> None:
+    """Draw a button for an act that takes what stands in the boxes beside it at the moment of the press.
+
+    Parameters
+    ----------
+    function : the act, by which the button knows beforehand whether this visit may.
+    work : reads the boxes by `state.typed` and does the act by `do`, `do_because` or `do_on_file`.
+    """
     sentence = refusal(function)
-    st.button(
+    draw = st.form_submit_button if press.in_form else st.button
+    draw(
         press.label,
         key=press.key,
         type="primary" if press.primary else "secondary",
         disabled=press.disabled or bool(sentence),
         help=plain(sentence) if sentence else press.help,
         on_click=_pressed,
-        args=(press, partial(do, function, *args, **kwargs)),
+        args=(press, work),
     )
     explain(function)
     problem = _refusals().pop(press.key, None)
@@ -136,11 +150,10 @@ def _pressed(press: Press, work: Callable[[], Any]) -> None:
     """Do the act before the page is drawn again; whatever it raises, the page stands."""
     try:
         result = work()
+        if press.after is not None:
+            press.after(result)
     except Exception as error:
         _refusals()[press.key] = errors.sentence(error)
-        return
-    if press.after is not None:
-        press.after(result)
 
 
 def _refusals() -> dict[str, str]:

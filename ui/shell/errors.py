@@ -17,7 +17,12 @@ from explorer.visit import NotAllowed
 from priorities.errors import PrioritiesError
 from ui.shell.wording import plain
 
-DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, NotAllowed)
+
+class NotReady(Exception):
+    """Something must be typed or chosen before the act can be done; its message says what."""
+
+
+DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, NotAllowed, NotReady)
 
 log = logging.getLogger("explorer")
 
@@ -75,8 +80,8 @@ def sentence(error: Exception) -> str:
 
 @contextmanager
 def boundary() -> Iterator[None]:
-    """Turn a domain error inside a part of a page into its sentence, so that the rest of the page stands."""
+    """Turn whatever is raised inside a part of a page into its sentence, so that the rest of the page stands."""
     try:
         yield
-    except DOMAIN_ERRORS as error:
-        st.error(plain(error))
+    except Exception as error:
+        st.error(sentence(error))

@@ -91,6 +91,22 @@ def choice(key: str, label: str, options: list[str]) -> str:
     return str(picked or options[0])
 
 
+def typed(key: str) -> str:
+    """Return what stands in a box at this moment, also in a callback, before the page is drawn again."""
+    return str(st.session_state.get(key) or "").strip()
+
+
+def ticked(key: str) -> bool:
+    """Return whether a box is ticked at this moment."""
+    return bool(st.session_state.get(key))
+
+
+def number_in(key: str) -> float | None:
+    """Return the number in a box at this moment; None where it is empty."""
+    value = st.session_state.get(key)
+    return None if value is None else float(value)
+
+
 def say(sentence: str) -> None:
     """Say a sentence at the top of the page once, after the act that it tells of."""
     st.session_state["said"] = sentence

@@ -89,12 +89,10 @@ def _from_list() -> None:
             st.caption(
                 f"{count(len(lines), 'theme')}. Comments near to a line are placed; the others wait in no theme."
             )
-        sentence = desk.refusal(themes.begin_from_list)
-        desk.explain(themes.begin_from_list)
-        off = not lines or bool(sentence)
-        if st.button(
-            "Begin with these themes", key="begin_list", disabled=off, help=plain(sentence) if sentence else None
-        ):
-            n_placed = desk.do(themes.begin_from_list, lines)
-            state.say(f"{count(len(lines), 'theme')} begun, {count(n_placed, 'response')} placed.")
-            st.rerun()
+        press = desk.Press(
+            "Begin with these themes",
+            "begin_list",
+            disabled=not lines,
+            after=lambda n: state.say(f"{count(len(lines), 'theme')} begun, {count(n, 'response')} placed."),
+        )
+        desk.act_button(press, themes.begin_from_list, lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -64,14 +65,17 @@ def draw(theme: Theme, themed: ThemedResponses) -> None:
 
 
 def _words(theme: Theme) -> None:
+    theme_id, version = int(theme["theme_id"]), int(theme["version"])
+    name, about = f"name of {theme_id} {version}", f"about {theme_id} {version}"
+
+    def rename() -> None:
+        words = {"name": state.typed(name), "description": state.typed(about)}
+        desk.do(store.change_words, theme_id, version=version, **words)
+
     with st.form("rename", border=False):
-        name = st.text_input("Another name for this theme", value=theme["name"], max_chars=80)
-        about = st.text_input("What it is about, in a line", value=theme["description"], max_chars=300)
-        if st.form_submit_button("Rename"):
-            desk.do(
-                store.change_words, int(theme["theme_id"]), name=name, description=about, version=int(theme["version"])
-            )
-            st.rerun()
+        st.text_input("Another name for this theme", value=theme["name"], max_chars=80, key=name)
+        st.text_input("What it is about, in a line", value=theme["description"], max_chars=300, key=about)
+        desk.work_button(desk.Press("Rename", "rename_theme", in_form=True), store.change_words, rename)
 
 
 def _merge(theme: Theme, themed: ThemedResponses) -> None:
@@ -79,11 +83,15 @@ def _merge(theme: Theme, themed: ThemedResponses) -> None:
     with into:
         target = _another_theme("Merge everything in it into", theme, themed, key="merge_into")
     with button:
-        if st.button("Merge", disabled=target is None, key="merge") and target is not None:
-            versions = (int(theme["version"]), int(target["version"]))
-            desk.do(store.merge, int(theme["theme_id"]), int(target["theme_id"]), versions=versions)
-            state.open_item("theme", target["theme_id"])
-            st.rerun()
+        number, version = (int(target["theme_id"]), int(target["version"])) if target else (0, 0)
+        press = desk.Press(
+            "Merge",
+            "merge",
+            disabled=target is None,
+            help=None if target else "Choose the theme that takes it in.",
+            after=lambda _nothing: state.open_item("theme", number),
+        )
+        desk.act_button(press, store.merge, int(theme["theme_id"]), number, versions=(int(theme["version"]), version))
 
 
 def _split(theme: Theme, themed: ThemedResponses) -> None:
@@ -91,16 +99,24 @@ def _split(theme: Theme, themed: ThemedResponses) -> None:
     number, button = st.columns([3, 1], vertical_alignment="bottom")
     with number:
         n_parts = int(st.number_input("Split it into how many", 2, 6, 2, key="split_into"))
-    with button:
-        pressed = st.button("Split", key="split", disabled=len(points) < n_parts)
-    if pressed:
-        with st.spinner("Looking for parts"):
-            questions = themed.responses["question"].unique().tolist()
-            names = themed.themes.themes["name"].tolist()
-            parts = placing.parts_of(points, n_parts, questions, names)
+
+    def split() -> int:
+        questions = themed.responses["question"].unique().tolist()
+        names = themed.themes.themes["name"].tolist()
+        parts = placing.parts_of(points, int(state.number_in("split_into") or n_parts), questions, names)
         desk.do(store.split, int(theme["theme_id"]), parts, version=int(theme["version"]))
-        state.say(f"Split: {count(len(parts), 'new theme')} beside this one. Undo takes it back.")
-        st.rerun()
+        return len(parts)
+
+    with button:
+        few = len(points) < n_parts
+        press = desk.Press(
+            "Split",
+            "split",
+            disabled=few,
+            help=f"It has {count(len(points), 'comment')}: too few to split so." if few else None,
+            after=lambda n: state.say(f"Split: {count(n, 'new theme')} beside this one. Undo takes it back."),
+        )
+        desk.work_button(press, store.split, split)
 
 
 def _nest(theme: Theme, themed: ThemedResponses) -> None:
@@ -109,23 +125,24 @@ def _nest(theme: Theme, themed: ThemedResponses) -> None:
         above = _another_theme("Put it under another theme", theme, themed, key="nest_under")
     with button:
         label = "Put under" if above is not None or not theme["under"] else "Let it stand by itself"
-        if st.button(label, key="nest", disabled=above is None and not theme["under"]):
-            number = int(above["theme_id"]) if above else 0
-            desk.do(store.nest, int(theme["theme_id"]), number, version=int(theme["version"]))
-            st.rerun()
+        number = int(above["theme_id"]) if above else 0
+        off = above is None and not theme["under"]
+        press = desk.Press(label, "nest", disabled=off, help="Choose the theme above it." if off else None)
+        desk.act_button(press, store.nest, int(theme["theme_id"]), number, version=int(theme["version"]))
 
 
 def _keep_or_retire(theme: Theme) -> None:
     theme_id, version, pinned = int(theme["theme_id"]), int(theme["version"]), bool(theme["pinned"])
     with st.container(horizontal=True):
-        if st.button("Let go of it" if pinned else "Keep it as it is when themes are found again", key="pin"):
-            desk.do(store.pin, theme_id, pinned=not pinned, version=version)
-            st.rerun()
-        if st.button("Retire this theme", key="retire"):
-            desk.do(store.retire, theme_id, version=version)
-            state.open_item("theme", None)
-            state.say("Retired. Its comments stand in no theme; Undo takes it back.")
-            st.rerun()
+        label = "Let go of it" if pinned else "Keep it as it is when themes are found again"
+        desk.act_button(desk.Press(label, "pin"), store.pin, theme_id, pinned=not pinned, version=version)
+        press = desk.Press("Retire this theme", "retire", after=_say_retired)
+        desk.act_button(press, store.retire, theme_id, version=version)
+
+
+def _say_retired(_nothing: None) -> None:
+    state.open_item("theme", None)
+    state.say("Retired. Its comments stand in no theme; Undo takes it back.")
 
 
 def _another_theme(label: str, theme: Theme, themed: ThemedResponses, *, key: str) -> dict[Any, Any] | None:
@@ -147,6 +164,7 @@ def _move(theme: Theme, themed: ThemedResponses) -> None:
             list(words),
             format_func=lambda point: f"{point}: {words[point][:90]}",
             key=f"picked {theme['theme_id']} {theme['version']}",
+            select_all=False,
         )
         rows = themed.themes.themes[themed.themes.themes["theme_id"] != theme["theme_id"]]
         names = dict(zip(rows["theme_id"], rows["name"], strict=True))
@@ -159,19 +177,26 @@ def _move(theme: Theme, themed: ThemedResponses) -> None:
             placeholder="Choose where",
             key="move_to",
         )
-        name = st.text_input("Name of the new theme", max_chars=80, key="new_theme") if to == _NEW else ""
+        if to == _NEW:
+            st.text_input("Name of the new theme", max_chars=80, key="new_theme")
         hint = "Choose the comments, and where they go." if not picked or to is None else None
-        if st.button(f"Move {count(len(picked), 'comment')}", key="move", disabled=bool(hint), help=hint):
-            _do_move(picked, to, name)
+        label = f"Move {count(len(picked), 'comment')}"
+        press = desk.Press(label, "move", disabled=bool(hint), help=hint, after=_say_moved)
+        desk.work_button(press, store.create if to == _NEW else store.move, partial(_do_move, picked, to))
 
 
-def _do_move(picked: list[int], to: int | None, name: str) -> None:
+def _do_move(picked: list[int], to: int | None) -> int:
+    if to is None:
+        raise errors.NotReady("Choose where the comments go. Nothing was moved.")
     if to == _NEW:
-        desk.do(store.create, store.Part(name, "", (), picked))
+        desk.do(store.create, store.Part(state.typed("new_theme"), "", (), picked))
     else:
         desk.do(store.move, picked, None if to == _NO_THEME else to)
-    state.say(f"Moved {count(len(picked), 'comment')}. Undo takes it back.")
-    st.rerun()
+    return len(picked)
+
+
+def _say_moved(n_moved: int) -> None:
+    state.say(f"Moved {count(n_moved, 'comment')}. Undo takes it back.")
 
 
 def _suggestions(theme: Theme) -> None:
@@ -203,10 +228,17 @@ def begin(themed: ThemedResponses) -> None:
         st.caption(
             f"{count(len(points), 'comment')} hold these words, in any form. They leave the themes they stand in."
         )
-        name = st.text_input(
-            "Name of the theme", value=search.strip().capitalize()[:80], key="begin_name", max_chars=80
+        st.text_input("Name of the theme", value=search.strip().capitalize()[:80], key="begin_name", max_chars=80)
+        chosen = [int(point) for point in points["point"]]
+
+        def create() -> int:
+            return desk.do(store.create, store.Part(state.typed("begin_name"), "", (), chosen))
+
+        press = desk.Press(
+            "Begin this theme",
+            "begin",
+            disabled=points.empty,
+            help="No comment holds these words." if points.empty else None,
+            after=lambda number: state.open_item("theme", number),
         )
-        if st.button("Begin this theme", key="begin", disabled=points.empty):
-            number = desk.do(store.create, store.Part(name, "", (), [int(point) for point in points["point"]]))
-            state.open_item("theme", number)
-            st.rerun()
+        desk.work_button(press, store.create, create)
