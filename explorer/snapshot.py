@@ -90,8 +90,9 @@ class Snapshot:
         db = connect(self._path)
         db.execute("BEGIN")
         if self._entered:
-            self._version = self._version_of(db)
+            self._version = data_version(db)
         return db
 
     def _version_of(self, db: Database) -> int:
-        return data_version(db)
+        """The number as it was looked at when this moment began; looked at now outside of one."""
+        return data_version(db) if self._version is None else self._version

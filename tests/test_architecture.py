@@ -1,4 +1,4 @@
-"""The rooms of docs/design: a wrong import or an overgrown page fails with a sentence that says where it belongs."""
+"""The rooms of docs/map.md: a wrong import or an overgrown file fails with a sentence that says where it belongs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("data", "engagement", "priorities", "ui", "pages")
+PACKAGES = ("data", "engagement", "priorities", "explorer", "ui", "pages")
 FILES = sorted(path for package in (*PACKAGES, "benchmarks") for path in (ROOT / package).rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 
@@ -49,31 +49,60 @@ def functions_of(path: Path) -> Iterator[tuple[str, int]]:
             yield node.name, node.end_lineno - node.lineno + 1 - (len(words.splitlines()) if words else 0)
 
 
+_DRAWING = "only app.py, pages/ and ui/ know Streamlit; move the drawing to ui/"
+_AT_REST = "data/ holds what is at rest and knows nobody above it; move this to {}/"
+_JOIN = "the two halves meet in explorer/ alone; move the join there"
+_FLOOR = "{} is below explorer/; pass what is needed as an argument"
+_SCREEN = "{} is below ui/; pass what is needed as an argument"
+_MATHS = "explorer/ holds no maths; put it into engagement/ or priorities/"
+_QUERY = "a screen holds no SQL; a query belongs into a store.py, and is asked at the desk (ui/shell/desk.py)"
 FORBIDDEN = {
     "data": {
-        "engagement": "data/ holds what is at rest and knows nobody above it; move this to engagement/",
-        "priorities": "data/ holds what is at rest and knows nobody above it; move this to priorities/",
-        "ui": "data/ knows no screen; move this to ui/",
-        "streamlit": "only app.py, pages/ and ui/ know Streamlit; move the drawing to ui/",
+        "engagement": _AT_REST.format("engagement"),
+        "priorities": _AT_REST.format("priorities"),
+        "explorer": _AT_REST.format("explorer"),
+        "ui": _AT_REST.format("ui"),
+        "streamlit": _DRAWING,
     },
     "engagement": {
-        "streamlit": "only app.py, pages/ and ui/ know Streamlit; move the drawing to ui/",
-        "ui": "engagement/ is below ui/; pass what is needed as an argument",
-        "priorities": "the two halves meet in ui/ as plain frames; move the join to ui/evidence.py",
+        "streamlit": _DRAWING,
+        "ui": _SCREEN.format("engagement/"),
+        "explorer": _FLOOR.format("engagement/"),
+        "priorities": _JOIN,
     },
     "priorities": {
-        "streamlit": "only app.py, pages/ and ui/ know Streamlit; move the drawing to ui/",
-        "ui": "priorities/ is below ui/; pass what is needed as an argument",
-        "engagement": "the two halves meet in ui/ as plain frames; move the join to ui/evidence.py",
+        "streamlit": _DRAWING,
+        "ui": _SCREEN.format("priorities/"),
+        "explorer": _FLOOR.format("priorities/"),
+        "engagement": _JOIN,
+    },
+    "explorer": {
+        "streamlit": _DRAWING,
+        "ui": _SCREEN.format("explorer/"),
+        "numpy": _MATHS,
+        "scipy": _MATHS,
+        "sklearn": _MATHS,
+        "altair": "charts are drawn in engagement/charts.py and priorities/charts.py",
+    },
+    "ui": {
+        "pages": "a page calls ui/, never the other way round; move what both need to ui/",
+        "sqlite3": _QUERY,
+        "pysqlite3": _QUERY,
+        "scipy": "ui/ holds no maths; put it into engagement/ or priorities/",
+        "sklearn": "ui/ holds no maths; put it into engagement/ or priorities/",
+        "numpy": "ui/ holds no maths; put it into engagement/ or priorities/",
     },
     "pages": {
-        "sqlite_utils": "a page holds no SQL; read through ui/cache.py, change through ui/acts.py",
-        "sqlite3": "a page holds no SQL; read through ui/cache.py, change through ui/acts.py",
+        "sqlite_utils": _QUERY,
+        "sqlite3": _QUERY,
         "sklearn": "a page holds no maths; put it into engagement/ or priorities/",
+        "scipy": "a page holds no maths; put it into engagement/ or priorities/",
         "numpy": "a page holds no maths; put it into engagement/ or priorities/",
         "altair": "charts are drawn in engagement/charts.py and priorities/charts.py",
     },
 }
+OLD_NAMES = {f"{package}/__main__.py" for package in ("data", "engagement", "priorities")}
+"""The old names of `python -m explorer`, which call it."""
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
@@ -82,10 +111,18 @@ def test_imports_point_down_the_house(path: Path) -> None:
     wrong = [
         f"{name_of(path)} imports {module}: {where}"
         for module, where in FORBIDDEN.get(room_of(path), {}).items()
-        if module in roots_of(path)
+        if module in roots_of(path) and not (module == "explorer" and name_of(path) in OLD_NAMES)
     ]
 
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", [ROOT / name for name in sorted(OLD_NAMES)], ids=name_of)
+def test_an_old_name_only_calls_the_new_one(path: Path) -> None:
+    """An old name of the command line takes `main` of explorer/__main__.py and nothing else of ours."""
+    ours = {module for module in imports_of(path) if module.split(".")[0] in PACKAGES}
+
+    assert ours == {"explorer.__main__", "explorer.__main__.main"}, "a command belongs into explorer/commands/"
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
@@ -95,22 +132,84 @@ def test_each_library_has_its_room(path: Path) -> None:
         return
     roots, name = roots_of(path), name_of(path)
     wrong = []
-    if "altair" in roots and path.name not in ("charts.py", "tables.py", "startup.py"):
+    if "altair" in roots and path.name != "charts.py" and name not in ALTAIR:
         wrong.append(f"{name} imports altair: charts belong into the package's charts.py")
-    at_rest = (
-        path.name == "store.py"
-        or room_of(path) == "data"
-        or room_of(path) == "explorer"
-        or name == "ui/shell/desk.py"  # names the type that it hands on; `explorer` opens it
-    )
+    at_rest = path.name == "store.py" or room_of(path) in ("data", "explorer") or name == "ui/shell/desk.py"
     if roots & {"sqlite_utils", "sqlite3", "pysqlite3"} and not at_rest:
         wrong.append(f"{name} sees the database: move the query to the package's store.py")
     if "xlsxwriter" in roots and name != "data/spreadsheets.py":
         wrong.append(f"{name} imports xlsxwriter: workbooks are written by data/spreadsheets.py")
-    if "data.spreadsheets" in imports_of(path) and path.name not in ("export.py", "tables.py", "__init__.py"):
+    if "data.spreadsheets" in imports_of(path) and path.name != "export.py" and name != "ui/parts/tables.py":
         wrong.append(f"{name} writes a download: move it to the package's export.py")
 
     assert not wrong, "\n".join(wrong)
+
+
+ALTAIR = {
+    "ui/shell/startup.py",  # imports it beforehand, so that the first visitor does not wait
+    "ui/parts/tables.py",  # names the type of a chart, which it draws with its numbers beside it
+}
+
+OPENS = {
+    "data": {"connect", "write", "prepare", "migrate", "record", "set_meta", "backup", "restore", "delete_again"},
+    "data.database": {"connect", "write", "first_write", "set_meta"},
+    "explorer.workspace": {"database", "locked"},
+}
+"""What opens or changes the database, by module."""
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if room_of(path) in ("ui", "pages")], ids=name_of)
+def test_a_screen_asks_at_the_desk(path: Path) -> None:
+    """A screen names the reads and acts of the floor; opening and changing the database is not its business."""
+    opening = {f"{module}.{name}" for module, names in OPENS.items() for name in names}
+    wrong = sorted(imports_of(path) & opening)
+    if "sqlite_utils" in roots_of(path) and name_of(path) != "ui/shell/desk.py":
+        wrong.append("sqlite_utils")
+
+    assert not wrong, (
+        f"{name_of(path)} imports {', '.join(wrong)}: ask and do at the desk (ui/shell/desk.py), "
+        "and put what is read or changed into a store.py or explorer/"
+    )
+
+
+def screens_of(path: Path) -> set[str]:
+    """Folders of ui/ that a file imports from."""
+    return {module.split(".")[1] for module in imports_of(path) if re.match(r"ui\.[a-z]", module)} & FOLDERS
+
+
+FOLDERS = {path.name for path in (ROOT / "ui").iterdir() if (path / "__init__.py").exists()}
+SCREENS = FOLDERS - {"shell", "parts"}
+MAY_SEE = {
+    "shell": {"shell"},
+    "parts": {"shell", "parts"},
+    "main.py": {"shell"},
+    **{screen: {"shell", "parts", screen} for screen in SCREENS},
+}
+"""What each room of ui/ may import of ui/."""
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=name_of)
+def test_no_screen_knows_another(path: Path) -> None:
+    """A folder of ui/ imports itself, parts/ and shell/; parts/ no screen; shell/ neither."""
+    room = path.relative_to(ROOT / "ui").parts[0]
+    wrong = sorted(screens_of(path) - MAY_SEE.get(room, set()))
+
+    assert not wrong, f"{name_of(path)} imports ui/{wrong}: what two screens share belongs into ui/parts/ or explorer/"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_a_page_draws_its_own_folder(path: Path) -> None:
+    """A page imports the folder of ui/ that bears its name, beside parts/ and shell/."""
+    wrong = sorted(screens_of(path) - {"shell", "parts", path.stem})
+
+    assert not wrong, f"{name_of(path)} imports ui/{wrong}: what two screens share belongs into ui/parts/"
+
+
+def test_ui_has_few_rooms() -> None:
+    """At the top of ui/ stand at most twelve files and folders."""
+    rooms = [path for path in (ROOT / "ui").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
+
+    assert len(rooms) <= 12, "put the new file into the folder of its screen, into ui/parts/ or ui/shell/"
 
 
 def test_onnxruntime_comes_through_one_door() -> None:
@@ -123,9 +222,9 @@ def test_onnxruntime_comes_through_one_door() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_modules_and_functions_stay_short(path: Path) -> None:
-    """No module is over 400 lines, no page over 120, no function over 50."""
+    """No module is over 400 lines, none of explorer/ over 250, no page over 120, no function over 50."""
     lines = len(path.read_text(encoding="utf-8").splitlines())
-    most = 120 if room_of(path) == "pages" else 400
+    most = {"pages": 120, "explorer": 250}.get(room_of(path), 400)
     long = [f"{name}: {length} lines" for name, length in functions_of(path) if length > 50]
 
     assert lines <= most, f"{name_of(path)} has {lines} lines (most: {most}); a name is missing in it, split it"
@@ -134,15 +233,15 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_pages_keep_no_state_and_draw_no_markup(path: Path) -> None:
-    """State lives in ui/state.py; people's words never pass through markdown or HTML on a page."""
+    """State lives in ui/shell/state.py; people's words never pass through markdown or HTML on a page."""
     text = path.read_text(encoding="utf-8")
     wrong = {
-        "session_state": "keep it in ui/state.py",
-        "query_params": "keep it in ui/state.py",
-        "unsafe_allow_html": "show text through ui/comments.py",
-        "st.html": "styles belong into ui/theme.py",
-        "st.dataframe": "use ui.tables.table, which keyboards and screen readers can use",
-        "SELECT ": "a page holds no SQL; read through ui/cache.py",
+        "session_state": "keep it in ui/shell/state.py",
+        "query_params": "keep it in ui/shell/state.py",
+        "unsafe_allow_html": "show text through ui/parts/comments.py",
+        "st.html": "styles belong into ui/shell/style.py",
+        "st.dataframe": "use ui/parts/tables.py: table, which keyboards and screen readers can use",
+        "SELECT ": _QUERY,
     }
     found = [f"{name_of(path)} uses {word}: {where}" for word, where in wrong.items() if word in text]
 
@@ -169,12 +268,12 @@ def test_page_objects_are_made_for_each_run() -> None:
             assert "st.Page(" not in made, f"{name_of(path)} keeps st.Page at module level; build it in a function"
 
 
-def test_domain_packages_work_without_streamlit() -> None:
-    """Every module of the domain packages and of data/ can be imported where Streamlit is not installed."""
+def test_everything_below_ui_works_without_streamlit() -> None:
+    """Every module of explorer/, the domain packages and data/ can be imported where Streamlit is not installed."""
     modules = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         for path in FILES
-        if room_of(path) in ("data", "engagement", "priorities") and path.name != "__main__.py"
+        if room_of(path) in ("data", "engagement", "priorities", "explorer")
     ]
     script = f"import sys, importlib; sys.modules['streamlit'] = None\nfor m in {modules!r}: importlib.import_module(m)"
 
@@ -199,8 +298,10 @@ def test_no_free_text_in_the_log() -> None:
     """Nothing logs an exception with its message: the message may hold words that people typed."""
     for path in FILES:
         text = path.read_text(encoding="utf-8")
-        assert "log.exception" not in text, f"{name_of(path)}: log the kind and the place, as ui/errors.py does"
-        assert "logging.exception" not in text, f"{name_of(path)}: log the kind and the place, as ui/errors.py does"
+        assert "log.exception" not in text, f"{name_of(path)}: log the kind and the place, as ui/shell/errors.py does"
+        assert "logging.exception" not in text, (
+            f"{name_of(path)}: log the kind and the place, as ui/shell/errors.py does"
+        )
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
@@ -208,4 +309,4 @@ def test_dates_are_written_by_every_system(path: Path) -> None:
     """`%-d` is known to some systems only: Windows refuses it, and the sentence that holds it with it."""
     wrong = re.findall(r"%[-#][a-zA-Z]", path.read_text(encoding="utf-8"))
 
-    assert not wrong, f"{name_of(path)} formats {wrong}: write the day as a number, as ui does"
+    assert not wrong, f"{name_of(path)} formats {wrong}: write the day as a number, as ui/shell/wording.py does"

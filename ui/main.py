@@ -4,8 +4,7 @@ import streamlit as st
 
 from explorer.opening import stage
 from explorer.workspace import workspace
-from ui.ranking import opened_row
-from ui.shell import desk, layout, navigation, opening_page, restore_page
+from ui.shell import desk, layout, navigation, opening_page, restore_page, state
 
 st.set_page_config(page_title="London priorities explorer", page_icon="📊", layout="wide")
 if not stage().done:
@@ -17,8 +16,7 @@ if space.problem is not None:
     st.stop()
 with desk.one_moment():
     page = st.navigation(navigation.pages(), position=layout.menu_position())
-    if page.url_path != navigation.RANKING.name:
-        opened_row.close()
+    state.close_what_another_page_opened(page.url_path)
     layout.begin()
     page.run()
     layout.end()

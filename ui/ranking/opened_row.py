@@ -12,7 +12,7 @@ from ui.parts.indicators import indicator_sentence
 from ui.shell import desk, navigation, state
 from ui.shell.wording import plain
 
-_OPEN = "opened row"
+_OPEN = state.opened_on(navigation.RANKING.name)
 
 
 def draw(standing: Standing, just_opened: str | None) -> None:
@@ -26,7 +26,7 @@ def draw(standing: Standing, just_opened: str | None) -> None:
 
 
 def close() -> None:
-    """Close the row that is open, also where a visit went to another page from it."""
+    """Close the row that is open."""
     st.session_state.pop(_OPEN, None)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.restore import Restoration
+from data import Restoration
 from explorer.record import make_backup, restore_backup
 from ui.shell import backups, code_box, desk, state
 from ui.shell.wording import count

@@ -174,6 +174,18 @@ def upload_key() -> str:
     return f"export_file_{st.session_state.get('upload_round', 0)}"
 
 
+def opened_on(page: str) -> str:
+    """Return the key under which a page keeps what is open on it, until the visit goes to another page."""
+    return f"opened on {page}"
+
+
+def close_what_another_page_opened(page: str) -> None:
+    """Forget what is open on every page but this one."""
+    for key in [str(key) for key in st.session_state]:
+        if key.startswith(opened_on("")) and key != opened_on(page):
+            del st.session_state[key]
+
+
 def open_item(kind: str, identity: object | None) -> None:
     """Open a theme or a priority in this visit and its link; None closes it."""
     if identity is None:

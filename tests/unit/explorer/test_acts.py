@@ -1,0 +1,122 @@
+"""What may be done stands in one list, each act with its least role; nothing else may."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from data import Stamp, get_meta, history, set_meta, write
+from explorer import acts
+from explorer.acts import ACTS, MAY, Act
+from explorer.visit import NotAllowed, Role, Visit
+from explorer.workspace import database
+
+RANKS = [Role.READER, Role.MEMBER, Role.OFFICER]
+
+
+def keep_word(db: Database, stamp: Stamp, word: str) -> str:
+    with write(db):
+        set_meta(db, "word", f"{word} {stamp.who} {stamp.why}")
+    return word
+
+
+def swap_file(stamp: Stamp, name: str) -> str:
+    return f"{name} by {stamp.who}"
+
+
+@pytest.fixture(name="least", params=RANKS)
+def _least(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Role:
+    """Put two functions on the list, with each role in turn as their least."""
+    listed = {each: Act("keep a word", each, request.param) for each in (keep_word, swap_file)}
+    monkeypatch.setattr(acts, "_BY_FUNCTION", listed)
+    return request.param
+
+
+def test_names_and_functions_are_listed_once() -> None:
+    """Two acts of one name would share a role; a function listed twice would have two."""
+    assert len({act.name for act in ACTS}) == len(ACTS) == len(MAY)
+    assert len({act.function for act in ACTS}) == len(ACTS)
+
+
+def test_every_least_role_is_a_role() -> None:
+    """`MAY` maps names to roles; as texts they are "member" and "officer" today, since a reader changes nothing."""
+    assert all(isinstance(role, Role) for role in MAY.values())
+    assert {str(role) for role in MAY.values()} == {"member", "officer"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "import responses",
+        "open words as they came",
+        "delete a person's words",
+        "go back to a backup",
+        "put responses back",
+    ],
+)
+def test_what_people_wrote_is_the_officers(name: str) -> None:
+    """Restore, import, deletion and the words as they came were for everybody before there was a list."""
+    assert MAY[name] is Role.OFFICER
+
+
+@pytest.mark.parametrize("role", RANKS)
+@pytest.mark.usefixtures("path")
+def test_an_act_is_done_by_its_role_and_those_above(least: Role, role: Role) -> None:
+    """Whom the least role lets act is stamped on the change; everybody below is refused, and nothing changes."""
+    visit = Visit("Ada", role)
+    if RANKS.index(role) >= RANKS.index(least):
+        assert acts.perform(visit, "why", keep_word, "done") == "done"
+        assert acts.perform_on_file(visit, swap_file, "backup") == "backup by Ada"
+        assert acts.refusal(keep_word, role) == ""
+        expected = "done Ada why"
+    else:
+        with pytest.raises(NotAllowed, match="may"):
+            acts.perform(visit, "why", keep_word, "done")
+        with pytest.raises(NotAllowed, match="may"):
+            acts.perform_on_file(visit, swap_file, "backup")
+        expected = None
+
+    with database() as db:
+        assert get_meta(db, "word") == expected
+
+
+@pytest.mark.parametrize("role", RANKS)
+def test_what_is_not_listed_is_refused(path: Path, role: Role) -> None:
+    """To everybody, the officer included, before anything is done."""
+    for call in (
+        lambda: acts.perform(Visit("Ada", role), "", keep_word, "done"),
+        lambda: acts.perform_on_file(Visit("Ada", role), swap_file, "backup"),
+    ):
+        with pytest.raises(NotAllowed, match="on no list"):
+            call()
+
+    with database() as db:
+        assert get_meta(db, "word") is None
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_every_act_is_refused_below_its_role(path: Path, act: Act) -> None:
+    """With whatever arguments: the role is looked at first, and the record shows nothing."""
+    with database() as db:
+        before = len(history(db))
+    for role in [role for role in RANKS if RANKS.index(role) < RANKS.index(act.least)]:
+        with pytest.raises(NotAllowed) as refused:
+            acts.perform(Visit("Ada", role), "", act.function)
+        assert act.name in str(refused.value)
+        assert acts.refusal(act.function, role) == str(refused.value)
+
+    with database() as db:
+        assert len(history(db)) == before
+    assert acts.refusal(act.function, act.least) == ""
+
+
+def test_a_refusal_says_what_to_do() -> None:
+    """A member is sent to the officer's code; a reader is told what a reader may not."""
+    by_name = {act.name: act.function for act in ACTS}
+
+    assert acts.refusal(by_name["make a backup"], Role.MEMBER) == (
+        "Only the engagement officer may make a backup. Type the officer's code on the Responses page first."
+    )
+    assert acts.refusal(by_name["merge themes"], Role.READER) == "A reader may not merge themes."
