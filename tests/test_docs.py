@@ -134,3 +134,44 @@ def test_the_changelog_tells_nothing_twice():
     lines = [" ".join(line.split()[1:6]) for line in CHANGELOG.splitlines() if line.startswith("- ")]
 
     assert len(lines) == len(set(lines))
+
+
+DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")]
+DOCUMENTS += sorted((ROOT / "docs").rglob("*.md"))
+WRITTEN = {".py", ".js", ".css", ".md", ".txt", ".toml", ".csv", ".json", ".in", ".sh", ".bat", ".npy", ".html", ".png"}
+MADE_LATER = (".venv/", "data/local/", "backups/")
+"""Folders that are made on installing, or by the explorer while it runs."""
+MUST_NOT_BE = {"ui/pages"}
+"""What a document says there is not."""
+
+
+def files_there_are() -> set[str]:
+    """Every file and folder of the project, from its root, a folder with a slash behind it."""
+    names: set[str] = set()
+    for top in (path for path in ROOT.iterdir() if not path.name.startswith(".") or path.name == ".streamlit"):
+        if top.name != "node_modules":
+            inside = [top, *top.rglob("*")] if top.is_dir() else [top]
+            names |= {path.relative_to(ROOT).as_posix() + "/" * path.is_dir() for path in inside}
+    return names
+
+
+def named_by(text: str) -> set[str]:
+    """What stands in backticks and looks like a file or folder of the project."""
+    words = {word.strip() for word in re.findall(r"`([^`\n]+)`", text)}
+    paths = {word for word in words if re.fullmatch(r"[\w.*-]+(/[\w.*-]+)*/?", word)}
+    return {word for word in paths if (Path(word).suffix in WRITTEN and Path(word).stem) or "/" in word}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_that_a_document_names_exists(document):
+    """By its whole path, or by the end of it where the text says in which folder: a name that drifted is mended."""
+    there = [f"/{name}" for name in files_there_are()]
+
+    def exists(name: str) -> bool:
+        end = re.escape(name.rstrip("/")).replace(r"\*", "[^/]*")
+        return any(re.search(f"/{end}/?$", path) for path in there)
+
+    named = named_by(document.read_text(encoding="utf-8"))
+    drifted = [name for name in sorted(named - MUST_NOT_BE) if not name.startswith(MADE_LATER) and not exists(name)]
+
+    assert not drifted, f"{document.name} names {drifted}, which are not there: say where they are now"
