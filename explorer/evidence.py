@@ -17,9 +17,9 @@ from explorer.themes import themed_responses
 from priorities import store
 
 CONFIRMED: Final = "confirmed"
-SUGGESTED: Final = "suggested"
+_SUGGESTED: Final = "suggested"
 REJECTED: Final = "rejected"
-COLUMNS: Final = ("priority", "theme_id", "name", "similarity", "standing", "who")
+_COLUMNS: Final = ("priority", "theme_id", "name", "similarity", "standing", "who")
 
 # By eye on the sample: below it most suggestions are far-fetched. Themes titled by known topics would allow more.
 _ALIKE: Final = 0.3
@@ -38,17 +38,17 @@ def links(now: Snapshot) -> pd.DataFrame:
     """
     themed = now.keep(themed_responses)
     if themed is None:
-        return pd.DataFrame(columns=list(COLUMNS))
+        return pd.DataFrame(columns=list(_COLUMNS))
     pairs = _pairs(now, themed.themes.themes)
     verdicts = now.ask(store.evidence_verdicts).rename(columns={"theme": "theme_id"})
     pairs = pairs.merge(verdicts, on=["priority", "theme_id"], how="left")
     judged = pairs["speaks_for_it"].notna()
     suggested = (pairs["place"] < _MOST) & (pairs["similarity"] >= _ALIKE)
     standing = pairs["speaks_for_it"].map({True: CONFIRMED, False: REJECTED})
-    pairs = pairs.assign(standing=standing.fillna(SUGGESTED), who=pairs["who"].fillna(""))[judged | suggested]
-    order = pairs["standing"].map({CONFIRMED: 0, SUGGESTED: 1, REJECTED: 2})
+    pairs = pairs.assign(standing=standing.fillna(_SUGGESTED), who=pairs["who"].fillna(""))[judged | suggested]
+    order = pairs["standing"].map({CONFIRMED: 0, _SUGGESTED: 1, REJECTED: 2})
     pairs = pairs.assign(order=order).sort_values(["order", "similarity"], ascending=[True, False], kind="stable")
-    return pairs[list(COLUMNS)].reset_index(drop=True)
+    return pairs[list(_COLUMNS)].reset_index(drop=True)
 
 
 def _pairs(now: Snapshot, themes: pd.DataFrame) -> pd.DataFrame:

@@ -29,15 +29,15 @@ from explorer.workspace import database
 # A team's slips of the finger on one morning.
 FREE: Final = 4
 # The first wait is hardly felt by a person; a minute is long enough for any machine.
-FIRST_WAIT: Final = 1.0
-LONGEST_WAIT: Final = 60.0
+_FIRST_WAIT: Final = 1.0
+_LONGEST_WAIT: Final = 60.0
 # Nobody who was given the code types it wrong so often; waits have taken ten minutes by then.
-STOP_AT: Final = 20
-STOP: Final = 15 * 60.0
+_STOP_AT: Final = 20
+_STOP: Final = 15 * 60.0
 # One wrong guess is forgotten in the time that a stop lasts: who guesses on has one guess a stop, no more.
-FORGOTTEN_AFTER: Final = STOP
+_FORGOTTEN_AFTER: Final = _STOP
 # Guessing that goes on for days stands on record once a day.
-TOLD_AGAIN_AFTER: Final = 24 * 60 * 60.0
+_TOLD_AGAIN_AFTER: Final = 24 * 60 * 60.0
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,8 @@ class Guesses:
             return self._count(now)
 
     def _forget(self, now: float) -> None:
-        forgotten = int((now - self._forgot_at) // FORGOTTEN_AFTER)
-        self._forgot_at += forgotten * FORGOTTEN_AFTER
+        forgotten = int((now - self._forgot_at) // _FORGOTTEN_AFTER)
+        self._forgot_at += forgotten * _FORGOTTEN_AFTER
         self._wrong = max(0, self._wrong - forgotten)
         if not self._wrong:
             self._forgot_at, self._untold, self._told_at = now, 0, None
@@ -110,7 +110,7 @@ class Guesses:
         return Answer(right=False, looked_at=True, wrong=self._wrong, to_record=self._tell(now))
 
     def _tell(self, now: float) -> int:
-        on_record = self._told_at is not None and now - self._told_at < TOLD_AGAIN_AFTER
+        on_record = self._told_at is not None and now - self._told_at < _TOLD_AGAIN_AFTER
         if on_record or self._wrong <= FREE:
             return 0
         untold, self._untold, self._told_at = self._untold, 0, now
@@ -137,9 +137,9 @@ def _digest(text: str) -> bytes:
 def _wait_after(wrong: int) -> float:
     if wrong <= FREE:
         return 0.0
-    if wrong >= STOP_AT:
-        return STOP
-    return float(min(LONGEST_WAIT, FIRST_WAIT * 2 ** (wrong - FREE - 1)))
+    if wrong >= _STOP_AT:
+        return _STOP
+    return float(min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (wrong - FREE - 1)))
 
 
 def tell_record(wrong: int, stamp: Stamp) -> None:

@@ -124,7 +124,7 @@ def bring_in(db: Database, stamp: Stamp, source: Source, choice: Choice) -> Rece
     return confirm(db, stamp, _plan(db, source, choice), source, choice)
 
 
-def remembered_choice(db: Database, export: Export) -> Choice:
+def _remembered_choice(db: Database, export: Export) -> Choice:
     """Return what people said of the last file with the same headers, else what the columns look like."""
     memory = store.remembered_columns(db, export.fingerprint)
     if memory is None:
@@ -155,7 +155,7 @@ def import_file(
     export = read_export(path, sheet=sheet)
     source = Source(export, path.name, digest(path.read_bytes()))
     with locked(into) as db:
-        memory = remembered_choice(db, export)
+        memory = _remembered_choice(db, export)
         choice = Choice(memory.columns, audience or memory.audience, forum or memory.forum)
         if not (choice.audience or choice.columns.audience):
             raise MissingColumn(

@@ -21,7 +21,7 @@ from explorer.settings import settings
 from explorer.themes import Progress
 from explorer.workspace import database, workspace
 
-EXPLORER = "The explorer"
+_EXPLORER = "The explorer"
 
 log = logging.getLogger("explorer")
 
@@ -35,8 +35,8 @@ class Stage:
     done: bool = False
 
 
-NOT_STARTED = Stage("", 1.0, done=True)
-_stage = NOT_STARTED
+_NOT_STARTED = Stage("", 1.0, done=True)
+_stage = _NOT_STARTED
 _lock = Lock()
 
 
@@ -91,7 +91,7 @@ def _delete_what_is_due() -> None:
 
     A file that may only be read stays as it is.
     """
-    stamp = Stamp(EXPLORER, datetime.now(UTC))
+    stamp = Stamp(_EXPLORER, datetime.now(UTC))
     with suppress(StorageError), database() as db:
         delete_again(db, stamp, privacy.REPLAYS)
         privacy.purge_if_due(db, stamp)
@@ -101,6 +101,6 @@ def _first_sample(progress: Progress) -> None:
     with database() as db:
         if get_meta(db, SAMPLE_OFFERED):
             return
-        sample.load_sample(db, Stamp(EXPLORER, datetime.now(UTC)), progress)
+        sample.load_sample(db, Stamp(_EXPLORER, datetime.now(UTC)), progress)
         with write(db):
             set_meta(db, SAMPLE_OFFERED, "yes")

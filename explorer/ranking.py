@@ -15,7 +15,7 @@ from explorer.snapshot import Snapshot
 from priorities import Ranking, Scenario, ScoredList, narrative, store, weights_over
 
 # Weights or lines as pairs, in the order of the criteria: what a kept reading can be kept under.
-Pairs = tuple[tuple[str, float], ...]
+_Pairs = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,14 +84,14 @@ class Standing:
         return sentences
 
 
-def standing(now: Snapshot, weights: Pairs, lines: Pairs) -> Standing:
+def standing(now: Snapshot, weights: _Pairs, lines: _Pairs) -> Standing:
     """Return the ranking under weights (criterion, whole percent) and lines between routes (criterion, 0 to 10)."""
     listed = now.keep(long_list)
-    ranking = now.keep(scored_list).under(dict(weights), dict(lines))
+    ranking = now.keep(_scored_list).under(dict(weights), dict(lines))
     return Standing(ranking, listed.criteria, now.keep(scenarios), now.version)
 
 
-def scored_list(now: Snapshot) -> ScoredList:
+def _scored_list(now: Snapshot) -> ScoredList:
     """Return the scores that count, read into whole numbers once a version."""
     return ScoredList.read(now.keep(long_list).counted_scores)
 

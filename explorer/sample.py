@@ -16,7 +16,7 @@ from explorer.themes import Progress
 
 # A word in the database: whether it was begun with the sample, or without it on purpose.
 SAMPLE_OFFERED: Final = "sample_offered"
-FILE_NAMES: Final = tuple(file.path.name for file in bundled.sample_files())
+_FILE_NAMES: Final = tuple(file.path.name for file in bundled.sample_files())
 # Finding takes nearly all of the time: of 24 seconds of one core, reading and masking take two.
 _SHARE_OF_READING: Final = 0.1
 
@@ -50,7 +50,7 @@ def sample_in_use(now: Snapshot) -> bool:
 
 def _imports(db: Database) -> tuple[int, ...]:
     every = store.imports(db)
-    standing = every["file_name"].isin(FILE_NAMES) & every["undone_at"].isna()
+    standing = every["file_name"].isin(_FILE_NAMES) & every["undone_at"].isna()
     return tuple(int(number) for number in every.loc[standing, "import_id"])
 
 

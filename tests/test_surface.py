@@ -141,3 +141,42 @@ def test_public_functions_are_used(path: Path) -> None:
 
 def _entrances(package: str) -> list[Path]:
     return sorted((ROOT / package).rglob("__init__.py"))
+
+
+FLOOR = [path for path in modules_of("explorer") if path.name != "__main__.py"]
+
+
+@pytest.mark.parametrize("path", FLOOR, ids=name_of)
+def test_the_floor_keeps_nothing_idle(path: Path) -> None:
+    """A public name of explorer/ is used outside its module, where a test of the seam counts.
+
+    A class may be only what its module's functions return.
+    """
+    others = [place for place in (*OUTSIDE, *TESTS) if place != path]
+    elsewhere = {name for place in others for name in (*words_of(place), *_imported(place))}
+    inside = words_of(path)
+
+    idle = [
+        name
+        for name in (*public_definitions(path), *public_constants(path))
+        if name not in elsewhere and not (name[0].isupper() and name in public_definitions(path) and inside[name])
+    ]
+
+    assert not idle, f"{name_of(path)}: use {', '.join(idle)} from another module, or begin the name with an underscore"
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ImportFrom):
+            yield from (alias.name for alias in node.names)
+
+
+def public_constants(path: Path) -> list[str]:
+    """Names that a module sets at its top, those of types left out."""
+    targets = [
+        target
+        for node in tree_of(path).body
+        if isinstance(node, (ast.Assign, ast.AnnAssign))
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+    ]
+    return [each.id for each in targets if isinstance(each, ast.Name) and each.id[0] != "_" and each.id not in "PRT"]

@@ -22,7 +22,7 @@ from data import (
 from data.errors import InUse
 from explorer.record import backup_folder, restore_over
 
-COUNTED_AGAIN: Final = (
+_COUNTED_AGAIN: Final = (
     "Neither the backup nor the database had the secret that turns survey identities into codes, so a new one was "
     "made: an export of a survey that is here already would count everybody a second time."
 )
@@ -82,7 +82,7 @@ def _restore(options: argparse.Namespace) -> str:
     if outcome.aside:
         sentences.append(f"What was there before is kept: {outcome.aside}")
     if outcome.new_secret:
-        sentences.append(COUNTED_AGAIN)
+        sentences.append(_COUNTED_AGAIN)
     return "\n".join(sentences)
 
 
