@@ -1,0 +1,41 @@
+"""Who was heard, and from where nobody was."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from data import Stamp
+from engagement import ColumnChoice, read_export
+from explorer import intake
+from explorer.heard import heard
+from explorer.snapshot import Snapshot
+
+
+def bring_in(db: Database, stamp: Stamp, audience: str, rows: list[str]) -> None:
+    content = "\n".join(["Respondent ID,Borough,What matters most?", *rows]).encode()
+    columns = ColumnChoice(text=("What matters most?",), identity="Respondent ID", borough="Borough")
+    source = intake.Source(read_export(content, filename="a.csv"), "a.csv", intake.digest(content))
+    intake.bring_in(db, stamp, source, intake.Choice(columns, audience))
+
+
+def test_nobody_was_heard_at_first(path: object) -> None:
+    """An empty database names all 33 boroughs as absent, and says that nobody was heard."""
+    everybody = heard(Snapshot())
+
+    assert everybody.nobody
+    assert (len(everybody.absent_boroughs), everybody.n_boroughs) == (33, 33)
+
+
+def test_people_are_counted_by_audience(db: Database, stamp: Stamp) -> None:
+    """Two Londoners from two boroughs and one professional: 31 boroughs are absent, a professional's with them."""
+    bring_in(db, stamp, "Londoners", ["1,Camden,The bus is late", "2,Hackney,Damp in our flat"])
+    bring_in(db, stamp, "Professionals", ["3,Barnet,More staff on the wards"])
+
+    everybody = heard(Snapshot())
+    people = everybody.audiences.set_index("audience")["respondents"].to_dict()
+
+    assert not everybody.nobody
+    assert people == {"Londoners": 2, "Professionals": 1}
+    assert len(everybody.absent_boroughs) == 31
+    assert "Barnet" in everybody.absent_boroughs
+    assert not {"Camden", "Hackney"} & set(everybody.absent_boroughs)
