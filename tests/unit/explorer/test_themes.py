@@ -1,0 +1,52 @@
+"""Themes as they stand, and what comes in later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+from data import Stamp
+from engagement import ColumnChoice
+from explorer import intake, themes
+from explorer.snapshot import Snapshot
+
+BUSES = {1: "The bus is late again", 2: "More buses at night please", 3: "No bus comes to our road"}
+DAMP = {4: "Damp walls in our flat", 5: "Mould and damp make us ill"}
+LIST = [("Buses", "bus buses late night road"), ("Damp homes", "damp mould walls flat")]
+Source = Callable[..., intake.Source]
+
+
+def bring_in(db: Database, stamp: Stamp, file: intake.Source) -> None:
+    columns = ColumnChoice(text=("What matters most?",), identity="Respondent ID")
+    intake.bring_in(db, stamp, file, intake.Choice(columns, "Londoners"))
+
+
+def test_before_any_theme_everything_waits(db: Database, stamp: Stamp, source: Source) -> None:
+    """There is nothing to show, nothing to place later, and every response waits."""
+    bring_in(db, stamp, source(BUSES))
+    now = Snapshot()
+
+    assert themes.themed_responses(now) is None
+    assert themes.waiting_responses(now) == 3
+    assert themes.comment_map(now).empty
+    assert themes.similar_elsewhere(now, 1, 5).empty
+    assert themes.place_later(db, stamp) == (0, 0)
+
+
+def test_a_list_begins_themes_and_later_answers_go_into_them(db: Database, stamp: Stamp, source: Source) -> None:
+    """Each of five answers goes into the theme whose words it uses; a sixth waits, and is placed when asked."""
+    bring_in(db, stamp, source(BUSES | DAMP))
+    assert themes.begin_from_list(db, stamp, LIST) == 5
+    themed = themes.themed_responses(Snapshot())
+    number = dict(zip(themed.themes.themes["name"], themed.themes.themes["theme_id"], strict=True))
+
+    assert set(themed.members(number["Buses"])["text"]) == set(BUSES.values())
+    assert set(themed.members(number["Damp homes"])["text"]) == set(DAMP.values())
+    assert themes.waiting_responses(Snapshot()) == 0
+
+    bring_in(db, stamp, source({6: "The night bus is late"}, "later.csv"))
+    assert themes.waiting_responses(Snapshot()) == 1
+    assert themes.place_later(db, stamp) == (1, 0)
+    assert themes.waiting_responses(Snapshot()) == 0
+    assert len(themes.themed_responses(Snapshot()).members(number["Buses"])) == 4
