@@ -466,7 +466,7 @@ def test_the_reading_steps_on_a_phone(browser, sample_server, name):
     screen = next(each for each in SCREENS if each.title == name)
     visit(page, sample_server, f"/{'' if screen.name == 'home' else screen.name}")
     headline = page.locator("h1")
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide = page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth - main.clientWidth")
 
     assert headline.is_visible()
     assert len(headline.inner_text()) > 20
