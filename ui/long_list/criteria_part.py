@@ -81,12 +81,12 @@ def _new(criteria: pd.DataFrame) -> None:
         desk.work_button(press, store.keep_criterion, partial(_add, list(criteria.index)))
 
 
-def _add(taken: list[str]) -> str:
+def _add(keys_in_use: list[str]) -> str:
     """Add the criterion that the boxes describe; return its name."""
     name, question, zero, five, ten = (state.typed(box) for box in _BOXES)
     if not (question and zero and five and ten):
         raise errors.NotReady(
             "Say what the criterion asks, and what 0, 5 and 10 mean: the scale is fixed by these words."
         )
-    desk.do(store.keep_criterion, Criterion(criterion_key(name, taken), name, question, zero, five, ten))
+    desk.do(store.keep_criterion, Criterion(criterion_key(name, keys_in_use), name, question, zero, five, ten))
     return name
