@@ -82,7 +82,7 @@ def mention_shares(now: Snapshot) -> pd.Series[float]:
     """Return, by priority, the percentage of the people heard who speak for it in themes confirmed as evidence."""
     themed, every = now.keep(themed_responses), now.keep(links)
     confirmed = every[every["standing"] == CONFIRMED]
-    if themed is None or confirmed.empty:
+    if themed is None or themed.responses.empty or confirmed.empty:
         return pd.Series(dtype=float)
     n_people = themed.responses["respondent"].nunique()
     shares = {

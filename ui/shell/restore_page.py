@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from data.errors import MissingDatabase
@@ -31,19 +33,11 @@ def _backups() -> None:
     if chosen is None:
         st.write("No backup was found beside the database. An administrator can put one there.")
         return
-    sentence = desk.refusal(restore_backup)
-    desk.explain(restore_backup)
-    hint = plain(sentence) if sentence else None
-    if st.button("Go back to this backup", type="primary", disabled=bool(sentence), help=hint):
-        desk.do_on_file(restore_backup, chosen.path)
-        st.rerun()
+    press = desk.Press("Go back to this backup", "restore_backup", primary=True)
+    desk.work_button(press, restore_backup, partial(desk.do_on_file, restore_backup, chosen.path))
 
 
 def _empty() -> None:
     sure = st.checkbox("Start with an empty database: the copies stay where they are")
-    sentence = desk.refusal(start_empty)
-    desk.explain(start_empty)
-    hint = plain(sentence) if sentence else None
-    if st.button("Start with an empty database", disabled=not sure or bool(sentence), help=hint):
-        desk.do_on_file(start_empty)
-        st.rerun()
+    press = desk.Press("Start with an empty database", "start_empty", disabled=not sure)
+    desk.work_button(press, start_empty, partial(desk.do_on_file, start_empty))

@@ -35,7 +35,7 @@ def _step(label: str, key: str, act: str | None, nothing: str, done: str) -> Non
         state.say(f"{done}: {what}." if what else nothing)
 
     press = desk.Press(label, key, disabled=not act, help=plain(act) if act else None, after=say)
-    desk.act_button(press, store.undo if key == "undo_theme" else store.redo)
+    desk.act_button(press, store.undo if key == "undo_theme" else store.redo, expected=act)
 
 
 def history() -> None:

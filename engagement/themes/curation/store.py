@@ -320,20 +320,28 @@ def nest(db: Database, stamp: Stamp, theme_id: int, under: int, *, version: int)
             do(db, stamp, "nest", sentence, Patch({int(theme_id): (before, after)}))
 
 
-def undo(db: Database, stamp: Stamp) -> str | None:
-    """Take back the last act that stands; return what it was, None where there is none."""
-    return _step(db, stamp, _UNDO)
+def undo(db: Database, stamp: Stamp, *, expected: str | None = None) -> str | None:
+    """Take back the last act that stands; return what it was, None where there is none.
+
+    Where `expected`, as `steps` gave it, is another act, `ThemeChanged` is raised.
+    """
+    return _step(db, stamp, _UNDO, expected)
 
 
-def redo(db: Database, stamp: Stamp) -> str | None:
-    """Bring again the act that was taken back last; return what it was, None where there is none."""
-    return _step(db, stamp, _REDO)
+def redo(db: Database, stamp: Stamp, *, expected: str | None = None) -> str | None:
+    """Bring again the act that was taken back last; return what it was, None where there is none.
+
+    Where `expected`, as `steps` gave it, is another act, `ThemeChanged` is raised.
+    """
+    return _step(db, stamp, _REDO, expected)
 
 
-def _step(db: Database, stamp: Stamp, kind: str) -> str | None:
+def _step(db: Database, stamp: Stamp, kind: str, expected: str | None) -> str | None:
     with write(db):
         done, undone = _stacks(db)
         stack = done if kind == _UNDO else undone
+        if expected is not None and expected != steps(db)[kind == _REDO]:
+            raise ThemeChanged("Somebody else changed the themes meanwhile. Look at them again; nothing was done.")
         if not stack:
             return None
         sentence, text = db.execute("SELECT told, patch FROM theme_act WHERE act_id = ?", [stack[-1]]).fetchone()

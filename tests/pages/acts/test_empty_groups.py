@@ -1,0 +1,124 @@
+"""A theme of which nobody speaks breaks no view: each is drawn whole and says 0."""
+
+from __future__ import annotations
+
+import pytest
+
+from engagement.responses import store as responses
+from engagement.themes import store as themes
+from explorer.themes import begin_from_list
+from priorities import store as priorities
+from tests.pages.acts.pressing import ask, bring_in, meanwhile, stands
+
+LINES = [("Dentists", "a dentist near home"), ("Lighthouses", "ships at sea in fog and storm")]
+VIEWS = ["Ranked", "Side by side", "Map", "Trays", "History"]
+
+
+@pytest.fixture(name="begun")
+def _begun(database):
+    """Three responses and a list of two themes, one of which nobody speaks of."""
+    bring_in(database)
+    meanwhile(database, begin_from_list, LINES)
+    return database
+
+
+@pytest.fixture(name="nobody")
+def _nobody(begun):
+    """The themes stand, and the only import was undone: no response is in use."""
+    meanwhile(begun, responses.undo_import, 1)
+    return begun
+
+
+def number_of(database, name):
+    """The number of a theme."""
+    table = ask(database, themes.current_themes).themes.set_index("name")
+    return int(table.loc[name, "theme_id"])
+
+
+def test_nobody_speaks_of_one_of_them(begun):
+    """What the other tests begin with: a theme with 0 responses stands beside one with some."""
+    sizes = ask(begun, themes.current_themes).themes.set_index("name")["size"]
+
+    assert sizes["Lighthouses"] == 0
+    assert len(sizes) == 2
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("group", ["begun", "nobody"])
+def test_every_view_of_themes_stands(visit, request, group, view):
+    """With one empty theme, and with none that is not empty."""
+    request.getfixturevalue(group)
+    app = visit("themes", view=view)
+
+    stands(app)
+    assert not app.error
+
+
+def test_the_ranked_themes_say_0(visit, begun):
+    """The empty theme is drawn with its name and its count."""
+    app = visit("themes", view="Ranked")
+
+    assert "Lighthouses" in [title.value for title in app.subheader]
+    assert any(caption.value.startswith("0 of 3 responses") for caption in app.caption)
+
+
+@pytest.mark.parametrize("group", ["begun", "nobody"])
+def test_its_own_page_says_that_nobody_speaks_of_it(visit, request, group):
+    """The heading counts 0 or nobody, and what can be done with it is said."""
+    database = request.getfixturevalue(group)
+    app = visit("themes", theme=str(number_of(database, "Lighthouses")))
+
+    stands(app)
+    assert not app.error
+    assert app.title[0].value.startswith("Lighthouses")
+    assert any("Nobody speaks of it" in text.value for text in app.markdown)
+    assert app.button(key="split").disabled
+    assert "0 comments" in app.button(key="split").help
+
+
+@pytest.mark.parametrize("group", ["begun", "nobody"])
+@pytest.mark.parametrize("screen", ["home", "responses", "long_list", "ranking", "record"])
+def test_every_other_screen_stands(visit, request, group, screen):
+    """Home, Responses, the list, the ranking and the record say where things stand."""
+    request.getfixturevalue(group)
+    app = visit(screen)
+
+    stands(app)
+    assert not app.error
+
+
+@pytest.mark.parametrize("group", ["begun", "nobody"])
+def test_downloads_are_made(visit, request, group, monkeypatch):
+    """Each file of Record, Downloads is made with an empty theme in it."""
+    from ui.parts import downloads
+
+    made = {}
+    monkeypatch.setattr(downloads, "_offer", lambda _label, _holds, name, make: made.update({name: make()}))
+    request.getfixturevalue(group)
+    app = visit("record", part="Downloads")
+
+    stands(app)
+    assert {"ranking.xlsx", "themes.xlsx"} <= set(made)
+    assert all(made.values())
+
+
+@pytest.mark.parametrize("group", ["begun", "nobody"])
+def test_it_stands_as_evidence(visit, request, group):
+    """Confirmed for a priority, the empty theme is shown on the card and on the opened row, without words."""
+    database = request.getfixturevalue(group)
+    number = number_of(database, "Lighthouses")
+    meanwhile(database, priorities.judge_evidence, "SW02", number, speaks_for_it=True)
+    app = visit("long_list", priority="SW02")
+
+    stands(app)
+    assert not app.error
+    assert any("Lighthouses" in text.value for text in app.markdown)
+
+
+@pytest.mark.parametrize("view", ["Bring in a file", "Read responses", "Imports"])
+def test_every_part_of_responses_stands(visit, nobody, view):
+    """With every import undone each part of the page says that there is nothing."""
+    app = visit("responses", view=view)
+
+    stands(app)
+    assert not app.error

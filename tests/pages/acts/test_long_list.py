@@ -1,0 +1,255 @@
+"""Acts on the long list: scores, evidence, priorities, a list from a file, criteria, rules and what figures propose."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from data import bundled
+from engagement.themes.curation import store as curation
+from priorities import store as scores
+from priorities.long_list import store
+from priorities.long_list.store import Entry
+from tests.pages.acts.pressing import NAME, SOMEBODY, ask, box, entries, meanwhile, named, press, sentences, stands
+from tests.unit.priorities.long_list.test_store import INEQUALITY
+
+LIST = b"priority,health burden\nChildhood obesity,2\n"
+WORDS = {
+    "Name of the criterion": "Impact on inequality",
+    "What it asks": "Does it narrow gaps?",
+    "What 0": "No",
+    "What 5": "A little",
+    "What 10": "Much",
+}
+
+
+def part(visit, name):
+    """A part of the page, opened by somebody with a name."""
+    return named(visit("long_list", list_part=name))
+
+
+def card(visit, priority="SW01"):
+    """The card of one priority."""
+    return named(visit("long_list", priority=priority))
+
+
+@pytest.mark.act("set a score")
+def test_a_score_is_set_and_the_draft_put_in_use_again(visit, sample):
+    """Another score stands with its reason and name; the draft comes back by its button, and both stay on record."""
+    app = card(visit)
+    app.number_input(key="score_value").set_value(2.5)
+    app.text_input(key="score_reason").set_value("Boroughs can do most of it")
+    press(app, "keep_score")
+    assert ask(sample, scores.score_edits)[["value", "reason", "who"]].to_numpy().tolist() == [
+        [2.5, "Boroughs can do most of it", NAME]
+    ]
+    assert entries(sample)[0] == (NAME, "Changed a score")
+    press(app, "use draft SW01 collaboration")
+
+    draft = bundled.long_list().loc["SW01", "collaboration"]
+    assert ask(sample, scores.score_edits)["value"].tolist() == [2.5, draft]
+
+
+@pytest.mark.parametrize(("value", "reason"), [(None, "no score"), (2.0, "  ")])
+def test_a_score_needs_a_value_and_a_reason(visit, sample, value, reason):
+    """Without either a sentence stands beside the button, and nothing is kept."""
+    app = card(visit)
+    app.number_input(key="score_value").set_value(value)
+    app.text_input(key="score_reason").set_value(reason)
+    press(app, "keep_score")
+
+    assert any("Give a score" in sentence for sentence in sentences(app))
+    assert ask(sample, scores.score_edits).empty
+
+
+@pytest.mark.act("judge evidence")
+def test_evidence_is_judged_and_judged_otherwise(visit, sample):
+    """A theme is confirmed, then rejected; both are on record by name."""
+    app = card(visit, "SW02")
+    key = next(button.key for button in app.button if button.label == "It speaks for this priority")
+    press(app, key)
+    assert not [button for button in app.button if button.key == key]
+    press(app, key.replace("It speaks for this priority", "It does not"))
+
+    assert [who for who, _ in entries(sample)[:2]] == [NAME, NAME]
+    assert ask(sample, scores.evidence_verdicts)["speaks_for_it"].tolist()[-1] == 0
+
+
+def test_a_theme_retired_before_it_is_judged(visit, sample):
+    """The page stands without the theme."""
+    app = card(visit, "SW02")
+    key = next(button.key for button in app.button if button.label == "It speaks for this priority")
+    number = int(key.split()[-1])
+    version = meanwhile(
+        sample, lambda db, _stamp: db.execute("SELECT version FROM theme WHERE theme_id = ?", [number]).fetchone()[0]
+    )
+    meanwhile(sample, curation.retire, number, version=version)
+    press(app, key)
+
+    assert not [button for button in app.button if button.key == key]
+
+
+@pytest.mark.act("put a priority on the list, rename it or take it off")
+def test_a_priority_is_put_on_renamed_taken_off_and_put_back(visit, sample):
+    """Each press is on record by name; what was taken off comes back under its name."""
+    app = part(visit, "List")
+    app.text_input(key="new_priority").set_value("Cold homes")
+    press(app, "put_on_list")
+    assert "36 priorities" in app.title[0].value
+    app = card(visit, "P01")
+    assert app.button(key="rename_priority").disabled
+    app.text_input(key="name of P01").set_value("Cold and damp homes").run()
+    press(app, "rename_priority")
+    assert "Cold and damp homes" in app.title[0].value
+    press(app, "take_off_list")
+    assert "35 priorities" in app.title[0].value
+    press(app, "put back P01")
+
+    assert "36 priorities" in app.title[0].value
+    assert {who for who, _ in entries(sample)[:4]} == {NAME}
+    assert len(ask(sample, store.list_entries)) == 4
+
+
+@pytest.mark.parametrize("name", ["", "  ", "childhood OBESITY"])
+def test_a_priority_needs_a_name_of_its_own(visit, sample, name):
+    """A sentence beside the button, and the list as it was."""
+    app = part(visit, "List")
+    app.text_input(key="new_priority").set_value(name)
+    press(app, "put_on_list")
+
+    assert any("ame" in sentence for sentence in sentences(app))
+    assert ask(sample, store.list_entries).empty
+
+
+def test_a_priority_taken_off_while_its_card_is_open(visit, sample):
+    """A score pressed on the open card is kept for when it comes back; the list stands."""
+    app = card(visit)
+    row = bundled.long_list().loc["SW01"]
+    meanwhile(sample, store.keep_entry, bundled.long_list(), Entry("SW01", row["name"], "", on_list=False))
+    app.number_input(key="score_value").set_value(2.0)
+    app.text_input(key="score_reason").set_value("late")
+    press(app, "keep_score")
+
+    assert "34 priorities" in app.title[0].value
+
+
+def test_a_name_taken_meanwhile(visit, sample):
+    """Putting back what somebody put on anew is refused in a sentence."""
+    row = bundled.long_list().loc["SW01"]
+    meanwhile(sample, store.keep_entry, bundled.long_list(), Entry("SW01", row["name"], "", on_list=False))
+    app = part(visit, "List")
+    meanwhile(sample, store.keep_entry, bundled.long_list(), Entry(None, row["name"], ""))
+    before = entries(sample)
+    press(app, "put back SW01")
+
+    assert any("has this name" in sentence for sentence in sentences(app))
+    assert entries(sample) == before
+
+
+@pytest.mark.act("bring in a long list")
+def test_a_list_is_brought_in(visit, sample):
+    """Off without a reason; then the one score of the file stands, with the reason and the name."""
+    app = part(visit, "Bring in, take away")
+    app.file_uploader[0].upload("list.csv", LIST, "text/csv").run()
+    assert app.button(key="bring_in_list").disabled
+    app.text_input(key="list_reason").set_value("scored by the group").run()
+    press(app, "bring_in_list")
+
+    edit = ask(sample, scores.score_edits).iloc[0]
+    assert (edit["value"], edit["who"]) == (2.0, NAME)
+    assert entries(sample)[0] == (NAME, "Imported a long list")
+
+
+@pytest.mark.act("add, change or take away a criterion")
+def test_a_criterion_is_added_counted_and_taken_away(visit, sample):
+    """The ranking counts four once somebody says so, three when it is taken away; every press is on record."""
+    app = part(visit, "Criteria")
+    for label, words in WORDS.items():
+        box(app.text_input, label).set_value(words)
+    press(app, "add_criterion")
+    press(app, "count impact_on_inequality")
+    assert "4 criteria" in app.subheader[0].value
+    press(app, "take away impact_on_inequality")
+
+    assert "3 criteria" in app.subheader[0].value
+    assert [who for who, _ in entries(sample)[:3]] == [NAME] * 3
+
+
+@pytest.mark.parametrize("missing", WORDS)
+def test_a_criterion_needs_all_of_its_words(visit, sample, missing):
+    """A sentence says what is missing, and nothing is added."""
+    app = part(visit, "Criteria")
+    for label, words in WORDS.items():
+        box(app.text_input, label).set_value("" if label == missing else words)
+    press(app, "add_criterion")
+
+    assert len(app.error) == 1
+    assert "went wrong" not in app.error[0].value
+    assert ask(sample, store.added_criteria).empty
+
+
+def test_a_criterion_taken_away_meanwhile(visit, sample):
+    """Pressed on its old line the page stands."""
+    meanwhile(sample, store.keep_criterion, INEQUALITY)
+    app = part(visit, "Criteria")
+    press(app, "take away inequality")
+    app = part(visit, "Criteria")
+
+    assert not [button for button in app.button if button.key == "take away inequality"]
+
+
+@pytest.mark.act("keep or take away a rule for scores")
+def test_a_rule_with_nothing_that_moves_is_taken_away(visit, sample):
+    """No score was taken from these figures, so none moves: the rule goes, and nothing else changes."""
+    app = part(visit, "Scores from figures")
+    press(app, "take_rule_away")
+
+    assert ask(sample, scores.score_edits).empty
+    assert entries(sample)[0] == (NAME, "Took away a rule for scores from figures")
+
+
+@pytest.mark.act("keep or take away a rule for scores")
+def test_levels_are_kept(visit, sample):
+    """Other levels stand from the press on, and the button that keeps them is gone."""
+    app = part(visit, "Scores from figures")
+    box(app.number_input, "Level that earns 10").set_value(80.0).run()
+    press(app, "keep_rule")
+
+    assert entries(sample)[0] == (NAME, "Kept a rule for scores from figures")
+    assert not [button for button in app.button if button.key == "keep_rule"]
+
+
+def test_levels_that_cannot_be_have_no_button(visit, sample):
+    """Levels that neither rise nor fall get a sentence, and nothing can be kept."""
+    app = part(visit, "Scores from figures")
+    box(app.number_input, "Level that earns 10").set_value(-10.0).run()
+
+    stands(app)
+    assert app.error
+    assert not [button for button in app.button if button.key == "keep_rule"]
+
+
+@pytest.mark.act("use scores that figures propose")
+def test_proposals_are_used_until_none_is_left(visit, sample):
+    """All that differ are taken; then none differs, and the button is off with its reason."""
+    app = part(visit, "Scores from figures")
+    press(app, "Use all that differ")
+
+    assert app.button(key="Use all that differ").disabled
+    assert "No score is of this kind" in app.button(key="Use all that differ").help
+    assert {who for who, _ in entries(sample)[: len(ask(sample, scores.score_edits))]} == {NAME}
+
+
+def test_nothing_proposed_changes_nothing(visit, sample):
+    """An empty table of changes is no change: not from figures, not moved by a rule, not from a file."""
+    before = entries(sample)
+    assert meanwhile(sample, store.take_proposals, pd.DataFrame()) == 0
+    app = part(visit, "Bring in, take away")
+    listed = bundled.long_list().loc["SW01"]
+    same = f"priority,health burden\n{listed['name']},{listed['health_burden']}\n".encode()
+    app.file_uploader[0].upload("same.csv", same, "text/csv").run()
+
+    stands(app)
+    assert any("nothing to bring in" in info.value for info in app.info)
+    assert entries(sample) == before
+    assert SOMEBODY.who not in {who for who, _ in before}

@@ -1,0 +1,317 @@
+"""Acts on themes: finding, placing, a list of one's own, and everything a group does to a theme, taken back again."""
+
+from __future__ import annotations
+
+import pytest
+
+from engagement.responses import store as responses
+from engagement.themes import store as themes
+from engagement.themes.curation import store
+from engagement.themes.themed_responses import ThemedResponses
+from tests.pages.acts.pressing import NAME, ask, bring_in, entries, meanwhile, named, press, sentences, stands
+
+LINES = "Dentists: a dentist near home\nLighthouses: ships at sea in fog and storm"
+
+
+def table(database):
+    """The themes that stand, by number."""
+    return ask(database, themes.current_themes).themes.set_index("theme_id")
+
+
+def theme(database):
+    """The largest theme: its number and its row."""
+    standing = table(database)
+    return int(standing.index[0]), standing.iloc[0]
+
+
+def points(database, theme_id):
+    """Comments in a theme."""
+    standing, answers = ask(database, themes.current_themes), ask(database, responses.responses)
+    every = ThemedResponses(standing, answers).points
+    return [int(point) for point in every.loc[every["theme_id"] == theme_id, "point"]]
+
+
+@pytest.fixture(name="opened")
+def _opened(visit, sample):
+    """The page of the largest theme."""
+    return named(visit("themes", theme=str(theme(sample)[0])))
+
+
+@pytest.mark.act("find themes")
+def test_themes_are_found(visit, sample):
+    """Found again, the same themes stand, and the press is on record."""
+    before = table(sample)["name"].tolist()
+    press(named(visit("themes")), "find_themes")
+
+    assert table(sample)["name"].tolist() == before
+    assert entries(sample)[0] == (NAME, "Found themes")
+
+
+@pytest.mark.act("begin with a list of themes", "undo the last act on themes")
+def test_a_list_of_ones_own_begins(visit, database):
+    """Two lines are two themes; the one nobody speaks of stands with none, and Undo takes back what was done last."""
+    bring_in(database)
+    app = named(visit("themes"))
+    app.text_area(key="codebook").set_value(LINES).run()
+    press(app, "begin_list")
+
+    assert sorted(table(database)["name"]) == ["Dentists", "Lighthouses"]
+    assert {who for who, what in entries(database) if what != "Imported responses"} == {NAME}
+    press(app, "undo_theme")
+
+
+def test_an_empty_list_begins_nothing(visit, database):
+    """Without a line the button is off."""
+    bring_in(database)
+
+    assert visit("themes").button(key="begin_list").disabled
+
+
+@pytest.mark.act("place responses in themes")
+def test_what_came_later_is_placed(visit, sample):
+    """Three responses that came in later are read into the themes that stand; none is left waiting."""
+    bring_in(sample)
+    app = named(visit("themes"))
+    assert any("3 responses came in later" in info.value for info in app.info)
+    press(app, "place")
+
+    assert ask(sample, themes.current_themes).stale == 0
+    assert entries(sample)[0][0] == NAME
+    assert not [button for button in app.button if button.key == "place"]
+
+
+def test_what_came_later_was_undone_meanwhile(visit, sample):
+    """There is nothing left to place, and the page stands."""
+    bring_in(sample)
+    app = visit("themes")
+    meanwhile(sample, responses.undo_import, 3)
+    press(app, "place")
+
+    assert ask(sample, themes.current_themes).stale == 0
+
+
+@pytest.mark.act("rename or describe a theme", "undo the last act on themes", "redo an act on themes")
+def test_a_theme_is_renamed_and_back(opened, sample):
+    """The new name stands in the heading, Undo brings the old one, Redo the new one; all on record by name."""
+    number, before = theme(sample)
+    box = next(box for box in opened.text_input if box.label.startswith("Another name"))
+    box.set_value("Waiting, and waiting again")
+    press(opened, "rename_theme")
+    assert "Waiting, and waiting again" in opened.title[0].value
+    press(opened, "undo_theme")
+    assert table(sample).loc[number, "name"] == before["name"]
+    press(opened, "redo_theme")
+
+    assert table(sample).loc[number, "name"] == "Waiting, and waiting again"
+    assert entries(sample)[:3] == [
+        (NAME, "Brought back a change of themes"),
+        (NAME, "Took back a change of themes"),
+        (NAME, "Renamed a theme"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["", "   "])
+def test_a_theme_needs_a_name(opened, sample, name):
+    """An empty name is refused beside the button, and the theme keeps its own."""
+    before = entries(sample)
+    next(box for box in opened.text_input if box.label.startswith("Another name")).set_value(name)
+    press(opened, "rename_theme")
+
+    assert any("needs a name" in sentence for sentence in sentences(opened))
+    assert entries(sample) == before
+
+
+@pytest.mark.act("merge themes", "undo the last act on themes")
+def test_themes_are_merged_and_parted(opened, sample):
+    """Off until a theme is chosen; then one theme fewer stands, the other opens, and Undo brings both back."""
+    number, _ = theme(sample)
+    into, before = int(table(sample).index[1]), len(table(sample))
+    assert opened.button(key="merge").disabled
+    opened.selectbox(key="merge_into").select(into).run()
+    press(opened, "merge")
+    assert number not in table(sample).index
+    assert opened.query_params["theme"] in (str(into), [str(into)])
+    assert entries(sample)[0] == (NAME, "Merged themes")
+    press(opened, "undo_theme")
+
+    assert len(table(sample)) == before
+
+
+@pytest.mark.act("split a theme", "undo the last act on themes")
+def test_a_theme_is_split_and_whole_again(opened, sample):
+    """Split in two, a new theme stands beside it; Undo takes it away."""
+    before = len(table(sample))
+    press(opened, "split")
+    assert len(table(sample)) == before + 1
+    assert entries(sample)[0] == (NAME, "Split a theme")
+    press(opened, "undo_theme")
+
+    assert len(table(sample)) == before
+
+
+@pytest.mark.act("put a theme under another")
+def test_a_theme_is_put_under_another_and_stands_by_itself_again(opened, sample):
+    """Off until one is chosen; under it, the same button lets it stand by itself."""
+    number, _ = theme(sample)
+    above = int(table(sample).index[1])
+    assert opened.button(key="nest").disabled
+    opened.selectbox(key="nest_under").select(above).run()
+    press(opened, "nest")
+    assert table(sample).loc[number, "under"] == above
+    opened.selectbox(key="nest_under").set_value(None).run()
+    press(opened, "nest")
+
+    assert table(sample).loc[number, "under"] == 0
+    assert entries(sample)[0] == (NAME, "Put a theme under another")
+
+
+@pytest.mark.act("keep a theme as it is")
+def test_a_theme_is_kept_and_let_go(opened, sample):
+    """The button keeps it; pressed again it lets go; both are on record."""
+    number, _ = theme(sample)
+    press(opened, "pin")
+    assert table(sample).loc[number, "pinned"] == 1
+    press(opened, "pin")
+
+    assert table(sample).loc[number, "pinned"] == 0
+    assert entries(sample)[:2] == [(NAME, "Let go of a theme"), (NAME, "Kept a theme as it is")]
+
+
+@pytest.mark.act("retire a theme", "undo the last act on themes")
+def test_a_theme_is_retired_and_brought_back(opened, sample):
+    """It stands no more and all themes are shown; Undo brings it back."""
+    number, _ = theme(sample)
+    press(opened, "retire")
+    assert number not in table(sample).index
+    assert opened.button(key="find_themes")
+    assert entries(sample)[0] == (NAME, "Retired a theme")
+    press(opened, "undo_theme")
+
+    assert number in table(sample).index
+
+
+@pytest.mark.act("move comments", "undo the last act on themes")
+def test_comments_are_moved_where_somebody_says(opened, sample):
+    """Nothing is picked beforehand and "all" is not offered; off without comments, off without a destination."""
+    number, row = theme(sample)
+    comment = points(sample, number)[0]
+    picker = opened.multiselect(key=f"picked {number} {row['version']}")
+    assert picker.value == []
+    assert not picker.proto.select_all
+    assert opened.button(key="move").disabled
+    picker.select(comment).run()
+    move = opened.button(key="move")
+    assert (move.label, move.disabled) == ("Move 1 comment", True)
+    assert "where they go" in move.help
+    into = int(table(sample).index[1])
+    opened.selectbox(key="move_to").select(into).run()
+    press(opened, "move")
+    assert comment in points(sample, into)
+    assert entries(sample)[0] == (NAME, "Moved comments")
+    press(opened, "undo_theme")
+
+    assert comment in points(sample, number)
+
+
+def test_a_destination_alone_moves_nothing(opened):
+    """Where no comment is picked the button is off, whatever the destination."""
+    opened.selectbox(key="move_to").select(-1).run()
+
+    assert opened.button(key="move").disabled
+
+
+@pytest.mark.act("begin a theme", "undo the last act on themes")
+def test_a_theme_begins_with_comments_moved_into_it(opened, sample):
+    """A new theme needs a name: without one a sentence, with one it stands with the comment; Undo takes it away."""
+    number, row = theme(sample)
+    comment, before = points(sample, number)[0], len(table(sample))
+    opened.multiselect(key=f"picked {number} {row['version']}").select(comment).run()
+    opened.selectbox(key="move_to").select(0).run()
+    press(opened, "move")
+    assert any("needs a name" in sentence for sentence in sentences(opened))
+    assert len(table(sample)) == before
+    opened.text_input(key="new_theme").set_value("Corner shops").run()
+    press(opened, "move")
+    assert table(sample).query("name == 'Corner shops'")["size"].tolist() == [1]
+    assert entries(sample)[0] == (NAME, "Began a theme")
+    press(opened, "undo_theme")
+
+    assert len(table(sample)) == before
+
+
+@pytest.mark.act("begin a theme")
+def test_a_theme_begins_from_a_search(visit, sample):
+    """What holds the word goes into the new theme, which opens."""
+    app = visit("themes")
+    app.text_input(key="begin_search").set_value("dentist").run()
+    press(app, "begin")
+
+    assert "Dentist" in app.title[0].value
+    assert "Dentist" in table(sample)["name"].tolist()
+
+
+GONE = [("rename_theme", {}), ("split", {}), ("pin", {}), ("retire", {}), ("merge", {"merge_into": 1})]
+
+
+@pytest.mark.parametrize(("key", "choices"), GONE, ids=[key for key, _ in GONE])
+def test_a_theme_retired_meanwhile(opened, sample, key, choices):
+    """Whatever is pressed on its page, nothing is changed; all themes are shown with a sentence that says why."""
+    number, row = theme(sample)
+    for box, place in choices.items():
+        opened.selectbox(key=box).select(int(table(sample).index[place])).run()
+    meanwhile(sample, store.retire, number, version=int(row["version"]))
+    before = entries(sample)
+    if key == "rename_theme":
+        next(box for box in opened.text_input if box.label.startswith("Another name")).set_value("Other words")
+    press(opened, key)
+
+    assert any("meanwhile" in sentence for sentence in sentences(opened))
+    assert entries(sample) == before
+
+
+@pytest.mark.parametrize("key", ["retire", "pin", "split"])
+def test_a_theme_renamed_meanwhile(opened, sample, key):
+    """What was meant for the theme as it was is not done to the theme as it is: a sentence stands beside the button."""
+    number, row = theme(sample)
+    words = {"name": "Other words", "description": ""}
+    meanwhile(sample, store.change_words, number, version=int(row["version"]), **words)
+    press(opened, key)
+
+    assert any("meanwhile" in sentence for sentence in sentences(opened))
+    assert table(sample).loc[number, "name"] == "Other words"
+    assert "Other words" in opened.title[0].value
+
+
+def test_somebody_else_undid_first(visit, sample):
+    """Undo takes back what it says it would, or nothing: not the finding of all themes, which was done before."""
+    number, row = theme(sample)
+    meanwhile(sample, store.pin, number, pinned=True, version=int(row["version"]))
+    app = visit("themes")
+    meanwhile(sample, store.undo)
+    before = entries(sample)
+    press(app, "undo_theme")
+
+    assert any("meanwhile" in sentence for sentence in sentences(app))
+    assert table(sample).loc[number, "pinned"] == 0
+    assert entries(sample) == before
+
+
+@pytest.mark.parametrize("key", ["find_themes", "place"])
+def test_finding_and_placing_are_off_for_others(visit, sample, officer_elsewhere, key):
+    """Off, with the reason beforehand, and the page whole."""
+    bring_in(sample)
+    app = visit("themes")
+
+    stands(app)
+    assert app.button(key=key).disabled
+    assert any("Only the engagement officer may" in caption.value for caption in app.caption)
+
+
+def test_a_list_is_off_for_others(visit, database, officer_elsewhere):
+    """Whoever has not typed the code may write a list, and not begin with it."""
+    bring_in(database)
+    app = visit("themes")
+    app.text_area(key="codebook").set_value(LINES).run()
+
+    stands(app)
+    assert app.button(key="begin_list").disabled
