@@ -23,8 +23,9 @@ LIST = [
     ("Clean air", "air fumes smoke"),
     ("Falls", "falls stairs fell"),
 ]
-# To the first priority of the list; 0.3 is the least that is suggested, and three are the most.
+# To the first priority of the list, and to the second; 0.3 is the least that is suggested, and three are the most.
 LIKENESS = {"Buses": 0.5, "Damp homes": 0.3, "Dentists": 0.29, "Clean air": 0.9, "Falls": 0.4}
+LIKENESS_TO_SECOND = {"Dentists": 0.3, "Falls": 0.29}
 ANSWERS = {1: "The bus is late", 2: "Night bus please", 3: "Damp walls and mould", 4: "No dentist for our teeth"}
 
 
@@ -32,7 +33,7 @@ ANSWERS = {1: "The bus is late", 2: "Night bus please", 3: "Damp walls and mould
 def _numbers(
     db: Database, stamp: Stamp, source: Callable[..., intake.Source], monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, int]:
-    """Five themes over four people's answers, each alike the first priority by `LIKENESS`, to others not at all."""
+    """Five themes over four people's answers, each alike two priorities as above, others not at all."""
     file = source(ANSWERS)
     columns = ColumnChoice(text=("What matters most?",), identity="Respondent ID")
     intake.bring_in(db, stamp, file, intake.Choice(columns, "Londoners"))
@@ -40,7 +41,9 @@ def _numbers(
 
     def likeness(questions: list[str], abouts: list[str]) -> np.ndarray:
         table = np.zeros((len(questions), len(abouts)))
-        table[0] = [LIKENESS[about.split(".")[0]] for about in abouts]
+        names = [about.split(".")[0] for about in abouts]
+        table[0] = [LIKENESS[name] for name in names]
+        table[1] = [LIKENESS_TO_SECOND.get(name, 0.0) for name in names]
         return table
 
     monkeypatch.setattr(evidence, "similarity", likeness)
@@ -62,7 +65,8 @@ def test_without_themes_nothing_speaks(path: object) -> None:
 def test_the_three_likest_are_suggested(numbers: dict[str, int]) -> None:
     """Of five the three likest, the likest first, none under 0.3; a priority that none is like has none."""
     assert told() == [("Clean air", "suggested"), ("Buses", "suggested"), ("Falls", "suggested")]
-    assert told("SW02") == []
+    assert told("SW02") == [("Dentists", "suggested")]
+    assert told("SW03") == []
 
 
 def test_a_persons_word_stands(db: Database, stamp: Stamp, numbers: dict[str, int]) -> None:
