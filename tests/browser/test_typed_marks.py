@@ -24,6 +24,12 @@ _READ = """
   };
 })
 """
+# Streamlit brings what draws labels after the labels' places.
+_DRAWN = """
+() => [...document.querySelectorAll('[class*=st-key-case]')].every((one) =>
+  !one.querySelector('[data-testid=stText]').textContent.trim()
+  || one.querySelectorAll('[data-testid=stMarkdownContainer]').length === 3)
+"""
 
 
 @pytest.fixture(name="address")
@@ -54,6 +60,7 @@ def test_random_words_are_drawn_as_typed(page, address):
         page.get_by_text(END).wait_for(timeout=60_000)
         settled(page)
         page.wait_for_load_state("networkidle")
+        page.wait_for_function(_DRAWN, timeout=60_000)
         for case in page.evaluate(_READ):
             typed = case["typed"]
             if typed:
