@@ -199,8 +199,29 @@ def test_a_criterion_taken_away_meanwhile(visit, sample):
 
 
 @pytest.mark.act("keep or take away a rule for scores")
-def test_a_rule_with_nothing_that_moves_is_taken_away(visit, sample):
-    """No score was taken from these figures, so none moves: the rule goes, and nothing else changes."""
+def test_a_rule_that_proposes_nothing_is_kept_and_taken_away(visit, sample):
+    """Nobody's evidence is confirmed, so a rule for voices moves no proposal at all, whether it comes or goes."""
+    app = part(visit, "Scores from figures")
+    figures = box(app.selectbox, "Figure")
+    voices = next(at for at, words in enumerate(figures.options) if "spoke for it" in words)
+    figures.select_index(voices).run()
+    for score, level in ((0, 0.0), (5, 5.0), (10, 20.0)):
+        box(app.number_input, f"Level that earns {score}").set_value(level)
+    app.run()
+    assert any("No score moves." in text.value for text in app.markdown)
+    press(app, "keep_rule")
+    press(app, "take_rule_away")
+
+    assert ask(sample, scores.score_edits).empty
+    assert [what for _, what in entries(sample)[:2]] == [
+        "Took away a rule for scores from figures",
+        "Kept a rule for scores from figures",
+    ]
+
+
+@pytest.mark.act("keep or take away a rule for scores")
+def test_a_rule_from_which_no_score_was_taken_is_taken_away(visit, sample):
+    """Its proposals go, no score in use is theirs: the rule goes, and nothing else changes."""
     app = part(visit, "Scores from figures")
     press(app, "take_rule_away")
 
