@@ -47,7 +47,7 @@ lock: .venv/dev  ## write the hashed lock files again
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-base.in -c requirements.txt -o requirements-base.txt
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
-	@$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
+	@$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --offline --silent
 
 sample: .venv/dev  ## find themes in the sample again and keep them with it
 	@$(RUN) explorer.first_finding
@@ -63,5 +63,5 @@ clean:  ## forget the environment (never the database)
 	@touch .venv/dev
 
 node_modules/.package-lock.json: package-lock.json | .venv/dev
-	@$(NPM) ci --ignore-scripts --no-audit --no-fund --silent
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --offline --silent
 	@touch $@

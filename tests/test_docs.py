@@ -70,16 +70,17 @@ def test_every_dependency_has_its_reason():
 
 
 def test_every_package_from_npm_has_its_reason_and_hash():
-    """What checks the browser's scripts is pinned like the rest: one version, its hash, no host, and a reason."""
+    """What checks the browser's scripts is pinned like the rest: a file that is here, its hash, no host, and a reason."""
     reasons = (ROOT / "docs" / "decisions" / "0003-dependencies.md").read_text(encoding="utf-8")
     asked = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
     packages = {path: entry for path, entry in json.loads(lock)["packages"].items() if path}
 
     assert [name for name in asked if name not in reasons] == []
-    assert {f"node_modules/{name}": version for name, version in asked.items()} == {
-        path: entry["version"] for path, entry in packages.items()
+    assert {f"node_modules/{name}": place for name, place in asked.items()} == {
+        path: entry["resolved"] for path, entry in packages.items()
     }
+    assert all((ROOT / place.removeprefix("file:")).is_file() for place in asked.values())
     assert all(entry["integrity"].startswith("sha512-") for entry in packages.values())
     assert "://" not in lock
 
