@@ -91,7 +91,7 @@ def keep_beside(path: Path, deletions: Collection[Deletion]) -> None:
         return
     file = beside(path, SUFFIX)
     growing = beside(file, ".partial")
-    lines = (json.dumps(each) for each in sorted(before.union(deletions)))
+    lines = (json.dumps(deletion) for deletion in sorted(before.union(deletions)))
     with file_errors():
         growing.unlink(missing_ok=True)
         make_private(growing)

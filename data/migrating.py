@@ -27,15 +27,15 @@ OWN = (database.migrations, audit.migrations, content.migrations, secret.migrati
 def pending(db: Database, migrations: Sequence[Migrations]) -> tuple[str, ...]:
     """Return the migrations still to be applied, each as "package: name"."""
     with storage_errors():
-        return tuple(f"{each.name}: {step.name}" for each in _all(migrations) for step in each.pending(db))
+        return tuple(f"{package.name}: {step.name}" for package in _all(migrations) for step in package.pending(db))
 
 
 def refuse_newer(db: Database, migrations: Sequence[Migrations]) -> None:
     """Raise `NewerDatabase` where a package's migration was applied that this release does not know."""
-    for each in _all(migrations):
+    for package in _all(migrations):
         with storage_errors():
-            applied = {step.name for step in each.applied(db)}
-        if applied - _names(each):
+            applied = {step.name for step in package.applied(db)}
+        if applied - _names(package):
             raise NewerDatabase
 
 
@@ -74,8 +74,8 @@ def migrate(db: Database, migrations: Sequence[Migrations]) -> tuple[str, ...]:
 
 
 def _apply(db: Database, migrations: Sequence[Migrations]) -> None:
-    for each in _all(migrations):
-        each.apply(db)
+    for package in _all(migrations):
+        package.apply(db)
     if db.execute("PRAGMA foreign_key_check").fetchone():
         raise MigrationFailed
     database.count_change(db)
@@ -86,7 +86,7 @@ def _apply(db: Database, migrations: Sequence[Migrations]) -> None:
 
 def _all(migrations: Sequence[Migrations]) -> tuple[Migrations, ...]:
     """Return our own sets and the packages', each once."""
-    return tuple({each.name: each for each in chain(OWN, migrations)}.values())
+    return tuple({package.name: package for package in chain(OWN, migrations)}.values())
 
 
 def _names(migrations: Migrations) -> set[str]:

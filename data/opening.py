@@ -230,9 +230,9 @@ def _create(path: Path, migrations: Sequence[Migrations]) -> tuple[str, ...]:
 
 def _settle_journal(db: Database) -> str:
     """Set the journal mode once for all connections; return the one that holds."""
-    wanted = "wal" if sqlite3.sqlite_version_info >= WAL_IS_SAFE else "delete"
-    mode = str(db.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0])
+    preference = "wal" if sqlite3.sqlite_version_info >= WAL_IS_SAFE else "delete"
+    mode = str(db.execute(f"PRAGMA journal_mode={preference}").fetchone()[0])
     # A drive that cannot share memory keeps the rollback journal, which is safe everywhere.
-    if mode not in (wanted, "delete"):
+    if mode not in (preference, "delete"):
         raise Busy
     return mode

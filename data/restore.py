@@ -165,11 +165,11 @@ def delete_again(db: Database, stamp: Stamp, replays: Replays) -> int:
     CannotReplay
         Where `replays` lacks a kind. Nothing was changed.
     """
-    known = deletions_beside(Path(db.execute("PRAGMA database_list").fetchone()[2]))
-    if known <= stored_deletions(db):
+    deletions = deletions_beside(Path(db.execute("PRAGMA database_list").fetchone()[2]))
+    if deletions <= stored_deletions(db):
         return 0
     with write(db):
-        count = _delete_again(db, known, replays)
+        count = _delete_again(db, deletions, replays)
         what, target = "Deleted again what was deleted on request", "Database"
         record(db, stamp, what=what, target=target, after={"deletions": count})
     return count
@@ -278,9 +278,9 @@ def _delete_again(db: Database, present: Set[Deletion], replays: Replays) -> int
 def _pour(staged: Path, path: Path, at: datetime) -> Path:
     """Replace the content of a sound database in one transaction, and keep what it held until then."""
     aside = _aside(path, at)
-    with closing(connect(staged)) as wanted, closing(connect(path)) as present:
+    with closing(connect(staged)) as source, closing(connect(path)) as present:
         copy_whole(present, aside)
-        wanted.conn.backup(present.conn, progress=_give_up_when_busy)
+        source.conn.backup(present.conn, progress=_give_up_when_busy)
     return aside
 
 

@@ -59,9 +59,9 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     columns = [
         pd.Series([_csv_cell(value) for value in _cells(table, at)], dtype=object) for at in range(table.shape[1])
     ]
-    written = pd.concat(columns, axis=1) if columns else pd.DataFrame()
-    written.columns = pd.Index([_inert(_text(name)) for name in table.columns], dtype=object)
-    text = written.to_csv(index=False, lineterminator="\r\n")
+    lines = pd.concat(columns, axis=1) if columns else pd.DataFrame()
+    lines.columns = pd.Index([_inert(_text(name)) for name in table.columns], dtype=object)
+    text = lines.to_csv(index=False, lineterminator="\r\n")
     return str(text).encode("utf-8-sig")
 
 
@@ -127,10 +127,10 @@ def sheet_names(names: Sequence[str]) -> list[str]:
         clean = _trimmed(_NOT_IN_SHEET_NAMES.sub(" ", _text(name))) or "Sheet"
         # Excel keeps "History" for itself.
         stem = f"{clean} sheet" if clean.casefold() == "history" else clean
-        names_so_far = {each.casefold() for each in legal}
+        names_so_far = {title.casefold() for title in legal}
         endings = chain([""], (f" ({number})" for number in count(2)))
         tries = (_trimmed(stem[: 31 - len(ending)]) + ending for ending in endings)
-        legal.append(next(each for each in tries if each.casefold() not in names_so_far))
+        legal.append(next(title for title in tries if title.casefold() not in names_so_far))
     return legal
 
 
@@ -164,8 +164,8 @@ def _write_sheet(sheet: Worksheet, table: pd.DataFrame, formulas: Mapping[str, s
         formula = _filled(formulas.get(name), table)
         for row, value in enumerate(_cells(table, column), start=1):
             if formula:
-                written = formula.replace("{row}", str(row + 1))
-                sheet.write_formula(row, column, written, None, "" if _is_missing(value) else value)
+                row_formula = formula.replace("{row}", str(row + 1))
+                sheet.write_formula(row, column, row_formula, None, "" if _is_missing(value) else value)
             else:
                 _write_cell(sheet, row, column, value, styles)
     sheet.freeze_panes(1, 0)
