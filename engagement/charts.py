@@ -48,13 +48,13 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
         x=alt.X("high:Q", scale=scale), text="label:N"
     )
     height = max(len(themes) * max(len(audiences), 1) * _BAR + 8 * len(themes), 60)
-    drawn: alt.LayerChart = (
+    chart: alt.LayerChart = (
         alt.layer(bars, spans, words)
         .properties(height=height)
         .configure_view(stroke=None)
         .configure(font=_FONT, background="#FFFFFF")
     )
-    return drawn
+    return chart
 
 
 def _bar_labels(by_audience: pd.DataFrame) -> list[str]:
@@ -89,13 +89,13 @@ def comment_map(places: pd.DataFrame) -> alt.LayerChart:
         alt.Chart(middle).mark_text(fontSize=12, fontWeight="bold", **style).encode(x=across, y=up, text="theme:N")
         for style in ({"color": "#FFFFFF", "stroke": "#FFFFFF", "strokeWidth": 4}, {"color": INK})
     )
-    drawn: alt.LayerChart = (
+    chart: alt.LayerChart = (
         alt.layer(dots, halo, words)
         .properties(height=460)
         .configure_view(stroke=None)
         .configure(font=_FONT, background="#FFFFFF")
     )
-    return drawn
+    return chart
 
 
 def over_time(months: pd.DataFrame) -> alt.LayerChart:
@@ -111,10 +111,10 @@ def over_time(months: pd.DataFrame) -> alt.LayerChart:
     )
     line = base.mark_line(color=PALETTE[0], point=alt.OverlayMarkDef(color=PALETTE[0], size=45))
     words = base.mark_text(dy=-12, color=INK).encode(text=alt.Text("share:Q", format=".0%"))
-    drawn: alt.LayerChart = (
+    chart: alt.LayerChart = (
         alt.layer(line, words)
         .properties(height=180)
         .configure_view(stroke=None)
         .configure(font=_FONT, background="#FFFFFF")
     )
-    return drawn
+    return chart

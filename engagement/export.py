@@ -37,11 +37,11 @@ def themes_workbook(theme_set: ThemeSet, responses: pd.DataFrame) -> bytes:
     )
     names = theme_set.themes.set_index("theme_id")["name"]
     mentions = theme_set.assignments.merge(responses, on="response_id")
-    placed = _shared(mentions).assign(theme=mentions["theme_id"].map(names), strength=mentions["strength"].round(3))
+    by_theme = _shared(mentions).assign(theme=mentions["theme_id"].map(names), strength=mentions["strength"].round(3))
     return spreadsheets.to_xlsx(
         {
             "Themes": themes,
-            "Responses by theme": placed.sort_values("theme"),
+            "Responses by theme": by_theme.sort_values("theme"),
             "All responses": _shared(responses),
         }
     )

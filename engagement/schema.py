@@ -94,17 +94,17 @@ class ColumnChoice:
 
     def kinds(self, names: Iterable[str]) -> dict[str, str]:
         """Return column -> kind of role for the columns named, as `of_roles` takes it."""
-        chosen = {
+        kind_of = {
             **dict.fromkeys(self.attributes, "attribute"),
             **dict.fromkeys(self.personal, "personal"),
             **dict.fromkeys(self.text, "text"),
         }
         for kind in ("audience", "forum", "borough", "age_band", "organisation", "time"):
             if getattr(self, kind):
-                chosen[getattr(self, kind)] = kind
+                kind_of[getattr(self, kind)] = kind
         if self.identity:
-            chosen[self.identity] = "id"
-        return {name: chosen.get(name, "ignore") for name in names}
+            kind_of[self.identity] = "id"
+        return {name: kind_of.get(name, "ignore") for name in names}
 
     def check(self, frame: pd.DataFrame) -> None:
         """Raise `MissingColumn` where a chosen column is not in the table, or none holds words."""
@@ -117,8 +117,8 @@ class ColumnChoice:
             self.identity,
             self.time,
         )
-        wanted = [*self.text, *self.attributes, *(name for name in named if name)]
-        missing = [name for name in wanted if name not in frame.columns]
+        columns = [*self.text, *self.attributes, *(name for name in named if name)]
+        missing = [name for name in columns if name not in frame.columns]
         if missing:
             raise MissingColumn(f"The file has no column called '{missing[0][:80]}'. Choose one of its columns.")
         if not self.text:

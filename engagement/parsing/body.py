@@ -25,12 +25,12 @@ class Body:
     numbers: list[int]
     problems: list[Problem] = field(default_factory=list)
 
-    def drop(self, positions: Sequence[int], what: str, done: str) -> None:
+    def drop(self, positions: Sequence[int], what: str, treatment: str) -> None:
         """Leave rows out, and say which."""
         if not positions:
             return
         rows_out = set(positions)
-        self.problems.append(Problem(named_rows([self.numbers[at] for at in positions]), what, done))
+        self.problems.append(Problem(named_rows([self.numbers[at] for at in positions]), what, treatment))
         self.rows = [row for at, row in enumerate(self.rows) if at not in rows_out]
         self.numbers = [number for at, number in enumerate(self.numbers) if at not in rows_out]
 

@@ -123,14 +123,14 @@ def _joined(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _unique(names: list[str]) -> tuple[list[str], int]:
-    names_in_file, used, chosen, repeated = set(names), set[str](), [], 0
+    names_in_file, own_names, unique_names, repeated = set(names), set[str](), [], 0
     times: Counter[str] = Counter()
     for name in names:
         own = name
-        while own in used or (own != name and own in names_in_file):
+        while own in own_names or (own != name and own in names_in_file):
             times[name] += 1
             own = f"{name} ({times[name] + 1})"
         repeated += own != name
-        used.add(own)
-        chosen.append(own)
-    return chosen, repeated
+        own_names.add(own)
+        unique_names.append(own)
+    return unique_names, repeated

@@ -79,5 +79,5 @@ def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
 
 def _quotes_left(rows: list[list[str]], sample: str) -> float:
     """Share of the quotation marks that stay in the cells: the right delimiter stands beside them and uses them up."""
-    left = sum(cell.count('"') for row in rows for cell in row)
-    return left / sample.count('"') if left else 0.0
+    n_in_cells = sum(cell.count('"') for row in rows for cell in row)
+    return n_in_cells / sample.count('"') if n_in_cells else 0.0

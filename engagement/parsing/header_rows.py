@@ -115,23 +115,23 @@ def _last_words(column: Sequence[str]) -> int | None:
 
 
 def _first_that_names_most(head: Rows) -> int:
-    used = [any(is_filled(row[column]) for row in head[1:]) for column in range(len(head[0]))]
-    wanted = max(sum(used), 1)
-    if len(head) < 2 or _named(head[0], used) >= 0.5 * wanted or len(used) < 2:
+    filled_columns = [any(is_filled(row[column]) for row in head[1:]) for column in range(len(head[0]))]
+    n_filled = max(sum(filled_columns), 1)
+    if len(head) < 2 or _named(head[0], filled_columns) >= 0.5 * n_filled or len(filled_columns) < 2:
         return 0
     for number, row in enumerate(head[: _MOST_NOTES + 1]):
-        if _named(row, used) >= _SHARE_NAMED * wanted:
+        if _named(row, filled_columns) >= _SHARE_NAMED * n_filled:
             top = number - 1 if number and _is_question_over_choice(head[number - 1], row) else number
-            return number if all(_is_note(above, used) for above in head[:top]) else 0
+            return number if all(_is_note(above, filled_columns) for above in head[:top]) else 0
     return 0
 
 
-def _named(row: list[str], used: list[bool]) -> int:
-    return sum(is_filled(cell) for cell, is_used in zip(row, used, strict=True) if is_used)
+def _named(row: list[str], filled_columns: list[bool]) -> int:
+    return sum(is_filled(cell) for cell, is_used in zip(row, filled_columns, strict=True) if is_used)
 
 
-def _is_note(row: list[str], used: list[bool]) -> bool:
-    return _named(row, used) <= max(1, 0.4 * sum(used))
+def _is_note(row: list[str], filled_columns: list[bool]) -> bool:
+    return _named(row, filled_columns) <= max(1, 0.4 * sum(filled_columns))
 
 
 def _with_neighbours(head: Rows, end: int) -> HeaderRows:

@@ -45,8 +45,8 @@ def has_shape(value: str, shape: str) -> bool:
     value : one answer.
     shape : email, network_address, phone, postcode, date, number, web_address, age_range, age, scale or borough.
     """
-    known = _KNOWN.get(shape)
-    return known(value) if known else _PATTERNS[shape].fullmatch(value) is not None
+    test = _KNOWN.get(shape)
+    return test(value) if test else _PATTERNS[shape].fullmatch(value) is not None
 
 
 @cache

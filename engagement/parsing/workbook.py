@@ -34,14 +34,14 @@ _EXACT_UP_TO: Final = 2**53
 _MOST_MERGED: Final = 10_000
 
 
-def read_workbook(content: bytes, limits: Limits, wanted: str | None = None) -> Table:
+def read_workbook(content: bytes, limits: Limits, sheet_name: str | None = None) -> Table:
     """Read a sheet of a workbook.
 
     Parameters
     ----------
     content : bytes of an XLSX, XLSM, XLSB, XLS or ODS file that passed the gate.
     limits : rows, columns and cells.
-    wanted : name of the sheet; where None, the visible sheet that looks most like answers.
+    sheet_name : name of the sheet; where None, the visible sheet that looks most like answers.
 
     Raises
     ------
@@ -54,8 +54,8 @@ def read_workbook(content: bytes, limits: Limits, wanted: str | None = None) -> 
     """
     book = _opened(content)
     visible, hidden = _sheet_names(book)
-    if wanted is not None:
-        table = _read_wanted(book, wanted, (*visible, *hidden), limits)
+    if sheet_name is not None:
+        table = _read_wanted(book, sheet_name, (*visible, *hidden), limits)
     else:
         table = _most_like_answers(book, visible, limits)
     table.sheets, table.hidden_sheets = visible, hidden
@@ -86,10 +86,10 @@ def _sheet_names(book: CalamineWorkbook) -> tuple[tuple[str, ...], tuple[str, ..
     return visible, tuple(sheet.name for sheet in sheets if sheet.name not in visible)
 
 
-def _read_wanted(book: CalamineWorkbook, wanted: str, names: Sequence[str], limits: Limits) -> Table:
-    if wanted not in names:
+def _read_wanted(book: CalamineWorkbook, sheet_name: str, names: Sequence[str], limits: Limits) -> Table:
+    if sheet_name not in names:
         raise MissingSheet("The workbook has no sheet of that name. Choose one of its sheets.")
-    table = _read_sheet(book.get_sheet_by_name(wanted), limits)
+    table = _read_sheet(book.get_sheet_by_name(sheet_name), limits)
     if not table.rows:
         raise EmptyFile("That sheet is empty. Choose another one.")
     return table
@@ -154,8 +154,8 @@ def as_text(cell: object) -> str:
     """Return a cell as people see it: "7" not "7.0", dates and times as ISO text, TRUE and FALSE."""
     if isinstance(cell, str):
         return _tidy(cell) if "\r" in cell or "\x00" in cell else cell
-    written = _WRITTEN.get(type(cell))
-    return written(cell) if written else str(cell)
+    writer = _WRITTEN.get(type(cell))
+    return writer(cell) if writer else str(cell)
 
 
 def _number(cell: float) -> str:

@@ -55,22 +55,22 @@ def scan_part(part: IO[bytes], name: str, budget: int, limits: Limits) -> Scanne
                 "The workbook unpacks to more than is read. "
                 "Copy the answers alone into a new workbook, or export them as CSV."
             )
-        seen = tail + piece
-        _refuse_declarations(seen)
+        window = tail + piece
+        _refuse_declarations(window)
         if not whole:
             break  # a declaration can only stand at the beginning
-        cells = _FILLED_CELL.findall(seen)
+        cells = _FILLED_CELL.findall(window)
         formulas |= any(mark == b"f" for _, _, mark in cells)
         extent = _extent(extent, cells)
         _check_extent(*extent, limits)
-        _check_repeated(seen, limits)
-        tail = seen[-_OVERLAP:]
+        _check_repeated(window, limits)
+        tail = window[-_OVERLAP:]
     return Scanned(size, formulas)
 
 
-def _refuse_declarations(seen: bytes) -> None:
+def _refuse_declarations(window: bytes) -> None:
     # XML in two-byte letters hides the mark from a plain search.
-    if _DECLARATION.search(seen) or _DECLARATION.search(seen[:4096].replace(b"\x00", b"")):
+    if _DECLARATION.search(window) or _DECLARATION.search(window[:4096].replace(b"\x00", b"")):
         raise DangerousFile(
             "The workbook holds declarations (a DTD) that no survey tool writes and that can stop a reader. "
             "Copy the answers into a new workbook and drop that file."
@@ -99,10 +99,10 @@ def _check_extent(widest: int, lowest: int, limits: Limits) -> None:
         )
 
 
-def _check_repeated(seen: bytes, limits: Limits) -> None:
+def _check_repeated(window: bytes, limits: Limits) -> None:
     """Refuse an ODS sheet that says one filled cell stands for a great many."""
     most = {b"columns": limits.max_columns, b"rows": limits.max_rows}
-    for what, number in _REPEATED.findall(seen):
+    for what, number in _REPEATED.findall(window):
         if int(number) > most[what]:
             raise FileTooLarge(
                 f"A sheet says that one filled cell is repeated {int(number):,} times. "

@@ -130,11 +130,11 @@ def _delete_imports(db: Database, deletions: Sequence[Deletion]) -> None:
     db.conn.executemany(
         "UPDATE survey_import SET undone_at = ? WHERE sha256 = ? AND at = ? AND undone_at IS NULL", imports
     )
-    chosen = "import_id IN (SELECT import_id FROM survey_import WHERE sha256 = ? AND at = ?)"
+    condition = "import_id IN (SELECT import_id FROM survey_import WHERE sha256 = ? AND at = ?)"
     keys = [(sha256, at) for _, sha256, at in imports]
-    answers = f"(SELECT response_id FROM response WHERE {chosen})"  # noqa: S608
+    answers = f"(SELECT response_id FROM response WHERE {condition})"  # noqa: S608
     db.conn.executemany(f"DELETE FROM raw_response WHERE response_id IN {answers}", keys)  # noqa: S608
-    db.conn.executemany(f"UPDATE response SET text = '', attributes = '', tray = '{DELETED}' WHERE {chosen}", keys)  # noqa: S608
+    db.conn.executemany(f"UPDATE response SET text = '', attributes = '', tray = '{DELETED}' WHERE {condition}", keys)  # noqa: S608
     _tidy_search(db)
 
 
@@ -155,9 +155,9 @@ REPLAYS: Final = {_PERSON: _delete_persons, _RAW: _delete_raw_words, _IMPORT: _d
 
 def retention(db: Database) -> date | None:
     """Return the date by which words as they came are deleted; None before the first import."""
-    chosen = db.execute("SELECT until FROM retention").fetchone()
-    if chosen:
-        return date.fromisoformat(chosen[0])
+    choice = db.execute("SELECT until FROM retention").fetchone()
+    if choice:
+        return date.fromisoformat(choice[0])
     first = db.execute("SELECT min(at) FROM survey_import").fetchone()[0]
     return datetime.fromisoformat(first).date() + KEPT_FOR if first else None
 

@@ -78,14 +78,14 @@ def edits(common: str, copy: str) -> Edits:
 
 def repeats(answers: Sequence[str]) -> list[int]:
     """Return positions (from 0) of long answers that stand word for word before them already."""
-    seen: set[str] = set()
+    wordings: set[str] = set()
     again = []
     for position, answer in enumerate(answers):
         words = re.findall(r"[\w']+", answer.lower())
         wording = " ".join(words)
-        if len(words) >= LEAST_WORDS and wording in seen:
+        if len(words) >= LEAST_WORDS and wording in wordings:
             again.append(position)
-        seen.add(wording)
+        wordings.add(wording)
     return again
 
 

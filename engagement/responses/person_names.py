@@ -181,19 +181,19 @@ def _in_run(run: str, before: Before) -> tuple[Span, ...]:
 
 def _words(run: str) -> Iterator[Word]:
     start = 0
-    for written in run.split(" "):
-        possessive = len(written) > 2 and written[-2] in "'’" and written[-1] in "sS"
-        stem = written[:-2] if possessive else written
+    for token in run.split(" "):
+        possessive = len(token) > 2 and token[-2] in "'’" and token[-1] in "sS"
+        stem = token[:-2] if possessive else token
         yield Word(start, start + len(stem), stem.lower().replace("’", "'"), _is_shouted(stem), possessive)
-        start += len(written) + 1
+        start += len(token) + 1
 
 
-def _is_shouted(written: str) -> bool:
+def _is_shouted(token: str) -> bool:
     """Whether capitals stand inside a word, as in NHS and WhatsApp; McDonagh and O'Brien are names."""
-    if written[1:2] in "'’":
-        return written[3:].isupper()
-    inner = any(a.islower() and b.isupper() for a, b in pairwise(written))
-    return written[1:2].isupper() or (inner and written[:2] not in ("Mc", "Ma", "Fi", "De", "Le"))
+    if token[1:2] in "'’":
+        return token[3:].isupper()
+    inner = any(a.islower() and b.isupper() for a, b in pairwise(token))
+    return token[1:2].isupper() or (inner and token[:2] not in ("Mc", "Ma", "Fi", "De", "Le"))
 
 
 def _between(word: str) -> Before:
@@ -258,8 +258,8 @@ def _extended(words: list[Word], place: int) -> int:
 
 
 def _is_second_name(word: str, *, after: str) -> bool:
-    known = word in _list("given") or (after in _list("given_common") and word in _list("family"))
-    return known or _is_unknown(word) or word not in _list("everyday")
+    is_name = word in _list("given") or (after in _list("given_common") and word in _list("family"))
+    return is_name or _is_unknown(word) or word not in _list("everyday")
 
 
 def _syllables(words: list[Word], place: int) -> int:

@@ -51,7 +51,7 @@ def find_place(words: str) -> Place:
     Place
         Blank parts where nothing is recognised, or where a postcode lies in several boroughs.
     """
-    boroughs, systems, outward = _known()
+    boroughs, systems, outward = _names_of_places()
     typed = words.strip()
     code = _OUTWARD.match(typed.upper())
     if code:
@@ -69,7 +69,7 @@ def find_place(words: str) -> Place:
 
 
 def _named_borough(name: str) -> str:
-    boroughs = _known()[0]
+    boroughs = _names_of_places()[0]
     return next((borough for borough in boroughs if _tidy(borough) == name), _OTHER_NAMES.get(name, ""))
 
 
@@ -84,7 +84,7 @@ def _tidy(words: str) -> str:
 
 
 @cache
-def _known() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
+def _names_of_places() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
     table = bundled.boroughs()
     outward: dict[str, tuple[str, ...]] = {}
     for borough, codes in zip(table["borough"], table["outward_codes"], strict=True):

@@ -84,13 +84,13 @@ def plan_import(
     return ImportPlan(answers, _counts(answers), campaigns, _masked(answers))
 
 
-def plan_again(plan: ImportPlan, known: KnownAnswers) -> ImportPlan:
+def plan_again(plan: ImportPlan, stored_answers: KnownAnswers) -> ImportPlan:
     """Hold a plan against what is stored by now; one that was made from the same state comes back as it is.
 
     Parameters
     ----------
     plan : as `plan_import` returned it, perhaps a while ago.
-    known : what is stored now, by respondent and question.
+    stored_answers : what is stored now, by respondent and question.
 
     Raises
     ------
@@ -99,11 +99,11 @@ def plan_again(plan: ImportPlan, known: KnownAnswers) -> ImportPlan:
         file itself can tell them apart.
     """
     own = [_own_tray(*row) for row in plan.responses[_JUDGED].itertuples(index=False, name=None)]
-    answers = _known_apart(plan.responses.assign(tray=own), known)
+    answers = _known_apart(plan.responses.assign(tray=own), stored_answers)
     before = plan.responses
     if (answers["replaces"] == before["replaces"]).all() and _is_known(answers).equals(_is_known(before)):
         return plan
-    if _is_another_survey(answers, known):
+    if _is_another_survey(answers, stored_answers):
         raise OutdatedPlan(
             "Another import came in meanwhile whose respondents carry the same numbers. Nothing was stored. "
             "Drop the file again."
@@ -136,27 +136,27 @@ def _answers(
     return answers.assign(campaign=0)
 
 
-def _known_apart(answers: pd.DataFrame, known: KnownAnswers) -> pd.DataFrame:
+def _known_apart(answers: pd.DataFrame, stored_answers: KnownAnswers) -> pd.DataFrame:
     """Put answers that are stored already into `KNOWN`, and those whose words changed into `CHANGED`."""
-    judged = [_against(known, *answer) for answer in answers[_JUDGED].itertuples(index=False, name=None)]
+    judged = [_against(stored_answers, *answer) for answer in answers[_JUDGED].itertuples(index=False, name=None)]
     return answers.assign(tray=[tray for tray, _ in judged], replaces=[number for _, number in judged])
 
 
-def _against(known: KnownAnswers, respondent: str, question: str, raw: str, tray: str) -> tuple[str, int]:
+def _against(stored_answers: KnownAnswers, respondent: str, question: str, raw: str, tray: str) -> tuple[str, int]:
     """The tray of an answer, and the number of the stored answer that it would replace (0 for none)."""
-    before = known.get((respondent, question))
+    before = stored_answers.get((respondent, question))
     if before is None:
         return tray, 0
     same = not before.wordings or raw.strip() in before.wordings
     return (KNOWN, 0) if same or tray != IN_USE else (CHANGED, before.response_id)
 
 
-def _is_another_survey(answers: pd.DataFrame, known: KnownAnswers) -> bool:
+def _is_another_survey(answers: pd.DataFrame, stored_answers: KnownAnswers) -> bool:
     """Whether most people who seem to be known gave other answers than before: then they are other people."""
     changed = int((answers["tray"] == CHANGED).sum())
     met = answers.loc[answers["tray"] == KNOWN, ["respondent", "question", "raw"]]
     same = sum(
-        bool(known[respondent, question].wordings) and tray_of(raw, question) == IN_USE
+        bool(stored_answers[respondent, question].wordings) and tray_of(raw, question) == IN_USE
         for respondent, question, raw in met.itertuples(index=False)
     )
     return changed >= _ENOUGH_TO_TELL and changed > same
@@ -202,12 +202,12 @@ def _codes(frame: pd.DataFrame, columns: ColumnChoice, secret: bytes) -> list[st
     """A code for each respondent, from the survey's own id, else from the whole row and its place among equals."""
     own = frame[columns.identity].str.strip() if columns.identity else pd.Series("", index=frame.index, dtype=str)
     unique = bool(columns.identity) and own[own != ""].is_unique
-    seen: Counter[str] = Counter()
+    occurrences: Counter[str] = Counter()
     codes = []
     for identity, row in zip(own, frame.itertuples(index=False, name=None), strict=True):
         source = f"id\x1f{columns.identity}\x1f{identity}" if unique and identity else "row\x1f" + "\x1f".join(row)
-        seen[source] += 1
-        message = f"{source}\x1f{seen[source]}".encode("utf-8", "replace")
+        occurrences[source] += 1
+        message = f"{source}\x1f{occurrences[source]}".encode("utf-8", "replace")
         codes.append(hmac.new(secret or b"-", message, hashlib.sha256).hexdigest()[:24])
     return codes
 
@@ -216,11 +216,11 @@ def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
     """Put campaign copies and repeated long answers into their trays; the first of each stays in use."""
     campaigns: list[Campaign] = []
     for question in answers["question"].unique():
-        used = answers.index[(answers["question"] == question) & (answers["tray"] == IN_USE)]
-        texts, rows = answers.loc[used, "raw"].tolist(), answers.loc[used, "row"].tolist()
+        in_use = answers.index[(answers["question"] == question) & (answers["tray"] == IN_USE)]
+        texts, rows = answers.loc[in_use, "raw"].tolist(), answers.loc[in_use, "row"].tolist()
         members: set[int] = set()
         for campaign in find_campaigns(texts):
-            places = [used[position - 1] for position in campaign.rows]
+            places = [in_use[position - 1] for position in campaign.rows]
             members.update(position - 1 for position in campaign.rows)
             answers.loc[places, "campaign"] = len(campaigns) + 1
             answers.loc[places[1:], "tray"] = CAMPAIGN
@@ -233,7 +233,7 @@ def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
                     question=question,
                 )
             )
-        again = [used[position] for position in repeats(texts) if position not in members]
+        again = [in_use[position] for position in repeats(texts) if position not in members]
         answers.loc[again, "tray"] = REPEAT
     return tuple(campaigns)
 

@@ -169,13 +169,13 @@ def save_import(
 def _insert_import(db: Database, stamp: Stamp, plan: ImportPlan, file: Sequence[str]) -> Receipt:
     """Store what an import is; `file` holds its name, SHA-256 and tool."""
     trays = {tray: int(plan.counts[tray]) for tray in TRAYS if plan.counts.get(tray)}
-    read, stored, already_there = (int(plan.counts[name]) for name in ("read", "stored", "already_there"))
+    n_read, stored, already_there = (int(plan.counts[name]) for name in ("read", "stored", "already_there"))
     added = db.execute(
         "INSERT INTO survey_import (file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [*file, stamp.who, stamp.at.isoformat(), read, stored, already_there, sum(trays.values()), json.dumps(trays)],
+        [*file, stamp.who, stamp.at.isoformat(), n_read, stored, already_there, sum(trays.values()), json.dumps(trays)],
     )
-    return Receipt(int(added.lastrowid or 0), read, stored, already_there, trays)
+    return Receipt(int(added.lastrowid or 0), n_read, stored, already_there, trays)
 
 
 def _insert_responses(db: Database, import_id: int, answers: pd.DataFrame) -> None:
@@ -268,19 +268,19 @@ def responses(
     pandas.DataFrame
         Columns `schema.RESPONSE_COLUMNS`, in the order of import and file.
     """
-    chosen = {"audience": audience, "forum": forum, "borough": borough}
+    filters = {"audience": audience, "forum": forum, "borough": borough}
     wanted_trays = [tray, CAMPAIGN] if copies and tray == IN_USE else [tray]
     where, values = [f"r.tray IN ({', '.join('?' * len(wanted_trays))})"], list(wanted_trays)
-    for column, value in chosen.items():
+    for column, value in filters.items():
         if value is not None:
             where.append(f"r.{column} = ?")
             values.append(value)
-    wanted = re.findall(r"\w+", search)
-    if search.strip() and not wanted:
+    words = re.findall(r"\w+", search)
+    if search.strip() and not words:
         where.append("0")
-    if wanted:
+    if words:
         where.append("r.response_id IN (SELECT rowid FROM response_words WHERE response_words MATCH ?)")
-        values.append(" ".join(f'"{word}"' for word in wanted))
+        values.append(" ".join(f'"{word}"' for word in words))
     columns = ", ".join(f"r.{name}" for name in RESPONSE_COLUMNS)
     query = f"SELECT {columns} FROM standing_response r WHERE {' AND '.join(where)} ORDER BY r.response_id"  # noqa: S608
     table = _frame(db, query, values, list(RESPONSE_COLUMNS))
@@ -299,10 +299,10 @@ def trays(db: Database) -> pd.DataFrame:
 def put_back(db: Database, stamp: Stamp, response_ids: Sequence[int]) -> None:
     """Bring responses out of their trays into use; those in use already are let be and not counted."""
     with write(db):
-        moved = db.conn.executemany(
+        update = db.conn.executemany(
             "UPDATE response SET tray = '' WHERE response_id = ? AND tray <> ''", [[int(n)] for n in response_ids]
         )
-        after = {"responses": max(moved.rowcount, 0)}
+        after = {"responses": max(update.rowcount, 0)}
         record(db, stamp, what="Put responses back into use", target="trays", before=None, after=after)
 
 
@@ -362,11 +362,11 @@ def decide_change(db: Database, stamp: Stamp, response_id: int, *, take_new: boo
         Where there is no such change, or it was decided before.
     """
     with write(db):
-        moved = db.execute(
+        update = db.execute(
             "UPDATE response SET tray = ? WHERE response_id = ? AND tray = ?",
             [IN_USE if take_new else KEPT_EARLIER, int(response_id), CHANGED],
         )
-        if not moved.rowcount:
+        if not update.rowcount:
             raise UnknownImport("This change was decided before, perhaps by somebody else. Nothing was changed.")
         what = "Took changed words" if take_new else "Kept earlier words"
         record(db, stamp, what=what, target=f"response {response_id}", before=None, after=None)

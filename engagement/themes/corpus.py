@@ -48,10 +48,10 @@ class Corpus:
 
     def points(self, start: int = 0, number: int | None = None) -> list[str]:
         """Return the words of the points of all texts, or of some, text by text."""
-        some = slice(start, None if number is None else start + number)
+        part = slice(start, None if number is None else start + number)
         return [
             " ".join(text[first:end].split())
-            for text, spans in zip(self.texts[some], self.spans[some], strict=True)
+            for text, spans in zip(self.texts[part], self.spans[part], strict=True)
             for first, end in spans
         ]
 

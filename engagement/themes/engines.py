@@ -11,7 +11,7 @@ from engagement.themes.sentences import expected_seconds, model_fault, tokenizer
 _PATIENCE_SECONDS = 30.0
 
 
-def chosen(wish: str, texts: Sequence[str]) -> tuple[str, str]:
+def choose_engine(wish: str, texts: Sequence[str]) -> tuple[str, str]:
     """Return the engine to take and why.
 
     Parameters

@@ -85,8 +85,8 @@ class Features:
         return unit(np.hstack(parts if meaning is None else [unit(meaning), *parts]))
 
     def _reduced(self, joined: Matrix) -> Rows:
-        known = joined.any(axis=1, keepdims=True)
-        return unit((joined - self._middle) @ self._axes * known).astype(np.float32)
+        has_meaning = joined.any(axis=1, keepdims=True)
+        return unit((joined - self._middle) @ self._axes * has_meaning).astype(np.float32)
 
 
 def telling_words(texts: Sequence[str]) -> Callable[[Sequence[str]], Matrix]:

@@ -77,21 +77,21 @@ class Hierarchy:
         tell: Tell = lambda _doing, _share: None,
     ) -> None:
         self._careful, self._vectors = careful, vectors
-        self.anchors = _drawn(len(corpus.texts))
-        chosen = corpus.part(self.anchors)
-        meaning = self._meaning(chosen, _between(tell, "Reading sentences", 0.1, 0.1 + _SHARE_OF_READING))
+        self.anchors = _sample(len(corpus.texts))
+        sample = corpus.part(self.anchors)
+        meaning = self._meaning(sample, _between(tell, "Reading sentences", 0.1, 0.1 + _SHARE_OF_READING))
         weighing = _between(tell, "Weighing words", 0.1 + _SHARE_OF_READING, 0.5)
         whole = None if meaning is None else np.vstack([rows[0] for rows in meaning])
-        self._features = Features(chosen.texts, whole, weighing)
+        self._features = Features(sample.texts, whole, weighing)
         features = self._features.rows_
         self.rows = smooth(features, _between(tell, "Comparing responses with their neighbours", 0.5, 0.6))
         tell("Putting similar responses together", 0.6)
-        self._find_groups(chosen.weights, n_themes, tell)
-        self._find_types(features, chosen.weights)
+        self._find_groups(sample.weights, n_themes, tell)
+        self._find_types(features, sample.weights)
         tell("Placing every point", 0.66)
         own_leaf = np.full(len(corpus.texts), -1, dtype=np.int64)
         own_leaf[self.anchors] = self.tree.leaves
-        self.placed = self._place_all(corpus, own_leaf, _between(tell, "Placing every point", 0.66, 0.82))
+        self.placement = self._place_all(corpus, own_leaf, _between(tell, "Placing every point", 0.66, 0.82))
 
     def place(self, corpus: Corpus) -> Placed:
         """Return where other texts and their points belong; nothing that was found changes."""
@@ -178,18 +178,18 @@ class Hierarchy:
         leaf = self.leaf_of_type
         types = cosines.argmax(axis=1)
         home = np.where(leaf[None, :] == leaf[text_type[owner]][:, None], cosines, -2.0)
-        lost = cosines.max(axis=1) - home.max(axis=1)
+        detour = cosines.max(axis=1) - home.max(axis=1)
         types[counts[owner] == 1] = text_type[owner[counts[owner] == 1]]
         ends = np.cumsum(counts)
         at_home = np.bincount(owner, weights=leaf[types] == leaf[text_type[owner]], minlength=len(counts)) > 0
         for text in np.flatnonzero(~at_home):
             points = np.arange(ends[text] - counts[text], ends[text])
-            least = points[lost[points].argmin()]
+            least = points[detour[points].argmin()]
             types[least] = home[least].argmax()
         return np.asarray(types, dtype=np.int64)
 
 
-def _drawn(n: int) -> Labels:
+def _sample(n: int) -> Labels:
     if n <= ANCHORS:
         return np.arange(n)
     return np.sort(np.random.default_rng(_DRAW_SEED).permutation(n)[:ANCHORS])

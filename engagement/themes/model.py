@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 from engagement.errors import NotFitted, Stopped, TooFewResponses
 from engagement.themes import corpus
 from engagement.themes.corpus import Corpus
-from engagement.themes.engines import chosen
+from engagement.themes.engines import choose_engine
 from engagement.themes.features import phrase_vectors, unit
 from engagement.themes.hierarchy import Hierarchy, suggested_number
 from engagement.themes.naming import name_themes
@@ -85,19 +85,19 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """
         tell = _teller(progress, stop)
         with threadpool_limits(limits=1):
-            read = corpus.read(texts, tell)
-            if not read.texts:
+            reading = corpus.read(texts, tell)
+            if not reading.texts:
                 raise TooFewResponses("There are no words to find themes in. Bring in responses first.")
-            engine, reason = chosen(self.engine, read.texts)
-            suggested = suggested_number(read.weights)
+            engine, reason = choose_engine(self.engine, reading.texts)
+            suggested = suggested_number(reading.weights)
             hierarchy = Hierarchy(
-                read, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell
+                reading, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell
             )
             firm = self._stabilities(
-                hierarchy, read, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share)
+                hierarchy, reading, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share)
             )
         tell("Naming the themes", 0.92)
-        self._corpus, self._hierarchy, self._firm, self._questions = read, hierarchy, firm, tuple(questions)
+        self._corpus, self._hierarchy, self._firm, self._questions = reading, hierarchy, firm, tuple(questions)
         self.engine_, self.engine_reason_, self.n_suggested_ = engine, reason, suggested
         self._describe(self.n_themes or suggested, tell)
         tell("Done", 1.0)
@@ -137,13 +137,13 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         ranked = points.sort_values(["telling", "text"], ascending=[False, True])["text"].drop_duplicates()
         places = {int(at): self._corpus.texts[self._corpus.place[at]] for at in ranked.head(_QUOTES_AMONG)}
         ordered = sorted(places, key=lambda at: not 8 <= len(places[at].split()) <= 60)
-        chosen: list[int] = []
+        quotes: list[int] = []
         for at in ordered:
-            if all(_unlike(places[at], places[quote]) for quote in chosen):
-                chosen.append(at)
-            if len(chosen) == n:
+            if all(_unlike(places[at], places[quote]) for quote in quotes):
+                quotes.append(at)
+            if len(quotes) == n:
                 break
-        return chosen
+        return quotes
 
     def predict(self, texts: Sequence[str]) -> Labels:
         """Return the theme of new texts among those that stand, -1 where a text has no words."""
@@ -154,33 +154,33 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         with threadpool_limits(limits=1):
             leaf = self._hierarchy.leaf_of_type[self._hierarchy.place(reading).text_type]
         number = {text: at for at, text in enumerate(self._corpus.texts)}
-        known = np.array([number.get(text, -1) for text in reading.texts])
-        leaf = np.where(known >= 0, self._text_leaf()[known], leaf)
+        text_number = np.array([number.get(text, -1) for text in reading.texts])
+        leaf = np.where(text_number >= 0, self._text_leaf()[text_number], leaf)
         return np.where(reading.place >= 0, self._theme_of_leaf[leaf][reading.place], -1)
 
     def _stabilities(
-        self, hierarchy: Hierarchy, read: Corpus, progress: Callable[[float], None]
+        self, hierarchy: Hierarchy, reading: Corpus, progress: Callable[[float], None]
     ) -> dict[int, npt.NDArray[np.float64]]:
         finest = hierarchy.tree.n_leaves
         numbers = {*range(2, min(finest, _MOST_CHOICES) + 1), min(self.n_themes or 1, finest)}
         cuts = {k: hierarchy.tree.cut(k)[hierarchy.tree.leaves] for k in numbers}
         return stability(
-            hierarchy.rows, read.weights[hierarchy.anchors], cuts, random_state=self.random_state, progress=progress
+            hierarchy.rows, reading.weights[hierarchy.anchors], cuts, random_state=self.random_state, progress=progress
         )
 
     def _text_leaf(self) -> Labels:
-        return np.asarray(self._hierarchy.leaf_of_type[self._hierarchy.placed.text_type])
+        return np.asarray(self._hierarchy.leaf_of_type[self._hierarchy.placement.text_type])
 
     def _cut(self, n_themes: int) -> Labels:
         return self._hierarchy.tree.cut(n_themes)
 
     def _describe(self, n_themes: int, tell: Progress = lambda _doing, _share: None) -> None:
-        placed, read = self._hierarchy.placed, self._corpus
+        placement, reading = self._hierarchy.placement, self._corpus
         groups = self._cut(n_themes)
         order = self._by_size(groups)
         self._theme_of_leaf = order[groups]
-        of_point = self._theme_of_leaf[self._hierarchy.leaf_of_type[placed.point_type]]
-        self.labels_ = np.where(read.place >= 0, self._theme_of_leaf[self._text_leaf()][read.place], -1)
+        of_point = self._theme_of_leaf[self._hierarchy.leaf_of_type[placement.point_type]]
+        self.labels_ = np.where(reading.place >= 0, self._theme_of_leaf[self._text_leaf()][reading.place], -1)
         self.assignments_, rows = self._assign(of_point)
         self._telling = self._typicality_of_points(of_point)[rows]
         firm = self._firm.get(len(order), np.ones(len(order)))
@@ -188,8 +188,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _by_size(self, groups: Labels) -> Labels:
         """New number of each group: most texts first, equals by the first leaf."""
-        placed, k = self._hierarchy.placed, int(groups.max()) + 1
-        pairs = np.unique(placed.owner * k + groups[self._hierarchy.leaf_of_type[placed.point_type]])
+        placement, k = self._hierarchy.placement, int(groups.max()) + 1
+        pairs = np.unique(placement.owner * k + groups[self._hierarchy.leaf_of_type[placement.point_type]])
         size = np.bincount(pairs % k, weights=self._corpus.weights[pairs // k], minlength=k)
         order = np.empty(k, dtype=np.int64)
         order[np.lexsort((np.arange(k), -size))] = np.arange(k)
@@ -197,22 +197,22 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _assign(self, of_point: Labels) -> tuple[pd.DataFrame, Labels]:
         """One row a point of each text asked about, and the number of that point."""
-        placed, read = self._hierarchy.placed, self._corpus
-        counts = read.counts
+        placement, reading = self._hierarchy.placement, self._corpus
+        counts = reading.counts
         first = np.cumsum(counts) - counts
-        with_words = np.flatnonzero(read.place >= 0)
-        number = counts[read.place[with_words]]
+        with_words = np.flatnonzero(reading.place >= 0)
+        number = counts[reading.place[with_words]]
         text = np.repeat(with_words, number)
         within = np.arange(len(text)) - np.repeat(np.cumsum(number) - number, number)
-        rows = first[read.place[text]] + within
-        ends = np.array([span for spans in read.spans for span in spans], dtype=np.int64)[rows]
+        rows = first[reading.place[text]] + within
+        ends = np.array([span for spans in reading.spans for span in spans], dtype=np.int64)[rows]
         table = pd.DataFrame(
             {
                 "text": text,
                 "start": ends[:, 0],
                 "end": ends[:, 1],
                 "theme": of_point[rows],
-                "strength": placed.strength[rows],
+                "strength": placement.strength[rows],
             }
         )
         return table, rows
@@ -230,7 +230,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             )
         )
         typicality = np.einsum("ij,ij->i", hierarchy.types, middle[theme])
-        return np.asarray((hierarchy.placed.strength * typicality[hierarchy.placed.point_type]).round(5))
+        return np.asarray((hierarchy.placement.strength * typicality[hierarchy.placement.point_type]).round(5))
 
     def _table(self, of_point: Labels, firm: npt.NDArray[np.float64], tell: Progress) -> pd.DataFrame:
         names = self._names(of_point, tell)
@@ -250,10 +250,10 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _names(self, of_point: Labels, tell: Progress) -> Any:
         """Names from the points of the texts that took part in finding the groups."""
-        placed, hierarchy = self._hierarchy.placed, self._hierarchy
-        taking_part = np.flatnonzero(np.isin(placed.owner, hierarchy.anchors))
+        placement, hierarchy = self._hierarchy.placement, self._hierarchy
+        taking_part = np.flatnonzero(np.isin(placement.owner, hierarchy.anchors))
         points = self._corpus.part(hierarchy.anchors).points()
-        weights = self._corpus.weights[placed.owner[taking_part]]
+        weights = self._corpus.weights[placement.owner[taking_part]]
         return name_themes(
             points,
             weights,

@@ -113,8 +113,8 @@ class _Spoken:
 
     def form(self, phrase: Phrase) -> str:
         """The form that people used most; equals by the alphabet."""
-        seen = self.forms[phrase]
-        return min(seen, key=lambda form: (-seen[form], form))
+        counts = self.forms[phrase]
+        return min(counts, key=lambda form: (-counts[form], form))
 
     def ranked(self, theme: int) -> list[Phrase]:
         """Phrases of a theme, the most telling first; longer ones count for more where their words hold together."""

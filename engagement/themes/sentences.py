@@ -47,8 +47,8 @@ _SECONDS_PER_TEXT, _SECONDS_PER_CHARACTER = 0.0012, 0.000030
 
 def expected_seconds(texts: Sequence[str]) -> float:
     """Return how long reading texts that are not kept would take on two cores, from their lengths alone."""
-    read = sum(min(len(text), _MOST_CHARACTERS) for text in texts)
-    return _SECONDS_PER_TEXT * len(texts) + _SECONDS_PER_CHARACTER * read
+    characters = sum(min(len(text), _MOST_CHARACTERS) for text in texts)
+    return _SECONDS_PER_TEXT * len(texts) + _SECONDS_PER_CHARACTER * characters
 
 
 def sentence_rows(
@@ -77,13 +77,13 @@ def sentence_rows(
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as together:
         for start in range(0, len(texts), _BATCH):
             part = range(start, min(start + _BATCH, len(texts)))
-            known = dict(vectors.get([keys[at] for at in part]))
-            missing = [at for at in part if keys[at] not in known]
+            rows_before = dict(vectors.get([keys[at] for at in part]))
+            missing = [at for at in part if keys[at] not in rows_before]
             packed = together.map(lambda at: _read(texts[at], spans[at]), missing)
             fresh = {keys[at]: row for at, row in zip(missing, packed, strict=True)}
             if fresh:
                 vectors.put(fresh)
-            rows.extend(_unpacked((known | fresh)[keys[at]]) for at in part)
+            rows.extend(_unpacked((rows_before | fresh)[keys[at]]) for at in part)
             progress(min(1.0, (start + _BATCH) / len(texts)))
     return rows
 
@@ -136,8 +136,8 @@ def piece_weights(ids: Sequence[int] | npt.NDArray[np.integer]) -> Rows:
 
 def piece_ids(texts: Sequence[str]) -> list[list[int]]:
     """Return the numbers of each text's word pieces, of long texts the first ones."""
-    read = [text[:_MOST_CHARACTERS] for text in texts]
-    return [entry.ids for entry in _tokenizer().encode_batch_fast(read, add_special_tokens=False)]
+    beginnings = [text[:_MOST_CHARACTERS] for text in texts]
+    return [entry.ids for entry in _tokenizer().encode_batch_fast(beginnings, add_special_tokens=False)]
 
 
 def vocabulary_size() -> int:

@@ -78,6 +78,6 @@ def _best_overlaps(
     own: Labels, again: Labels, weights: npt.NDArray[np.float64], everywhere: Labels
 ) -> npt.NDArray[np.float64]:
     k, n_again = int(everywhere.max()) + 1, int(again.max()) + 1
-    both = np.bincount(own * n_again + again, weights=weights, minlength=k * n_again).reshape(k, n_again)
-    union = both.sum(axis=1, keepdims=True) + both.sum(axis=0, keepdims=True) - both
-    return np.asarray((both / np.maximum(union, 1e-12)).max(axis=1))
+    overlap = np.bincount(own * n_again + again, weights=weights, minlength=k * n_again).reshape(k, n_again)
+    union = overlap.sum(axis=1, keepdims=True) + overlap.sum(axis=0, keepdims=True) - overlap
+    return np.asarray((overlap / np.maximum(union, 1e-12)).max(axis=1))

@@ -160,10 +160,10 @@ def _point_numbers(db: Database, run_id: int, model: Finding, response_ids: Sequ
     ]
     blank = [(int(n), 0, 0, 0.0) for n, label in zip(response_ids, model.labels_.tolist(), strict=True) if label < 0]
     _keep_points(db, run_id, [*rows, *blank])
-    known = {
+    number_of = {
         (r, start, end): n for n, r, start, end in db.execute("SELECT rowid, response_id, start, end FROM assignment")
     }
-    return [known[point[:3]] for point in rows]
+    return [number_of[point[:3]] for point in rows]
 
 
 def _keep_points(db: Database, run_id: int, points: Sequence[tuple[int, int, int, float]]) -> None:
@@ -183,11 +183,11 @@ def _changes(db: Database, model: Finding, points: Sequence[int]) -> Patch:
     target, new_themes = _targets(db, model, points, theme_of, lasting)
     goal = {point: theme for point, theme in theme_of.items() if theme in lasting}
     goal = {**dict(zip(points, (target[t] for t in model.assignments_["theme"]), strict=True)), **goal}
-    moved = {point: (theme_of.get(point), goal.get(point)) for point in {**theme_of, **goal}}
+    moves = {point: (theme_of.get(point), goal.get(point)) for point in {**theme_of, **goal}}
     retired = {number: curation.retired(db, number) for number in standing if number not in lasting}
     return Patch(
         {**retired, **{number: (None, theme) for number, theme in new_themes.items()}},
-        {point: change for point, change in moved.items() if change[0] != change[1]},
+        {point: change for point, change in moves.items() if change[0] != change[1]},
     )
 
 
@@ -214,21 +214,20 @@ def _targets(
     return target, new_themes
 
 
-def place(db: Database, stamp: Stamp, placed: Sequence[Placed]) -> None:
+def place(db: Database, stamp: Stamp, placements: Sequence[Placed]) -> None:
     """Put points of responses that came in later into themes that stand, as one act that can be undone."""
     with write(db):
         run_id = db.execute("SELECT coalesce(max(run_id), 0) FROM theme_run").fetchone()[0]
-        _keep_points(db, run_id, [(point.response_id, point.start, point.end, point.strength) for point in placed])
-        known = {(r, s, e): n for n, r, s, e in db.execute("SELECT rowid, response_id, start, end FROM assignment")}
-        moved = {
-            known[point.response_id, point.start, point.end]: (None, point.theme_id)
-            for point in placed
+        _keep_points(db, run_id, [(point.response_id, point.start, point.end, point.strength) for point in placements])
+        number_of = {(r, s, e): n for n, r, s, e in db.execute("SELECT rowid, response_id, start, end FROM assignment")}
+        moves = {
+            number_of[point.response_id, point.start, point.end]: (None, point.theme_id)
+            for point in placements
             if point.theme_id
         }
-        sentence = (
-            f"placed {len({point.response_id for point in placed if point.theme_id}):,} responses that came in later"
-        )
-        curation.do(db, stamp, "place", sentence, Patch(points=dict(moved)))
+        n_placed = len({point.response_id for point in placements if point.theme_id})
+        sentence = f"placed {n_placed:,} responses that came in later"
+        curation.do(db, stamp, "place", sentence, Patch(points=dict(moves)))
 
 
 def begin(db: Database, stamp: Stamp) -> None:

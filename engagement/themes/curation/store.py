@@ -124,8 +124,8 @@ def _apply(db: Database, patch: Patch) -> None:
             marks = ", ".join(f"{name} = ?" for name in THEME_FIELDS)
             values = [*_values(after), number]
             db.execute(f"UPDATE theme SET {marks}, version = version + 1 WHERE theme_id = ?", values)  # noqa: S608
-    moved = {theme for change in patch.points.values() for theme in change if theme is not None}
-    db.conn.executemany("UPDATE theme SET version = version + 1 WHERE theme_id = ?", [(n,) for n in moved])
+    touched_themes = {theme for change in patch.points.values() for theme in change if theme is not None}
+    db.conn.executemany("UPDATE theme SET version = version + 1 WHERE theme_id = ?", [(n,) for n in touched_themes])
 
 
 def _values(theme: Theme) -> list[Any]:
@@ -151,12 +151,12 @@ def _theme(db: Database, number: int) -> dict[str, Any] | None:
 
 
 def _themes_of(db: Database, points: Iterable[int]) -> dict[int, int | None]:
-    wanted = list(points)
+    numbers = list(points)
     theme_of: dict[int, int | None] = {}
-    for start in range(0, len(wanted), _MOST_VARIABLES):
-        some = wanted[start : start + _MOST_VARIABLES]
-        marks = ", ".join("?" * len(some))
-        theme_of.update(db.execute(f"SELECT rowid, theme_id FROM assignment WHERE rowid IN ({marks})", some))  # noqa: S608
+    for start in range(0, len(numbers), _MOST_VARIABLES):
+        batch = numbers[start : start + _MOST_VARIABLES]
+        marks = ", ".join("?" * len(batch))
+        theme_of.update(db.execute(f"SELECT rowid, theme_id FROM assignment WHERE rowid IN ({marks})", batch))  # noqa: S608
     return theme_of
 
 
@@ -191,15 +191,15 @@ def retired(db: Database, number: int) -> tuple[Theme | None, Theme | None]:
 
 def names(db: Database, numbers: Iterable[int]) -> set[str]:
     """Return the names of themes, in small letters."""
-    wanted = set(numbers)
-    return {name.lower() for number, name in db.execute("SELECT theme_id, name FROM theme") if number in wanted}
+    ids = set(numbers)
+    return {name.lower() for number, name in db.execute("SELECT theme_id, name FROM theme") if number in ids}
 
 
 def free_name(name: str, names: Iterable[str]) -> str:
     """Return a name, with a number behind it where it is taken."""
-    used, tries = set(names), 2
+    existing, tries = set(names), 2
     free = name
-    while free.lower() in used:
+    while free.lower() in existing:
         free, tries = f"{name} ({tries})", tries + 1
     return free
 
@@ -243,17 +243,17 @@ def split(db: Database, stamp: Stamp, theme_id: int, parts: Sequence[Part], *, v
     """Take parts of a theme out into themes of their own; what is in no part stays where it is."""
     with write(db):
         before = _standing(db, theme_id, version)
-        themes, moved = _new_themes(db, parts, {point: int(theme_id) for point in _points(db, int(theme_id))})
+        themes, moves = _new_themes(db, parts, {point: int(theme_id) for point in _points(db, int(theme_id))})
         words = f"split “{before['name']}”: " + ", ".join(f"“{theme['name']}”" for theme in themes.values())
-        patch = Patch({number: (None, theme) for number, theme in themes.items()}, moved)
+        patch = Patch({number: (None, theme) for number, theme in themes.items()}, moves)
         do(db, stamp, "split", words, patch)
 
 
 def create(db: Database, stamp: Stamp, part: Part) -> int:
     """Begin a theme of one's own, with comments out of other themes or with none; return its number."""
     with write(db):
-        themes, moved = _new_themes(db, [part], _themes_of(db, part.points))
-        patch = Patch({number: (None, theme) for number, theme in themes.items()}, moved)
+        themes, moves = _new_themes(db, [part], _themes_of(db, part.points))
+        patch = Patch({number: (None, theme) for number, theme in themes.items()}, moves)
         do(db, stamp, "create", f"began “{part.name}”", patch)
     return min(themes)
 
@@ -262,15 +262,15 @@ def _new_themes(
     db: Database, parts: Sequence[Part], theme_of: Mapping[int, int | None]
 ) -> tuple[dict[int, dict[str, Any]], dict[int, tuple[int | None, int | None]]]:
     themes: dict[int, dict[str, Any]] = {}
-    moved: dict[int, tuple[int | None, int | None]] = {}
+    moves: dict[int, tuple[int | None, int | None]] = {}
     first = next_number(db)
     for number, part in enumerate(parts, start=first):
         name = _tidy_name(db, part.name)
         if any(theme["name"].lower() == name.lower() for theme in themes.values()):
             raise ThemeError("Two new themes have the same name. Choose different ones.")
         themes[number] = new_theme(part._replace(name=name))
-        moved.update({int(point): (theme_of[int(point)], number) for point in part.points if int(point) in theme_of})
-    return themes, moved
+        moves.update({int(point): (theme_of[int(point)], number) for point in part.points if int(point) in theme_of})
+    return themes, moves
 
 
 def move(db: Database, stamp: Stamp, points: Sequence[int], to: int | None) -> None:
@@ -338,8 +338,8 @@ def redo(db: Database, stamp: Stamp, *, expected: str | None = None) -> str | No
 
 def _step(db: Database, stamp: Stamp, kind: str, expected: str | None) -> str | None:
     with write(db):
-        done, undone = _stacks(db)
-        stack = done if kind == _UNDO else undone
+        standing, undone = _stacks(db)
+        stack = standing if kind == _UNDO else undone
         if expected is not None and expected != steps(db)[kind == _REDO]:
             raise ThemeChanged("Somebody else changed the themes meanwhile. Look at them again; nothing was done.")
         if not stack:
@@ -352,18 +352,18 @@ def _step(db: Database, stamp: Stamp, kind: str, expected: str | None) -> str | 
 
 def _stacks(db: Database) -> tuple[list[int], list[int]]:
     """Acts that stand, and acts that were taken back and may come again, each with the last at its end."""
-    done: list[int] = []
+    standing: list[int] = []
     undone: list[int] = []
     for act_id, kind, of in db.execute("SELECT act_id, kind, of FROM theme_act ORDER BY act_id"):
         if kind == _UNDO:
-            undone.append(done.pop())
+            undone.append(standing.pop())
         elif kind == _REDO:
-            done.append(undone.pop())
+            standing.append(undone.pop())
         else:
-            done.append(act_id)
+            standing.append(act_id)
             undone = []
-        assert not of or of in (done + undone)  # noqa: S101  the log is written by this file alone
-    return done, undone
+        assert not of or of in (standing + undone)  # noqa: S101  the log is written by this file alone
+    return standing, undone
 
 
 class Steps(NamedTuple):
@@ -390,9 +390,9 @@ def acts(db: Database, most: int = 200) -> pd.DataFrame:
 
 def owned(db: Database) -> frozenset[int]:
     """Return the themes that people made their own: pinned, begun, or named in an act that stands."""
-    done, _ = _stacks(db)
+    standing, _ = _stacks(db)
     themes = {row[0] for row in db.execute("SELECT theme_id FROM theme WHERE pinned = 1 OR origin <> 'found'")}
-    for act_id in done:
+    for act_id in standing:
         kind, text = db.execute("SELECT kind, patch FROM theme_act WHERE act_id = ?", [act_id]).fetchone()
         if kind not in ("find", "place"):
             patch = Patch.from_json(text)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engagement.themes import ThemeModel
-from engagement.themes.engines import chosen
+from engagement.themes.engines import choose_engine
 from engagement.themes.learning import ThemeLearner
 from engagement.themes.projection import positions
 from engagement.themes.similarity import similarity
@@ -66,8 +66,8 @@ def test_asking_for_the_careful_engine_says_why_it_was_not_taken(hide):
     """The careful engine, asked for by name, gives way to what is there; the fast one never needed the model."""
     hide(MODEL)
 
-    assert chosen("careful", TEXTS) == ("fast", NO_MODEL)
-    assert chosen("fast", TEXTS) == ("fast", "Fast, as chosen.")
+    assert choose_engine("careful", TEXTS) == ("fast", NO_MODEL)
+    assert choose_engine("fast", TEXTS) == ("fast", "Fast, as chosen.")
 
 
 def test_subjects_come_apart_by_counts_alone(hide):
@@ -81,7 +81,7 @@ def test_subjects_come_apart_by_counts_alone(hide):
 
 def test_long_material_is_read_fast():
     """From half a minute of reading on, the fast engine is taken, whatever is installed."""
-    engine, reason = chosen("auto", ["word " * 600] * 1_000)  # 1,000 * (0.0012 + 3,000 * 0.00003) = 91.2 seconds
+    engine, reason = choose_engine("auto", ["word " * 600] * 1_000)  # 1,000 * (0.0012 + 3,000 * 0.00003) = 91.2 seconds
 
     assert engine == "fast"
     assert reason == "Fast, by words alone: reading the sentences takes about 91 seconds at first, over half a minute."

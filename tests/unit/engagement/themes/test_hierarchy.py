@@ -75,7 +75,7 @@ def test_texts_that_took_no_part_are_placed_with_their_like(monkeypatch):
     monkeypatch.setattr(hierarchy, "ANCHORS", 20)
     texts = sorted([*BUSES, *FLATS])
     there = found(texts)
-    leaf = there.leaf_of_type[there.placed.text_type]
+    leaf = there.leaf_of_type[there.placement.text_type]
     theme = there.tree.cut(2)[leaf]
 
     assert len(there.anchors) == 20
