@@ -32,10 +32,10 @@ class Stage:
 
     doing: str
     share: float
-    done: bool = False
+    is_over: bool = False
 
 
-_NOT_STARTED = Stage("", 1.0, done=True)
+_NOT_STARTED = Stage("", 1.0, is_over=True)
 _stage = _NOT_STARTED
 _lock = Lock()
 
@@ -83,7 +83,7 @@ def _tell(doing: str, share: float) -> None:
 def _finish() -> None:
     global _stage  # noqa: PLW0603
     with _lock:
-        _stage = Stage("", 1.0, done=True)
+        _stage = Stage("", 1.0, is_over=True)
 
 
 def _delete_what_is_due() -> None:

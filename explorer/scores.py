@@ -14,15 +14,15 @@ from priorities import store as priorities
 
 def levels(now: Snapshot) -> pd.DataFrame:
     """Return what each figure says: priority x figure, in the units of `priorities.UNITS`."""
-    known = measures(now.keep(long_list).priorities, bundled.indicators())
-    return known.assign(**{MENTION_SHARE: now.keep(mention_shares).reindex(known.index)})
+    figures = measures(now.keep(long_list).priorities, bundled.indicators())
+    return figures.assign(**{MENTION_SHARE: now.keep(mention_shares).reindex(figures.index)})
 
 
 def proposed(now: Snapshot, rules: tuple[ScoringRule, ...] | None = None) -> pd.DataFrame:
     """Return the scores that figures propose under these rules, or under those in force."""
     listed = now.keep(long_list)
-    used = now.keep(scoring_rules) if rules is None else rules
-    counted = [rule for rule in used if rule.criterion in listed.criteria.index]
+    in_force = now.keep(scoring_rules) if rules is None else rules
+    counted = [rule for rule in in_force if rule.criterion in listed.criteria.index]
     return proposals(now.keep(levels), listed.priorities["indicator_id"], counted)
 
 
@@ -51,7 +51,7 @@ def sources(now: Snapshot, priority: str) -> pd.DataFrame:
     figures = now.keep(proposed)
     figures = figures[(figures["priority"] == priority) & figures["value"].notna()]
     figures = figures.assign(origin="indicator", who="", at="", in_use=False, reason=figures["why"])
-    both = pd.concat([every, figures.reindex(columns=every.columns)], ignore_index=True)
-    both = both[~both.duplicated(["criterion", "origin", "value"], keep="first")]
+    every_source = pd.concat([every, figures.reindex(columns=every.columns)], ignore_index=True)
+    every_source = every_source[~every_source.duplicated(["criterion", "origin", "value"], keep="first")]
     place = {name: at for at, name in enumerate(criteria)}
-    return both.sort_values("criterion", key=lambda names: names.map(place), kind="stable")
+    return every_source.sort_values("criterion", key=lambda names: names.map(place), kind="stable")

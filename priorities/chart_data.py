@@ -46,11 +46,11 @@ def slopes(
         left (bool).
     """
     ends = [in_order(end.loc[end[RANK].notna()], names) for end in (before, after)]
-    wanted = {label for end in ends for label in end.index[:first]}
+    labels = {label for end in ends for label in end.index[:first]}
     ranks = [dict(zip(end.index, end[RANK].tolist(), strict=True)) for end in ends]
     rows = []
     for side, end in enumerate(ends):
-        lines = end.loc[[label in wanted and label in ranks[1 - side] for label in end.index]]
+        lines = end.loc[[label in labels and label in ranks[1 - side] for label in end.index]]
         texts = dict(zip(end.index, _ranked_lines(end, names), strict=True))
         for number, label in enumerate(lines.index):
             gain = ranks[0][label] - ranks[1][label]
@@ -89,14 +89,14 @@ def series(figures: pd.DataFrame) -> pd.DataFrame:
     if "year" in ordered.columns:
         years = pd.to_numeric(ordered["year"], errors="coerce")
         ordered = ordered.assign(year=years).sort_values("year", kind="stable")
-    drawn = pd.DataFrame(
+    points = pd.DataFrame(
         {
             "area": ordered["area"].astype("str"),
             "period": ordered["period"].astype("str"),
             "value": ordered["value"].astype(float),
         }
     )
-    return drawn.assign(last=~drawn["area"].duplicated(keep="last"))
+    return points.assign(last=~points["area"].duplicated(keep="last"))
 
 
 def value_line(points: Sequence[tuple[float, float]], earned: pd.DataFrame) -> pd.DataFrame:

@@ -43,11 +43,11 @@ def slope(
     """
     ends = chart_data.slopes(before, after, titles, names, first)
     axis = alt.Axis(orient="top", labelAngle=0, domain=False, ticks=False, labelFontWeight="bold")
-    moved = alt.Scale(domain=["up", "down", "same"], range=[PALETTE[0], PALETTE[2], QUIET])
+    colours = alt.Scale(domain=["up", "down", "same"], range=[PALETTE[0], PALETTE[2], QUIET])
     base = alt.Chart(ends).encode(
         x=alt.X("side:N", sort=list(titles), title=None, axis=axis, scale=alt.Scale(padding=0.5)),
         y=alt.Y("place:Q", scale=alt.Scale(reverse=True, nice=False, padding=10), axis=None),
-        color=alt.Color("moved:N", scale=moved, legend=None),
+        color=alt.Color("moved:N", scale=colours, legend=None),
         detail="label:N",
     )
     width = alt.condition("datum.moved == 'same'", alt.value(1), alt.value(2.5))
@@ -58,7 +58,7 @@ def slope(
         left.encode(text="text:N"),
         right.encode(text="text:N"),
     ]
-    return _drawn(layers, height=ROW * max(len(ends) // 2, 1))
+    return _chart(layers, height=ROW * max(len(ends) // 2, 1))
 
 
 def trend(figures: pd.DataFrame, *, unit: str = "") -> alt.LayerChart:
@@ -83,7 +83,7 @@ def trend(figures: pd.DataFrame, *, unit: str = "") -> alt.LayerChart:
         strokeDash=dash, tooltip=["area:N", "period:O", "value:Q"]
     )
     words = base.transform_filter("datum.last").mark_text(align="left", dx=8, fontWeight="bold")
-    return _drawn([lines, words.encode(text="area:N")], height=220, right=60)
+    return _chart([lines, words.encode(text="area:N")], height=220, right=60)
 
 
 def borough_spread(
@@ -111,7 +111,7 @@ def borough_spread(
         layers.append(stroke.encode(y=alt.value(60)))
         named = line.mark_text(color=PALETTE[2], fontWeight="bold")
         layers.append(named.encode(y=alt.value(30 - 16 * (number % 2)), text="name:N"))
-    return _drawn(layers, height=150)
+    return _chart(layers, height=150)
 
 
 def value_function(points: Sequence[tuple[float, float]], earned: pd.DataFrame, *, unit: str = "") -> alt.LayerChart:
@@ -127,7 +127,7 @@ def value_function(points: Sequence[tuple[float, float]], earned: pd.DataFrame, 
     reach = alt.Scale(domain=list(SCALE))
     level = alt.X("level:Q", title=unit, scale=alt.Scale(zero=False))
     score = alt.Y("score:Q", title="score", scale=reach)
-    drawn = alt.Chart(line).mark_line(color=PALETTE[0], strokeWidth=2).encode(x=level, y=score)
+    curve = alt.Chart(line).mark_line(color=PALETTE[0], strokeWidth=2).encode(x=level, y=score)
     dots = alt.Chart(earned).mark_circle(color=PALETTE[2], size=70, opacity=0.8)
     dots = dots.encode(
         x=level,
@@ -138,10 +138,10 @@ def value_function(points: Sequence[tuple[float, float]], earned: pd.DataFrame, 
             alt.Tooltip("score:Q", title="score", format=".2f"),
         ],
     )
-    return _drawn([drawn, dots], height=220)
+    return _chart([curve, dots], height=220)
 
 
-def _drawn(layers: Sequence[alt.Chart], *, height: float, top: int = 5, right: int = 5) -> alt.LayerChart:
+def _chart(layers: Sequence[alt.Chart], *, height: float, top: int = 5, right: int = 5) -> alt.LayerChart:
     chart = alt.LayerChart(layer=list(layers)).properties(
         width="container", height=height, padding={"left": 5, "right": right, "top": top, "bottom": 5}
     )

@@ -85,7 +85,7 @@ def what_moved(scores: Scores, before: Weights, after: Weights) -> pd.DataFrame:
     places = (first[RANK] - second[RANK]).tolist()
     sides = [_above(table.whole, weights, names) for weights in (before, after)]
     shift = [b - a for a, b in zip(_shares(before, names), _shares(after, names), strict=True)]
-    moves = [_move(table, i, moved, sides, shift) for i, moved in enumerate(places)]
+    moves = [_move(table, i, gain, sides, shift) for i, gain in enumerate(places)]
     movers = pd.Series(["" if k is None else names[k] for k, _ in moves], index=table.index, dtype="str")
     return pd.DataFrame(
         {
@@ -120,8 +120,8 @@ def _move(
         for s, value, column in zip(shift, row, zip(*rivals, strict=True), strict=True)
     ]
     sign = 1 if places > 0 else -1
-    chosen = max(range(len(effects)), key=lambda k: (effects[k] * sign, -k))
-    return chosen, float(effects[chosen])
+    strongest = max(range(len(effects)), key=lambda k: (effects[k] * sign, -k))
+    return strongest, float(effects[strongest])
 
 
 def _shares(weights: Weights, names: Sequence[str]) -> list[Fraction]:
@@ -162,7 +162,7 @@ def compromise(scores: Scores, weightings: Sequence[Weights], top: int = TOP) ->
     table = read_scores(scores)
     firsts = [set(top_set(table, weights)) for weights in weightings]
     tops = [top_set(table, weights, top) for weights in weightings]
-    same = all(each == tops[0] for each in tops) and len(tops[0]) <= top
+    same = all(leaders == tops[0] for leaders in tops) and len(tops[0]) <= top
     return Compromise(tuple(sorted(set.intersection(*firsts), key=str)), tops[0] if same else ())
 
 

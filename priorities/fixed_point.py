@@ -283,10 +283,10 @@ def exact_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> list
         raise WeightError("The weights are not named. Give each criterion its weight.")
     named = dict(weights.items())
     _check_names(named, criteria)
-    read = [_exact_weight(str(name), named[name]) for name in criteria]
-    if not any(read):
+    exact = [_exact_weight(str(name), named[name]) for name in criteria]
+    if not any(exact):
         raise WeightError("All weights are zero. Give at least one criterion some weight.")
-    return read
+    return exact
 
 
 def _check_names(weights: Mapping[str, float], criteria: Sequence[str]) -> None:

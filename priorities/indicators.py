@@ -131,10 +131,10 @@ def moved_proposals(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         then those that are gone.
     """
     keys = ["priority", "criterion"]
-    both = after.merge(before, on=keys, how="outer", suffixes=("", "_before"), sort=False)
-    same = (both["value"] == both["value_before"]) | (both["value"].isna() & both["value_before"].isna())
-    moved = both.loc[~same, [*keys, "value_before", "value", "why"]]
-    return moved.set_axis([*keys, "before", "after", "why"], axis=1).fillna({"why": ""}).reset_index(drop=True)
+    table = after.merge(before, on=keys, how="outer", suffixes=("", "_before"), sort=False)
+    same = (table["value"] == table["value_before"]) | (table["value"].isna() & table["value_before"].isna())
+    moves = table.loc[~same, [*keys, "value_before", "value", "why"]]
+    return moves.set_axis([*keys, "before", "after", "why"], axis=1).fillna({"why": ""}).reset_index(drop=True)
 
 
 def anchored_rules(table: pd.DataFrame) -> list[ScoringRule]:

@@ -188,7 +188,7 @@ def _reach(row: Any) -> str:
     return f"anywhere from rank {row.rank_best} to {row.rank_worst}"
 
 
-def moved(label: Hashable, row: Any, names: Names = None) -> str:
+def move_sentence(label: Hashable, row: Any, names: Names = None) -> str:
     """Say what moved one priority, from a row of `priorities.compare.what_moved`."""
     who = called(label, names, start=True)
     places = int(row.places)

@@ -107,15 +107,15 @@ def _rank_interval(low: IntArray, high: IntArray) -> tuple[Ranks, Ranks]:
     return np.asarray(best, dtype=np.int64), np.asarray(worst, dtype=np.int64)
 
 
-def _among_known(totals: IntArray, known: BoolArray) -> "pd.arrays.IntegerArray":
+def _among_known(totals: IntArray, complete: BoolArray) -> "pd.arrays.IntegerArray":
     ranks = np.zeros(len(totals), dtype=np.int64)
-    ranks[known] = competition_ranks(totals[known])
-    return pd.arrays.IntegerArray(ranks, ~known)
+    ranks[complete] = competition_ranks(totals[complete])
+    return pd.arrays.IntegerArray(ranks, ~complete)
 
 
-def _quotients(whole: IntArray, divisor: int, known: BoolArray, times: int = 1) -> npt.NDArray[np.float64]:
+def _quotients(whole: IntArray, divisor: int, complete: BoolArray, times: int = 1) -> npt.NDArray[np.float64]:
     """Whole numbers divided in Python, which rounds correctly at any size."""
-    pairs = zip(whole.tolist(), known.tolist(), strict=True)
+    pairs = zip(whole.tolist(), complete.tolist(), strict=True)
     return np.array([int(v) * times / divisor if ok else np.nan for v, ok in pairs], dtype=float)
 
 

@@ -66,16 +66,16 @@ def smallest_change(scores: Scores, weights: Weights, top: int = 1) -> SmallestC
     if breaker is not None:
         return SmallestChange(0.0, labels[breaker], {n: float(w) for n, w in zip(names, exact, strict=True)})
     crossings = [*_entries(whole, shares, inside, top), *_falls(whole, shares, inside, top)]
-    ranked = [(_moved(there, shares), str(labels[rival]), rival, there) for rival, there in crossings]
+    ranked = [(_distance(there, shares), str(labels[rival]), rival, there) for rival, there in crossings]
     if not ranked:
         return SmallestChange(float("inf"), None, {})
-    moved, _, rival, there = min(ranked)
+    distance, _, rival, there = min(ranked)
     unit = sum(exact, start=Fraction(0))
     weights_there = {name: float(w * unit) for name, w in zip(names, there, strict=True)}
-    return SmallestChange(float(moved * 100), labels[rival], weights_there)
+    return SmallestChange(float(distance * 100), labels[rival], weights_there)
 
 
-def _moved(there: Sequence[Fraction], shares: Sequence[Fraction]) -> Fraction:
+def _distance(there: Sequence[Fraction], shares: Sequence[Fraction]) -> Fraction:
     return sum((abs(a - b) for a, b in zip(there, shares, strict=True)), Fraction(0)) / 2
 
 
@@ -97,13 +97,13 @@ def _entries(
     return crossings
 
 
-def _just_enough(sizes: Mapping[Row, int], wanted: int) -> list[tuple[Row, ...]]:
+def _just_enough(sizes: Mapping[Row, int], number: int) -> list[tuple[Row, ...]]:
     """Group different rows that make up the wanted number, none of which could be spared."""
     return [
         rows
-        for r in range(1, wanted + 1)
+        for r in range(1, number + 1)
         for rows in combinations(sizes, r)
-        if 0 <= sum(sizes[row] for row in rows) - wanted < min(sizes[row] for row in rows)
+        if 0 <= sum(sizes[row] for row in rows) - number < min(sizes[row] for row in rows)
     ]
 
 
@@ -164,7 +164,7 @@ def _nearest_in_triangle(gains: Sequence[Row], shares: Sequence[Fraction]) -> li
         kinks.extend([tuple(plane), tuple(-v for v in plane)])
     corners = {corner for plane in kinks for corner in (*polygon, *clip(polygon, plane))}
     points = [[Fraction(v, sum(corner)) for v in corner] for corner in corners]
-    return min(points, key=lambda there: (_moved(there, shares), there), default=None)
+    return min(points, key=lambda there: (_distance(there, shares), there), default=None)
 
 
 def _nearest_by_programme(gains: Sequence[Row], shares: Sequence[Fraction]) -> list[Fraction] | None:
@@ -198,10 +198,10 @@ def _least_exchange(gain: Sequence[int], shares: Sequence[Fraction]) -> list[Fra
         worth = gain[to] - gain[k]
         if lacking <= 0 or worth == 0:
             break
-        moved = min(there[k], lacking / worth)
-        there[k] -= moved
-        there[to] += moved
-        lacking -= moved * worth
+        step = min(there[k], lacking / worth)
+        there[k] -= step
+        there[to] += step
+        lacking -= step * worth
     return there if lacking <= 0 else None
 
 

@@ -231,9 +231,9 @@ def _checked_name(name: str) -> str:
 
 def _stored_weights(weights: Mapping[str, float]) -> dict[str, float]:
     """Native numbers, whole where they are whole, so that what is read back is what was saved."""
-    read = exact_weights(weights, list(weights))
+    exact = exact_weights(weights, list(weights))
     return {
-        name: int(value) if value.denominator == 1 else float(value) for name, value in zip(weights, read, strict=True)
+        name: int(value) if value.denominator == 1 else float(value) for name, value in zip(weights, exact, strict=True)
     }
 
 

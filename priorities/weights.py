@@ -124,15 +124,15 @@ def move_weight(
     locked_weight = sum(weight for name, weight in now.items() if name != criterion and name in locked)
     goal = min(max(_rounded(to), 0), WHOLE - locked_weight)
     shares = share_out(WHOLE - locked_weight - goal, [now[name] for name in free])
-    moved = {**dict(zip(free, shares, strict=True)), criterion: goal}
-    return {name: moved.get(name, now[name]) for name in now}
+    new_weights = {**dict(zip(free, shares, strict=True)), criterion: goal}
+    return {name: new_weights.get(name, now[name]) for name in now}
 
 
 def _percent(weights: Mapping[str, float]) -> dict[str, int]:
-    read = exact_weights(weights, list(weights))
-    if sum(read) != WHOLE or any(weight.denominator != 1 for weight in read):
+    exact = exact_weights(weights, list(weights))
+    if sum(exact) != WHOLE or any(weight.denominator != 1 for weight in exact):
         raise WeightError("The weights are not whole percent that add up to 100. Set them again.")
-    return {name: int(weight) for name, weight in zip(weights, read, strict=True)}
+    return {name: int(weight) for name, weight in zip(weights, exact, strict=True)}
 
 
 def _rounded(to: float) -> int:
@@ -269,16 +269,16 @@ def pairwise_weights(criteria: Sequence[str], judgements: Mapping[tuple[str, str
 def _comparison_matrix(names: Sequence[str], judgements: Mapping[tuple[str, str], float]) -> npt.NDArray[np.float64]:
     place = {name: i for i, name in enumerate(names)}
     matrix = np.eye(len(names))
-    done: set[frozenset[str]] = set()
+    pairs: set[frozenset[str]] = set()
     for (a, b), times in judgements.items():
-        if a == b or not {a, b} <= place.keys() or frozenset((a, b)) in done:
+        if a == b or not {a, b} <= place.keys() or frozenset((a, b)) in pairs:
             raise WeightError("Compare each pair of different criteria exactly once.")
         if not (math.isfinite(times) and times > 0):
             raise WeightError("A comparison must be a number above 0: 3 means three times as important.")
-        done.add(frozenset((a, b)))
+        pairs.add(frozenset((a, b)))
         matrix[place[a], place[b]] = times
         matrix[place[b], place[a]] = 1 / times
-    lacking = [pair for pair in combinations(names, 2) if frozenset(pair) not in done]
+    lacking = [pair for pair in combinations(names, 2) if frozenset(pair) not in pairs]
     if lacking:
         a, b = (criterion_name(name) for name in lacking[0])
         raise WeightError(f"Compare {a} with {b}, too: every pair is needed once.")

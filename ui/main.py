@@ -7,7 +7,7 @@ from explorer.workspace import workspace
 from ui.shell import desk, layout, navigation, opening_page, restore_page, state
 
 st.set_page_config(page_title="London priorities explorer", page_icon="📊", layout="wide")
-if not stage().done:
+if not stage().is_over:
     opening_page.draw()
     st.stop()
 space = workspace()

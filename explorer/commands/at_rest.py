@@ -48,7 +48,7 @@ def _where(options: argparse.Namespace) -> str:
     path: Path = options.database
     lines = [f"Database: {path} ({_state(path)})"]
     for folder in (backup_folder(path), path.parent):
-        lines += [f"  {each.made_at:%Y-%m-%d %H:%M} UTC  {each.kind}: {each.path}" for each in list_backups(folder)]
+        lines += [f"  {copy.made_at:%Y-%m-%d %H:%M} UTC  {copy.kind}: {copy.path}" for copy in list_backups(folder)]
     return "\n".join(lines)
 
 

@@ -42,19 +42,19 @@ def read_long_list(content: bytes | str, criteria: Sequence[str] | None = None) 
     text = _decoded(content) if isinstance(content, bytes) else content
     rows = _rows(text.removeprefix("\ufeff"))
     header = [key_of(cell) for cell in rows[0]]
-    wanted = list(criteria or CRITERIA)
+    columns = list(criteria or CRITERIA)
     name_at = _name_column(header)
-    places = [_column(header, criterion) for criterion in wanted]
+    places = [_column(header, criterion) for criterion in columns]
     names: list[str] = []
     scores: list[list[float]] = []
     for number, row in enumerate(rows[1:], start=2):
         cells = row + [""] * (len(header) - len(row))
         if any(cell.strip() for cell in cells):
             names.append(_name(cells[name_at], number, names))
-            scores.append([_score(cells[at], number, name) for at, name in zip(places, wanted, strict=True)])
+            scores.append([_score(cells[at], number, name) for at, name in zip(places, columns, strict=True)])
     if not names:
         raise LongListError("The long list has a header but no priorities. Add one row for each priority.")
-    return pd.DataFrame(scores, columns=wanted, index=pd.Index(names, name=PRIORITY), dtype=float)
+    return pd.DataFrame(scores, columns=columns, index=pd.Index(names, name=PRIORITY), dtype=float)
 
 
 def _decoded(content: bytes) -> str:

@@ -83,18 +83,18 @@ def read_list_import(table: pd.DataFrame, criteria: Sequence[str], *, first_row:
         raise LongListError("No row has a name. Give the priorities their names in the column 'priority'.")
     index = pd.Index(list(names.values()), name="priority", dtype="str")
     stages = ["" if stage_at is None else " ".join(rows.cells[row][stage_at].split()) for row in names]
-    used = {name_at, stage_at, *places.values()}
+    columns_read = {name_at, stage_at, *places.values()}
     return ListImport(
         scores=pd.DataFrame(scores, index=index, columns=list(places), dtype=float),
         life_stages=pd.Series(stages, index=index, dtype="str"),
         absent=tuple(name for name in criteria if name not in places),
-        not_read=tuple(str(column) for at, column in enumerate(table.columns) if at not in used),
+        not_read=tuple(str(column) for at, column in enumerate(table.columns) if at not in columns_read),
         set_aside=pd.DataFrame(sorted(rows.set_aside), columns=list(SET_ASIDE)),
     )
 
 
-def _first(keys: Sequence[str], wanted: Sequence[str]) -> int | None:
-    return next((keys.index(name) for name in wanted if name in keys), None)
+def _first(keys: Sequence[str], names: Sequence[str]) -> int | None:
+    return next((keys.index(name) for name in names if name in keys), None)
 
 
 class _Rows:
@@ -148,8 +148,8 @@ def list_difference(
     list_import : as `read_list_import` returns it. Names are compared without case and spacing.
     empty_takes_away : whether an empty cell takes a score away; otherwise it leaves the score as it is.
     """
-    known = {_plain(name): str(priority) for priority, name in names.items()}
-    priorities = {name: known.get(_plain(str(name))) for name in list_import.scores.index}
+    priority_of = {_plain(name): str(priority) for priority, name in names.items()}
+    priorities = {name: priority_of.get(_plain(str(name))) for name in list_import.scores.index}
     new = [name for name, priority in priorities.items() if priority is None]
     rows = []
     for name, row in zip(list_import.scores.index, list_import.scores.to_dict("records"), strict=True):

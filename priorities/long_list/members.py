@@ -89,8 +89,8 @@ def current_criteria(own: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
     latest = added.drop_duplicates("criterion", keep="last").set_index("criterion").reindex(first)
     in_use = latest[latest["in_use"].astype(bool)].drop(columns="in_use").assign(added=True)
     three = own[list(TOLD)].set_index("criterion").assign(added=False, counts=True)
-    both = pd.concat([three, in_use.reindex(columns=three.columns)]) if len(in_use) else three
-    return both.astype({"added": bool, "counts": bool})
+    table = pd.concat([three, in_use.reindex(columns=three.columns)]) if len(in_use) else three
+    return table.astype({"added": bool, "counts": bool})
 
 
 def counting(criteria: pd.DataFrame) -> list[str]:
@@ -112,8 +112,8 @@ def criterion_key(name: str, existing: Collection[str]) -> str:
         raise CriteriaError("The criterion has no name. Give it one, for example “impact on inequality”.")
     if len(key) > LONGEST_NAME:
         raise CriteriaError(f"The name of the criterion is too long. Use at most {LONGEST_NAME} characters.")
-    used = {key_or_name.casefold() for key_or_name in (*CRITERIA, *RANK_COLUMNS, *existing)}
-    if key.casefold() in used or key.isdecimal():
+    existing_keys = {key_or_name.casefold() for key_or_name in (*CRITERIA, *RANK_COLUMNS, *existing)}
+    if key.casefold() in existing_keys or key.isdecimal():
         raise CriteriaError("This name is already used. Give the criterion a name of its own.")
     if len(set(existing)) >= MOST_CRITERIA:
         raise CriteriaError(f"There are {MOST_CRITERIA} criteria already. Take one away first.")

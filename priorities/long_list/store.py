@@ -183,13 +183,13 @@ def keep_criterion(db: Database, stamp: Stamp, criterion: Criterion) -> None:
 
 
 def keep_rule(
-    db: Database, stamp: Stamp, rule: ScoringRule, *, moved: pd.DataFrame | None = None, in_use: bool = True
+    db: Database, stamp: Stamp, rule: ScoringRule, *, moves: pd.DataFrame | None = None, in_use: bool = True
 ) -> None:
     """Keep a rule in place of the one with the same key, and set the scores in use that it moves.
 
     Parameters
     ----------
-    moved : priority, criterion, after, why (see `priorities.indicators.moved_proposals`): scores that were taken
+    moves : priority, criterion, after, why (see `priorities.indicators.moved_proposals`): scores that were taken
         from figures and move with them; none where None. Where `after` is missing the score stays as it is.
     in_use : False takes the rule away.
     """
@@ -207,8 +207,8 @@ def keep_rule(
         _insert(db, "scoring_rules", row, stamp)
         what = "Kept a rule for scores from figures" if in_use else "Took away a rule for scores from figures"
         _record(db, stamp, what, f"{criterion_name(rule.criterion)} from {rule.figure}", row)
-        if moved is not None:
-            take_proposals(db, stamp, moved.rename(columns={"after": "value"}))
+        if moves is not None:
+            take_proposals(db, stamp, moves.rename(columns={"after": "value"}))
 
 
 def take_proposals(db: Database, stamp: Stamp, proposed: pd.DataFrame) -> int:
@@ -225,13 +225,13 @@ def take_proposals(db: Database, stamp: Stamp, proposed: pd.DataFrame) -> int:
     """
     if proposed.empty:
         return 0
-    known = proposed.dropna(subset=["value"])
+    scores = proposed.dropna(subset=["value"])
     with write(db):
-        for row in known.to_dict("records"):
+        for row in scores.to_dict("records"):
             set_score(
                 db, replace(stamp, why=row["why"]), row["priority"], row["criterion"], row["value"], origin="indicator"
             )
-    return len(known)
+    return len(scores)
 
 
 def import_list(

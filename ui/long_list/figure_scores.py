@@ -158,14 +158,14 @@ def _moves(rule: ScoringRule, earlier: ScoringRule | None) -> None:
         _what_moves(moved)
         sentence = f"Kept. {count(len(moved), 'proposal')} moved, {len(_in_use(moved))} of them in use."
         press = desk.Press("Keep these levels", "keep_rule", primary=True, after=lambda _nothing: state.say(sentence))
-        desk.act_button(press, store.keep_rule, rule, moved=_in_use(moved))
+        desk.act_button(press, store.keep_rule, rule, moves=_in_use(moved))
     else:
         moved = moved_proposals(now, desk.now().keep(figures.proposed, rest))
         desk.act_button(
             desk.Press("Take this rule away", "take_rule_away"),
             store.keep_rule,
             rule,
-            moved=_in_use(moved),
+            moves=_in_use(moved),
             in_use=False,
         )
 

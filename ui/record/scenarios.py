@@ -71,7 +71,7 @@ def _what_moved(scores: ScoredList, compared: list[Scenario]) -> None:
     moves = what_moved(scores, first.weights, second.weights)
     moved = moves[moves["places"] != 0]
     order = moved["places"].abs().sort_values(ascending=False, kind="stable").index
-    moves_in_words = [narrative.moved(label, moved.loc[label]) for label in order]
+    moves_in_words = [narrative.move_sentence(label, moved.loc[label]) for label in order]
     line = moves_in_words[0] if moves_in_words else f"{first.name} and {second.name} rank everything the same."
     st.subheader(plain(f"From {first.name} to {second.name}: {line}"), anchor=False)
     for sentence in moves_in_words[1:_SENTENCES]:

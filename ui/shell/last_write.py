@@ -43,6 +43,6 @@ def _last_write(_request: Request) -> JSONResponse:
 def _version() -> int | None:
     try:
         # Nothing waits here: this runs where every visit is answered.
-        return Snapshot().version if stage().done and workspace().problem is None else None
+        return Snapshot().version if stage().is_over and workspace().problem is None else None
     except StorageError:
         return None

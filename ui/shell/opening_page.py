@@ -22,6 +22,6 @@ def draw() -> None:
 
 def _bar() -> None:
     progress = stage()
-    if progress.done:
+    if progress.is_over:
         st.rerun()
     st.progress(min(progress.share, 1.0), text=f"{plain(progress.doing)} ({progress.share:.0%})")

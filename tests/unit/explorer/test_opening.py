@@ -42,8 +42,8 @@ def test_stages_go_on_and_end(tmp_path: Path, stages: list[Stage], monkeypatch: 
         "Opening the database", "Checking the database", "Reading the illustrative sample",
     ]  # fmt: skip
     assert [each.share for each in stages] == sorted(each.share for each in stages)
-    assert not any(each.done for each in (*stages, *seen))
-    assert stage().done
+    assert not any(each.is_over for each in (*stages, *seen))
+    assert stage().is_over
 
 
 def test_a_database_that_cannot_be_opened_ends_the_opening(
@@ -57,7 +57,7 @@ def test_a_database_that_cannot_be_opened_ends_the_opening(
 
     open_beside_visits(lambda: None).join(timeout=60)
 
-    assert stage().done
+    assert stage().is_over
     assert workspace().problem is not None
     assert "Reading the illustrative sample" not in [each.doing for each in stages]
 
@@ -73,7 +73,7 @@ def test_a_fault_ends_the_opening_too(stages: list[Stage], monkeypatch: pytest.M
 
     open_beside_visits(lambda: None).join(timeout=60)
 
-    assert stage().done
+    assert stage().is_over
 
 
 def test_the_sample_is_offered_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,7 +167,7 @@ def test_open_places_are_named() -> None:
 def test_what_moved_is_told_with_its_reason() -> None:
     """Down, up, and unmoved; both weigh alike in the swap, so the first criterion is named."""
     table = what_moved(scores((9, 1, 5), (1, 9, 5), (0, 0, 0)), weights(50, 30, 20), weights(30, 50, 20))
-    told = [narrative.moved(label, row) for label, row in zip(table.index, table.itertuples(), strict=True)]
+    told = [narrative.move_sentence(label, row) for label, row in zip(table.index, table.itertuples(), strict=True)]
 
     assert told == [
         "Childhood obesity falls one place, mostly through collaboration.",

@@ -92,7 +92,7 @@ def test_scores_from_figures_move_with_their_rule(db: Database) -> None:
         [("SW01", "health_burden", 5.0, 6.5, "gap 12 earns 6.5"), ("LW01", "health_burden", 5.0, float("nan"), "")],
         columns=["priority", "criterion", "before", "after", "why"],
     )
-    store.keep_rule(db, STAMP, RULE, moved=moved)
+    store.keep_rule(db, STAMP, RULE, moves=moved)
     edits = priority_store.score_edits(db)
 
     assert edits[["priority", "value", "origin", "reason"]].to_numpy().tolist() == [
@@ -103,7 +103,7 @@ def test_scores_from_figures_move_with_their_rule(db: Database) -> None:
 def test_a_rule_with_nothing_that_moves_can_be_taken_away(db: Database) -> None:
     """An empty table of moved scores, whatever columns a filter left it, moves nothing and stops nothing."""
     store.keep_rule(db, STAMP, RULE)
-    store.keep_rule(db, STAMP, RULE, moved=pd.DataFrame(), in_use=False)
+    store.keep_rule(db, STAMP, RULE, moves=pd.DataFrame(), in_use=False)
 
     assert store.scoring_rules(db, [RULE]) == ()
     assert store.take_proposals(db, STAMP, pd.DataFrame()) == 0
