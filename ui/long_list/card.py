@@ -21,8 +21,8 @@ from ui.shell.wording import count, plain
 
 def opened_priority(drafts: pd.DataFrame) -> str | None:
     """Return the priority that is open in this visit."""
-    wanted = state.opened("priority")
-    return wanted if wanted in drafts.index else None
+    priority = state.opened("priority")
+    return priority if priority in drafts.index else None
 
 
 def headline(opened: str | None, listed: LongList) -> str:
@@ -69,17 +69,17 @@ def of_stage(listed: pd.DataFrame) -> pd.DataFrame:
 
 def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """Return one line a priority, as it is read."""
-    shown = pd.DataFrame(
+    table = pd.DataFrame(
         {"Life stage": drafts["life_stage"], "Priority": drafts["name"], "Indicator": drafts["indicator"]}
     )
-    shown["London"] = drafts["baseline_london"]
-    shown["England"] = drafts["baseline_england"]
-    shown["Boroughs"] = [borough_span(row) for row in drafts.to_dict("records")]
-    shown["Trend"] = drafts["trend"]
+    table["London"] = drafts["baseline_london"]
+    table["England"] = drafts["baseline_england"]
+    table["Boroughs"] = [borough_span(row) for row in drafts.to_dict("records")]
+    table["Trend"] = drafts["trend"]
     for criterion in scores.columns:
         values = scores.loc[drafts.index, criterion]
-        shown[criterion_title(criterion)] = [score_words(value) for value in values]
-    return shown
+        table[criterion_title(criterion)] = [score_words(value) for value in values]
+    return table
 
 
 def card(priority: str) -> None:
@@ -101,9 +101,9 @@ def _commitments(priority: str, row: Mapping[Any, Any]) -> None:
     if table.empty:
         st.write("No commitment was found in the strategies read so far.")
     else:
-        shown = table[["source_document", "commitment", "target", "target_year"]]
+        columns = table[["source_document", "commitment", "target", "target_year"]]
         tables.table(
-            shown.set_axis(["Strategy", "Commitment", "Target", "By"], axis=1),
+            columns.set_axis(["Strategy", "Commitment", "Target", "By"], axis=1),
             name=f"commitments {row['name']}",
         )
 

@@ -26,7 +26,7 @@ def draw() -> None:
     criteria, scores = listed.criteria, listed.scores
     counted = int(criteria["counts"].sum())
     st.subheader(f"The ranking counts {count(counted, 'criterion', 'criteria')}.", anchor=False)
-    shown = pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Criterion": criteria["name"],
             "Question": criteria["question"],
@@ -37,7 +37,7 @@ def draw() -> None:
             "Counts": ["yes" if yes else "not yet" for yes in criteria["counts"]],
         }
     )
-    tables.table(shown, name="criteria")
+    tables.table(table, name="criteria")
     for name, row in criteria[criteria["added"]].iterrows():
         _own(str(name), row, scores)
     _new(criteria)

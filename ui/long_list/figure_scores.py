@@ -47,7 +47,7 @@ def _proposals(criterion: str) -> None:
     if table.empty:
         st.write("No rule yet, or no figures. Say below which level of a figure earns 0, 5 and 10.")
         return
-    shown = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "Priority": [names[priority] for priority in table["priority"]],
             "Figures propose": table["value"].to_list(),
@@ -58,7 +58,7 @@ def _proposals(criterion: str) -> None:
         }
     )
     with st.expander("The proposals, with their figures"):
-        tables.table(shown, name=f"proposed scores on {criterion_name(criterion)}")
+        tables.table(rows, name=f"proposed scores on {criterion_name(criterion)}")
     differ = table.loc[[scores[p] != value for p, value in zip(table["priority"], table["value"], strict=True)]]
     gaps = table.loc[[pd.isna(scores[p]) for p in table["priority"]]]
     with st.container(horizontal=True):
@@ -73,7 +73,9 @@ def _take(proposed: pd.DataFrame, label: str, criterion: str) -> None:
         label.split(" (", maxsplit=1)[0],
         disabled=proposed.empty,
         help="No score is of this kind." if proposed.empty else None,
-        after=lambda taken: state.say(f"{count(taken, 'score')} on {name} now come from figures; the others are kept."),
+        after=lambda n_scores: state.say(
+            f"{count(n_scores, 'score')} on {name} now come from figures; the others are kept."
+        ),
     )
     desk.act_button(press, store.take_proposals, proposed)
 
@@ -89,13 +91,13 @@ def _chosen_rule(criterion: str) -> tuple[ScoringRule, ScoringRule | None]:
 
 def _indicator() -> str:
     listed = desk.now().keep(long_list).priorities
-    known = listed[listed["baseline_london"].notna()].drop_duplicates("indicator_id").set_index("indicator_id")
+    table = listed[listed["baseline_london"].notna()].drop_duplicates("indicator_id").set_index("indicator_id")
     return str(
         st.selectbox(
             "Indicator",
-            list(known.index),
+            list(table.index),
             format_func=lambda name: (
-                f"{known.loc[name, 'indicator']}, {known.loc[name, 'unit']}: {known.loc[name, 'baseline_london']:g}"
+                f"{table.loc[name, 'indicator']}, {table.loc[name, 'unit']}: {table.loc[name, 'baseline_london']:g}"
             ),
         )
     )
@@ -106,13 +108,13 @@ def _edited(rule: ScoringRule, *, is_new: bool) -> ScoringRule | None:
     mark = " ".join(rule.key)
     levels = (None, None, None) if is_new else anchors(rule.function)
     columns = st.columns(4)
-    given = [
+    boxes = [
         columns[at].number_input(f"Level that earns {score:d}", value=levels[at], key=f"{score} {mark}", format="%g")
         for at, score in enumerate(_ANCHORS)
     ]
     weight = columns[3].number_input("Counts how much", 0.1, None, rule.weight, 0.5, key=f"weight {mark}")
     source = st.text_input("Where these levels come from", rule.function.source, max_chars=200, key=f"source {mark}")
-    at_0, at_5, at_10 = given
+    at_0, at_5, at_10 = boxes
     if at_0 is None or at_5 is None or at_10 is None:
         st.caption("Give the three levels; between them the score follows a straight line, beyond them it stays.")
         return None
@@ -128,12 +130,12 @@ def _picture(rule: ScoringRule) -> None:
     listed, levels = desk.now().keep(long_list).priorities, desk.now().keep(figures.levels)[rule.figure]
     if rule.indicator:
         levels = levels[listed["indicator_id"] == rule.indicator]
-    known = levels.dropna()
+    known_levels = levels.dropna()
     earned = pd.DataFrame(
         {
-            "priority": listed.loc[known.index, "name"].to_list(),
-            "level": known.to_list(),
-            "score": [rule.function.at(level) for level in known],
+            "priority": listed.loc[known_levels.index, "name"].to_list(),
+            "level": known_levels.to_list(),
+            "score": [rule.function.at(level) for level in known_levels],
         }
     )
     figure = FIGURES[rule.figure]
@@ -154,39 +156,39 @@ def _moves(rule: ScoringRule, earlier: ScoringRule | None) -> None:
     rest = tuple(r for r in desk.now().keep(scoring_rules) if r.key != rule.key)
     now = desk.now().keep(figures.proposed)
     if rule != earlier:
-        moved = moved_proposals(now, desk.now().keep(figures.proposed, (*rest, rule)))
-        _what_moves(moved)
-        sentence = f"Kept. {count(len(moved), 'proposal')} moved, {len(_in_use(moved))} of them in use."
+        moves = moved_proposals(now, desk.now().keep(figures.proposed, (*rest, rule)))
+        _what_moves(moves)
+        sentence = f"Kept. {count(len(moves), 'proposal')} moved, {len(_in_use(moves))} of them in use."
         press = desk.Press("Keep these levels", "keep_rule", primary=True, after=lambda _nothing: state.say(sentence))
-        desk.act_button(press, store.keep_rule, rule, moves=_in_use(moved))
+        desk.act_button(press, store.keep_rule, rule, moves=_in_use(moves))
     else:
-        moved = moved_proposals(now, desk.now().keep(figures.proposed, rest))
+        moves = moved_proposals(now, desk.now().keep(figures.proposed, rest))
         desk.act_button(
             desk.Press("Take this rule away", "take_rule_away"),
             store.keep_rule,
             rule,
-            moves=_in_use(moved),
+            moves=_in_use(moves),
             in_use=False,
         )
 
 
-def _what_moves(moved: pd.DataFrame) -> None:
-    names, used = desk.now().keep(long_list).names, len(_in_use(moved))
-    if moved.empty:
+def _what_moves(moves: pd.DataFrame) -> None:
+    names, n_in_use = desk.now().keep(long_list).names, len(_in_use(moves))
+    if moves.empty:
         st.write("No score moves.")
         return
-    st.write(f"{count(len(moved), 'proposed score')} would move; {number(used)} of them in use, and those follow.")
-    shown = pd.DataFrame(
+    st.write(f"{count(len(moves), 'proposed score')} would move; {number(n_in_use)} of them in use, and those follow.")
+    table = pd.DataFrame(
         {
-            "Priority": [names[priority] for priority in moved["priority"]],
-            "Before": [score_words(value) for value in moved["before"]],
-            "After": [score_words(value) for value in moved["after"]],
-            "How": moved["why"].to_list(),
+            "Priority": [names[priority] for priority in moves["priority"]],
+            "Before": [score_words(value) for value in moves["before"]],
+            "After": [score_words(value) for value in moves["after"]],
+            "How": moves["why"].to_list(),
         }
     )
-    tables.table(shown, name="scores that move")
+    tables.table(table, name="scores that move")
 
 
-def _in_use(moved: pd.DataFrame) -> pd.DataFrame:
+def _in_use(moves: pd.DataFrame) -> pd.DataFrame:
     by_figures = desk.now().keep(figures.from_figures)
-    return moved.loc[[pair in by_figures for pair in zip(moved["priority"], moved["criterion"], strict=True)]]
+    return moves.loc[[pair in by_figures for pair in zip(moves["priority"], moves["criterion"], strict=True)]]

@@ -42,9 +42,9 @@ def _look(content: bytes, sha256: str, file_name: str) -> None:
     export = uploads.read(content, sha256, file_name).export
     if len(export.layout.sheets) > 1:
         sheets = list(export.layout.sheets)
-        picked = st.selectbox("Sheet", sheets, sheets.index(export.layout.sheet or sheets[0]), key=sha256[:12])
-        if picked != export.layout.sheet:
-            export = uploads.read(content, sha256, file_name, sheet=picked).export
+        sheet = st.selectbox("Sheet", sheets, sheets.index(export.layout.sheet or sheets[0]), key=sha256[:12])
+        if sheet != export.layout.sheet:
+            export = uploads.read(content, sha256, file_name, sheet=sheet).export
     list_import = _read(export)
     _describe(list_import)
     cleared = st.checkbox("An empty cell takes the score away (otherwise it leaves the score as it is)")
@@ -95,16 +95,16 @@ def _changes(changes: ListDifference) -> None:
     if len(changes.new):
         st.write(plain(f"New on the list: {listing(list(changes.new['name']), 10)}."))
     if len(changes.scores):
-        moved = changes.scores
-        shown = pd.DataFrame(
+        rows = changes.scores
+        table = pd.DataFrame(
             {
-                "Priority": moved["name"],
-                "Criterion": [criterion_name(str(name)) for name in moved["criterion"]],
-                "Now": [_score(value) for value in moved["now"]],
-                "In the file": [_score(value) for value in moved["imported"]],
+                "Priority": rows["name"],
+                "Criterion": [criterion_name(str(name)) for name in rows["criterion"]],
+                "Now": [_score(value) for value in rows["now"]],
+                "In the file": [_score(value) for value in rows["imported"]],
             }
         )
-        tables.table(shown, name="scores that change")
+        tables.table(table, name="scores that change")
 
 
 def _score(value: float) -> str:

@@ -22,16 +22,16 @@ def draw(priority: str, name: str) -> None:
     """Draw the sources of every score, the ways to put another in use, and the form for one's own."""
     st.subheader("Scores, 0 to 10", anchor=False)
     table = sources(priority)
-    shown = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "Criterion": [criterion_title(criterion) for criterion in table["criterion"]],
             "Score": [score_words(value) for value in table["value"]],
-            "In use": ["in use" if used else "" for used in table["in_use"]],
+            "In use": ["in use" if is_in_use else "" for is_in_use in table["in_use"]],
             "From": table["origin_words"],
             "Why": table["reason"],
         }
     )
-    tables.table(shown, name=f"scores of {name}")
+    tables.table(rows, name=f"scores of {name}")
     _other_sources(priority, table)
     _form(priority)
 

@@ -29,7 +29,7 @@ def draw_in_use(priority: str, name: str) -> None:
     """Draw the scores in use with their reasons, to read only."""
     table = sources(priority)
     table = table[table["in_use"]]
-    shown = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "Criterion": [criterion_title(criterion) for criterion in table["criterion"]],
             "Score": [score_words(value) for value in table["value"]],
@@ -37,7 +37,7 @@ def draw_in_use(priority: str, name: str) -> None:
             "Set by": table["origin_words"],
         }
     )
-    tables.table(shown, name=f"scores in use of {name}", download=False)
+    tables.table(rows, name=f"scores in use of {name}", download=False)
 
 
 def criterion_title(criterion: str) -> str:

@@ -64,20 +64,20 @@ def joined(entry: Path) -> str:
     return "\n".join(module.body for module in modules)
 
 
-def _in_order(path: Path, above: tuple[Path, ...], done: dict[Path, _Module]) -> Iterator[_Module]:
+def _in_order(path: Path, above: tuple[Path, ...], modules: dict[Path, _Module]) -> Iterator[_Module]:
     """Modules below a path and then itself, without those that are done."""
     if path in above:
         circle = [step.name for step in (*above[above.index(path) :], path)]
         raise BrokenScript(f"{' imports '.join(circle)}; move what they share into a module of its own.")
-    if path in done:
+    if path in modules:
         return
     module = _read(path, is_entry=not above)
     for imported, names in module.imports:
-        yield from _in_order(imported, (*above, path), done)
-        missing = sorted(set(names) - done[imported].exports)
+        yield from _in_order(imported, (*above, path), modules)
+        missing = sorted(set(names) - modules[imported].exports)
         if missing:
             raise BrokenScript(f"{path.name} imports {', '.join(missing)}, which {imported.name} does not export.")
-    done[path] = module
+    modules[path] = module
     yield module
 
 

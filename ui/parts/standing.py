@@ -33,24 +33,24 @@ def top(standing: Standing, n: int) -> list[str]:
 def table(standing: Standing) -> pd.DataFrame:
     """Return the ranking as it is read and downloaded."""
     ordered, scores = standing.ranking.ordered, standing.ranking.scores
-    shown = pd.DataFrame(
+    frame = pd.DataFrame(
         {"Rank": standing.ranking.labels, "Priority": ordered.index, "Score": ordered["score"].round(2)}
     )
     for criterion in scores.criteria:
-        shown[f"{criterion_title(criterion)} (score)"] = scores.frame.loc[ordered.index, criterion]
-        shown[f"{criterion_title(criterion)} (adds)"] = ordered[criterion].round(2)
-    shown["Route"] = standing.ranking.routes.loc[ordered.index, "route"]
+        frame[f"{criterion_title(criterion)} (score)"] = scores.frame.loc[ordered.index, criterion]
+        frame[f"{criterion_title(criterion)} (adds)"] = ordered[criterion].round(2)
+    frame["Route"] = standing.ranking.routes.loc[ordered.index, "route"]
     leading = scores.acceptability.reindex(columns=[1])[1]
-    shown["Leads in"] = [_share(leading[name]) for name in ordered.index]
-    return shown
+    frame["Leads in"] = [_share(leading[name]) for name in ordered.index]
+    return frame
 
 
 def shares(standing: Standing) -> pd.DataFrame:
     """Return the shares of all weightings by rank, best five ranks, as they are read."""
     acceptability = standing.ranking.scores.acceptability
-    shown = acceptability.loc[standing.ranking.ordered.index].iloc[:, :_RANKS_SHOWN].map(_share)
-    shown.columns = [f"Rank {number}" for number in shown.columns]
-    return shown.rename_axis("Priority").reset_index()
+    frame = acceptability.loc[standing.ranking.ordered.index].iloc[:, :_RANKS_SHOWN].map(_share)
+    frame.columns = [f"Rank {number}" for number in frame.columns]
+    return frame.rename_axis("Priority").reset_index()
 
 
 def _lines() -> dict[str, float]:

@@ -29,8 +29,8 @@ def table(frame: pd.DataFrame, *, name: str, download: bool = True) -> None:
     download : bool
         Whether a CSV of the frame is offered below.
     """
-    shown = frame.map(_cell).rename(columns=plain)
-    st.table(shown, hide_index=True, border="horizontal", alt=name)
+    cells = frame.map(_cell).rename(columns=plain)
+    st.table(cells, hide_index=True, border="horizontal", alt=name)
     if download:
         csv_button(frame, name)
 

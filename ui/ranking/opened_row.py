@@ -61,7 +61,7 @@ def _why(standing: Standing, name: str) -> None:
     first, second = sorted((name, str(rival)), key=order.index)
     parts = standing.ranking.why_above(first, second)
     st.write(plain(narrative.why(first, second, parts)))
-    shown = parts.reset_index().rename(
+    table = parts.reset_index().rename(
         columns={
             "criterion": "Criterion",
             "a": first,
@@ -70,7 +70,7 @@ def _why(standing: Standing, name: str) -> None:
             "difference": "Adds to the gap",
         }
     )
-    shown["Criterion"] = shown["Criterion"].map(criterion_name)
-    shown["Weight"] = shown["Weight"].map(lambda share: f"{share:.0%}")
-    shown["Adds to the gap"] = shown["Adds to the gap"].round(3)
-    tables.table(shown, name=f"why {first} stands above {second}", download=False)
+    table["Criterion"] = table["Criterion"].map(criterion_name)
+    table["Weight"] = table["Weight"].map(lambda share: f"{share:.0%}")
+    table["Adds to the gap"] = table["Adds to the gap"].round(3)
+    tables.table(table, name=f"why {first} stands above {second}", download=False)

@@ -35,10 +35,10 @@ def draw(ranking: Ranking) -> None:
 def _what_moves(ranking: Ranking) -> str:
     """What the lines change."""
     usual = ranking.scores.under(ranking.weights).routes["route"]
-    moved = ranking.routes.index[ranking.routes["route"] != usual]
-    if not len(moved):
+    movers = ranking.routes.index[ranking.routes["route"] != usual]
+    if not len(movers):
         return "Every priority goes the way that the usual lines give."
-    routes = [f"{name} (now {ranking.routes.loc[name, 'route']})" for name in moved]
+    routes = [f"{name} (now {ranking.routes.loc[name, 'route']})" for name in movers]
     verb = "goes" if len(routes) == 1 else "go"
     changed = count(len(routes), "priority", "priorities")
     return f"{changed} {verb} another way than under the usual lines: {listing(routes)}."

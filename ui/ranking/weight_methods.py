@@ -29,13 +29,13 @@ def draw() -> None:
     """Draw the methods; what one comes to is shown in words and used on request."""
     with st.expander("Other ways to set the weights: points, swings, order, pairs"), errors.boundary():
         method = st.segmented_control("Method", list(_METHODS), default="Points", key="method", required=True)
-        chosen = _METHODS[str(method)]()
-        if chosen is None:
+        suggestion = _METHODS[str(method)]()
+        if suggestion is None:
             return
-        words = listing([f"{criterion_name(name)} {weight}%" for name, weight in chosen.items()])
+        words = listing([f"{criterion_name(name)} {weight}%" for name, weight in suggestion.items()])
         st.write(plain(f"This comes to {words}."))
         if st.button("Use these weights", key="use_weights"):
-            keep_weights(chosen)
+            keep_weights(suggestion)
             st.rerun()
 
 
@@ -61,8 +61,8 @@ def _swings() -> dict[str, int] | None:
     anchors = desk.now().keep(long_list).criteria
     points = {}
     for name in _criteria():
-        asked = swing_question(name, str(anchors.loc[name, "anchor_0"]), str(anchors.loc[name, "anchor_10"]))
-        points[name] = st.number_input(plain(asked), 0, 100, 100, key=f"swing {name}")
+        question = swing_question(name, str(anchors.loc[name, "anchor_0"]), str(anchors.loc[name, "anchor_10"]))
+        points[name] = st.number_input(plain(question), 0, 100, 100, key=f"swing {name}")
     return swing_weights(points)
 
 

@@ -20,13 +20,13 @@ def draw() -> None:
         "A backup is a checked copy of everything, made while the explorer runs. Keep one where the original is not."
     )
     desk.act_button(desk.Press("Make a backup now", "make_backup", after=_say), make_backup)
-    chosen = backups.choose()
-    if chosen is None:
+    backup = backups.choose()
+    if backup is None:
         st.write("No backup yet.")
         return
     sure = st.checkbox("Go back to it: what stands now is kept aside")
     press = desk.Press("Go back to this backup", "restore_backup", disabled=not sure, after=_say_restored)
-    desk.work_button(press, restore_backup, partial(desk.do_on_file, restore_backup, chosen.path))
+    desk.work_button(press, restore_backup, partial(desk.do_on_file, restore_backup, backup.path))
 
 
 def _say_restored(restoration: Restoration) -> None:
@@ -36,9 +36,9 @@ def _say_restored(restoration: Restoration) -> None:
 def _what_was_done(restoration: Restoration) -> str:
     sentences = ["The backup is in place. What stood before is kept beside it, and the record goes on."]
     if restoration.deletions:
-        done = count(restoration.deletions, "deletion")
+        deletions = count(restoration.deletions, "deletion")
         sentences.append(
-            f"{done} asked for since it was made {'was' if restoration.deletions == 1 else 'were'} done again."
+            f"{deletions} asked for since it was made {'was' if restoration.deletions == 1 else 'were'} done again."
         )
     if restoration.new_secret:
         sentences.append(

@@ -29,8 +29,8 @@ _SENTENCES = 6
 def draw(scores: ScoredList, saved: tuple[Scenario, ...]) -> None:
     """Draw up to four scenarios side by side."""
     by_name = {scenario.name: scenario for scenario in saved}
-    chosen = st.multiselect("Compare two to four", list(by_name), default=list(by_name)[-3:], max_selections=4)
-    compared = [by_name[name] for name in chosen]
+    names = st.multiselect("Compare two to four", list(by_name), default=list(by_name)[-3:], max_selections=4)
+    compared = [by_name[name] for name in names]
     if not compared:
         return
     tables.table(_weights(compared), name="scenarios")
@@ -55,7 +55,7 @@ def _weights(compared: list[Scenario]) -> pd.DataFrame:
 def _who_disagrees(scores: ScoredList, compared: list[Scenario]) -> None:
     table = disagreement(scores, compared, _TOP)
     st.subheader(plain(narrative.disagreement(table, _TOP)), anchor=False)
-    shown = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "Criterion": [criterion_name(str(name)).capitalize() for name in table.index],
             "Lowest": [f"{v:g}% ({who})" for v, who in zip(table["lowest"], table["lowest_by"], strict=True)],
@@ -63,20 +63,20 @@ def _who_disagrees(scores: ScoredList, compared: list[Scenario]) -> None:
             "Can change the top five": ["yes" if decides else "no" for decides in table["decides"]],
         }
     )
-    tables.table(shown, name="who disagrees about what")
+    tables.table(rows, name="who disagrees about what")
 
 
 def _what_moved(scores: ScoredList, compared: list[Scenario]) -> None:
     first, second = compared[0], compared[-1]
     moves = what_moved(scores, first.weights, second.weights)
-    moved = moves[moves["places"] != 0]
-    order = moved["places"].abs().sort_values(ascending=False, kind="stable").index
-    moves_in_words = [narrative.move_sentence(label, moved.loc[label]) for label in order]
+    movers = moves[moves["places"] != 0]
+    order = movers["places"].abs().sort_values(ascending=False, kind="stable").index
+    moves_in_words = [narrative.move_sentence(label, movers.loc[label]) for label in order]
     line = moves_in_words[0] if moves_in_words else f"{first.name} and {second.name} rank everything the same."
     st.subheader(plain(f"From {first.name} to {second.name}: {line}"), anchor=False)
     for sentence in moves_in_words[1:_SENTENCES]:
         st.write(plain(sentence))
-    shown = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "Priority": moves.index,
             first.name: moves["rank_before"].to_list(),
@@ -87,15 +87,15 @@ def _what_moved(scores: ScoredList, compared: list[Scenario]) -> None:
     )
     before, after = (scores.under(scenario.weights).table for scenario in (first, second))
     drawing = charts.slope(before, after, titles=(first.name, second.name))
-    tables.chart(drawing, shown, name=f"moves from {first.name} to {second.name}", alt_text=line)
+    tables.chart(drawing, rows, name=f"moves from {first.name} to {second.name}", alt_text=line)
 
 
 def _ranks(scores: ScoredList, compared: list[Scenario]) -> None:
     rankings = {scenario.name: scores.under(scenario.weights) for scenario in compared}
-    shown = pd.DataFrame({name: ranking.labels for name, ranking in rankings.items()})
+    ranks = pd.DataFrame({name: ranking.labels for name, ranking in rankings.items()})
     order = rankings[compared[0].name].ordered.index
     with st.expander("Every rank under every scenario"):
-        tables.table(shown.loc[order].rename_axis("Priority").reset_index(), name="ranks by scenario")
+        tables.table(ranks.loc[order].rename_axis("Priority").reset_index(), name="ranks by scenario")
 
 
 def _emerging(scores: ScoredList, compared: list[Scenario]) -> None:
@@ -105,14 +105,14 @@ def _emerging(scores: ScoredList, compared: list[Scenario]) -> None:
         for scenario in compared:
             table = emerging_agreement(scores.under(scenario.weights).table, emerging)
             st.write(plain(f"{scenario.name}: {narrative.emerging(table)}"))
-            shown = pd.DataFrame(
+            rows = pd.DataFrame(
                 {
                     "Emerging priority": table.index,
                     "Best placed as": table["priority"].to_list(),
                     "Rank": ["not ranked" if pd.isna(place) else str(place) for place in table["rank"]],
                 }
             )
-            tables.table(shown, name=f"emerging priorities under {scenario.name}")
+            tables.table(rows, name=f"emerging priorities under {scenario.name}")
 
 
 def _retire(compared: list[Scenario]) -> None:

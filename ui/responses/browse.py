@@ -22,13 +22,13 @@ def filters(responses: pd.DataFrame) -> dict[str, Any]:
         who = _pick("Audience", "audience", audiences(responses))
     with borough:
         where = _pick("Borough", "borough", sorted(set(responses["borough"]) - {""}))
-    chosen = {"audience": who, "borough": where, "search": (words or "").strip()}
-    return {name: value for name, value in chosen.items() if value}
+    choices = {"audience": who, "borough": where, "search": (words or "").strip()}
+    return {name: value for name, value in choices.items() if value}
 
 
 def _pick(label: str, key: str, options: list[str]) -> str | None:
-    picked = st.selectbox(label, [_ALL, *options], key=key, bind="query-params", persist_state="session")
-    return None if picked in (_ALL, None) else str(picked)
+    option = st.selectbox(label, [_ALL, *options], key=key, bind="query-params", persist_state="session")
+    return None if option in (_ALL, None) else str(option)
 
 
 def shared(responses: pd.DataFrame) -> pd.DataFrame:

@@ -43,12 +43,14 @@ def choose(export: Export, remembered: Mapping[str, str] | None, mark: str) -> C
     telling = [name for name, kind in guessed.items() if kind not in _PLAIN_FACTS or kinds[name] != kind]
     telling.sort(key=lambda name: guessed[name] != "text")
     st.markdown("**What each column holds.** Change what is wrong; it is remembered for the next file like this.")
-    others = [name for name in kinds if name not in telling]
+    plain_facts = [name for name in kinds if name not in telling]
     for name in telling:
         _column(export, name, kinds, mark)
-    if others:
-        with st.expander(f"{count(len(others), 'more column')}: answers from lists, other facts, what is left out"):
-            for name in _narrowed(others, mark):
+    if plain_facts:
+        with st.expander(
+            f"{count(len(plain_facts), 'more column')}: answers from lists, other facts, what is left out"
+        ):
+            for name in _narrowed(plain_facts, mark):
                 _column(export, name, kinds, mark)
     return ColumnChoice.of_roles(kinds)
 
@@ -56,11 +58,11 @@ def choose(export: Export, remembered: Mapping[str, str] | None, mark: str) -> C
 def _narrowed(names: list[str], mark: str) -> list[str]:
     if len(names) <= _SHOWN_AT_ONCE:
         return names
-    wanted = st.text_input("Find a column by its name", key=f"find column {mark}").strip().lower()
-    found = [name for name in names if wanted in name.lower()]
-    if len(found) > _SHOWN_AT_ONCE:
-        st.caption(f"The first {_SHOWN_AT_ONCE} of {len(found)}; type a part of the name to find others.")
-    return found[:_SHOWN_AT_ONCE]
+    part = st.text_input("Find a column by its name", key=f"find column {mark}").strip().lower()
+    matches = [name for name in names if part in name.lower()]
+    if len(matches) > _SHOWN_AT_ONCE:
+        st.caption(f"The first {_SHOWN_AT_ONCE} of {len(matches)}; type a part of the name to find others.")
+    return matches[:_SHOWN_AT_ONCE]
 
 
 def _column(export: Export, name: str, kinds: dict[str, str], mark: str) -> None:
@@ -70,10 +72,10 @@ def _column(export: Export, name: str, kinds: dict[str, str], mark: str) -> None
     def keep() -> None:
         kinds[name] = st.session_state[key]
 
-    asked, held, first = st.columns([4, 3, 5], vertical_alignment="top", gap="small")
-    with asked:
+    title, box, beginning = st.columns([4, 3, 5], vertical_alignment="top", gap="small")
+    with title:
         st.text(name)
-    with held:
+    with box:
         st.selectbox(
             f"What “{plain(name[:80])}” holds",
             list(KINDS),
@@ -84,7 +86,7 @@ def _column(export: Export, name: str, kinds: dict[str, str], mark: str) -> None
             label_visibility="collapsed",
             help=None,
         )
-    with first:
+    with beginning:
         hidden = kinds[name] == "personal" or role.kind == "personal"
         values = "(hidden)" if hidden else " | ".join(value[:50] for value in export.examples(name)) or "(empty)"
         st.text(f"{values}\n{role.reason[:1].upper()}{role.reason[1:]}.")

@@ -23,7 +23,7 @@ def draw(responses: pd.DataFrame) -> None:
         if state.visit().role is not Role.OFFICER:
             st.caption("Only the engagement officer may open words as they came or delete them.")
             return
-        chosen = st.selectbox(
+        response_id = st.selectbox(
             "Response",
             responses["response_id"].tolist(),
             index=None,
@@ -31,8 +31,8 @@ def draw(responses: pd.DataFrame) -> None:
             placeholder="Choose a response",
             key="one_response",
         )
-        if chosen is not None and not state.projector():
-            _person(int(chosen))
+        if response_id is not None and not state.projector():
+            _person(int(response_id))
 
 
 def _person(response_id: int) -> None:

@@ -16,9 +16,9 @@ def draw() -> None:
         return
     with st.expander(f"{count(n_raw, 'answer')} kept as they came until {day(until)}"):
         st.write("On that date they are deleted, and only the masked words stay. Backups made before still hold them.")
-        chosen = st.date_input("Delete them on", value=until, key=f"until {until}", format="DD/MM/YYYY")
-        if chosen != until:
-            desk.act_button(desk.Press("Keep this date", "keep_until"), store.set_retention, chosen)
+        last_day = st.date_input("Delete them on", value=until, key=f"until {until}", format="DD/MM/YYYY")
+        if last_day != until:
+            desk.act_button(desk.Press("Keep this date", "keep_until"), store.set_retention, last_day)
         sure = st.checkbox("Delete them now; it cannot be undone", key="sure_purge")
         press = desk.Press("Delete words as they came", "purge", disabled=not sure, after=_say)
         desk.act_button(press, store.purge)

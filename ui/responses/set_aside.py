@@ -47,8 +47,8 @@ def report(plan: ImportPlan) -> None:
         if tray in (CAMPAIGN, KNOWN) or inside.empty:
             continue
         with st.expander(f"{plain(label)}: {number(len(inside))}"):
-            shown = pd.DataFrame({"Row": inside["row"], "Question": inside["question"], "Words": inside["text"]})
-            tables.table(shown.head(_LISTED), name=label, download=False)
+            rows = pd.DataFrame({"Row": inside["row"], "Question": inside["question"], "Words": inside["text"]})
+            tables.table(rows.head(_LISTED), name=label, download=False)
     campaigns(plan.responses.assign(import_id=0))
     with st.expander("How the first answers will be stored"):
         comments.show(plan.responses[plan.responses["tray"] == IN_USE], most=5)
@@ -72,8 +72,10 @@ def campaigns(responses: pd.DataFrame) -> None:
     ----------
     responses : columns import_id, campaign (0 for none), question, text (masked), in use or copies.
     """
-    found = responses[responses["campaign"] > 0]
-    for number_in_file, ((import_id, campaign), copies) in enumerate(found.groupby(["import_id", "campaign"]), start=1):
+    members = responses[responses["campaign"] > 0]
+    for number_in_file, ((import_id, campaign), copies) in enumerate(
+        members.groupby(["import_id", "campaign"]), start=1
+    ):
         common = copies["text"].mode().iloc[0]
         edited = copies.loc[copies["text"] != common, "text"]
         with st.expander(
@@ -86,7 +88,7 @@ def campaigns(responses: pd.DataFrame) -> None:
                 marked_text(
                     [_edited(common, copy) for copy in edited.head(_EDITED_SHOWN)],
                     key=f"campaign {import_id} {campaign}",
-                    told="added",
+                    meaning="added",
                 )
 
 
@@ -100,14 +102,14 @@ def _edited(common: str, copy: str) -> Marked:
 def _around(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return the parts of a text around spans, and the spans as they stand there; a letter is long, edits are not."""
     parts: list[str] = []
-    moved: list[tuple[int, int]] = []
+    new_spans: list[tuple[int, int]] = []
     end = length = 0
     for start, stop in spans:
         first = max(end, start - _CONTEXT)
         before = (" … " if first > end else "") + text[first:start]
-        moved.append((length + len(before), length + len(before) + stop - start))
+        new_spans.append((length + len(before), length + len(before) + stop - start))
         parts.append(before + text[start:stop])
         length += len(parts[-1])
         end = stop
     rest = text[end : end + _CONTEXT] + (" …" if len(text) > end + _CONTEXT else "")
-    return "".join([*parts, rest]), tuple(moved)
+    return "".join([*parts, rest]), tuple(new_spans)

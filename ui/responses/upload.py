@@ -124,8 +124,8 @@ def _problems(export: Export) -> None:
     if export.problems:
         with st.expander(f"{count(len(export.problems), 'oddity', 'oddities')} in the file, and what was done"):
             rows = [(problem.where, problem.what, problem.done) for problem in export.problems]
-            shown = pd.DataFrame(rows, columns=["Where", "What", "What was done"])
-            tables.table(shown, name="oddities", download=False)
+            table = pd.DataFrame(rows, columns=["Where", "What", "What was done"])
+            tables.table(table, name="oddities", download=False)
 
 
 def _who(export: Export, memory: Memory | None, mark: str) -> tuple[bool, str | None, str | None]:

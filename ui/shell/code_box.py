@@ -42,16 +42,16 @@ def draw() -> None:
         st.text_input("Code of the engagement officer", type="password", key=_BOX, max_chars=100, on_change=_compare)
 
 
-def warnings_of(chosen: Settings) -> list[str]:
+def warnings_of(options: Settings) -> list[str]:
     """Return what whoever runs this server should know about its code."""
-    return [BLANK_CODE] * chosen.code_is_blank + [NO_CODE] * chosen.lets_everybody
+    return [BLANK_CODE] * options.code_is_blank + [NO_CODE] * options.lets_everybody
 
 
 def _countdown() -> None:
-    left = guesses.wait()
-    if not left:
+    seconds = guesses.wait()
+    if not seconds:
         st.rerun()
-    st.info(f"Wrong codes were typed. {count(left, 'second')} until another try.")
+    st.info(f"Wrong codes were typed. {count(seconds, 'second')} until another try.")
 
 
 def _compare() -> None:

@@ -50,7 +50,7 @@ def is_own(host: str | None, origin: str | None, named: Sequence[str]) -> bool:
     named : names besides those of this computer: in full, ``*.example.nhs.uk`` or ``*``.
     """
     name = _name(host)
-    if host is None or name is None or not any(_is_named(name, known) for known in (*LOCAL, *named)):
+    if host is None or name is None or not any(_is_named(name, pattern) for pattern in (*LOCAL, *named)):
         return False
     return origin is None or origin.lower() in (f"http://{host.lower()}", f"https://{host.lower()}")
 
@@ -66,16 +66,16 @@ def _name(host: str | None) -> str | None:
     return parts.hostname.rstrip(".") if parts.hostname and alone else None
 
 
-def _is_named(name: str, known: str) -> bool:
-    known = known.lower().strip("[]").rstrip(".")
-    if known.startswith("*."):
-        return name.endswith(known[1:])
-    return known in ("*", name)
+def _is_named(name: str, pattern: str) -> bool:
+    pattern = pattern.lower().strip("[]").rstrip(".")
+    if pattern.startswith("*."):
+        return name.endswith(pattern[1:])
+    return pattern in ("*", name)
 
 
 class _OwnHosts:
     def __init__(self, app: ASGIApp, named: tuple[str, ...]) -> None:
-        self.app, self.named, self.told = app, named, False
+        self.app, self.named, self.has_said_so = app, named, False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -93,6 +93,6 @@ class _OwnHosts:
 
     def _tell(self) -> None:
         """Say it in the log once: whoever asks can repeat it at will, and chooses the name."""
-        if not self.told:
+        if not self.has_said_so:
             log.warning("A request for an address that is not this explorer's own was refused; see EXPLORER_HOSTS")
-        self.told = True
+        self.has_said_so = True

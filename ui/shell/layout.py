@@ -46,7 +46,7 @@ def begin() -> None:
     if settings().lets_everybody:
         st.warning(code_box.NO_CODE)
     clock_question.draw()
-    sentence = state.said()
+    sentence = state.sentence_to_say()
     if sentence:
         st.toast(plain(sentence), duration="long")
 

@@ -29,12 +29,12 @@ def draw(space: Workspace) -> None:
 
 
 def _backups() -> None:
-    chosen = backups.choose()
-    if chosen is None:
+    backup = backups.choose()
+    if backup is None:
         st.write("No backup was found beside the database. An administrator can put one there.")
         return
     press = desk.Press("Go back to this backup", "restore_backup", primary=True)
-    desk.work_button(press, restore_backup, partial(desk.do_on_file, restore_backup, chosen.path))
+    desk.work_button(press, restore_backup, partial(desk.do_on_file, restore_backup, backup.path))
 
 
 def _empty() -> None:

@@ -77,7 +77,7 @@ def act_as_officer() -> None:
 
 def choice(key: str, label: str, options: list[str]) -> str:
     """Draw a choice between a few views that the link remembers; return the one chosen."""
-    picked = st.segmented_control(
+    option = st.segmented_control(
         label,
         options,
         default=options[0],
@@ -88,7 +88,7 @@ def choice(key: str, label: str, options: list[str]) -> str:
         label_visibility="collapsed",
         required=True,
     )
-    return str(picked or options[0])
+    return str(option or options[0])
 
 
 def typed(key: str) -> str:
@@ -112,10 +112,10 @@ def say(sentence: str) -> None:
     st.session_state["said"] = sentence
 
 
-def said() -> str | None:
+def sentence_to_say() -> str | None:
     """Return the sentence that waits to be said, once."""
-    told = st.session_state.pop("said", None)
-    return None if told is None else str(told)
+    sentence = st.session_state.pop("said", None)
+    return None if sentence is None else str(sentence)
 
 
 def copies() -> bool:
@@ -136,17 +136,17 @@ def copies_switch() -> None:
 
 def worked_out(name: str, key: object, work: Callable[[], T]) -> T:
     """Return what `work` gives, done once for as long as the key stays the same; only the last one is kept."""
-    held = st.session_state.get(f"worked out {name}")
-    if held is None or held[0] != key:
-        held = (key, work())
-        st.session_state[f"worked out {name}"] = held
-    return held[1]
+    entry = st.session_state.get(f"worked out {name}")
+    if entry is None or entry[0] != key:
+        entry = (key, work())
+        st.session_state[f"worked out {name}"] = entry
+    return entry[1]
 
 
 def draft(name: str, start: dict[str, str]) -> dict[str, str]:
     """Return a dictionary that this visit changes, begun as `start`."""
-    kept: dict[str, str] = st.session_state.setdefault(name, dict(start))
-    return kept
+    entries: dict[str, str] = st.session_state.setdefault(name, dict(start))
+    return entries
 
 
 def show_raw(response_id: int, words: str) -> None:
@@ -156,8 +156,8 @@ def show_raw(response_id: int, words: str) -> None:
 
 def shown_raw(response_id: int) -> str | None:
     """Return the words that were opened for this response in the act just done."""
-    held = st.session_state.get("raw words")
-    if held is None or held[0] != response_id:
+    entry = st.session_state.get("raw words")
+    if entry is None or entry[0] != response_id:
         return None
     return str(st.session_state.pop("raw words")[1])
 

@@ -44,8 +44,8 @@ def _handles() -> int:
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     unlimited = resource.RLIM_INFINITY
-    wanted = WANTED_HANDLES if hard == unlimited else min(WANTED_HANDLES, hard)
-    if soft == unlimited or soft >= wanted:
+    goal = WANTED_HANDLES if hard == unlimited else min(WANTED_HANDLES, hard)
+    if soft == unlimited or soft >= goal:
         return WANTED_HANDLES if soft == unlimited else soft
-    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    return wanted
+    resource.setrlimit(resource.RLIMIT_NOFILE, (goal, hard))
+    return goal

@@ -19,14 +19,14 @@ def weights() -> dict[str, int]:
     from_link = _of_link(criteria)
     if from_link is not None:
         st.session_state[_WEIGHTS] = from_link
-    chosen = weights_over(st.session_state.get(_WEIGHTS, {}), criteria)
-    return whole_percent(chosen) if chosen else equal_weights(criteria)
+    in_visit = weights_over(st.session_state.get(_WEIGHTS, {}), criteria)
+    return whole_percent(in_visit) if in_visit else equal_weights(criteria)
 
 
-def keep_weights(chosen: Mapping[str, int]) -> None:
+def keep_weights(new_weights: Mapping[str, int]) -> None:
     """Keep the weights in the visit and in the link."""
-    st.session_state[_WEIGHTS] = dict(chosen)
-    for criterion, weight in chosen.items():
+    st.session_state[_WEIGHTS] = dict(new_weights)
+    for criterion, weight in new_weights.items():
         st.query_params[_in_link(criterion)] = str(weight)
 
 

@@ -39,9 +39,9 @@ def number(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def count(value: int, one: str, many: str | None = None) -> str:
+def count(value: int, noun: str, many: str | None = None) -> str:
     """Return a number with its noun: "1 forum", "8 forums"."""
-    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+    return f"{number(value)} {noun if value == 1 else many or noun + 's'}"
 
 
 def percent(share: float) -> str:
@@ -51,11 +51,11 @@ def percent(share: float) -> str:
 
 def listing(items: Sequence[str], most: int = 6) -> str:
     """Return "a, b and c"; beyond `most` items "a, b and 4 more"."""
-    shown = list(items[:most])
-    rest = len(items) - len(shown)
+    head = list(items[:most])
+    rest = len(items) - len(head)
     if rest:
-        return f"{', '.join(shown)} and {rest} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+        return f"{', '.join(head)} and {rest} more"
+    return " and ".join([", ".join(head[:-1]), head[-1]]) if len(head) > 1 else "".join(head)
 
 
 def moment(at: datetime | str) -> str:

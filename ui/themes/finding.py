@@ -44,13 +44,13 @@ def draw(themed: ThemedResponses | None) -> None:
 
 def _how_many() -> int | None:
     """Draw the choice of how many themes; None lets the explorer suggest."""
-    chosen = st.select_slider(
+    number = st.select_slider(
         "Fewer or more themes",
         options=["suggested", *range(4, 31)],
         key="n_themes",
         help="Few themes are broad, many are fine. There is no single right number.",
     )
-    return None if chosen == "suggested" else int(chosen)
+    return None if number == "suggested" else int(number)
 
 
 def _find(n_themes: int | None) -> None:
@@ -60,10 +60,10 @@ def _find(n_themes: int | None) -> None:
     began = time.monotonic()
 
     def tell(doing: str, share: float) -> None:
-        spent = time.monotonic() - began
+        seconds_spent = time.monotonic() - began
         # Before a twentieth is done the time left is a guess; then it is not said.
-        left = spent / share - spent if share > 0.05 else 0
-        rest = f", about {left:.0f} seconds left" if left > 1 else ""
+        seconds_left = seconds_spent / share - seconds_spent if share > 0.05 else 0
+        rest = f", about {seconds_left:.0f} seconds left" if seconds_left > 1 else ""
         bar.progress(min(share, 1.0), text=f"{plain(doing)}{rest}")
 
     desk.do(themes.find, n_themes, tell)
@@ -71,9 +71,10 @@ def _find(n_themes: int | None) -> None:
     st.rerun()
 
 
-def _say_placed(placed: tuple[int, int]) -> None:
-    into, left = placed
-    state.say(f"{count(into, 'response')} placed, {count(left, 'response')} in no theme. See History for what changed.")
+def _say_placed(counts: tuple[int, int]) -> None:
+    n_placed, n_without = counts
+    sentence = f"{count(n_placed, 'response')} placed"
+    state.say(f"{sentence}, {count(n_without, 'response')} in no theme. See History for what changed.")
 
 
 def _from_list() -> None:

@@ -40,15 +40,15 @@ def theme_headline(theme: Mapping[Any, Any], themed: ThemedResponses) -> str:
 
 def table(by_audience: pd.DataFrame) -> pd.DataFrame:
     """Return the same numbers as they are read."""
-    shown = pd.DataFrame({"Theme": by_audience["theme"], "Audience": by_audience["audience"]})
-    shown["Responses"] = [
+    rows = pd.DataFrame({"Theme": by_audience["theme"], "Audience": by_audience["audience"]})
+    rows["Responses"] = [
         f"{number(n)} of {number(base)}" for n, base in zip(by_audience["n"], by_audience["base"], strict=True)
     ]
-    shown["Share"] = by_audience["share"].map(percent)
-    shown["Likely between"] = [
+    rows["Share"] = by_audience["share"].map(percent)
+    rows["Likely between"] = [
         f"{low:.0%} and {high:.0%}" for low, high in zip(by_audience["low"], by_audience["high"], strict=True)
     ]
-    return shown
+    return rows
 
 
 def choices(themes: ThemeSet) -> pd.DataFrame:
@@ -66,9 +66,9 @@ def choices(themes: ThemeSet) -> pd.DataFrame:
 
 def opened_theme(themed: ThemedResponses | None) -> Mapping[Any, Any] | None:
     """Return the theme that is open in this visit."""
-    wanted = state.opened("theme")
+    theme_id = state.opened("theme")
     for theme in [] if themed is None else themed.themes.themes.to_dict("records"):
-        if str(theme["theme_id"]) == wanted:
+        if str(theme["theme_id"]) == theme_id:
             return theme
     return None
 
@@ -116,7 +116,7 @@ def comparison_headline(table: pd.DataFrame, first: str, second: str) -> str:
         return f"Under 30 responses from {first} or {second}: too few to compare."
     if not more and not less:
         return f"{first} and {second} speak of the same themes; no difference is more than chance."
-    parts = [f"{who} speak more of {listing(what, 3)}" for who, what in ((first, more), (second, less)) if what]
+    parts = [f"{who} speak more of {listing(names, 3)}" for who, names in ((first, more), (second, less)) if names]
     return f"{'; '.join(parts)}."
 
 

@@ -46,7 +46,7 @@ def _words(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
         return
     tables.csv_button(members[["audience", "forum", "borough", "text"]], f"responses in {theme['name']}")
     excerpts = [Marked(excerpt.text, excerpt.spans, excerpt.origin) for excerpt in themed.excerpts(theme_id, _SHOWN)]
-    marked_text(excerpts, key=f"words {theme_id}", told="about this theme")
+    marked_text(excerpts, key=f"words {theme_id}", meaning="about this theme")
     if len(members) > _SHOWN:
         st.caption(f"{number(len(members) - _SHOWN)} more; download them all.")
 

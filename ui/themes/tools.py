@@ -30,9 +30,9 @@ def steps() -> None:
         _step("Redo", "redo_theme", redo, "There is nothing to bring again.", "Done again")
 
 
-def _step(label: str, key: str, act: str | None, nothing: str, done: str) -> None:
-    def say(what: str | None) -> None:
-        state.say(f"{done}: {what}." if what else nothing)
+def _step(label: str, key: str, act: str | None, nothing: str, verb: str) -> None:
+    def say(sentence: str | None) -> None:
+        state.say(f"{verb}: {sentence}." if sentence else nothing)
 
     press = desk.Press(label, key, disabled=not act, help=plain(act) if act else None, after=say)
     desk.act_button(press, store.undo if key == "undo_theme" else store.redo, expected=act)
@@ -148,10 +148,10 @@ def _say_retired(_nothing: None) -> None:
 def _another_theme(label: str, theme: Theme, themed: ThemedResponses, *, key: str) -> dict[Any, Any] | None:
     rows = {row["theme_id"]: row for row in themed.themes.themes.to_dict("records")}
     del rows[theme["theme_id"]]
-    chosen = st.selectbox(
+    theme_id = st.selectbox(
         label, list(rows), index=None, format_func=lambda n: rows[n]["name"], placeholder="Choose a theme", key=key
     )
-    return rows.get(chosen)
+    return rows.get(theme_id)
 
 
 def _move(theme: Theme, themed: ThemedResponses) -> None:
@@ -159,7 +159,7 @@ def _move(theme: Theme, themed: ThemedResponses) -> None:
     with st.expander("Move comments out of this theme"), errors.boundary():
         points = themed.points[themed.points["theme_id"] == theme["theme_id"]]
         words = dict(zip(points["point"], points["words"], strict=True))
-        picked = st.multiselect(
+        selection = st.multiselect(
             "Comments to move",
             list(words),
             format_func=lambda point: f"{point}: {words[point][:90]}",
@@ -179,20 +179,20 @@ def _move(theme: Theme, themed: ThemedResponses) -> None:
         )
         if to == _NEW:
             st.text_input("Name of the new theme", max_chars=80, key="new_theme")
-        hint = "Choose the comments, and where they go." if not picked or to is None else None
-        label = f"Move {count(len(picked), 'comment')}"
+        hint = "Choose the comments, and where they go." if not selection or to is None else None
+        label = f"Move {count(len(selection), 'comment')}"
         press = desk.Press(label, "move", disabled=bool(hint), help=hint, after=_say_moved)
-        desk.work_button(press, store.create if to == _NEW else store.move, partial(_do_move, picked, to))
+        desk.work_button(press, store.create if to == _NEW else store.move, partial(_do_move, selection, to))
 
 
-def _do_move(picked: list[int], to: int | None) -> int:
+def _do_move(selection: list[int], to: int | None) -> int:
     if to is None:
         raise errors.NotReady("Choose where the comments go. Nothing was moved.")
     if to == _NEW:
-        desk.do(store.create, store.Part(state.typed("new_theme"), "", (), picked))
+        desk.do(store.create, store.Part(state.typed("new_theme"), "", (), selection))
     else:
-        desk.do(store.move, picked, None if to == _NO_THEME else to)
-    return len(picked)
+        desk.do(store.move, selection, None if to == _NO_THEME else to)
+    return len(selection)
 
 
 def _say_moved(n_moved: int) -> None:
@@ -229,10 +229,10 @@ def begin(themed: ThemedResponses) -> None:
             f"{count(len(points), 'comment')} hold these words, in any form. They leave the themes they stand in."
         )
         st.text_input("Name of the theme", value=search.strip().capitalize()[:80], key="begin_name", max_chars=80)
-        chosen = [int(point) for point in points["point"]]
+        selection = [int(point) for point in points["point"]]
 
         def create() -> int:
-            return desk.do(store.create, store.Part(state.typed("begin_name"), "", (), chosen))
+            return desk.do(store.create, store.Part(state.typed("begin_name"), "", (), selection))
 
         press = desk.Press(
             "Begin this theme",

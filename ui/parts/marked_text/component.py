@@ -29,20 +29,20 @@ class Marked(NamedTuple):
     below: str = ""
 
 
-def marked_text(comments: Sequence[Marked], *, key: str, told: str) -> None:
+def marked_text(comments: Sequence[Marked], *, key: str, meaning: str) -> None:
     """Show comments with parts of them marked; none on a projector.
 
     Parameters
     ----------
     comments : what to show, in this order.
     key : unique on the page.
-    told : what a mark means, for screen readers: "about this theme".
+    meaning : what a mark means, for screen readers: "about this theme".
     """
     if state.projector():
         st.caption("People's words are hidden in projector mode.")
         return
-    shown = [{"pieces": list(_pieces(comment)), "below": comment.below} for comment in comments]
-    _mount(key=key, data={"comments": shown, "meaning": told})
+    payload = [{"pieces": list(_pieces(comment)), "below": comment.below} for comment in comments]
+    _mount(key=key, data={"comments": payload, "meaning": meaning})
 
 
 def _pieces(comment: Marked) -> list[tuple[str, bool]]:
