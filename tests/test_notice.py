@@ -17,7 +17,12 @@ NAMED = [path for paths, _ in BLOCKS for path in paths.split()]
 
 def shipped() -> set[str]:
     """Every file that is neither code nor a cache, where models, lists and tables lie."""
-    files = (path for room in ("engagement", "data/bundled", "tests/tools") for path in (ROOT / room).rglob("*") if path.is_file())
+    files = (
+        path
+        for room in ("engagement", "data/bundled", "tests/tools")
+        for path in (ROOT / room).rglob("*")
+        if path.is_file()
+    )
     return {
         path.relative_to(ROOT).as_posix()
         for path in files
