@@ -70,7 +70,7 @@ def test_every_dependency_has_its_reason():
 
 
 def test_every_package_from_npm_has_its_reason_and_hash():
-    """What checks the browser's scripts is pinned like the rest: a file that is here, its hash, no host, and a reason."""
+    """What checks the browser's scripts is pinned like the rest: a file that is here, its hash and its reason."""
     reasons = (ROOT / "docs" / "decisions" / "0003-dependencies.md").read_text(encoding="utf-8")
     asked = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
