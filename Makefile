@@ -21,9 +21,9 @@ test: .venv/dev  ## everything: style, types, and all tests, a real Chromium inc
 measured: .venv/dev  ## all tests but those in a browser, and how much of the code they ran, branch by branch
 	@$(RUN) pytest --ignore=tests/browser $(SPREAD) --cov --cov-report=
 	@printf "Covered of the packages, percent: "
-	@$(RUN) coverage report --format=total --fail-under=97 --include="data/*,engagement/*,explorer/*,priorities/*"
+	@$(RUN) coverage report --format=total --fail-under=97.5 --include="data/*,engagement/*,explorer/*,priorities/*"
 	@printf "Covered of the screens, percent: "
-	@$(RUN) coverage report --format=total --fail-under=81 --include="ui/*,pages/*"
+	@$(RUN) coverage report --format=total --fail-under=89.5 --include="ui/*,pages/*"
 
 check: .venv/dev scripts  ## style and types
 	@$(RUN) ruff format --check $(CODE)
