@@ -22,7 +22,7 @@ def wrong_codes(server):
 
 
 def guess(page, server, number):
-    """Type a wrong code until the server has looked at so many: a box that is just being drawn loses what it is given."""
+    """Type a wrong code until the server has looked at so many: a box that is being drawn loses what it is given."""
     for _ in range(4):
         type_code(page, "xyzzy-guess")
         for _ in range(25):
