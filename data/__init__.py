@@ -6,7 +6,7 @@
 from data.audit import beginning, entry_times, history, record, verify_history
 from data.backup import backup, backup_name
 from data.condition import check_file, check_in_use, identify
-from data.copies import BackupFile, copies_of, list_backups
+from data.copies import BackupFile, backup_folder, copies_of, list_backups
 from data.database import connect, data_version, get_meta, set_meta, write
 from data.deletions import Deletion, note_deletions
 from data.errors import StorageError, storage_errors
@@ -24,6 +24,7 @@ __all__ = [
     "Stamp",
     "StorageError",
     "backup",
+    "backup_folder",
     "backup_name",
     "beginning",
     "check_file",

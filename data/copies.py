@@ -14,7 +14,7 @@ from data.errors import StorageError
 from data.files import beside
 from data.lock import LOCK
 
-FOLDER = "backups"
+_FOLDER = "backups"
 # Files that are being made; one of these is never whole for sure.
 PARTIAL, CREATING, RESTORING = ".partial", ".creating", ".restoring"
 # A copy of the database in use, brought up to date to read its record while a backup is being restored.
@@ -52,13 +52,17 @@ def list_backups(folder: Path) -> tuple[BackupFile, ...]:
     return _newest_first(folder.glob("*") if folder.is_dir() else ())
 
 
+def backup_folder(database: Path) -> Path:
+    """Return where backups of a database are kept."""
+    return database.parent / _FOLDER
+
+
 def copies_of(path: Path) -> tuple[BackupFile, ...]:
     """Return the copies of one database, the newest first: all in `backups/`, and those that bear its name beside it.
 
     They hold what the database held when they were made, also what was deleted from it since.
     """
-    folder = path.parent / FOLDER
-    return _newest_first([*folder.glob("*"), *path.parent.glob(f"{escape(path.name)}.*")])
+    return _newest_first([*backup_folder(path).glob("*"), *path.parent.glob(f"{escape(path.name)}.*")])
 
 
 def made_at(path: Path) -> datetime:

@@ -105,16 +105,19 @@ def perform(
     NotAllowed
         Where it is not on the list, or needs another role. Nothing was changed.
     """
-    sentence = refusal(function, visit.role)
-    if sentence:
-        raise NotAllowed(sentence)
+    _require(visit, function)
     with database() as db:
         return function(db, visit.stamp(why), *args, **kwargs)
 
 
 def perform_on_file(visit: Visit, function: Callable[Concatenate[Stamp, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Do an act on the database file as a whole, which cannot be open then: `perform` without a connection."""
+    _require(visit, function)
+    return function(visit.stamp(), *args, **kwargs)
+
+
+def _require(visit: Visit, function: Callable[..., Any]) -> None:
+    """Raise `NotAllowed` where a visit may not do an act."""
     sentence = refusal(function, visit.role)
     if sentence:
         raise NotAllowed(sentence)
-    return function(visit.stamp(), *args, **kwargs)

@@ -11,6 +11,7 @@ from data import (
     BackupFile,
     Stamp,
     backup,
+    backup_folder,
     backup_name,
     history,
     list_backups,
@@ -30,11 +31,6 @@ from explorer.workspace import MIGRATIONS, begin_anew, database, reopen
 def entries(db: Database) -> tuple[pd.DataFrame, bool]:
     """Return the latest entries of the record, and whether the whole record is unbroken."""
     return history(db), verify_history(db)
-
-
-def backup_folder(database: Path) -> Path:
-    """Return where backups of a database are kept."""
-    return database.parent / "backups"
 
 
 def backups() -> tuple[BackupFile, ...]:

@@ -50,7 +50,7 @@ def sample_in_use(now: Snapshot) -> bool:
 
 def _imports(db: Database) -> tuple[int, ...]:
     every = store.imports(db)
-    standing = every["file_name"].isin(_FILE_NAMES) & every["undone_at"].isna()
+    standing = every["file_name"].isin(_FILE_NAMES) & every["in_force"]
     return tuple(int(number) for number in every.loc[standing, "import_id"])
 
 

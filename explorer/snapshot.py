@@ -48,7 +48,8 @@ class Snapshot:
         if self._version is not None:
             return self._version
         with self._reading() as db:
-            return self._version_of(db)
+            # Inside a moment the first reading has looked already.
+            return data_version(db) if self._version is None else self._version
 
     def ask(self, read: Callable[Concatenate[Database, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what `read(db, ...)` of a store gives, read once a version; arguments are hashable."""
@@ -92,7 +93,3 @@ class Snapshot:
         if self._entered:
             self._version = data_version(db)
         return db
-
-    def _version_of(self, db: Database) -> int:
-        """The number as it was looked at when this moment began; looked at now outside of one."""
-        return data_version(db) if self._version is None else self._version

@@ -11,6 +11,7 @@ from data import (
     Stamp,
     StorageError,
     backup,
+    backup_folder,
     backup_name,
     check_file,
     check_in_use,
@@ -20,7 +21,7 @@ from data import (
     list_backups,
 )
 from data.errors import InUse
-from explorer.record import backup_folder, restore_over
+from explorer.record import restore_over
 
 _COUNTED_AGAIN: Final = (
     "Neither the backup nor the database had the secret that turns survey identities into codes, so a new one was "
