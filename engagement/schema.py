@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import pandas as pd
 
@@ -39,6 +39,29 @@ RESPONSE_COLUMNS: Final = (
     "response_id", "import_id", "row", "respondent", "question", "text", *PERSON_COLUMNS, "answered_at", "tray",
     "campaign",
 )  # fmt: skip
+
+
+QuestionKind = Literal["open", "choice", "choices", "rating", "number"]
+Asks = Literal["faults", "good", "yesno", "open"]
+"""What an open question asks for: faults or changes, good things, yes or no, or anything."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of a survey.
+
+    Attributes
+    ----------
+    text : as people saw it.
+    kind : how it is answered: in people's own words, by one choice or several, by a rating, by a number.
+    columns : the columns of the export that hold its answers; several where each choice has one.
+    asks : of an open question, what a bare "no" under it means.
+    """
+
+    text: str
+    kind: QuestionKind
+    columns: tuple[str, ...]
+    asks: Asks = "open"
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,15 @@ if TYPE_CHECKING:  # the process that parses files imports this module and must 
 
 Kind = Literal[
     "id",
+    "person",
+    "row",
+    "question",
     "time",
     "text",
     "choice",
+    "choices",
+    "rating",
+    "number",
     "audience",
     "forum",
     "borough",
