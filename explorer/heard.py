@@ -1,4 +1,4 @@
-"""Who was heard so far, and what is worth doing next."""
+"""Who was heard so far, and from where nobody was."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import bundled
-from engagement.audiences import LONDONERS
-from engagement.responses import store as responses
+from engagement.answers import store as answers
+from engagement.audiences import LONDONERS, audiences
+from engagement.schema import CAMPAIGN, IN_USE
 from explorer.snapshot import Snapshot
 
 
 @dataclass(frozen=True, eq=False)
 class Heard:
-    """Whom the explorer has heard from.
+    """Whom the explorer has heard from; each person is counted once, also who answered twice or in several rounds.
 
     Attributes
     ----------
-    audiences : a line an audience: audience, respondents (people), responses, forums, boroughs.
-    absent_boroughs : London boroughs that no Londoner answered from.
+    audiences : a line an audience, in their order: audience ("" last, where nobody said it), people (with words in
+        use), nothing (people who answered only that they have nothing to say), forums, boroughs (of people).
+    absent_boroughs : London boroughs that no Londoner wrote from.
     n_boroughs : how many boroughs there are.
     """
 
@@ -29,14 +31,30 @@ class Heard:
 
     @property
     def nobody(self) -> bool:
-        """Whether nobody was heard yet."""
-        return self.audiences.empty or not int(self.audiences["respondents"].sum())
+        """Whether nobody has answered yet."""
+        return self.audiences.empty
 
 
 def heard(now: Snapshot, *, copies: bool = False) -> Heard:
-    """Return who was heard so far; `copies` tells whether copies of campaigns count."""
+    """Return who was heard so far; `copies` tells whether everybody who sent a copy of a campaign counts."""
+    answered = now.ask(answers.answered, copies=copies)
     boroughs = bundled.boroughs()["borough"].tolist()
-    answers = now.ask(responses.responses)
-    present = set(answers.loc[answers["audience"] == LONDONERS, "borough"])
+    present = set(_with_words(answered[answered["audience"] == LONDONERS])["borough"])
     absent = tuple(name for name in boroughs if name not in present)
-    return Heard(now.ask(responses.heard, copies=copies), absent, len(boroughs))
+    return Heard(_by_audience(answered), absent, len(boroughs))
+
+
+def _by_audience(answered: pd.DataFrame) -> pd.DataFrame:
+    nameless = [""] if (answered["audience"] == "").any() else []
+    lines = []
+    for audience in [*audiences(answered), *nameless]:
+        group = answered[answered["audience"] == audience]
+        words = _with_words(group)
+        people = words["respondent"].nunique()
+        forums, boroughs = (words.loc[words[name] != "", name].nunique() for name in ("forum", "borough"))
+        lines.append((audience, people, group["respondent"].nunique() - people, forums, boroughs))
+    return pd.DataFrame(lines, columns=["audience", "people", "nothing", "forums", "boroughs"])
+
+
+def _with_words(answered: pd.DataFrame) -> pd.DataFrame:
+    return answered[answered["tray"].isin((IN_USE, CAMPAIGN))]

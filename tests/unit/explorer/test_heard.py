@@ -32,10 +32,21 @@ def test_people_are_counted_by_audience(db: Database, stamp: Stamp) -> None:
     bring_in(db, stamp, "Professionals", ["3,Barnet,More staff on the wards"])
 
     everybody = heard(Snapshot())
-    people = everybody.audiences.set_index("audience")["respondents"].to_dict()
+    people = everybody.audiences.set_index("audience")["people"].to_dict()
 
     assert not everybody.nobody
     assert people == {"Londoners": 2, "Professionals": 1}
     assert len(everybody.absent_boroughs) == 31
     assert "Barnet" in everybody.absent_boroughs
     assert not {"Camden", "Hackney"} & set(everybody.absent_boroughs)
+
+
+def test_who_answered_twice_or_nothing_is_told_apart(db: Database, stamp: Stamp) -> None:
+    """One person in two rounds is one of two people with words; a third had nothing to say, and lives in no borough."""
+    bring_in(db, stamp, "Londoners", ["1,Camden,The bus is late", "2,Hackney,Damp in our flat", "3,Brent,Nothing"])
+    bring_in(db, stamp, "Londoners", ["1,Camden,The bus is late", "2,Hackney,Damp in our flat", "3,Brent,No comment"])
+
+    everybody = heard(Snapshot())
+
+    assert everybody.audiences.to_numpy().tolist() == [["Londoners", 2, 1, 0, 2]]
+    assert "Brent" in everybody.absent_boroughs

@@ -1,0 +1,81 @@
+"""Who answered: everybody with words in use or a worded "nothing", once a question, whoever is undone left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from sqlite_utils import Database
+
+from data import Stamp, connect, prepare
+from engagement.answers.store import answered
+from engagement.parsing import Export, Layout
+from engagement.responses import plan_import
+from engagement.responses.store import known_answers, migrations, save_import, undo_import
+from engagement.schema import ColumnChoice
+
+ANN = Stamp("Ann", datetime(2019, 3, 15, 14, 5, tzinfo=UTC))
+CHANGE, GOOD = "What should we improve?", "What was good about it?"
+LETTER = "Please keep the walk-in centre on our high street open in the evening for everybody who works late"
+
+
+@pytest.fixture(name="db")
+def _db(tmp_path: Path) -> Iterator[Database]:
+    prepare(tmp_path / "explorer.sqlite", [migrations]).release()
+    with closing(connect(tmp_path / "explorer.sqlite")) as db:
+        yield db
+
+
+def bring_in(db: Database, people: dict[str, tuple[str, ...]], *questions: str, audience: str = "Londoners") -> int:
+    """Import people, each a number and an answer a question; return the number of the import."""
+    frame = pd.DataFrame([(number, *answers) for number, answers in people.items()], columns=["ID", *questions])
+    choice = ColumnChoice(text=questions, identity="ID")
+    export = Export(frame.astype("str"), Layout("utf-8-sig", ","))
+    plan = plan_import(export, choice, audience=audience, known=known_answers(db), secret=b"s")
+    return save_import(db, ANN, plan, file_name="a.csv", sha256=str(people), tool=None).import_id
+
+
+def test_a_worded_nothing_is_an_answer_and_a_blank_is_none(db: Database) -> None:
+    """Of five people asked for faults three answered, two of them "nothing"; one left it blank, one did not answer."""
+    words = ["Shorter waits", "Nothing", "nothing!", "", "No answer"]
+    bring_in(db, {str(number): (answer,) for number, answer in enumerate(words)}, CHANGE)
+
+    people = answered(db)
+
+    assert people["tray"].tolist() == ["", "praise", "praise"]
+    assert people["respondent"].nunique() == 3
+
+
+def test_a_person_stands_once_a_question(db: Database) -> None:
+    """Two people answer two questions, the second of them "nothing" to one: four rows, two people."""
+    bring_in(db, {"1": ("Shorter waits", "The nurses"), "2": ("More seats", "Nothing")}, CHANGE, GOOD)
+
+    people = answered(db)
+
+    assert sorted(people["question"]) == sorted([CHANGE, GOOD] * 2)
+    assert people["respondent"].nunique() == 2
+    assert sorted(people["tray"]) == ["", "", "", "criticism"]
+
+
+def test_a_campaign_counts_once_or_each(db: Database) -> None:
+    """Six people send one letter and a seventh writes: two answered, or seven where each copy counts."""
+    bring_in(db, {**{str(n): (LETTER,) for n in range(6)}, "7": ("More benches in the park",)}, CHANGE)
+
+    assert answered(db)["respondent"].nunique() == 2
+    assert answered(db, copies=True)["respondent"].nunique() == 7
+
+
+def test_an_import_that_was_undone_has_answered_nothing(db: Database) -> None:
+    """Of two imports the one in force counts; with none the frame is empty and has its columns."""
+    first = bring_in(db, {"1": ("Shorter waits",)}, CHANGE)
+    second = bring_in(db, {"2": ("More seats",)}, CHANGE, audience="Professionals")
+    undo_import(db, ANN, first)
+    assert answered(db)["audience"].tolist() == ["Professionals"]
+
+    undo_import(db, ANN, second)
+    assert answered(db).empty
+    assert {"respondent", "question", "borough", "tray"} <= set(answered(db))
