@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from engagement.responses import plan_import
     from engagement.responses.campaigns import edits
     from engagement.schema import ColumnChoice, ImportPlan
+    from engagement.shares import percent
     from engagement.themes import ThemeModel, ThemeSet
     from engagement.themes.codebook import read_list
     from engagement.themes.similarity import similarity
+    from engagement.themes.stability import firmness
     from engagement.themes.themed_responses import ThemedResponses
 
 __all__ = [
@@ -34,6 +36,8 @@ __all__ = [
     "ThemeSet",
     "ThemedResponses",
     "edits",
+    "firmness",
+    "percent",
     "plan_import",
     "read_export",
     "read_list",
@@ -53,12 +57,14 @@ _ROOMS: Final = {
         "ColumnChoice",
         "ImportPlan",
     ),
+    "engagement.shares": ("percent",),
     "engagement.themes": (
         "ThemeModel",
         "ThemeSet",
     ),
     "engagement.themes.codebook": ("read_list",),
     "engagement.themes.similarity": ("similarity",),
+    "engagement.themes.stability": ("firmness",),
     "engagement.themes.themed_responses": ("ThemedResponses",),
 }
 _ROOM_OF: Final = {name: room for room, names in _ROOMS.items() for name in names}

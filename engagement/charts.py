@@ -5,6 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from engagement.shares import percent
+
 PALETTE = ("#12436D", "#28A197", "#801650", "#3D3D3D")
 MAP_PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25", "#A285D1", "#5B7F2B", "#B58900", "#3D3D3D")
 INK = "#212B32"
@@ -14,7 +16,7 @@ _FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 
 
 def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
-    """Draw how often each theme comes up, audiences side by side, each bar with its share and interval.
+    """Draw how many people speak of each theme, audiences side by side, each bar with its share and interval.
 
     Parameters
     ----------
@@ -41,7 +43,7 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
             scale=alt.Scale(domain=audiences, range=list(PALETTE[: len(audiences)])),
             legend=None,
         ),
-        tooltip=[alt.Tooltip("theme:N"), alt.Tooltip("audience:N"), alt.Tooltip("share:Q", format=".0%")],
+        tooltip=[alt.Tooltip("theme:N"), alt.Tooltip("audience:N"), alt.Tooltip("label:N", title="people")],
     )
     spans = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale), x2="high:Q")
     words = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(
@@ -60,11 +62,11 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
 def _bar_labels(by_audience: pd.DataFrame) -> list[str]:
     """The words beside each bar: "Londoners 12%"."""
     pairs = zip(by_audience["audience"], by_audience["share"], strict=True)
-    return [f"{audience} {share:.0%}" for audience, share in pairs]
+    return [f"{audience} {percent(share)}" for audience, share in pairs]
 
 
 def comment_map(places: pd.DataFrame) -> alt.LayerChart:
-    """Draw a map of comments coloured by theme, each theme named where most of it lies.
+    """Draw a map of comments (parts of answers) coloured by theme, each theme named where most of it lies.
 
     Parameters
     ----------
@@ -99,18 +101,18 @@ def comment_map(places: pd.DataFrame) -> alt.LayerChart:
 
 
 def over_time(months: pd.DataFrame) -> alt.LayerChart:
-    """Draw how often a theme came up month by month, as shares of what was said.
+    """Draw how many people spoke of a theme month by month, as shares of the people who answered in it.
 
     Parameters
     ----------
     months : columns month (the first of it), share (0-1), n, base.
     """
-    base = alt.Chart(months).encode(
+    base = alt.Chart(months.assign(label=months["share"].map(percent))).encode(
         x=alt.X("yearmonth(month):T", title=None),
         y=alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=True)),
     )
     line = base.mark_line(color=PALETTE[0], point=alt.OverlayMarkDef(color=PALETTE[0], size=45))
-    words = base.mark_text(dy=-12, color=INK).encode(text=alt.Text("share:Q", format=".0%"))
+    words = base.mark_text(dy=-12, color=INK).encode(text="label:N")
     chart: alt.LayerChart = (
         alt.layer(line, words)
         .properties(height=180)

@@ -8,7 +8,7 @@ from scipy.stats import false_discovery_control, fisher_exact
 
 from engagement.shares import share_interval
 
-# Responses of each audience: at 30 the 95% interval of a share is up to 34 points wide; with fewer, comparing misleads.
+# People of each audience: at 30 the 95% interval of a share is up to 34 points wide; with fewer, comparing misleads.
 FEWEST = 30
 # Usual; of the differences named, one in twenty may be chance.
 _FALSE_DISCOVERIES = 0.05
@@ -17,12 +17,12 @@ COLUMNS = ("theme", "n_one", "base_one", "share_one", "n_other", "base_other", "
 
 
 def compare(n_one: pd.Series, base_one: int, n_other: pd.Series, base_other: int) -> pd.DataFrame:
-    """Compare how often two audiences speak of each theme.
+    """Compare how many people of two audiences speak of each theme.
 
     Parameters
     ----------
-    n_one, n_other : theme -> responses of the audience that speak of it; the same themes in both.
-    base_one, base_other : all responses of each audience.
+    n_one, n_other : theme -> people of the audience who speak of it; the same themes in both.
+    base_one, base_other : people of each audience who answered.
 
     Returns
     -------

@@ -1,48 +1,81 @@
-"""Responses and themes as files to take away: masked words only, nothing that a spreadsheet would execute."""
+"""Answers and themes as files to take away: masked words only, nothing that a spreadsheet would execute.
+
+A person is a number that runs through one file and means nothing in another, so that people can be told from answers.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from data import spreadsheets
+from engagement.themes.stability import firmness
 
 if TYPE_CHECKING:
-    from engagement.themes import ThemeModel, ThemeSet
+    from engagement.themes import ThemeModel
+    from engagement.themes.themed_responses import ThemedResponses
 
-_SHARED = ("audience", "forum", "borough", "age_band", "organisation", "question", "text")
+_GROUPS: Final = ("audience", "forum", "borough", "age_band", "organisation")
+_SHARED: Final = ("person", "answer", "question", "date", *_GROUPS, "text")
+# What the columns of the workbook mean, as its last sheet says it.
+_MEANS: Final = {
+    "people": "people who speak of the theme, each once, however many of their answers do",
+    "answers": "answers that speak of the theme; a person may give several, and an answer may stand in several themes",
+    "base": "people who answered, also those who wrote that they have nothing to say; blanks do not count",
+    "share": "people of the base, 0 to 1",
+    "low, high": "the share lies between these in 19 of 20 such surveys, if the people were drawn by chance (Wilson)",
+    "firm": "strong, fair or fragile: whether the theme comes back when a fifth of the answers is left out",
+    "person": "a number for each person, in this file alone; the same person, the same number",
+    "answer": "a number for each answer, in this file alone",
+    "parts": "the words of the answer that speak of the theme",
+    "text": "the whole answer, with names and numbers hidden as far as we found them",
+}
 
 
 def responses_csv(responses: pd.DataFrame) -> bytes:
-    """Return responses as CSV: who answered (in groups, no codes of people), the question, the masked words.
+    """Return answers as CSV: who answered (in groups, by a running number), the question, the masked words.
 
     Parameters
     ----------
     responses : as `engagement.responses.store.responses` returns them.
     """
-    return spreadsheets.to_csv(_shared(responses))
+    return spreadsheets.to_csv(_numbered(responses)[list(_SHARED)])
 
 
-def themes_workbook(theme_set: ThemeSet, responses: pd.DataFrame) -> bytes:
-    """Return themes and their responses as XLSX: sheets Themes, Responses by theme, All responses.
+def answers_in_theme(themed: ThemedResponses, theme_id: int) -> pd.DataFrame:
+    """Return one row an answer that speaks of a theme, the most telling first: who, the question, parts and words."""
+    members = themed.members(theme_id)
+    numbers = _numbered(themed.responses)[["response_id", "person", "answer", "date"]]
+    numbered = members.merge(numbers, on="response_id", how="left", sort=False)
+    return _with_parts(numbered)[[*_SHARED[:-1], "parts", "text"]]
 
-    Parameters
-    ----------
-    theme_set : the themes that stand.
-    responses : as `engagement.responses.store.responses` returns them.
+
+def themes_workbook(themed: ThemedResponses) -> bytes:
+    """Return themes and their answers as XLSX.
+
+    Sheets Themes and Themes by audience (people, base, share and interval), Answers by theme (one row an answer and
+    theme), All answers (one row an answer, with its themes), What it says (what each column means).
     """
-    themes = theme_set.themes[["name", "description", "size", "share", "stability"]].assign(
-        phrases=[", ".join(phrases) for phrases in theme_set.themes["phrases"]]
+    ranked = themed.ranked
+    themes = ranked[["name", "description", "people", "answers", "base", "share", "low", "high"]].assign(
+        firm=[firmness(stability) for stability in ranked["stability"].astype("float64")],
+        phrases=[", ".join(phrases) for phrases in ranked["phrases"]],
     )
-    names = theme_set.themes.set_index("theme_id")["name"]
-    mentions = theme_set.assignments.merge(responses, on="response_id")
-    by_theme = _shared(mentions).assign(theme=mentions["theme_id"].map(names), strength=mentions["strength"].round(3))
+    answers = _numbered(themed.responses)
+    names = dict(zip(ranked["theme_id"], ranked["name"], strict=True))
+    mentions = themed.mentions.drop(columns=["position", "strength"]).merge(answers, on="response_id")
+    by_theme = _with_parts(mentions.assign(theme=mentions["theme_id"].map(names)))
+    of_answer = by_theme.groupby("response_id")["theme"].agg("; ".join).to_dict()
     return spreadsheets.to_xlsx(
         {
-            "Themes": themes,
-            "Responses by theme": by_theme.sort_values("theme"),
-            "All responses": _shared(responses),
+            "Themes": _rounded(themes),
+            "Themes by audience": _rounded(themed.shares.rename(columns={"n": "people"})),
+            "Answers by theme": by_theme.sort_values(["theme", "answer"])[["theme", *_SHARED[:-1], "parts", "text"]],
+            "All answers": answers.assign(themes=[of_answer.get(number, "") for number in answers["response_id"]])[
+                [*_SHARED, "themes"]
+            ],
+            "What it says": pd.DataFrame(_MEANS.items(), columns=["column", "what it means"]),
         }
     )
 
@@ -53,12 +86,15 @@ def found_workbook(model: ThemeModel, answers: pd.DataFrame) -> bytes:
     Parameters
     ----------
     model : fitted on the words of `answers`, in their order.
-    answers : with the columns row (of the file, from 1), question and text (masked), one row an answer.
+    answers : with the columns row (of the file, from 1), respondent (code of the person), question and text (masked),
+        one row an answer.
     """
     numbered = model.themes_.reset_index(names="theme")
+    speaking = model.assignments_["text"].map(answers["respondent"]).groupby(model.assignments_["theme"]).nunique()
     themes = numbered.assign(
         phrases=[", ".join(phrases) for phrases in numbered["phrases"]],
         share=numbered["share"].round(4),
+        people=[int(speaking.get(theme, 0)) for theme in numbered["theme"]],
         parent=numbered["parent"] + 1,
         theme=numbered["theme"] + 1,
     )
@@ -85,5 +121,20 @@ def found_workbook(model: ThemeModel, answers: pd.DataFrame) -> bytes:
     )
 
 
-def _shared(responses: pd.DataFrame) -> pd.DataFrame:
-    return responses[list(_SHARED)]
+def _numbered(responses: pd.DataFrame) -> pd.DataFrame:
+    """Number people and answers in the order in which they came, and name the day of each answer."""
+    return responses.assign(
+        person=pd.factorize(responses["respondent"])[0] + 1,
+        answer=range(1, len(responses) + 1),
+        date=responses["answered_at"].str[: len("2019-03-15")],
+    )
+
+
+def _with_parts(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Add the words of each answer that speak of the theme, joined."""
+    words = zip(mentions["text"], mentions["spans"], strict=True)
+    return mentions.assign(parts=[" … ".join(text[start:end].strip() for start, end in spans) for text, spans in words])
+
+
+def _rounded(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(**{name: table[name].round(4) for name in ("share", "low", "high")})

@@ -79,14 +79,13 @@ def priorities_of_theme(now: Snapshot, theme_id: int) -> list[tuple[str, str]]:
 
 
 def mention_shares(now: Snapshot) -> pd.Series[float]:
-    """Return, by priority, the percentage of the people heard who speak for it in themes confirmed as evidence."""
+    """Return, by priority, the percentage of the people who answered who speak for it in themes confirmed."""
     themed, every = now.keep(themed_responses), now.keep(links)
     confirmed = every[every["standing"] == CONFIRMED]
     if themed is None or themed.responses.empty or confirmed.empty:
         return pd.Series(dtype=float)
-    n_people = themed.responses["respondent"].nunique()
     shares = {
-        priority: 100 * _people(themed.members(int(theme)) for theme in group["theme_id"]) / n_people
+        priority: 100 * _people(themed.members(int(theme)) for theme in group["theme_id"]) / themed.n_people
         for priority, group in confirmed.groupby("priority")
     }
     return pd.Series(shares, dtype=float)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import bundled
-from engagement.answers import store as answers
+from engagement.answers import store
 from engagement.audiences import LONDONERS, audiences
 from engagement.schema import CAMPAIGN, IN_USE
 from explorer.snapshot import Snapshot
@@ -37,7 +37,7 @@ class Heard:
 
 def heard(now: Snapshot, *, copies: bool = False) -> Heard:
     """Return who was heard so far; `copies` tells whether everybody who sent a copy of a campaign counts."""
-    answered = now.ask(answers.answered, copies=copies)
+    answered = now.ask(store.answered, copies=copies)
     boroughs = bundled.boroughs()["borough"].tolist()
     present = set(_with_words(answered[answered["audience"] == LONDONERS])["borough"])
     absent = tuple(name for name in boroughs if name not in present)

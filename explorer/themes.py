@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from data import Stamp, bundled, write
 from engagement import ThemedResponses, ThemeModel
+from engagement.answers.store import answered
 from engagement.responses import store as responses
 from engagement.themes import placing, projection
 from engagement.themes import store as themes
@@ -24,7 +25,8 @@ def themed_responses(now: Snapshot, *, copies: bool = False) -> ThemedResponses 
     standing = now.ask(themes.current_themes, copies=copies)
     if standing is None:
         return None
-    return ThemedResponses(standing, now.ask(responses.responses, copies=copies))
+    answers, people = now.ask(responses.responses, copies=copies), now.ask(answered, copies=copies)
+    return ThemedResponses(standing, answers, people)
 
 
 def waiting_responses(now: Snapshot) -> int:
@@ -76,7 +78,7 @@ def place_later(db: Database, stamp: Stamp) -> tuple[int, int]:
         return 0, 0
     answers = responses.responses(db)
     arrivals = answers[~answers["response_id"].isin(themes.read_before(db))]
-    placements = placing.placements(ThemedResponses(standing, answers), arrivals)
+    placements = placing.placements(ThemedResponses(standing, answers, answered(db)), arrivals)
     themes.place(db, stamp, placements)
     n_placed = len({placement.response_id for placement in placements if placement.theme_id})
     return n_placed, len(arrivals) - n_placed

@@ -28,9 +28,11 @@ with columns[1], st.container(border=True, height="stretch"):
     if themed is None:
         st.text("No themes yet.")
     else:
-        for place, name in enumerate(themed.themes.themes["name"].head(5), start=1):
-            st.text(f"{place}  {name}")
-        st.text(wording.count(len(themed.themes.themes), "theme"))
+        for place, (name, share) in enumerate(
+            themed.ranked[["name", "share"]].head(5).itertuples(index=False), start=1
+        ):
+            st.text(f"{place}  {name}: {wording.percent(share)}")
+        st.text(f"Of {wording.count(themed.n_people, 'person', 'people')} who answered")
     navigation.link(navigation.THEMES, "Open themes")
 with columns[2], st.container(border=True, height="stretch"):
     st.subheader("What leads", anchor=False)

@@ -12,9 +12,11 @@ import pytest
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, ThemeModel, plan_import, read_export
+from engagement.answers.store import answered
 from engagement.export import responses_csv, themes_workbook
 from engagement.responses import store as response_store
 from engagement.themes import store as theme_store
+from engagement.themes.themed_responses import ThemedResponses
 from explorer.workspace import MIGRATIONS
 from tests.unit.engagement.responses.test_redact import DETAILS, is_hidden
 
@@ -49,14 +51,14 @@ def test_seeded_details_are_found_nowhere(tmp_path: Path, caplog: pytest.LogCapt
         held = response_store.responses(db)
         model = ThemeModel(n_themes=5, engine="fast").fit(held["text"].tolist())
         theme_store.save_themes(db, Stamp("Ann", AT), model, held["response_id"].tolist(), engine="fast")
-        found = theme_store.current_themes(db)
+        found, people = theme_store.current_themes(db), answered(db)
     assert found is not None
 
     places = {
         "database": text_of(database, without="raw_response"),
         "log": caplog.text,
         "responses": responses_csv(held).decode(),
-        "workbook": "".join(_cells(themes_workbook(found, held), tmp_path)),
+        "workbook": "".join(_cells(themes_workbook(ThemedResponses(found, held, people)), tmp_path)),
     }
     assert len(SEEDED) >= 250
     assert len(held) >= 250

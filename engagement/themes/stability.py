@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import isnan
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,17 @@ _RESAMPLES = 8
 _SHARE_DRAWN = 0.8
 # Fewer than a finding takes, since each resample is grouped anew; not tuned.
 _SMALL_GROUPS = 150
+# Measured on the sample and four corpora: of themes that come back in three of four halves of the responses nearly all
+# read as one subject; below one in two most are mixtures.
+_STRONG = 0.75
+_FAIR = 0.5
+
+
+def firmness(stability: float) -> str:
+    """Say in a word whether a theme comes back when part of the answers is left out; "" where it was not tried."""
+    if isnan(stability):
+        return ""
+    return "strong" if stability >= _STRONG else "fair" if stability >= _FAIR else "fragile"
 
 
 def stability(

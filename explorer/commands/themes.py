@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from engagement import ColumnChoice, ThemeModel, plan_import, read_export
 from engagement.errors import EngagementError
 from engagement.export import found_workbook
@@ -47,7 +49,7 @@ def _run(options: argparse.Namespace) -> str:
         raise EngagementError(
             f"{options.out.name} could not be written. Close it elsewhere, or name another."
         ) from error
-    return _summary(model, len(answers), options.out.name)
+    return _summary(model, answers, options.out.name)
 
 
 def _number(typed: str) -> int:
@@ -57,7 +59,16 @@ def _number(typed: str) -> int:
     return number
 
 
-def _summary(model: ThemeModel, n_answers: int, out: str) -> str:
-    named = [f"  {size:6,}  {name}" for name, size in zip(model.themes_["name"], model.themes_["size"], strict=True)]
-    heading = f"{len(named)} themes in {n_answers:,} answers ({model.n_suggested_} suggested). {model.engine_reason_}"
-    return "\n".join([heading, *named, f"Written to {out}."])
+def _summary(model: ThemeModel, answers: pd.DataFrame, out: str) -> str:
+    """Say how many people and answers there are, and how many of both speak of each theme."""
+    points = model.assignments_
+    people = answers["respondent"].loc[points["text"]].groupby(points["theme"].to_numpy()).nunique()
+    named = [
+        f"  {int(people.get(theme, 0)):6,}  {size:7,}  {name}"
+        for theme, (name, size) in enumerate(zip(model.themes_["name"], model.themes_["size"], strict=True))
+    ]
+    heading = (
+        f"{len(named)} themes in {len(answers):,} answers of {answers['respondent'].nunique():,} people "
+        f"({model.n_suggested_} suggested). {model.engine_reason_}"
+    )
+    return "\n".join([heading, "  people  answers  theme", *named, f"Written to {out}."])

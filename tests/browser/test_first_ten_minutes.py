@@ -137,7 +137,8 @@ def every_screen_says_so(walk):
 
 def what_people_say(walk):
     walk.go("Themes")
-    assert re.match(r"\d+ themes cover \d+% of what people wrote", walk.headline)
+    assert re.search(r" comes up most: [\d,]+ of the [\d,]+ people who answered \(\d+% to \d+%\)", walk.headline)
+    assert re.search(r"\d+ themes hold \d+% of [\d,]+ answers", walk.headline)
 
 
 def by_audience(walk):

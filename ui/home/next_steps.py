@@ -14,9 +14,11 @@ def lines(who: Heard, themed: ThemedResponses | None, ranking: Standing) -> list
     if who.nobody:
         steps.append("Bring in what people said.")
     elif themed is None:
-        steps.append("Find themes in the responses.")
+        steps.append("Find themes in the answers.")
     elif themed.themes.stale:
-        steps.append(f"{count(themed.themes.stale, 'response')} not in a theme yet: find themes again.")
+        steps.append(
+            f"{count(themed.themes.stale, 'answer')} came in later and stand in no theme yet: place them under Themes."
+        )
     if ranking.unscored:
         how_many = count(len(ranking.unscored), "priority", "priorities")
         steps.append(f"{how_many} not fully scored: {listing(ranking.unscored, 3)}.")

@@ -29,17 +29,17 @@ def themes(themed: ThemedResponses) -> None:
     """Draw the download of the themes with their words."""
     _offer(
         "Themes workbook (XLSX)",
-        "Themes, quotes and which response is in which theme, with words masked.",
+        "How many people speak of each theme, by audience, and which answer is in which theme, with words masked.",
         "themes.xlsx",
-        lambda: engagement_export.themes_workbook(themed.themes, themed.responses),
+        lambda: engagement_export.themes_workbook(themed),
     )
 
 
 def responses(answers: pd.DataFrame) -> None:
-    """Draw the download of the responses in use."""
+    """Draw the download of the answers in use."""
     _offer(
-        "Responses (CSV)",
-        "Every response in use, with words masked.",
+        "Answers (CSV)",
+        "Every answer in use with its question and a running number for each person, with words masked.",
         "responses.csv",
         lambda: engagement_export.responses_csv(answers),
     )

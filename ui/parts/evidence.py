@@ -8,9 +8,9 @@ from engagement import ThemedResponses
 from explorer.evidence import CONFIRMED, REJECTED, links_of_priority, priorities_of_theme
 from explorer.themes import themed_responses
 from priorities import store
-from ui.parts import comments
+from ui.parts import comments, people
 from ui.shell import desk, navigation
-from ui.shell.wording import count, listing, number, plain
+from ui.shell.wording import count, listing, plain
 
 
 def draw(priority: str) -> None:
@@ -50,7 +50,8 @@ def of_theme(theme_id: int) -> None:
 
 
 def _counts(themed: ThemedResponses, theme_id: int) -> str:
-    return listing([f"{number(n)} {audience}" for audience, n in themed.count_by_audience(theme_id).items()])
+    counts = themed.count_by_audience(theme_id)
+    return listing([people.share_of(audience, n, themed.base[audience]) for audience, n in counts.items()])
 
 
 def _link(themed: ThemedResponses, priority: str, theme: tuple[int, str], standing: str, who: str) -> None:

@@ -1,11 +1,11 @@
-"""Who was heard, in words."""
+"""Who was heard, and how many people of whom, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from engagement.audiences import LONDONERS
+from engagement.audiences import LONDONERS, PROFESSIONALS
 from explorer.heard import Heard
 from ui.shell.wording import count, listing, number
 
@@ -30,11 +30,21 @@ def _line(row: Mapping[Any, Any]) -> str:
 
 
 def _part(row: Mapping[Any, Any], boroughs: int, of: int) -> str:
-    people, audience, forums = int(row["people"]), str(row["audience"]), int(row["forums"])
+    audience, forums = str(row["audience"]), int(row["forums"])
+    who = noun(audience, int(row["people"]))
     if audience == LONDONERS:
-        return f"{count(people, 'Londoner', 'Londoners')} from {boroughs} of {of} boroughs"
-    where = f" in {count(forums, 'forum')}" if forums else ""
-    if not audience:
-        return f"{count(people, 'person', 'people')}{where} who did not say which audience they belong to"
-    noun = audience.lower()
-    return f"{count(people, noun.rstrip('s'), noun)}{where}"
+        return f"{who} from {boroughs} of {of} boroughs"
+    return f"{who} in {count(forums, 'forum')}" if forums else who
+
+
+def noun(audience: str, people: int) -> str:
+    """Return how many people of an audience: "1 Londoner", "320 professionals", "12 people from Public health"."""
+    if audience in (LONDONERS, PROFESSIONALS):
+        word = audience if audience == LONDONERS else audience.lower()
+        return count(people, word.removesuffix("s"), word)
+    return count(people, "person", "people") + (f" from {audience}" if audience else " whose audience is not known")
+
+
+def share_of(audience: str, people: int, base: int) -> str:
+    """Return "41 of 326 professionals": people of an audience, of those of it who answered."""
+    return f"{number(people)} of {noun(audience, base)}"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from engagement import percent as whole_percent
+
 # What Streamlit looks for once more after it has read the escapes: web and e-mail addresses (GFM autolinks), :names:
 # of icons and emoji, and arrows, dashes and signs that it draws as one character.
 _WAKES = r":(?=//|[\w+-]+:)|(?<=www)\.|@|(?<=[-<>~])[-=>]"
@@ -45,8 +47,8 @@ def count(value: int, noun: str, many: str | None = None) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share (0-1) as whole percent; tiny shares are not rounded to nothing."""
-    return "under 1%" if 0 < share < 0.01 else f"{share:.0%}"
+    """Return a share (0-1) as whole percent, on every screen as beside the bars: "12%", "under 1%"."""
+    return whole_percent(share)
 
 
 def listing(items: Sequence[str], most: int = 6) -> str:

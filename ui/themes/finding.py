@@ -37,7 +37,7 @@ def draw(themed: ThemedResponses | None) -> None:
         return
     st.caption(plain(themed.themes.reason))
     if themed.themes.stale:
-        st.info(f"{count(themed.themes.stale, 'response')} came in later and stand in no theme yet.")
+        st.info(f"{count(themed.themes.stale, 'answer')} came in later and stand in no theme yet.")
         press = desk.Press("Place them into these themes", "place", primary=True, after=_say_placed)
         desk.act_button(press, themes.place_later)
 
@@ -55,7 +55,7 @@ def _how_many() -> int | None:
 
 def _find(n_themes: int | None) -> None:
     """Find themes, telling what is being done; any click elsewhere stops it and leaves the old themes."""
-    bar = st.progress(0.0, text="Reading the responses")
+    bar = st.progress(0.0, text="Reading the answers")
     st.button("Stop", key="stop_finding")
     began = time.monotonic()
 
@@ -73,8 +73,8 @@ def _find(n_themes: int | None) -> None:
 
 def _say_placed(counts: tuple[int, int]) -> None:
     n_placed, n_without = counts
-    sentence = f"{count(n_placed, 'response')} placed"
-    state.say(f"{sentence}, {count(n_without, 'response')} in no theme. See History for what changed.")
+    sentence = f"{count(n_placed, 'answer')} placed"
+    state.say(f"{sentence}, {count(n_without, 'answer')} in no theme. See History for what changed.")
 
 
 def _from_list() -> None:
@@ -87,13 +87,11 @@ def _from_list() -> None:
         )
         lines = read_list(typed)
         if lines:
-            st.caption(
-                f"{count(len(lines), 'theme')}. Comments near to a line are placed; the others wait in no theme."
-            )
+            st.caption(f"{count(len(lines), 'theme')}. Answers near to a line are placed; the others wait in no theme.")
         press = desk.Press(
             "Begin with these themes",
             "begin_list",
             disabled=not lines,
-            after=lambda n: state.say(f"{count(len(lines), 'theme')} begun, {count(n, 'response')} placed."),
+            after=lambda n: state.say(f"{count(len(lines), 'theme')} begun, {count(n, 'answer')} placed."),
         )
         desk.act_button(press, themes.begin_from_list, lines)

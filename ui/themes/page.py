@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
-from engagement import ThemedResponses, charts
-from engagement.audiences import audiences
+from engagement import ThemedResponses, charts, export
 from explorer import themes
 from ui.parts import comments, evidence, tables
 from ui.parts.marked_text import Marked, marked_text
@@ -28,7 +28,7 @@ def draw_theme(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     with st.container(horizontal=True):
         st.button("Back to all themes", on_click=state.open_item, args=("theme", None))
         tools.steps()
-    st.caption(plain(overview.line(theme, len(themed.responses))))
+    st.caption(plain(overview.line(theme)))
     if not state.projector():
         tools.draw(theme, themed)
     _who_and_when(theme, themed)
@@ -42,13 +42,13 @@ def _words(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     members = themed.members(theme_id)
     st.subheader("What people say; the marked part is about this theme", anchor=False)
     if members.empty:
-        st.write("Nobody speaks of it among the responses in use. Move comments here, or retire it.")
+        st.write("Nobody speaks of it in the answers in use. Move comments here, or retire it.")
         return
-    tables.csv_button(members[["audience", "forum", "borough", "text"]], f"responses in {theme['name']}")
+    tables.csv_button(export.answers_in_theme(themed, theme_id), f"answers in {theme['name']}")
     excerpts = [Marked(excerpt.text, excerpt.spans, excerpt.origin) for excerpt in themed.excerpts(theme_id, _SHOWN)]
     marked_text(excerpts, key=f"words {theme_id}", meaning="about this theme")
     if len(members) > _SHOWN:
-        st.caption(f"{number(len(members) - _SHOWN)} more; download them all.")
+        st.caption(f"{count(len(members) - _SHOWN, 'answer')} more; download them all.")
 
 
 def _who_and_when(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
@@ -60,7 +60,10 @@ def _who_and_when(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
             st.caption("No trend: the answers carry no dates, or all of one month.")
             return
         first, last = months.iloc[0], months.iloc[-1]
-        title = f"{percent(first['share'])} of what was said in the first month, {percent(last['share'])} in the last."
+        title = (
+            f"{number(first['n'])} of {number(first['base'])} people in the first month ({percent(first['share'])}), "
+            f"{number(last['n'])} of {number(last['base'])} in the last ({percent(last['share'])})."
+        )
         st.write(title)
         tables.chart(charts.over_time(months), months, name=f"{theme['name']} by month", alt_text=title)
 
@@ -70,10 +73,10 @@ def _neighbours(theme_id: int, themed: ThemedResponses) -> None:
     if together.empty:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption("Often said together with:")
+        st.caption("The same people also speak of:")
         for neighbour in together.to_dict("records"):
             st.button(
-                f"{plain(neighbour['name'])} ({number(neighbour['responses'])})",
+                f"{plain(neighbour['name'])} ({count(neighbour['people'], 'person', 'people')})",
                 key=f"beside_{neighbour['theme_id']}",
                 on_click=state.open_item,
                 args=("theme", neighbour["theme_id"]),
@@ -97,24 +100,34 @@ def _ranked(themed: ThemedResponses) -> None:
             tables.table(overview.choices(themed.themes), name="numbers of themes")
     title = overview.headline(themed, 0)
     table = overview.table(themed.shares)
+    st.caption(plain(overview.of_whom(themed)))
     tables.chart(charts.ranked_themes(themed.shares), table, name="themes by audience", alt_text=title)
-    names = themed.themes.themes.set_index("theme_id")["name"]
-    for theme in themed.themes.themes.to_dict("records"):
+    _nothing_said(themed)
+    names = themed.ranked.set_index("theme_id")["name"]
+    for theme in themed.ranked.to_dict("records"):
         with st.container(border=True):
             st.subheader(plain(theme["name"]), anchor=False)
             above = f" Under {names[theme['under']]}." if theme["under"] in names.index else ""
-            st.caption(plain(overview.line(theme, len(themed.responses)) + above))
+            st.caption(plain(overview.line(theme) + above))
             comments.show(themed.quotes(int(theme["theme_id"]), most=2), rest=False)
             st.button(
-                f"Open all {count(theme['size'], 'response')}",
+                f"Open all {count(theme['answers'], 'answer')}",
                 key=f"open_{theme['theme_id']}",
                 on_click=state.open_item,
                 args=("theme", theme["theme_id"]),
             )
 
 
+def _nothing_said(themed: ThemedResponses) -> None:
+    if themed.nothing_said.empty:
+        return
+    with st.expander("Who answered with nothing to say, question by question"):
+        st.write("A worded “nothing” is an answer: these people stay in the base of every share.")
+        tables.table(overview.nothing_said(themed.nothing_said), name="people with nothing to say")
+
+
 def _side_by_side(themed: ThemedResponses) -> None:
-    present = audiences(themed.responses)
+    present = list(themed.base)
     if len(present) < 2:
         st.write("Only one audience was heard so far. Bring in another one to compare.")
         return
@@ -125,6 +138,9 @@ def _side_by_side(themed: ThemedResponses) -> None:
         "A difference is named only where it is more than chance after correction for comparing many themes. "
         "Of the people who answered: neither audience is a sample of London."
     )
+    warning = overview.questions_differ(themed, first, second)
+    if warning:
+        st.info(plain(warning))
     tables.table(overview.compared(table, first, second), name="two audiences side by side")
 
 
@@ -132,22 +148,29 @@ def _map(themed: ThemedResponses) -> None:
     with st.spinner("Drawing the map"):
         places = desk.now().keep(themes.comment_map)
     st.subheader("Comments that are alike lie close together", anchor=False)
-    table = themed.themes.themes[["name", "size"]].rename(columns={"name": "Theme", "size": "Responses"})
+    table = themed.ranked[["name", "people", "answers"]]
+    table = table.rename(columns={"name": "Theme", "people": "People", "answers": "Answers"})
     title = f"A map of {count(len(places), 'comment')} in {count(len(table), 'theme')}; directions mean nothing."
     if places.empty:
         st.write("No comment stands in a theme yet.")
         return
     tables.chart(charts.comment_map(places), table, name="map of comments", alt_text=title)
-    st.caption("Each dot is a part of an answer. Where colours mix, themes run into each other.")
+    st.caption("Each dot is a comment, a part of an answer. Where colours mix, themes run into each other.")
 
 
 def _trays(themed: ThemedResponses) -> None:
     remarks, unplaced = themed.safeguarding_remarks, themed.unplaced
-    st.subheader(f"{count(len(remarks), 'remark')} to read whatever their number", anchor=False)
+    st.subheader(f"{count(len(remarks), 'answer')} to read whatever their number", anchor=False)
     st.caption("They hold a word of harm from a list of ours; it finds words, not meaning. Nothing is counted here.")
     comments.show(remarks, most=_IN_TRAY)
-    st.subheader(f"{count(len(unplaced), 'response')} in no theme", anchor=False)
+    st.subheader(plain(f"{_people_and_answers(unplaced)} in no theme"), anchor=False)
     comments.show(unplaced, most=_IN_TRAY)
+    _nothing_said(themed)
+
+
+def _people_and_answers(rows: pd.DataFrame) -> str:
+    people = rows["respondent"].nunique()
+    return f"{count(len(rows), 'answer')} of {count(people, 'person', 'people')}"
 
 
 def _history(_themed: ThemedResponses) -> None:

@@ -16,7 +16,7 @@ VIEWS = ["Ranked", "Side by side", "Map", "Trays", "History"]
 
 @pytest.fixture(name="begun")
 def _begun(database):
-    """Three responses and a list of two themes, one of which nobody speaks of."""
+    """Three people with words, one with none, and a list of two themes, one of which nobody speaks of."""
     bring_in(database)
     meanwhile(database, begin_from_list, LINES)
     return database
@@ -55,11 +55,11 @@ def test_every_view_of_themes_stands(visit, request, group, view):
 
 
 def test_the_ranked_themes_say_0(visit, begun):
-    """The empty theme is drawn with its name and its count."""
+    """The empty theme is drawn with its name and its count, of the four who answered: one had nothing to say."""
     app = visit("themes", view="Ranked")
 
     assert "Lighthouses" in [title.value for title in app.subheader]
-    assert any(caption.value.startswith("0 of 3 responses") for caption in app.caption)
+    assert any(caption.value.startswith("0 of 4 people") for caption in app.caption)
 
 
 @pytest.mark.parametrize("group", ["begun", "nobody"])

@@ -27,7 +27,7 @@ def theme(database):
 def points(database, theme_id):
     """Comments in a theme."""
     standing, answers = ask(database, themes.current_themes), ask(database, responses.responses)
-    every = ThemedResponses(standing, answers).points
+    every = ThemedResponses(standing, answers, answers).points
     return [int(point) for point in every.loc[every["theme_id"] == theme_id, "point"]]
 
 
@@ -72,7 +72,7 @@ def test_what_came_later_is_placed(visit, sample):
     """Three responses that came in later are read into the themes that stand; none is left waiting."""
     bring_in(sample)
     app = named(visit("themes"))
-    assert any("3 responses came in later" in info.value for info in app.info)
+    assert any("3 answers came in later" in info.value for info in app.info)
     press(app, "place")
 
     assert ask(sample, themes.current_themes).stale == 0

@@ -7,39 +7,79 @@ from io import BytesIO
 import pandas as pd
 from openpyxl import load_workbook
 
-from engagement.export import responses_csv, themes_workbook
+from engagement.export import answers_in_theme, responses_csv, themes_workbook
 from engagement.schema import RESPONSE_COLUMNS
 from engagement.themes import ThemeSet
+from engagement.themes.themed_responses import ThemedResponses
 
 FORMULA = '=HYPERLINK("http://example.org","click")'
 CODE = "c0de" * 6
 
 
 def table() -> pd.DataFrame:
+    """Two answers of one person, to two questions."""
     filled = {name: ["", ""] for name in RESPONSE_COLUMNS}
     filled |= {"text": [FORMULA, "More parks"], "respondent": [CODE, CODE], "organisation": ["@SUM(1)", "+1"]}
+    filled |= {
+        "question": ["Why?", "What else?"],
+        "audience": ["Londoners"] * 2,
+        "answered_at": ["2019-03-15T10:00"] * 2,
+    }
     return pd.DataFrame(filled).assign(response_id=[1, 2], import_id=1, row=[1, 2])
 
 
-def found() -> ThemeSet:
+def found() -> ThemedResponses:
+    """A theme that both answers speak of, the second in two parts."""
     themes = pd.DataFrame(
         {"theme_id": [7], "name": ["=1+1"], "description": ["-2"], "phrases": [["parks", "trees"]], "size": [2],
          "share": [1.0], "stability": [0.9]},
     )  # fmt: skip
-    held = pd.DataFrame({"response_id": [1, 2], "theme_id": 7, "start": 0, "end": 4, "strength": [0.51234, 1.0]})
-    return ThemeSet(1, "words", "2019-03-15", "Ann", "", pd.DataFrame(), themes, held, stale=0, unplaced=0)
+    points = [(1, 7, 0, 4, 0.51234), (2, 7, 0, 4, 1.0), (2, 7, 5, 10, 0.2)]
+    held = pd.DataFrame(points, columns=["response_id", "theme_id", "start", "end", "strength"])
+    theme_set = ThemeSet(1, "words", "2019-03-15", "Ann", "", pd.DataFrame(), themes, held, stale=0, unplaced=0)
+    return ThemedResponses(theme_set, table(), table())
+
+
+def rows_of(content: bytes, sheet: str) -> list[dict[str, object]]:
+    header, *rows = load_workbook(BytesIO(content))[sheet].iter_rows(values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def test_no_cell_of_a_workbook_is_a_formula() -> None:
     """Words that begin like a formula are text in every sheet, as they were typed."""
-    book = load_workbook(BytesIO(themes_workbook(found(), table())))
+    book = load_workbook(BytesIO(themes_workbook(found())))
 
-    assert book.sheetnames == ["Themes", "Responses by theme", "All responses"]
+    assert book.sheetnames == ["Themes", "Themes by audience", "Answers by theme", "All answers", "What it says"]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
     assert FORMULA in [cell.value for cell in cells]
     assert "=1+1" in [cell.value for cell in cells]
     assert "parks, trees" in [cell.value for cell in cells]
+
+
+def test_a_workbook_counts_people_and_repeats_no_answer() -> None:
+    """One person gave two answers in three parts: one of one person, and two rows, each with its parts joined."""
+    content = themes_workbook(found())
+
+    (theme,) = rows_of(content, "Themes")
+    assert (theme["people"], theme["answers"], theme["base"], theme["share"], theme["firm"]) == (1, 2, 1, 1, "strong")
+    (audience,) = rows_of(content, "Themes by audience")
+    assert (audience["audience"], audience["people"], audience["base"]) == ("Londoners", 1, 1)
+    by_theme = rows_of(content, "Answers by theme")
+    assert [(row["person"], row["answer"], row["question"], row["date"], row["parts"]) for row in by_theme] == [
+        (1, 1, "Why?", "2019-03-15", FORMULA[:4]),
+        (1, 2, "What else?", "2019-03-15", "More … parks"),
+    ]
+    assert [row["themes"] for row in rows_of(content, "All answers")] == ["=1+1", "=1+1"]
+
+
+def test_the_answers_of_a_theme_say_their_question() -> None:
+    """The most telling first, each with person, question, parts and words."""
+    rows = answers_in_theme(found(), 7)
+
+    assert rows["question"].tolist() == ["What else?", "Why?"]
+    assert rows["person"].tolist() == [1, 1]
+    assert "respondent" not in rows
 
 
 def test_no_line_of_a_csv_is_a_formula() -> None:
@@ -52,7 +92,7 @@ def test_no_line_of_a_csv_is_a_formula() -> None:
 
 def test_no_code_of_a_person_is_in_a_download() -> None:
     """Neither the codes nor their column leave the house."""
-    book = load_workbook(BytesIO(themes_workbook(found(), table())))
+    book = load_workbook(BytesIO(themes_workbook(found())))
     cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
 
     assert "respondent" not in cells

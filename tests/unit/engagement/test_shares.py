@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engagement.shares import share_interval
+from engagement.shares import percent, share_interval
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,20 @@ def test_the_share_lies_in_its_interval(case: tuple[int, int]) -> None:
     assert 0 <= low <= count / base + 1e-12
     assert count / base - 1e-12 <= high <= 1
     assert share_interval(base - count, base) == pytest.approx((1 - high, 1 - low))
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0, "0%"),
+        (5 / 510, "under 1%"),
+        (6 / 510, "1%"),
+        (0.125, "13%"),
+        (0.99, "99%"),
+        (0.996, "over 99%"),
+        (1, "100%"),
+    ],
+)
+def test_shares_are_said_in_whole_percent(share: float, words: str) -> None:
+    """Half a percent goes up; neither nobody nor everybody is said unless it is so."""
+    assert percent(share) == words

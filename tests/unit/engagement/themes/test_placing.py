@@ -29,7 +29,7 @@ def themed(said: dict[int, list[str]]) -> ThemedResponses:
     assignments = assignments.astype({name: "int64" for name in assignments if name != "strength"})
     themes = pd.DataFrame({"theme_id": [BUSES, DAMP, NOBODY], "name": ["Buses", "Damp", "Parks"]})
     found = ThemeSet(1, "fast", "", "", "", pd.DataFrame(), themes, assignments, stale=0, unplaced=0)
-    return ThemedResponses(found, responses)
+    return ThemedResponses(found, responses, pd.DataFrame())
 
 
 def arrivals(*texts: str) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def test_a_map_without_comments_is_empty():
         {name: pd.Series([], dtype=kind) for name, kind in {**columns, "strength": "float64"}.items()}
     )
     found = ThemeSet(1, "fast", "", "", "", pd.DataFrame(), themes, nothing, stale=0, unplaced=0)
-    places = comment_map(ThemedResponses(found, pd.DataFrame({"response_id": [4], "text": ["trees"]})))
+    places = comment_map(ThemedResponses(found, pd.DataFrame({"response_id": [4], "text": ["trees"]}), pd.DataFrame()))
 
     assert places.empty
     assert list(places) == ["x", "y", "theme", "rank"]
@@ -56,7 +56,7 @@ def test_the_largest_theme_has_rank_0():
     )
     found = ThemeSet(1, "fast", "", "", "", pd.DataFrame(), themes, points, stale=0, unplaced=0)
     responses = pd.DataFrame({"response_id": [1, 2, 3], "text": ["damp", "late", "stop"]})
-    places = comment_map(ThemedResponses(found, responses))
+    places = comment_map(ThemedResponses(found, responses, pd.DataFrame()))
 
     assert places["theme"].tolist() == ["Damp", "Buses", "Buses"]
     assert places["rank"].tolist() == [1, 0, 0]

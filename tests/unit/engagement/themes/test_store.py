@@ -10,6 +10,7 @@ import pytest
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, plan_import
+from engagement.answers.store import answered
 from engagement.export import themes_workbook
 from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
@@ -110,8 +111,8 @@ def test_themes_without_a_single_response_stand(db):
     assert stands.themes[["name", "size", "share"]].to_numpy().tolist() == [["Parks", 0, 0.0]]
     assert stands.assignments.merge(heard, on="response_id").empty
     assert (stands.stale, stands.unplaced) == (0, 0)
-    assert ThemedResponses(stands, heard).members(int(stands.themes["theme_id"].iloc[0])).empty
-    assert themes_workbook(stands, heard)
+    assert ThemedResponses(stands, heard, answered(db)).members(int(stands.themes["theme_id"].iloc[0])).empty
+    assert themes_workbook(ThemedResponses(stands, heard, answered(db)))
 
 
 def test_taking_every_response_out_leaves_themes_of_people_empty(db, found):
@@ -125,4 +126,4 @@ def test_taking_every_response_out_leaves_themes_of_people_empty(db, found):
 
     assert emptied.themes["theme_id"].tolist() == [number]
     assert emptied.themes["size"].tolist() == [0]
-    assert ThemedResponses(emptied, responses.responses(db)).shares.empty
+    assert ThemedResponses(emptied, responses.responses(db), answered(db)).shares.empty
