@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from engagement.parsing import Export, Layout, Limits, read_export
     from engagement.responses import plan_import
     from engagement.responses.campaigns import edits
+    from engagement.responses.language import language_of_column
+    from engagement.responses.redact import Masker, hidden_strings
+    from engagement.responses.vocabulary import vocabulary_of
     from engagement.schema import ColumnChoice, ImportPlan
     from engagement.shares import percent
     from engagement.themes import ThemeModel, ThemeSet
@@ -32,16 +35,20 @@ __all__ = [
     "ImportPlan",
     "Layout",
     "Limits",
+    "Masker",
     "ThemeModel",
     "ThemeSet",
     "ThemedResponses",
     "edits",
     "firmness",
+    "hidden_strings",
+    "language_of_column",
     "percent",
     "plan_import",
     "read_export",
     "read_list",
     "similarity",
+    "vocabulary_of",
 ]
 
 _ROOMS: Final = {
@@ -53,6 +60,12 @@ _ROOMS: Final = {
     ),
     "engagement.responses": ("plan_import",),
     "engagement.responses.campaigns": ("edits",),
+    "engagement.responses.language": ("language_of_column",),
+    "engagement.responses.redact": (
+        "Masker",
+        "hidden_strings",
+    ),
+    "engagement.responses.vocabulary": ("vocabulary_of",),
     "engagement.schema": (
         "ColumnChoice",
         "ImportPlan",

@@ -1,49 +1,116 @@
-"""Hiding personal details in free text, by patterns with check digits and by lists of names.
+"""Hiding personal details in free text, by patterns with check digits and by signs and lists of names.
 
-Each mask says what it hides: [name], [phone]. It hides most details, not all; the result is never anonymous.
-A name is hidden after a title ("Dr"), after an introduction ("my name is"), as a given name beside a family name, or
-by itself where it is a given name that is no everyday word, no place and no institution of London.
+Each mask says what it hides: [name], [phone]. It hides most details, not all; the result is never anonymous. A `Masker`
+knows beside the rules what people said of words ("no name: show it", "hide this") and which words belong to a survey.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
+import pandas as pd
+
+from engagement.responses.detail_patterns import find_patterns, is_nhs_number
+from engagement.responses.language import ENGLISH, language
 from engagement.responses.person_names import find_names
 
-_NAME = "[name]"
+__all__ = ["Hidden", "Masker", "as_term", "hidden_strings", "is_nhs_number", "mask"]
 
-_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
-_SPELT_EMAIL = re.compile(
-    r"\b[a-z0-9._+-]{2,64}+(?: ?[(\[]at[)\]] ?[a-z0-9-]{2,63}(?: ?dot ?|\.)| at [a-z0-9-]{2,63} dot )"
-    r"(?:co(?:m|\.uk| dot uk)|org|net|uk)\b",
-    re.IGNORECASE,
-)
-_DOTTED_PHONE = re.compile(r"(?<![\d.])0\d{2,4}\.\d{3,4}\.\d{3,4}(?![\d.])")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,500}", re.IGNORECASE)
-_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{3,30}\b")
-_NINO = re.compile(
-    r"\b(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b", re.IGNORECASE
-)
-_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_DATE_OF_BIRTH = re.compile(
-    r"\b((?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\W{0,5}(?:is |was |the )?(?:the )?)"
-    r"(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of )?(?:\d{1,2}|[A-Za-z]{3,9})[ /.,-]{1,2}(?:19|20)?\d{2}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}"
-    rf"|[a-z-]{{3,14}} (?:of )?{_MONTH},? (?:(?:19|20)\d{{2}}|nineteen|two thousand)"
-    r"(?:[ -](?:and )?[a-z]{3,9}){0,2})",
-    re.IGNORECASE,
-)
-_FULL_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d{2}|200\d)\b")
-_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}")
-_DIGITS = re.compile(r"(?<![\d.,£$€])\+?\(?\d[\d ()/-]{5,28}\d(?![\d%])")
-_SORT_CODE = re.compile(r"\b((?:sort ?code|s/c|account|acc)\D{0,12})\d{2}[- ]?\d{2}[- ]?\d{2}\b", re.IGNORECASE)
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
+POSTCODE = "postcode"
+CHOSEN = "hidden"
+"""Kind of what somebody said to hide; its mask is [hidden]."""
+
+
+class Hidden(NamedTuple):
+    """A string that is hidden: what it is, where it stands in the text as it came, its words."""
+
+    kind: str
+    start: int
+    end: int
+    words: str
+
+    @property
+    def mask(self) -> str:
+        """What stands in its place; of a postcode the outward half stays, and nothing takes the place of the other."""
+        return "" if self.kind == POSTCODE else f"[{self.kind}]"
+
+
+@dataclass(frozen=True)
+class Masker:
+    """What is hidden beyond the rules, and what is not.
+
+    Attributes
+    ----------
+    shown_words : terms that people said are no names (`as_term`): no rule hides them.
+    hidden_words : terms that people said to hide: whole words, in any case, wherever they stand. Of a string in both,
+        it is hidden.
+    vocabulary : words that belong to the survey (`vocabulary.vocabulary_of`): never a person, unless a title or an
+        introduction stands before.
+    language : of the column, where a text does not tell its own (`language.language_of_column`).
+    """
+
+    shown_words: frozenset[str] = frozenset()
+    hidden_words: frozenset[str] = frozenset()
+    vocabulary: frozenset[str] = frozenset()
+    language: str = ENGLISH
+
+    def mask(self, text: str) -> str:
+        """Return a text with personal details replaced by what they are; what a mask says is in `mask` below."""
+        details = self.details(text)
+        if not details:
+            return text
+        parts, end = [], 0
+        for detail in details:
+            parts += [text[end : detail.start], detail.mask]
+            end = detail.end
+        return "".join([*parts, text[end:]])
+
+    def details(self, text: str) -> tuple[Hidden, ...]:
+        """Return every string of a text that is hidden, in order; none overlaps another.
+
+        Parameters
+        ----------
+        text : one answer, as it came.
+        """
+        spans: list[tuple[int, int, str]] = []
+        for match in self._hidden_pattern.finditer(text) if self._hidden_pattern else ():
+            _take(spans, *match.span(), CHOSEN)
+        to_show = [match.span() for match in self._shown_pattern.finditer(text)] if self._shown_pattern else []
+        for kind, start, end in find_patterns(text):
+            if not any(first <= start and end <= last for first, last in to_show):
+                _take(spans, start, end, kind)
+        for start, end in self._names(text):
+            for first, last in _without(text, (start, end), to_show):
+                _take(spans, first, last, "name")
+        return tuple(Hidden(kind, start, end, text[start:end].strip()) for start, end, kind in spans)
+
+    def _names(self, text: str) -> list[tuple[int, int]]:
+        names = find_names(text, self.vocabulary)
+        # Which language a text is in matters only where the rules found somebody.
+        if names and language(text, self.language) != ENGLISH:
+            return find_names(text, self.vocabulary, capitals=False)
+        return names
+
+    @cached_property
+    def _hidden_pattern(self) -> re.Pattern[str] | None:
+        return _any_of(self.hidden_words)
+
+    @cached_property
+    def _shown_pattern(self) -> re.Pattern[str] | None:
+        return _any_of(self.shown_words)
+
+
+_RULES_ALONE = Masker()
 
 
 def mask(text: str) -> str:
-    """Return text with personal details replaced by what they are.
+    """Return text with personal details replaced by what they are, by the rules alone.
 
     Parameters
     ----------
@@ -52,78 +119,79 @@ def mask(text: str) -> str:
     Returns
     -------
     str
-        The same words with [email], [link], [phone], [NHS number], [insurance number], [date of birth], [bank
-        details], [number] and [name] in place of details; of a full postcode the outward half stays.
+        The same words with [email], [link], [account], [phone], [NHS number], [insurance number], [date of birth],
+        [bank details], [address], [registration], [number] and [name] in place of details; of a full postcode the
+        outward half stays.
     """
-    text = _DATE_OF_BIRTH.sub(r"\1[date of birth]", text)
-    if any(character.isdigit() or character == "@" for character in text) or "www." in text or "://" in text:
-        text = _mask_patterns(text)
-    text = _SPELT_EMAIL.sub("[email]", text)
-    return _mask_names(text)
+    return _RULES_ALONE.mask(text)
 
 
-def _mask_patterns(text: str) -> str:
-    text = _EMAIL.sub("[email]", text)
-    text = _DOTTED_PHONE.sub("[phone]", text)
-    text = _LINK.sub("[link]", text)
-    text = _HANDLE.sub("[account]", text)
-    text = _IBAN.sub(_bank, text)
-    text = _NINO.sub("[insurance number]", text)
-    text = _FULL_DATE.sub("[date of birth]", text)
-    text = _SORT_CODE.sub(r"\1[bank details]", text)
-    text = _DIGITS.sub(_digits, text)
-    return _POSTCODE.sub(lambda match: match.group(1).upper(), text)
+def as_term(words: str) -> str:
+    """Return words as a `Masker` keeps them: small letters, single spaces, plain apostrophes, no "'s" at the end."""
+    return " ".join(words.lower().replace("’", "'").split()).strip(" .,;:!?").removesuffix("'s")
 
 
-def _bank(match: re.Match[str]) -> str:
-    digits = re.sub(r"\s", "", match.group())
-    return "[bank details]" if sum(c.isdigit() for c in digits) >= 8 else match.group()
+def hidden_strings(
+    texts: Iterable[str],
+    masker: Masker = _RULES_ALONE,
+    progress: Callable[[int], None] | None = None,
+) -> pd.DataFrame:
+    """Return every string that is hidden in some answers, the most frequent first.
+
+    Parameters
+    ----------
+    texts : the answers, as they came.
+    masker : what hides them.
+    progress : told the number of answers looked at, after every thousand.
+
+    Returns
+    -------
+    DataFrame
+        kind, words (as most answers spell them), n (answers that hold the string, in any case).
+    """
+    answers: Counter[tuple[str, str]] = Counter()
+    spellings: dict[tuple[str, str], Counter[str]] = {}
+    for number, text in enumerate(texts, start=1):
+        details = masker.details(text)
+        answers.update({(detail.kind, as_term(detail.words)) for detail in details})
+        for detail in details:
+            spellings.setdefault((detail.kind, as_term(detail.words)), Counter())[detail.words] += 1
+        if progress and number % 1000 == 0:
+            progress(number)
+    rows = [(kind, spellings[kind, term].most_common(1)[0][0], n) for (kind, term), n in answers.items()]
+    table = pd.DataFrame(rows, columns=["kind", "words", "n"]).astype({"kind": str, "words": str, "n": int})
+    return table.sort_values(["n", "kind", "words"], ascending=[False, True, True], ignore_index=True)
 
 
-def _digits(match: re.Match[str]) -> str:
-    """Tell a run of digits: NHS number, phone, card, account, or nothing personal."""
-    run = match.group()
-    digits = re.sub(r"\D", "", run)
-    lead, rest = run[: len(run) - len(run.lstrip())], run[len(run.rstrip()) :]
-    if _is_phone(digits, run):
-        return f"{lead}[phone]{rest}"
-    if len(digits) == 10 and is_nhs_number(digits):
-        return f"{lead}[NHS number]{rest}"
-    if 13 <= len(digits) <= 19 and _luhn(digits):
-        return f"{lead}[bank details]{rest}"
-    if (
-        len(digits) >= 8
-        and not _DATE.fullmatch(run.strip())
-        and not re.fullmatch(r"(?:(?:19|20)\d{2}\D{1,3}){1,4}(?:19|20)?\d{2,4}", run.strip())
-    ):
-        return f"{lead}[number]{rest}"
-    return run
+def _any_of(terms: frozenset[str]) -> re.Pattern[str] | None:
+    """A pattern that finds terms as whole words, in any case and with any space or apostrophe; None for no terms."""
+    several = sorted((term for term in map(as_term, terms) if term), key=lambda term: (-len(term), term))
+    if not several:
+        return None
+    spellings = (re.escape(term).replace(r"\ ", r"\s+").replace("'", "['’]") for term in several)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spellings)})(?!\w)", re.IGNORECASE)
 
 
-def _is_phone(digits: str, run: str) -> bool:
-    national = (
-        re.sub(r"^(?:00)?44(?:0)?", "0", digits) if run.startswith(("+", "00")) or digits.startswith("44") else digits
-    )
-    return len(national) in (10, 11) and national[0] == "0" and national[1] in "123578" and not is_nhs_number(national)
+def _take(spans: list[tuple[int, int, str]], start: int, end: int, kind: str) -> None:
+    """Add a span, in its place, unless it is empty or one that was taken before it overlaps it."""
+    place = bisect_left(spans, (start, end, ""))
+    free = (not place or spans[place - 1][1] <= start) and (place == len(spans) or end <= spans[place][0])
+    if start < end and free:
+        spans.insert(place, (start, end, kind))
 
 
-def is_nhs_number(digits: str) -> bool:
-    """Return whether ten digits carry the check digit of an NHS number (modulus 11, NHS Data Dictionary)."""
-    if len(digits) != 10 or not digits.isdecimal():
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
-    check = 11 - total % 11
-    return check != 10 and int(digits[9]) == (0 if check == 11 else check)
-
-
-def _luhn(digits: str) -> bool:
-    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
-
-
-def _mask_names(text: str) -> str:
-    parts, end = [], 0
-    for start, stop in find_names(text):
-        parts += [text[end:start], _NAME]
-        end = stop
-    return "".join([*parts, text[end:]])
+def _without(text: str, span: tuple[int, int], to_show: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a span that no term to be shown covers, without spaces at their ends."""
+    parts = [span]
+    for first, last in to_show:
+        parts = [
+            (max(start, low), min(end, high))
+            for start, end in parts
+            for low, high in ((start, first), (last, end))
+            if max(start, low) < min(end, high)
+        ]
+    return [
+        (end - len(text[start:end].lstrip()), start + len(text[start:end].rstrip()))
+        for start, end in parts
+        if text[start:end].strip()
+    ]

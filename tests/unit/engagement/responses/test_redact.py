@@ -8,10 +8,13 @@ from time import process_time
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data import bundled
 from engagement.responses import redact
-from engagement.responses.redact import is_nhs_number, mask
+from engagement.responses.detail_patterns import is_nhs_number
+from engagement.responses.redact import Masker, as_term, hidden_strings, mask
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 DETAILS = pd.concat(
@@ -162,3 +165,102 @@ def test_masked_words_stay_as_they_are() -> None:
     once = [mask(sentence) for sentence in DETAILS["sentence"]]
 
     assert [mask(sentence) for sentence in once] == once
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("I live at 14 Acacia Avenue.", "I live at [address]."),
+        ("Flat 3, 12 High St is damp", "[address] is damp"),
+        ("visit me at 7 mill lane", "visit me at [address]"),
+        ("A 20 minute walk, a 5 minute drive", None),
+        ("In 2018 Oxford Street was closed", None),
+        ("Bus 25 Romford Road is slow", None),
+        ("reg LD17 XKP blocks the bay", "reg [registration] blocks the bay"),
+        ("In SE15 the wait is long", None),
+        ("IN SE15 AND SE22 NOBODY CARES", None),
+        ("my hospital number is 4471903", "my hospital number is [number]"),
+        ("complaint ref CMP/2018/00471", "complaint ref [number]"),
+        ("MRN 0093812", "MRN [number]"),
+        ("ward number 12 and unit 4", None),
+        ("1200-1400 people, January 14-18, 2017", None),
+        ("I am @wheels_4life", "I am [account]"),
+        ("my instagram is kayleigh.x92", "my instagram is [account]"),
+        ("see linkedin.com/in/some-body-44", "see [link]"),
+        ("Tel.01632960118 evenings", "Tel.[phone] evenings"),
+        ("my son tom waits", "my son [name] waits"),
+        ("my son will go", None),
+        ("my name is jane", "my name is [name]"),
+        ("my daughter hope self harms", "my daughter [name] self harms"),
+        ("nurse will see you", None),
+        ("Martha's Rule and the Francis Inquiry", None),
+        ("Bioinformatics, Telehealth, Wellbeing and Vaping", None),
+        ("Die Wartezeit ist lang und Dr. Müller nicht da", "Die Wartezeit ist lang und Dr. [name] nicht da"),
+    ],
+)  # fmt: skip
+def test_each_kind_is_hidden_and_what_looks_like_it_is_not(text: str, masked: str | None) -> None:
+    """Addresses, registrations, numbers, accounts, names after a cue; no walks, buses, postcodes, ranges, rules."""
+    assert mask(text) == (masked or text)
+
+
+def test_people_have_the_last_word() -> None:
+    """What somebody said is no name is shown whatever rule finds it; what they said to hide is, in any case."""
+    masker = Masker(shown_words=frozenset({"patel", "margaret pyke"}), hidden_words=frozenset({"Blue Gate"}))
+
+    assert masker.mask("Dr Patel of the BLUE  gate, not blue gates") == "Dr Patel of the [hidden], not blue gates"
+    assert masker.mask("I saw Margaret Pyke and Dr Adesina") == "I saw Margaret Pyke and Dr [name]"
+
+
+def test_what_people_hide_wins_over_what_they_show() -> None:
+    """A string in both is hidden: the mistake that can be taken back."""
+    assert Masker(frozenset({"pyke"}), frozenset({"pyke"})).mask("at Pyke") == "at [hidden]"
+
+
+def test_words_of_the_survey_are_nobody_without_a_strong_sign() -> None:
+    """A word of the vocabulary stays, but not after a title or an introduction."""
+    masker = Masker(vocabulary=frozenset({"ogunbiyi"}))
+
+    assert masker.mask("Ask Ogunbiyi") == "Ask Ogunbiyi"
+    assert masker.mask("Dr Ogunbiyi and my name is Ogunbiyi") == "Dr [name] and my name is [name]"
+
+
+def test_details_say_where_they_stand() -> None:
+    """Each string as it came, in order, with its kind; of a postcode the inward half."""
+    details = Masker().details("Dr Adesina, E1 4TT, 07700 900123")
+
+    assert [tuple(detail) for detail in details] == [
+        ("name", 3, 10, "Adesina"),
+        ("postcode", 14, 18, "4TT"),
+        ("phone", 20, 32, "07700 900123"),
+    ]
+
+
+def test_hidden_strings_count_answers() -> None:
+    """A string that an answer holds twice counts once; the commonest spelling stands for all."""
+    answers = ["Dr Adesina, Dr Adesina", "dr adesina", "call 07700 900123", "nothing", "Dr Adesina"]
+    table = hidden_strings(answers)
+
+    assert table.to_dict("records") == [
+        {"kind": "name", "words": "Adesina", "n": 3},
+        {"kind": "phone", "words": "07700 900123", "n": 1},
+    ]
+    assert hidden_strings([]).empty
+
+
+def test_terms_are_kept_in_one_spelling() -> None:
+    """Small letters, single spaces, plain apostrophes, nothing at the end."""
+    assert as_term(" Margaret  O’Pyke's, ") == "margaret o'pyke"
+
+
+@given(st.text(alphabet="abcDrE 19@.,'-[]\n", max_size=80))
+def test_masks_replace_their_details_and_nothing_else(text: str) -> None:
+    """Whatever stands outside the details is left as it came, and no detail overlaps another."""
+    details = Masker().details(text)
+    left, end = [], 0
+    for detail in details:
+        assert end <= detail.start < detail.end
+        assert text[detail.start : detail.end].strip() == detail.words
+        left += [text[end : detail.start], detail.mask]
+        end = detail.end
+
+    assert mask(text) == "".join([*left, text[end:]])
