@@ -109,16 +109,16 @@ class ColumnChoice:
             borough=first("borough"),
             age_band=first("age_band"),
             organisation=first("organisation"),
-            identity=first("id"),
+            identity=first("person") or first("row"),
             time=first("time"),
-            attributes=tuple(name for name, kind in kinds.items() if kind in ("choice", "attribute")),
+            attributes=tuple(name for name, kind in kinds.items() if kind in ("choice", "choices", "rating", "number")),
             personal=tuple(by_kind.get("personal", ())),
         )
 
     def kinds(self, names: Iterable[str]) -> dict[str, str]:
         """Return column -> kind of role for the columns named, as `of_roles` takes it."""
         kind_of = {
-            **dict.fromkeys(self.attributes, "attribute"),
+            **dict.fromkeys(self.attributes, "choice"),
             **dict.fromkeys(self.personal, "personal"),
             **dict.fromkeys(self.text, "text"),
         }
@@ -126,7 +126,7 @@ class ColumnChoice:
             if getattr(self, kind):
                 kind_of[getattr(self, kind)] = kind
         if self.identity:
-            kind_of[self.identity] = "id"
+            kind_of[self.identity] = "person"
         return {name: kind_of.get(name, "ignore") for name in names}
 
     def check(self, frame: pd.DataFrame) -> None:

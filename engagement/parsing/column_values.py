@@ -11,7 +11,6 @@ from typing import Final
 import pandas as pd
 
 from engagement.parsing.cells import NO_ANSWER
-from engagement.parsing.role_words import ASKS_FOR_WORDS
 from engagement.parsing.value_shapes import has_shape
 
 # Values looked at, evenly drawn: enough to tell what a column holds, in milliseconds. Not tuned.
@@ -21,6 +20,7 @@ _LONGEST: Final = 2_000  # characters of a value that are looked at
 _FEW: Final = 12
 _LIST_MARKS: Final = (";", "|", ",", "\n")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_COMMA = re.compile(r",(?!\d{3}\b)")  # "$50,000 to $74,999" is one choice
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -101,11 +101,16 @@ class Values:
         return any(self._lists_by(mark) for mark in _LIST_MARKS)
 
     def _lists_by(self, mark: str) -> bool:
-        parts = [part for value in self._small for part in map(str.strip, value.split(mark)) if part]
+        cells = {value: _parts(value, mark) for value in set(self._small)}
+        parts = [part for value in self._small for part in cells[value]]
         if len(parts) < max(10, 1.3 * len(self.answers)):
             return False
         times = Counter(parts)
         said_again = sum(count for count in times.values() if count > 1)
+        # What a comma parts inside one choice always stands in the same cell; choices stand beside one another freely.
+        freely = Counter(part for row in cells.values() for part in set(row))
+        if sum(count > 1 for count in freely.values()) < 0.4 * len(times):
+            return False
         return len(times) <= max(_FEW, 0.15 * len(parts)) and said_again > 0.85 * len(parts)
 
     @cached_property
@@ -114,18 +119,19 @@ class Values:
         return max(map(len, self.answers), default=0) > 4
 
     @cached_property
-    def _lettered(self) -> bool:
+    def is_lettered(self) -> bool:
+        """Return whether most values hold words."""
         return self._share(sum(bool(_LETTERS.search(value)) for value in self.answers)) > 0.6
 
     @cached_property
     def reads_like_words(self) -> bool:
         """Return whether the values are words at all, and neither the steps of a scale nor one choice."""
-        return self._lettered and self.distinct > 1 and self.share("scale") <= 0.5
+        return self.is_lettered and self.distinct > 1 and self.share("scale") <= 0.5
 
     @cached_property
     def reads_like_prose(self) -> bool:
         """Return whether the values are sentences, and most of them different."""
-        if not self._lettered or self.mean_words < 5 or self.distinct < 2:
+        if not self.is_lettered or self.mean_words < 5 or self.distinct < 2:
             return False
         if self.mean_words >= 20:  # no choice is that long; a campaign may have sent one text a thousand times
             return True
@@ -138,25 +144,17 @@ class Values:
         return self.reads_like_prose and self.mean_words >= 10
 
     @cached_property
-    def _own_phrases(self) -> bool:
-        """Whether many values are phrases, and hardly any phrase is said twice."""
+    def own_phrases(self) -> bool:
+        """Return whether many values are phrases, and hardly any phrase is said twice."""
         phrases = self._of_words(2)
         if len(self.answers) < _FEW or len(phrases) < 2:
             return False
         return len(self._of_words(3)) >= 0.25 * len(self.answers) and len(set(phrases)) >= 0.75 * len(phrases)
 
-    def why_text_under(self, name: str) -> str:
-        """Return why a column of this name holds people's own words; blank where it does not."""
-        if not self.reads_like_words:
-            return ""
-        asks_for_words = bool(ASKS_FOR_WORDS.search(name))
-        if self.reads_like_prose and (asks_for_words or not self.are_few):
-            return "long, and nearly all different"
-        if asks_for_words and self.mean_words >= (6 if self.are_few else 2.5) and self.distinct > 3:
-            return "the question asks for them"
-        if asks_for_words and len(self.answers) < _FEW and not self.are_few and len(name) < 30:
-            return "its name says so"
-        return "short, but nearly all different" if self._own_phrases and not self.are_few else ""
+
+def _parts(value: str, mark: str) -> list[str]:
+    pieces = _COMMA.split(value) if mark == "," else value.split(mark)
+    return [piece for piece in map(str.strip, pieces) if piece]
 
 
 def _words(value: str) -> float:

@@ -9,6 +9,7 @@ from typing import Final
 from engagement.errors import EmptyFile, UnreadableFile
 from engagement.parsing.body import frame_of, take_body, usual_width
 from engagement.parsing.checks import Passed, check, check_size
+from engagement.parsing.choice_columns import choice_columns
 from engagement.parsing.column_names import name_columns, with_row_names
 from engagement.parsing.header_rows import find_header_rows
 from engagement.parsing.records import DEFAULT_LIMITS, Export, Layout, Limits, Problem
@@ -116,4 +117,5 @@ def _export(table: Table, problems: list[Problem]) -> Export:
         tool=recognise(header, body.rows[:200]),
     )
     all_problems = (*table.problems, *problems, *named.problems, *body.problems)
-    return Export(frame, layout, all_problems, guess_roles(frame, named.questions, named.open_ended), named.questions)
+    questions = choice_columns(frame, named.questions)
+    return Export(frame, layout, all_problems, guess_roles(frame, questions, named.open_ended), questions)

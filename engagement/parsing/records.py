@@ -10,7 +10,6 @@ if TYPE_CHECKING:  # the process that parses files imports this module and must 
     import pandas as pd
 
 Kind = Literal[
-    "id",
     "person",
     "row",
     "question",
@@ -26,7 +25,6 @@ Kind = Literal[
     "age_band",
     "organisation",
     "personal",
-    "attribute",
     "ignore",
 ]
 
@@ -115,7 +113,7 @@ class Export:
     frame : one row a respondent, every cell text, column names unique and readable.
     layout, problems : how the file was laid out, and what was odd in it.
     roles : column name -> guessed role, in the order of the columns.
-    questions : column name -> the question it belongs to, where one question has several columns.
+    questions : column name -> the question it is one choice of, where each choice of a question has a column.
     """
 
     frame: pd.DataFrame

@@ -18,14 +18,18 @@ KINDS: Final = {
     "borough": "Borough or postcode",
     "age_band": "Age",
     "organisation": "Kind of organisation",
-    "id": "Number of the response",
+    "person": "Who answered: a number, stored as a code",
+    "row": "The row's own number",
+    "question": "Which question a row answers",
     "time": "Time",
-    "choice": "An answer from a list, kept",
-    "attribute": "Another fact, kept",
+    "choice": "One choice from a list",
+    "choices": "Several choices from a list",
+    "rating": "A rating",
+    "number": "A number",
     "personal": "Personal details, not stored",
     "ignore": "Left out",
 }
-_PLAIN_FACTS: Final = ("choice", "attribute", "ignore")
+_PLAIN_FACTS: Final = ("choice", "choices", "rating", "number", "ignore")
 _SHOWN_AT_ONCE: Final = 25
 
 

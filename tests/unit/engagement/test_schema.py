@@ -14,7 +14,7 @@ FRAME = pd.DataFrame({name: ["x"] for name in ("code", "when", "q1", "q2", "who"
 
 def test_a_guess_follows_the_roles() -> None:
     """All columns of words, the first of each other kind; personal ones are named as never stored."""
-    kinds = {"code": "id", "when": "time", "q1": "text", "q2": "text", "who": "audience", "mail": "personal",
+    kinds = {"code": "person", "when": "time", "q1": "text", "q2": "text", "who": "audience", "mail": "personal",
              "tick": "choice", "tick2": "choice"}  # fmt: skip
     export = Export(FRAME, Layout(None, None), roles={name: Role(kind, "") for name, kind in kinds.items()})
 

@@ -17,7 +17,19 @@ ROOT = Path(__file__).resolve().parents[4]
 FIXTURES = ROOT / "tests" / "fixtures" / "exports"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FIXTURES / "expected.toml").read_text(encoding="utf-8"))
 REAL = ROOT.parent / "shared" / "exports"
-KINDS = ("id", "time", "choice", "audience", "forum", "borough", "age_band", "organisation", "personal")
+KINDS = (
+    "person",
+    "time",
+    "choice",
+    "choices",
+    "rating",
+    "audience",
+    "forum",
+    "borough",
+    "age_band",
+    "organisation",
+    "personal",
+)
 
 
 def real_exports() -> list[dict[str, Any]]:

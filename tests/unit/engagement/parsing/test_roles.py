@@ -54,16 +54,16 @@ def role(name: str, values: list[str], **more: object) -> str:
         ("text", "Q7", [*SHORT, *SHORTER]),
         ("text", "What would help most?", [*SHORT, *LONG]),
         ("text", "Comment", ["Good", "Slow", "Fine", "Kind"]),
-        ("choice", "How satisfied are you?", ["Satisfied", "Very satisfied", "Neither", "Dissatisfied"] * 3),
-        ("choice", "What helps?", ["Parks;Friends;", "Faith;", "Friends;Parks;", "Parks;"] * 4),
-        ("choice", "Tick all that apply", ["Parks, Friends", "Faith", "Friends"]),
+        ("rating", "How satisfied are you?", ["Satisfied", "Very satisfied", "Neither", "Dissatisfied"] * 3),
+        ("choices", "What helps?", ["Parks;Friends;", "Faith;", "Friends;Parks;", "Parks;"] * 4),
+        ("choices", "Tick all that apply", ["Parks, Friends", "Faith", "Friends"]),
         ("choice", "Other (please specify)", ["my allotment", "singing", "the mosque", "a dog"]),
-        ("choice", "How likely, from 1 to 5?", ["1", "5", "3", "3", "2", "4"] * 3),
+        ("rating", "How likely, from 1 to 5?", ["1", "5", "3", "3", "2", "4"] * 3),
         ("choice", "What is your ethnic group?", ["White British", "Black African", "Asian", "Mixed"] * 2),
-        ("attribute", "What is your job title?", JOBS),
-        ("attribute", "Hours of care a week", ["12", "168", "7", "35.5", "20", "9", "14"]),
-        ("id", "Response ID", ["R_1", "R_2", "R_3"]),
-        ("id", "Comment ID", ["Trust A 1", "Trust A 2", "Trust B 1"]),
+        ("choice", "What is your job title?", JOBS),
+        ("number", "Hours of care a week", ["12", "168", "7", "35.5", "20", "9", "14"]),
+        ("person", "Response ID", ["R_1", "R_2", "R_3"]),
+        ("person", "Comment ID", ["Trust A 1", "Trust A 2", "Trust B 1"]),
         ("ignore", "Collector ID", ["7", "7", "7"]),
         ("ignore", "_uuid", ["4b-1", "4b-2", "4b-3"]),
         ("ignore", "Anything", ["", " ", ""]),
@@ -152,7 +152,7 @@ def test_a_choice_of_a_question_is_no_text() -> None:
             ["Parks and gardens", ""],
             questions={"What helps?: Parks and gardens": "What helps?"},
         )
-        == "choice"
+        == "choices"
     )
 
 
@@ -168,7 +168,7 @@ def test_one_column_each_says_borough_age_and_organisation() -> None:
         dtype=str,
     )
     kinds = [given.kind for given in guess_roles(frame).values()]
-    assert kinds == ["personal", "borough", "attribute", "organisation"]
+    assert kinds == ["personal", "borough", "choice", "organisation"]
 
 
 def test_every_role_says_why() -> None:
