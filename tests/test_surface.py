@@ -27,6 +27,7 @@ DOORS = {
 
 WITHOUT_CALLER = {
     "move_weight": "the rule that the sliders follow in the browser, proven equal in tests/browser/test_same_order.py",
+    "stance": "what the Questions page is to count under a question that asks yes or no",
     "retire_scenario": "an act of people that the Record page is to offer",
     **dict.fromkeys(
         ("tabulate", "title", "notes", "picture", "groups_by_fact", "groups_by_answer", "open_labels"),

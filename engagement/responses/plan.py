@@ -15,6 +15,7 @@ import pandas as pd
 
 from engagement.errors import OutdatedPlan
 from engagement.parsing import Export
+from engagement.responses.asks import asks_of
 from engagement.responses.campaigns import find_campaigns, repeats
 from engagement.responses.markup import readable
 from engagement.responses.places import find_place
@@ -116,7 +117,7 @@ def plan_again(plan: ImportPlan, stored_answers: KnownAnswers) -> ImportPlan:
 def _own_tray(_respondent: str, question: str, raw: str, tray: str) -> str:
     """The tray that an answer's own words put it into, whatever was known of it and however many sent it."""
     if tray == KNOWN:
-        return tray_of(raw, question)
+        return tray_of(raw, asks_of(question))
     return IN_USE if tray in (CHANGED, CAMPAIGN, REPEAT) else tray
 
 
@@ -132,7 +133,9 @@ def _answers(
     answers = pd.concat(
         [people.assign(question=question, raw=frame[question]) for question in columns.text], ignore_index=True
     )
-    answers["tray"] = [tray_of(*answer) for answer in zip(answers["raw"], answers["question"], strict=True)]
+    answers["tray"] = [
+        tray_of(raw, asks_of(question)) for raw, question in zip(answers["raw"], answers["question"], strict=True)
+    ]
     return answers.assign(campaign=0)
 
 
@@ -156,7 +159,7 @@ def _is_another_survey(answers: pd.DataFrame, stored_answers: KnownAnswers) -> b
     changed = int((answers["tray"] == CHANGED).sum())
     met = answers.loc[answers["tray"] == KNOWN, ["respondent", "question", "raw"]]
     same = sum(
-        bool(stored_answers[respondent, question].wordings) and tray_of(raw, question) == IN_USE
+        bool(stored_answers[respondent, question].wordings) and tray_of(raw, asks_of(question)) == IN_USE
         for respondent, question, raw in met.itertuples(index=False)
     )
     return changed >= _ENOUGH_TO_TELL and changed > same
