@@ -20,7 +20,7 @@ def size_of(page, server, name):
     visit(page, server, "/themes")
     card = page.locator("h3", has_text=re.compile(f"^{re.escape(name)}$")).first
     words = card.locator("xpath=following::button[starts-with(normalize-space(.),'Open all')][1]").inner_text()
-    return int(re.search(r"in ([\d,]+) answer", words).group(1).replace(",", ""))
+    return int(re.search(r"([\d,]+) answer", words).group(1).replace(",", ""))
 
 
 def open_theme(page, server, name):
