@@ -20,12 +20,13 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
 
     Parameters
     ----------
-    by_audience : columns theme, audience, share, low, high (0-1); themes in the order to draw, audiences in theirs.
+    by_audience : columns theme, audience, share, low, high (0-1, missing where hidden); themes in the order to draw,
+        audiences in theirs.
     """
-    table = by_audience.assign(label=_bar_labels(by_audience))
+    table = by_audience.assign(label=_bar_labels(by_audience), end=by_audience["high"].fillna(0.0))
     themes = list(dict.fromkeys(table["theme"]))
     audiences = list(dict.fromkeys(table["audience"]))
-    reach = float(table["high"].max()) if len(table) else 1.0
+    reach = float(table["end"].max()) or 1.0 if len(table) else 1.0
     base = alt.Chart(table).encode(
         y=alt.Y(
             "theme:N",
@@ -47,7 +48,7 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
     )
     spans = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale), x2="high:Q")
     words = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(
-        x=alt.X("high:Q", scale=scale), text="label:N"
+        x=alt.X("end:Q", scale=scale), text="label:N"
     )
     height = max(len(themes) * max(len(audiences), 1) * _BAR + 8 * len(themes), 60)
     chart: alt.LayerChart = (
@@ -60,9 +61,9 @@ def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
 
 
 def _bar_labels(by_audience: pd.DataFrame) -> list[str]:
-    """The words beside each bar: "Londoners 12%"."""
+    """The words beside each bar: "Londoners 12%", "Londoners not shown"."""
     pairs = zip(by_audience["audience"], by_audience["share"], strict=True)
-    return [f"{audience} {percent(share)}" for audience, share in pairs]
+    return [f"{audience} {'not shown' if pd.isna(share) else percent(share)}" for audience, share in pairs]
 
 
 def comment_map(places: pd.DataFrame) -> alt.LayerChart:

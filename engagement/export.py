@@ -20,9 +20,12 @@ _GROUPS: Final = ("audience", "forum", "borough", "age_band", "organisation")
 _SHARED: Final = ("person", "answer", "question", "date", *_GROUPS, "text")
 # What the columns of the workbook mean, as its last sheet says it.
 _MEANS: Final = {
-    "people": "people who speak of the theme, each once, however many of their answers do",
-    "answers": "answers that speak of the theme; a person may give several, and an answer may stand in several themes",
-    "base": "people who answered, also those who wrote that they have nothing to say; blanks do not count",
+    "people": "people who speak of the theme, each once, however many of their answers do; to the nearest 5, and empty "
+    "where so few do that they might be known",
+    "answers": "answers that speak of the theme, to the nearest 5; a person may give several, and an answer may stand "
+    "in several themes",
+    "base": "people who answered, to the nearest 5, also those who wrote that they have nothing to say; blanks do not "
+    "count",
     "share": "people of the base, 0 to 1",
     "low, high": "the share lies between these in 19 of 20 such surveys, if the people were drawn by chance (Wilson)",
     "firm": "strong, fair or fragile: whether the theme comes back when a fifth of the answers is left out",
@@ -30,6 +33,8 @@ _MEANS: Final = {
     "answer": "a number for each answer, in this file alone",
     "parts": "the words of the answer that speak of the theme",
     "text": "the whole answer, with names and numbers hidden as far as we found them",
+    "the sheets of answers": "every answer row by row, for your own work: people can be counted and may be known by "
+    "what they wrote, so do not pass these two sheets on",
 }
 
 
@@ -54,10 +59,12 @@ def answers_in_theme(themed: ThemedResponses, theme_id: int) -> pd.DataFrame:
 def themes_workbook(themed: ThemedResponses) -> bytes:
     """Return themes and their answers as XLSX.
 
-    Sheets Themes and Themes by audience (people, base, share and interval), Answers by theme (one row an answer and
-    theme), All answers (one row an answer, with its themes), What it says (what each column means).
+    Sheets Themes and Themes by audience (people, base, share and interval, as files may hold them), Answers by theme
+    (one row an answer and theme), All answers (one row an answer, with its themes), What it says (what the columns
+    mean).
     """
-    ranked = themed.ranked
+    shared = themed.shared
+    ranked = shared.ranked
     themes = ranked[["name", "description", "people", "answers", "base", "share", "low", "high"]].assign(
         firm=[firmness(stability) for stability in ranked["stability"].astype("float64")],
         phrases=[", ".join(phrases) for phrases in ranked["phrases"]],
@@ -70,7 +77,7 @@ def themes_workbook(themed: ThemedResponses) -> bytes:
     return spreadsheets.to_xlsx(
         {
             "Themes": _rounded(themes),
-            "Themes by audience": _rounded(themed.shares.rename(columns={"n": "people"})),
+            "Themes by audience": _rounded(shared.shares.rename(columns={"n": "people"})),
             "Answers by theme": by_theme.sort_values(["theme", "answer"])[["theme", *_SHARED[:-1], "parts", "text"]],
             "All answers": answers.assign(themes=[of_answer.get(number, "") for number in answers["response_id"]])[
                 [*_SHARED, "themes"]

@@ -8,7 +8,9 @@ import pandas as pd
 
 from data import bundled
 from engagement.answers import store
-from engagement.audiences import LONDONERS, audiences
+from engagement.audiences import LONDONERS
+from engagement.audiences import audiences as in_order
+from engagement.questions.disclosure import protected
 from engagement.schema import CAMPAIGN, IN_USE
 from explorer.snapshot import Snapshot
 
@@ -35,19 +37,28 @@ class Heard:
         return self.audiences.empty
 
 
-def heard(now: Snapshot, *, copies: bool = False) -> Heard:
-    """Return who was heard so far; `copies` tells whether everybody who sent a copy of a campaign counts."""
+def heard(now: Snapshot, *, copies: bool = False, shared: bool = False) -> Heard:
+    """Return who was heard so far.
+
+    Parameters
+    ----------
+    copies : whether everybody who sent a copy of a campaign counts.
+    shared : whether people are counted as a shared screen may show them: rounded, a few as none.
+    """
     answered = now.ask(store.answered, copies=copies)
     boroughs = bundled.boroughs()["borough"].tolist()
     present = set(_with_words(answered[answered["audience"] == LONDONERS])["borough"])
     absent = tuple(name for name in boroughs if name not in present)
-    return Heard(_by_audience(answered), absent, len(boroughs))
+    audiences = _by_audience(answered)
+    if shared:
+        audiences = audiences.assign(**{name: protected(audiences[name]).fillna(0) for name in ("people", "nothing")})
+    return Heard(audiences, absent, len(boroughs))
 
 
 def _by_audience(answered: pd.DataFrame) -> pd.DataFrame:
     nameless = [""] if (answered["audience"] == "").any() else []
     lines = []
-    for audience in [*audiences(answered), *nameless]:
+    for audience in [*in_order(answered), *nameless]:
         group = answered[answered["audience"] == audience]
         words = _with_words(group)
         people = words["respondent"].nunique()

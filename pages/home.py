@@ -4,11 +4,11 @@ import streamlit as st
 
 from explorer.heard import heard
 from explorer.themes import themed_responses
-from ui.home import next_steps
+from ui.home import leading_themes, next_steps
 from ui.parts import people, standing
-from ui.shell import desk, layout, navigation, state, wording
+from ui.shell import desk, layout, navigation, state
 
-who = desk.now().keep(heard, copies=state.copies())
+who = desk.now().keep(heard, copies=state.copies(), shared=state.projector())
 if who.nobody:
     layout.headline("Nobody has been heard yet. Bring in what people said.")
     st.write("Load the illustrative sample to look around, or upload a survey export as the tool wrote it.")
@@ -28,11 +28,8 @@ with columns[1], st.container(border=True, height="stretch"):
     if themed is None:
         st.text("No themes yet.")
     else:
-        for place, (name, share) in enumerate(
-            themed.ranked[["name", "share"]].head(5).itertuples(index=False), start=1
-        ):
-            st.text(f"{place}  {name}: {wording.percent(share)}")
-        st.text(f"Of {wording.count(themed.n_people, 'person', 'people')} who answered")
+        for line in leading_themes.lines(themed.shared if state.projector() else themed):
+            st.text(line)
     navigation.link(navigation.THEMES, "Open themes")
 with columns[2], st.container(border=True, height="stretch"):
     st.subheader("What leads", anchor=False)

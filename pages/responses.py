@@ -11,7 +11,7 @@ from ui.responses import browse, imports, one_person, retention, shelf, upload
 from ui.shell import code_box, desk, errors, layout, navigation, state, wording
 
 now = desk.now()
-who = now.keep(heard, copies=state.copies())
+who = now.keep(heard, copies=state.copies(), shared=state.projector())
 layout.headline("No responses yet. Drop a survey export, or load the sample." if who.nobody else people.sentence(who))
 view = state.choice("view", "What to do", ["Bring in a file", "Read responses", "Imports"])
 

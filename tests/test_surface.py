@@ -18,8 +18,9 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 DOORS = {
     "engagement": {
-        "errors", "schema", "answers.store", "audiences", "charts", "export", "privacy.store", "responses.store",
-        "themes.store", "themes.curation.store", "themes.kept", "themes.placing", "themes.projection",
+        "errors", "schema", "answers.store", "audiences", "charts", "export", "privacy.store",
+        "questions.disclosure", "responses.store", "themes.store",
+        "themes.curation.store", "themes.kept", "themes.placing", "themes.projection",
     },
     "priorities": {"errors", "charts", "narrative", "export", "store", "long_list.store"},
 }  # fmt: skip

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -60,6 +60,9 @@ class ThemedResponses:
     responses: pd.DataFrame
     answered: pd.DataFrame
 
+    is_exact: ClassVar[bool] = True
+    """Whether counts are as they are; else they are rounded, and small ones hidden."""
+
     @cached_property
     def mentions(self) -> pd.DataFrame:
         """One row a theme and a response that speaks of it: theme_id, response_id, position, strength, spans.
@@ -86,6 +89,13 @@ class ThemedResponses:
         points = self.themes.assignments.merge(self.responses[["response_id", "text"]], on="response_id")
         spans = zip(points["text"], points["start"], points["end"], strict=True)
         return points.assign(words=[text[start:end] for text, start, end in spans]).drop(columns="text")
+
+    @cached_property
+    def shared(self) -> ThemedResponses:
+        """Return the same with its counts as a shared screen or a file may show them."""
+        from engagement.themes.shared_themes import SharedThemes
+
+        return SharedThemes(self.themes, self.responses, self.answered, self)
 
     @cached_property
     def n_people(self) -> int:
@@ -122,7 +132,7 @@ class ThemedResponses:
         for column, counts in (("people", mentions["respondent"].nunique()), ("answers", mentions.size())):
             themes[column] = themes["theme_id"].map(counts).fillna(0).astype(np.int64)
         order = themes.sort_values(["people", "answers", "theme_id"], ascending=[False, False, True], kind="stable")
-        return _with_shares(order.assign(base=self.n_people), "people").reset_index(drop=True)
+        return with_shares(order.assign(base=self.n_people), "people").reset_index(drop=True)
 
     @cached_property
     def shares(self) -> pd.DataFrame:
@@ -136,7 +146,7 @@ class ThemedResponses:
             for audience, base in self.base.items()
             for theme, name in self._names.items()
         ]
-        return _with_shares(pd.DataFrame(rows, columns=["theme", "audience", "n", "base"]), "n")
+        return with_shares(pd.DataFrame(rows, columns=["theme", "audience", "n", "base"]), "n")
 
     @cached_property
     def nothing_said(self) -> pd.DataFrame:
@@ -175,8 +185,18 @@ class ThemedResponses:
 
     @property
     def n_placed(self) -> int:
-        """Number of responses that stand in a theme."""
-        return int(self.themes.assignments["response_id"].nunique())
+        """Number of answers that stand in a theme."""
+        return int(self.mentions["response_id"].nunique())
+
+    @property
+    def share_placed(self) -> float:
+        """Share (0-1) of the answers that stand in a theme."""
+        return self.n_placed / max(len(self.responses), 1)
+
+    @property
+    def n_answers(self) -> int:
+        """Number of answers in use."""
+        return len(self.responses)
 
     def members(self, theme_id: int) -> pd.DataFrame:
         """Return every response in a theme, the most telling first.
@@ -328,8 +348,14 @@ def _people_by(rows: pd.DataFrame, column: str) -> pd.Series[int]:
     return rows.groupby(column, sort=False)["respondent"].nunique()
 
 
-def _with_shares(table: pd.DataFrame, count: str) -> pd.DataFrame:
-    """Add share, low and high (0-1) of a column of counts and the column base."""
+def with_shares(table: pd.DataFrame, count: str) -> pd.DataFrame:
+    """Return a table with share, low and high (0-1) of a column of counts, of the people in the column base.
+
+    Parameters
+    ----------
+    table : with the columns `count` and base, whole numbers of people.
+    count : the column whose share is meant.
+    """
     intervals = [share_interval(n, base) for n, base in zip(table[count], table["base"], strict=True)]
     return table.assign(
         share=table[count] / table["base"].clip(lower=1),

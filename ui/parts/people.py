@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from engagement.audiences import LONDONERS, PROFESSIONALS
 from explorer.heard import Heard
 from ui.shell.wording import count, listing, number
@@ -14,6 +16,8 @@ def sentence(who: Heard) -> str:
     """Return "We have heard from 320 professionals in 9 forums and 579 Londoners from 33 of 33 boroughs."."""
     boroughs = who.n_boroughs - len(who.absent_boroughs)
     rows = who.audiences[who.audiences["people"] > 0].to_dict("records")
+    if not rows and not who.audiences["nothing"].sum():
+        return "A few people answered; how many is not shown."
     if not rows:
         return f"{count(int(who.audiences['nothing'].sum()), 'person', 'people')} answered, with nothing to say."
     return f"We have heard from {listing([_part(row, boroughs, who.n_boroughs) for row in rows])}."
@@ -26,7 +30,8 @@ def lines(who: Heard) -> list[str]:
 
 def _line(row: Mapping[Any, Any]) -> str:
     silent = f"; {number(row['nothing'])} more had nothing to say" if row["nothing"] else ""
-    return f"{row['audience'] or 'Audience not known'}: {count(int(row['people']), 'person', 'people')}{silent}"
+    people = count(int(row["people"]), "person", "people") if row["people"] else "a few people"
+    return f"{row['audience'] or 'Audience not known'}: {people}{silent}"
 
 
 def _part(row: Mapping[Any, Any], boroughs: int, of: int) -> str:
@@ -48,3 +53,9 @@ def noun(audience: str, people: int) -> str:
 def share_of(audience: str, people: int, base: int) -> str:
     """Return "41 of 326 professionals": people of an audience, of those of it who answered."""
     return f"{number(people)} of {noun(audience, base)}"
+
+
+def of_all(people: pd.Series, base: pd.Series) -> list[str]:
+    """Return "41 of 326" for each pair; "not shown" where the count is hidden."""
+    pairs = zip(people, base, strict=True)
+    return ["not shown" if pd.isna(n) else f"{number(n)} of {number(of)}" for n, of in pairs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -17,7 +18,9 @@ _CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def table(frame: pd.DataFrame, *, name: str, download: bool = True) -> None:
+def table(
+    frame: pd.DataFrame, *, name: str, download: bool = True, file: Callable[[], pd.DataFrame] | None = None
+) -> None:
     """Show a frame as a real table, every cell exactly as typed, with its download.
 
     Parameters
@@ -28,18 +31,25 @@ def table(frame: pd.DataFrame, *, name: str, download: bool = True) -> None:
         What the table holds, for screen readers and the file name.
     download : bool
         Whether a CSV of the frame is offered below.
+    file : callable, optional
+        Makes what the CSV holds, where that is not what is shown: counts of people as a file may hold them.
     """
     cells = frame.map(_cell).rename(columns=plain)
     st.table(cells, hide_index=True, border="horizontal", alt=name)
     if download:
-        csv_button(frame, name)
+        csv_of(name, lambda: spreadsheets.to_csv(frame if file is None else file()))
 
 
 def csv_button(frame: pd.DataFrame, name: str) -> None:
     """Offer a frame as a CSV file that no spreadsheet will execute."""
+    csv_of(name, lambda: spreadsheets.to_csv(frame))
+
+
+def csv_of(name: str, make: Callable[[], bytes]) -> None:
+    """Offer a CSV file that is made when somebody asks for it."""
     st.download_button(
         f"Download: {plain(name)} (CSV)",
-        data=lambda: spreadsheets.to_csv(frame),
+        data=make,
         file_name=file_name(name, "csv"),
         mime=_CSV,
         key=f"download {name}",
@@ -47,11 +57,18 @@ def csv_button(frame: pd.DataFrame, name: str) -> None:
     )
 
 
-def chart(drawing: alt.LayerChart, frame: pd.DataFrame, *, name: str, alt_text: str) -> None:
-    """Draw a chart with its text alternative, and its numbers one click away."""
+def chart(
+    drawing: alt.LayerChart,
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    alt_text: str,
+    file: Callable[[], pd.DataFrame] | None = None,
+) -> None:
+    """Draw a chart with its text alternative, and its numbers one click away; `file` as in `table`."""
     st.altair_chart(drawing, width="stretch", theme=None, alt=alt_text, key=f"chart {name}")
     with st.expander(f"The numbers behind this: {plain(name)}"):
-        table(frame, name=name)
+        table(frame, name=name, file=file)
 
 
 def file_name(name: str, ending: str) -> str:

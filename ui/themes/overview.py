@@ -24,7 +24,9 @@ def headline(themed: ThemedResponses | None, n_waiting: int) -> str:
     """Return the page's first line: what comes up most, of how many people, and how much the themes hold."""
     if themed is None:
         return f"{count(n_waiting, 'answer')} wait to be read. Find the themes in them."
-    largest, n = themed.ranked.iloc[0], len(themed.responses)
+    largest, n = themed.ranked.iloc[0], themed.n_answers
+    if pd.isna(largest["people"]):
+        return f"{count(len(themed.ranked), 'theme')}; too few people answered to say how many speak of each."
     if not largest["people"]:
         themes = count(len(themed.ranked), "theme")
         return f"{themes}, and nobody speaks of any in the {count(n, 'answer')} in use."
@@ -32,7 +34,7 @@ def headline(themed: ThemedResponses | None, n_waiting: int) -> str:
     return (
         f"{largest['name']} comes up most: {number(largest['people'])} of the {number(themed.n_people)} people who "
         f"answered ({between(largest['low'], largest['high'])}). {count(len(themed.ranked), 'theme')} hold "
-        f"{percent(themed.n_placed / max(n, 1))} of {count(n, 'answer')}.{silent}"
+        f"{percent(themed.share_placed)} of {count(n, 'answer')}.{silent}"
     )
 
 
@@ -51,16 +53,31 @@ def theme_headline(theme: Mapping[Any, Any], themed: ThemedResponses) -> str:
 def of_whom(themed: ThemedResponses) -> str:
     """Return whose shares the bars show: "Of the 326 professionals and 594 Londoners who answered."."""
     parts = [people.noun(audience, base) for audience, base in themed.base.items()]
-    return f"Of the {listing(parts)} who answered. A person counts once in a theme." if parts else ""
+    if not parts:
+        return ""
+    rounded = "" if themed.is_exact else " Counts are rounded to 5, and small ones are not shown."
+    return f"Of the {listing(parts)} who answered. A person counts once in a theme.{rounded}"
+
+
+def answers(theme: Mapping[Any, Any]) -> str:
+    """Return how many answers speak of a theme: "275 answers"; "answers" where that is not shown."""
+    return "answers" if pd.isna(theme["answers"]) else count(int(theme["answers"]), "answer")
+
+
+def sizes(themed: ThemedResponses) -> pd.DataFrame:
+    """Return how many people and answers speak of each theme."""
+    table = themed.ranked[["name", "people", "answers"]]
+    return table.rename(columns={"name": "Theme", "people": "People", "answers": "Answers"})
 
 
 def table(by_audience: pd.DataFrame) -> pd.DataFrame:
     """Return the same numbers as they are read."""
     rows = pd.DataFrame({"Theme": by_audience["theme"], "Audience": by_audience["audience"]})
-    rows["People"] = _of(by_audience["n"], by_audience["base"])
-    rows["Share"] = by_audience["share"].map(percent)
+    rows["People"] = people.of_all(by_audience["n"], by_audience["base"])
+    rows["Share"] = ["" if pd.isna(share) else percent(share) for share in by_audience["share"]]
     rows["Likely between"] = [
-        f"{percent(low)} and {percent(high)}" for low, high in zip(by_audience["low"], by_audience["high"], strict=True)
+        "" if pd.isna(low) else f"{percent(low)} and {percent(high)}"
+        for low, high in zip(by_audience["low"], by_audience["high"], strict=True)
     ]
     return rows
 
@@ -72,15 +89,11 @@ def nothing_said(table: pd.DataFrame) -> pd.DataFrame:
             "Question": table["question"],
             "Of the people who answered it": [
                 f"{share} {_SILENT[tray]}"
-                for share, tray in zip(_of(table["people"], table["base"]), table["tray"], strict=True)
+                for share, tray in zip(people.of_all(table["people"], table["base"]), table["tray"], strict=True)
             ],
             "Share": table["share"].map(percent),
         }
     )
-
-
-def _of(counts: pd.Series, base: pd.Series) -> list[str]:
-    return [f"{number(n)} of {number(of)}" for n, of in zip(counts, base, strict=True)]
 
 
 def choices(themes: ThemeSet) -> pd.DataFrame:
@@ -111,7 +124,7 @@ def who_says_it(table: pd.DataFrame) -> pd.DataFrame:
         {
             "Of": table["group"],
             "Who": table["name"],
-            "People": _of(table["n"], table["base"]),
+            "People": people.of_all(table["n"], table["base"]),
             "Share": table["share"].map(percent),
         }
     )
@@ -162,7 +175,7 @@ def questions_differ(themed: ThemedResponses, first: str, second: str) -> str:
     counts = [f"{who} {count(len(questions), 'question')}" for who, questions in questions_of.items()]
     shared = len(questions_of[first] & questions_of[second])
     return (
-        f"They were not asked the same: {listing(counts)}, {number(shared)} of them shared. "
+        f"They were not asked the same: {listing(counts)}, {number(shared) if shared else 'none'} of them the same. "
         "What one says more may be what it alone was asked."
     )
 
@@ -171,10 +184,13 @@ def line(theme: Mapping[Any, Any]) -> str:
     """Return one line on a theme: how many people of how many, in how many answers, how firm, what it is about."""
     firm = f" It is {firmness(theme['stability'])}." if pd.notna(theme["stability"]) else ""
     about = f" {theme['description']}" if theme["description"] else ""
+    if pd.isna(theme["people"]):
+        return f"Of a few people: their number is not shown.{firm}{about}"
     share = f"{number(theme['people'])} of {count(theme['base'], 'person', 'people')}"
-    answers = f", in {count(theme['answers'], 'answer')}" if theme["answers"] else ""
-    return f"{share}{answers}.{firm}{about}"
+    in_answers = f", in {answers(theme)}" if pd.notna(theme["answers"]) and theme["answers"] else ""
+    return f"{share}{in_answers}.{firm}{about}"
 
 
 def _shares(counts: pd.Series, base: pd.Series) -> list[str]:
-    return [f"{share}, {percent(n / max(of, 1))}" for share, n, of in zip(_of(counts, base), counts, base, strict=True)]
+    shares = counts / base.clip(lower=1)
+    return [f"{of_whom}, {percent(share)}" for of_whom, share in zip(people.of_all(counts, base), shares, strict=True)]

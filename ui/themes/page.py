@@ -23,7 +23,8 @@ _IN_TRAY: Final = 30
 
 def draw_theme(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     """Draw one theme: who speaks of it, its words, and what can be done with it."""
-    theme_id = int(theme["theme_id"])
+    themed, theme_id = _of_screen(themed), int(theme["theme_id"])
+    theme = next(row for row in themed.ranked.to_dict("records") if row["theme_id"] == theme_id)
     layout.headline(overview.theme_headline(theme, themed))
     with st.container(horizontal=True):
         st.button("Back to all themes", on_click=state.open_item, args=("theme", None))
@@ -51,10 +52,19 @@ def _words(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
         st.caption(f"{count(len(members) - _SHOWN, 'answer')} more; download them all.")
 
 
+def _of_screen(themed: ThemedResponses) -> ThemedResponses:
+    """The counts as they are, or on a projector as everybody may see them."""
+    return themed.shared if state.projector() else themed
+
+
 def _who_and_when(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     theme_id = int(theme["theme_id"])
     with st.expander("Who says it, and when"):
-        tables.table(overview.who_says_it(themed.who_says_it(theme_id)), name=f"who speaks of {theme['name']}")
+        tables.table(
+            overview.who_says_it(themed.who_says_it(theme_id)),
+            name=f"who speaks of {theme['name']}",
+            file=lambda: overview.who_says_it(themed.shared.who_says_it(theme_id)),
+        )
         months = themed.by_month(theme_id)
         if months.empty:
             st.caption("No trend: the answers carry no dates, or all of one month.")
@@ -65,7 +75,13 @@ def _who_and_when(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
             f"{number(last['n'])} of {number(last['base'])} in the last ({percent(last['share'])})."
         )
         st.write(title)
-        tables.chart(charts.over_time(months), months, name=f"{theme['name']} by month", alt_text=title)
+        tables.chart(
+            charts.over_time(months),
+            months,
+            name=f"{theme['name']} by month",
+            alt_text=title,
+            file=lambda: themed.shared.by_month(theme_id),
+        )
 
 
 def _neighbours(theme_id: int, themed: ThemedResponses) -> None:
@@ -85,6 +101,7 @@ def _neighbours(theme_id: int, themed: ThemedResponses) -> None:
 
 def draw_all(themed: ThemedResponses | None, n_waiting: int) -> None:
     """Draw the finding of themes, and the themes that stand in the view that is chosen."""
+    themed = None if themed is None else _of_screen(themed)
     layout.headline(overview.headline(themed, n_waiting))
     finding.draw(themed)
     if themed is not None:
@@ -101,7 +118,13 @@ def _ranked(themed: ThemedResponses) -> None:
     title = overview.headline(themed, 0)
     table = overview.table(themed.shares)
     st.caption(plain(overview.of_whom(themed)))
-    tables.chart(charts.ranked_themes(themed.shares), table, name="themes by audience", alt_text=title)
+    tables.chart(
+        charts.ranked_themes(themed.shares),
+        table,
+        name="themes by audience",
+        alt_text=title,
+        file=lambda: overview.table(themed.shared.shares),
+    )
     _nothing_said(themed)
     names = themed.ranked.set_index("theme_id")["name"]
     for theme in themed.ranked.to_dict("records"):
@@ -111,7 +134,7 @@ def _ranked(themed: ThemedResponses) -> None:
             st.caption(plain(overview.line(theme) + above))
             comments.show(themed.quotes(int(theme["theme_id"]), most=2), rest=False)
             st.button(
-                f"Open all {count(theme['answers'], 'answer')}",
+                plain(f"Open all {overview.answers(theme)}"),
                 key=f"open_{theme['theme_id']}",
                 on_click=state.open_item,
                 args=("theme", theme["theme_id"]),
@@ -123,7 +146,11 @@ def _nothing_said(themed: ThemedResponses) -> None:
         return
     with st.expander("Who answered with nothing to say, question by question"):
         st.write("A worded “nothing” is an answer: these people stay in the base of every share.")
-        tables.table(overview.nothing_said(themed.nothing_said), name="people with nothing to say")
+        tables.table(
+            overview.nothing_said(themed.nothing_said),
+            name="people with nothing to say",
+            file=lambda: overview.nothing_said(themed.shared.nothing_said),
+        )
 
 
 def _side_by_side(themed: ThemedResponses) -> None:
@@ -141,20 +168,29 @@ def _side_by_side(themed: ThemedResponses) -> None:
     warning = overview.questions_differ(themed, first, second)
     if warning:
         st.info(plain(warning))
-    tables.table(overview.compared(table, first, second), name="two audiences side by side")
+    tables.table(
+        overview.compared(table, first, second),
+        name="two audiences side by side",
+        file=lambda: overview.compared(themed.shared.compare_audiences(first, second), first, second),
+    )
 
 
 def _map(themed: ThemedResponses) -> None:
     with st.spinner("Drawing the map"):
         places = desk.now().keep(themes.comment_map)
     st.subheader("Comments that are alike lie close together", anchor=False)
-    table = themed.ranked[["name", "people", "answers"]]
-    table = table.rename(columns={"name": "Theme", "people": "People", "answers": "Answers"})
+    table = overview.sizes(themed)
     title = f"A map of {count(len(places), 'comment')} in {count(len(table), 'theme')}; directions mean nothing."
     if places.empty:
         st.write("No comment stands in a theme yet.")
         return
-    tables.chart(charts.comment_map(places), table, name="map of comments", alt_text=title)
+    tables.chart(
+        charts.comment_map(places),
+        table,
+        name="map of comments",
+        alt_text=title,
+        file=lambda: overview.sizes(themed.shared),
+    )
     st.caption("Each dot is a comment, a part of an answer. Where colours mix, themes run into each other.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pandas as pd
@@ -40,6 +41,17 @@ def found() -> ThemedResponses:
     return ThemedResponses(theme_set, table(), table())
 
 
+def found_by(n_people: int) -> ThemedResponses:
+    """The same, of so many people."""
+    one = found()
+    held = [one.themes.assignments.assign(response_id=lambda t, n=n: t["response_id"] + 2 * n) for n in range(n_people)]
+    answers = [
+        table().assign(response_id=[2 * n + 1, 2 * n + 2], respondent=f"{n}{CODE}") for n in range(n_people)
+    ]  # fmt: skip
+    people = pd.concat(answers, ignore_index=True)
+    return ThemedResponses(replace(one.themes, assignments=pd.concat(held, ignore_index=True)), people, people)
+
+
 def rows_of(content: bytes, sheet: str) -> list[dict[str, object]]:
     header, *rows = load_workbook(BytesIO(content))[sheet].iter_rows(values_only=True)
     return [dict(zip(header, row, strict=True)) for row in rows]
@@ -58,19 +70,35 @@ def test_no_cell_of_a_workbook_is_a_formula() -> None:
 
 
 def test_a_workbook_counts_people_and_repeats_no_answer() -> None:
-    """One person gave two answers in three parts: one of one person, and two rows, each with its parts joined."""
-    content = themes_workbook(found())
+    """13 people gave 26 answers in 39 parts: about 15 of 15 people, 25 answers; a row an answer, its parts joined."""
+    content = themes_workbook(found_by(13))
 
     (theme,) = rows_of(content, "Themes")
-    assert (theme["people"], theme["answers"], theme["base"], theme["share"], theme["firm"]) == (1, 2, 1, 1, "strong")
+    assert (theme["people"], theme["answers"], theme["base"], theme["share"], theme["firm"]) == (
+        15,
+        25,
+        15,
+        1,
+        "strong",
+    )
     (audience,) = rows_of(content, "Themes by audience")
-    assert (audience["audience"], audience["people"], audience["base"]) == ("Londoners", 1, 1)
+    assert (audience["audience"], audience["people"], audience["base"]) == ("Londoners", 15, 15)
     by_theme = rows_of(content, "Answers by theme")
-    assert [(row["person"], row["answer"], row["question"], row["date"], row["parts"]) for row in by_theme] == [
+    assert len(by_theme) == 26
+    assert [(row["person"], row["answer"], row["question"], row["date"], row["parts"]) for row in by_theme[:3]] == [
         (1, 1, "Why?", "2019-03-15", FORMULA[:4]),
         (1, 2, "What else?", "2019-03-15", "More … parks"),
+        (2, 3, "Why?", "2019-03-15", FORMULA[:4]),
     ]
-    assert [row["themes"] for row in rows_of(content, "All answers")] == ["=1+1", "=1+1"]
+    assert {row["themes"] for row in rows_of(content, "All answers")} == {"=1+1"}
+
+
+def test_a_workbook_tells_of_no_few_people() -> None:
+    """Where one person answered neither people nor answers are counted."""
+    (theme,) = rows_of(themes_workbook(found()), "Themes")
+
+    assert [theme[name] for name in ("people", "answers", "share", "low", "high")] == [None] * 5
+    assert rows_of(themes_workbook(found()), "Themes by audience") == []
 
 
 def test_the_answers_of_a_theme_say_their_question() -> None:
