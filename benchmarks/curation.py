@@ -19,6 +19,7 @@ import pandas as pd
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, Export, Layout, ThemeModel, plan_import
 from engagement.responses import store as response_store
+from engagement.schema import Upload
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store
 from explorer.workspace import MIGRATIONS
@@ -51,7 +52,7 @@ def bring_in(db: object, number: int) -> None:
     answers = [" ".join(chance.choices(WORDS, k=chance.randint(4, 20))) for _ in range(number)]
     frame = pd.DataFrame({"What matters?": answers}, dtype=str)
     plan = plan_import(Export(frame, Layout(None, None, 1, 2)), ColumnChoice(text=("What matters?",)), audience="L")
-    response_store.save_import(db, Stamp("bench", AT), plan, file_name="x", sha256="x", tool=None)
+    response_store.save_import(db, Stamp("bench", AT), plan, Upload("x", "x", "", "headers"))
 
 
 def timed(name: str, act: Callable[[], object]) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engagement.responses import plan_import
     from engagement.responses.campaigns import edits
     from engagement.responses.language import language_of_column
+    from engagement.responses.long_files import is_long, spread
     from engagement.responses.redact import Masker, hidden_strings
     from engagement.responses.vocabulary import vocabulary_of
     from engagement.schema import ColumnChoice, ImportPlan
@@ -42,12 +43,14 @@ __all__ = [
     "edits",
     "firmness",
     "hidden_strings",
+    "is_long",
     "language_of_column",
     "percent",
     "plan_import",
     "read_export",
     "read_list",
     "similarity",
+    "spread",
     "vocabulary_of",
 ]
 
@@ -66,6 +69,10 @@ _ROOMS: Final = {
         "hidden_strings",
     ),
     "engagement.responses.vocabulary": ("vocabulary_of",),
+    "engagement.responses.long_files": (
+        "is_long",
+        "spread",
+    ),
     "engagement.schema": (
         "ColumnChoice",
         "ImportPlan",

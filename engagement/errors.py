@@ -14,6 +14,7 @@
     │   └── MissingSheet          the workbook has no sheet of that name
     ├── ImportRefused             a plan that cannot be stored
     │   ├── MissingColumn         a chosen column is not in the file
+    │   ├── DoubledRole           two columns were given what one alone can hold
     │   ├── AlreadyImported       the same file is here already
     │   └── OutdatedPlan          what it was made from has changed too much to store it
     ├── UnknownImport             no such import, or undone already
@@ -76,6 +77,25 @@ class ImportRefused(EngagementError):
 
 class MissingColumn(ImportRefused):
     """A chosen column is not in the file."""
+
+
+_CALLED = {
+    "person": "the person",
+    "row": "the row's own number",
+    "question": "the question that a row answers",
+    "time": "the time",
+    "age_band": "the age",
+}
+
+
+class DoubledRole(ImportRefused):
+    """Two columns were given what one alone can hold."""
+
+    def __init__(self, kind: str, first: str, second: str) -> None:
+        called = _CALLED.get(kind, f"the {kind}")
+        super().__init__(
+            f"Two columns are called {called}: '{first[:60]}' and '{second[:60]}'. Leave it to one of them."
+        )
 
 
 class AlreadyImported(ImportRefused):

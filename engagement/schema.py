@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import pandas as pd
 
-from engagement.errors import MissingColumn
+from engagement.errors import DoubledRole, MissingColumn
 
 if TYPE_CHECKING:
     from engagement.parsing import Export
@@ -36,8 +37,8 @@ hold no words any more.
 
 PERSON_COLUMNS: Final = ("audience", "forum", "borough", "system", "age_band", "organisation")
 RESPONSE_COLUMNS: Final = (
-    "response_id", "import_id", "row", "respondent", "question", "text", *PERSON_COLUMNS, "answered_at", "tray",
-    "campaign",
+    "response_id", "import_id", "survey_id", "question_id", "row", "respondent", "question", "text", *PERSON_COLUMNS,
+    "answered_at", "tray", "campaign",
 )  # fmt: skip
 
 
@@ -64,88 +65,96 @@ class Question:
     asks: Asks = "open"
 
 
+_ONCE: Final = (
+    "person", "row", "question", "time", "audience", "forum", "borough", "age_band", "organisation",
+)  # fmt: skip
+_SEVERAL: Final = ("text", "choice", "choices", "rating", "number", "personal")
+_CLOSED: Final = ("choice", "choices", "rating", "number")
+
+
 @dataclass(frozen=True)
 class ColumnChoice:
     """Which column of an export holds what, as a person confirmed it.
 
     Attributes
     ----------
-    text : columns with people's own words; each is a question, one at least.
-    audience, forum, borough, age_band, organisation, identity, time : one column each, or None.
-    attributes : further columns kept beside each answer.
+    text : columns with people's own words; each is a question.
+    person, row, question, time, audience, forum, borough, age_band, organisation : one column each, or None. `person`
+        says who answered and may repeat, `row` is the row's own number, and `question` says which question a row
+        answers, in a file of one row an answer.
+    choice, choices, rating, number : columns with answers to closed questions.
     personal : columns that are never stored.
+    asks : what open questions ask for, by their text, where a person said it.
     """
 
-    text: tuple[str, ...]
+    text: tuple[str, ...] = ()
     audience: str | None = None
     forum: str | None = None
     borough: str | None = None
     age_band: str | None = None
     organisation: str | None = None
-    identity: str | None = None
+    person: str | None = None
+    row: str | None = None
+    question: str | None = None
     time: str | None = None
-    attributes: tuple[str, ...] = ()
+    choice: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    rating: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
+    asks: tuple[tuple[str, Asks], ...] = ()
 
     @classmethod
     def guess(cls, export: Export) -> ColumnChoice:
-        """Return the choice that the guessed roles of an export amount to."""
-        return cls.of_roles({name: role.kind for name, role in export.roles.items()})
+        """Return the choice that the guessed roles of an export amount to; of a kind that stands once, the first."""
+        kinds: dict[str, str] = {}
+        for name, role in export.roles.items():
+            is_second = role.kind in _ONCE and role.kind in kinds.values()
+            kinds[name] = "ignore" if is_second else role.kind
+        return cls.of_roles(kinds)
 
     @classmethod
     def of_roles(cls, kinds: Mapping[str, str]) -> ColumnChoice:
-        """Return the choice that column -> kind of role amounts to; of kinds that stand once, the first column wins."""
-        by_kind: dict[str, list[str]] = {}
+        """Return the choice that column -> kind of role amounts to.
+
+        Raises
+        ------
+        DoubledRole
+            Where a kind that stands once was given to two columns.
+        """
+        columns: dict[str, list[str]] = {}
         for name, kind in kinds.items():
-            by_kind.setdefault(kind, []).append(name)
-
-        def first(kind: str) -> str | None:
-            return by_kind.get(kind, [None])[0]
-
-        return cls(
-            text=tuple(by_kind.get("text", ())),
-            audience=first("audience"),
-            forum=first("forum"),
-            borough=first("borough"),
-            age_band=first("age_band"),
-            organisation=first("organisation"),
-            identity=first("person") or first("row"),
-            time=first("time"),
-            attributes=tuple(name for name, kind in kinds.items() if kind in ("choice", "choices", "rating", "number")),
-            personal=tuple(by_kind.get("personal", ())),
-        )
+            columns.setdefault(kind, []).append(name)
+        for kind in _ONCE:
+            _refuse_doubled(kind, columns.get(kind, []))
+        once = {kind: columns[kind][0] for kind in _ONCE if kind in columns}
+        several = {kind: tuple(columns[kind]) for kind in _SEVERAL if kind in columns}
+        return cls(**once, **several)  # type: ignore[arg-type]
 
     def kinds(self, names: Iterable[str]) -> dict[str, str]:
         """Return column -> kind of role for the columns named, as `of_roles` takes it."""
-        kind_of = {
-            **dict.fromkeys(self.attributes, "choice"),
-            **dict.fromkeys(self.personal, "personal"),
-            **dict.fromkeys(self.text, "text"),
-        }
-        for kind in ("audience", "forum", "borough", "age_band", "organisation", "time"):
-            if getattr(self, kind):
-                kind_of[getattr(self, kind)] = kind
-        if self.identity:
-            kind_of[self.identity] = "person"
+        kind_of = {name: kind for kind in _SEVERAL for name in getattr(self, kind)}
+        kind_of |= {getattr(self, kind): kind for kind in _ONCE if getattr(self, kind)}
         return {name: kind_of.get(name, "ignore") for name in names}
 
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """Columns with answers to closed questions."""
+        return tuple(name for kind in _CLOSED for name in getattr(self, kind))
+
     def check(self, frame: pd.DataFrame) -> None:
-        """Raise `MissingColumn` where a chosen column is not in the table, or none holds words."""
-        named = (
-            self.audience,
-            self.forum,
-            self.borough,
-            self.age_band,
-            self.organisation,
-            self.identity,
-            self.time,
-        )
-        columns = [*self.text, *self.attributes, *(name for name in named if name)]
-        missing = [name for name in columns if name not in frame.columns]
+        """Raise `MissingColumn` where a chosen column is not in the table, or none holds an answer."""
+        named = (*self.text, *self.closed, *(getattr(self, kind) for kind in _ONCE))
+        missing = [name for name in named if name and name not in frame.columns]
         if missing:
             raise MissingColumn(f"The file has no column called '{missing[0][:80]}'. Choose one of its columns.")
-        if not self.text:
-            raise MissingColumn("No column with people's own words was chosen. Choose at least one.")
+        if not self.text and not self.closed:
+            raise MissingColumn("No column with answers was chosen. Choose at least one.")
+
+
+def _refuse_doubled(kind: str, names: Sequence[str]) -> None:
+    if len(names) > 1:
+        raise DoubledRole(kind, names[0], names[1])
 
 
 class KnownAnswer(NamedTuple):
@@ -153,6 +162,24 @@ class KnownAnswer(NamedTuple):
 
     response_id: int
     wordings: frozenset[str]
+
+
+class StoredState(NamedTuple):
+    """What is stored already, as far as an import is held against it.
+
+    Attributes
+    ----------
+    answers : the answer in people's own words by respondent, question and entry (blank for the first or only answer of
+        a person to a question).
+    closed : answers to closed questions that stand in the same survey: respondent, question, value.
+    elsewhere : codes of the respondents of other surveys.
+    salt : of the survey, as `engagement.responses.people.salted` takes it.
+    """
+
+    answers: Mapping[tuple[str, str, str], KnownAnswer] = MappingProxyType({})
+    closed: pd.DataFrame = pd.DataFrame(columns=["respondent", "question", "value"], dtype=str)
+    elsewhere: frozenset[str] = frozenset()
+    salt: str = ""
 
 
 @dataclass(frozen=True)
@@ -179,17 +206,59 @@ class ImportPlan:
 
     Attributes
     ----------
-    responses : one row an answer, in use or in a tray; columns row, respondent, question, text (masked), raw, tray,
-        audience, forum, borough, system, age_band, organisation, attributes (JSON), answered_at, campaign (number from
-        1 of the campaign it belongs to, its first copy included; 0 for none), replaces (number of the stored answer
-        that a changed one would replace; 0 for none).
-    counts : read, stored, already_there, and one entry a tray. The unit is the answer (rows x text columns), and
+    responses : one row an answer in people's own words, in use or in a tray; columns row, respondent, entry (blank for
+        the first or only answer of a person to a question), question, text (masked), raw, tray, audience, forum,
+        borough, system, age_band, organisation, answered_at, campaign (number from 1 of the campaign it belongs to,
+        its first copy included; 0 for none), replaces (number of the stored answer that a changed one would replace; 0
+        for none).
+    counts : read, stored, already_there, and one entry a tray. The unit is the answer in people's own words, and
         read = stored + already_there + everything in trays, always.
+    questions : the questions of the file, in its order.
+    people : one row a person: respondent, audience, forum, borough, system, age_band, organisation, answered_at.
+    closed : answers to closed questions that are new or changed: respondent, question, value; one row a ticked choice.
     campaigns : the campaigns found.
     masked : before and after, one row an answer in which something was hidden.
     """
 
     responses: pd.DataFrame
     counts: dict[str, int]
+    questions: tuple[Question, ...]
+    people: pd.DataFrame
+    closed: pd.DataFrame
     campaigns: tuple[Campaign, ...] = ()
     masked: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["Before", "After"]))
+
+    @property
+    def brings_something(self) -> bool:
+        """Whether anything in the file is new or changed."""
+        return self.counts["stored"] + self.counts[CHANGED] + len(self.closed) > 0
+
+
+class Receipt(NamedTuple):
+    """What an import came to.
+
+    Its number; answers in people's own words, read = stored + already_there + those in each tray; how many people the
+    file holds, and how many of their answers to closed questions were stored.
+    """
+
+    import_id: int
+    read: int
+    stored: int
+    already_there: int
+    trays: dict[str, int]
+    people: int = 0
+    closed: int = 0
+
+    @property
+    def set_aside(self) -> int:
+        """Answers in all trays."""
+        return sum(self.trays.values())
+
+
+class Upload(NamedTuple):
+    """The file of an import: its name, SHA-256, tool (blank if unknown), and the fingerprint of its headers."""
+
+    name: str
+    sha256: str
+    tool: str
+    fingerprint: str

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from data import Stamp
 from engagement.privacy import store as privacy
 from engagement.responses import store as responses
+from engagement.surveys import store as surveys
 from engagement.themes.curation import store as curation
 from explorer import intake, ranking, record, sample, themes
 from explorer.visit import NotAllowed, Role, Visit
@@ -40,10 +41,12 @@ ACTS: Final = (
     Act("undo an import", responses.undo_import, _OFFICER),
     Act("load the sample", sample.load_sample, _OFFICER),
     Act("take the sample out", sample.take_out_sample, _OFFICER),
+    Act("rename a survey", surveys.rename_survey, _OFFICER),
     Act("put responses back", responses.put_back, _OFFICER),
     Act("decide about changed words", responses.decide_change, _OFFICER),
     Act("open words as they came", privacy.raw_words, _OFFICER),
     Act("delete a person's words", privacy.delete_person, _OFFICER),
+    Act("delete a person by their number", privacy.delete_respondent, _OFFICER),
     Act("choose the date of deletion", privacy.set_retention, _OFFICER),
     Act("delete words as they came", privacy.purge, _OFFICER),
     Act("find themes", themes.find, _OFFICER),

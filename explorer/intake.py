@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from data import Stamp, write
-from engagement import ColumnChoice, Export, ImportPlan, plan_import, read_export
+from engagement import ColumnChoice, Export, ImportPlan, plan_import, read_export, spread
 from engagement.errors import AlreadyImported, MissingColumn
 from engagement.responses import store
-from engagement.responses.store import Receipt
+from engagement.schema import Receipt, Upload
+from engagement.surveys import store as surveys
 from explorer.workspace import database, locked, secret_of
 
 
@@ -33,6 +35,11 @@ class Source:
     export: Export
     file_name: str
     sha256: str
+
+    @property
+    def upload(self) -> Upload:
+        """The file as the store keeps it."""
+        return Upload(self.file_name, self.sha256, self.export.layout.tool or "", self.export.fingerprint)
 
 
 @dataclass(frozen=True)
@@ -72,12 +79,16 @@ def plan(source: Source, choice: Choice) -> ImportPlan:
 def _plan(db: Database, source: Source, choice: Choice) -> ImportPlan:
     if not (choice.audience or choice.columns.audience):
         raise MissingColumn("Nothing says who answered. Choose the audience, or the column that holds it.")
+    upload, columns = source.upload, choice.columns
+    texts = (*columns.text, *columns.closed)
+    survey = surveys.survey_of(db, upload.fingerprint, upload.tool, texts)
+    asks = surveys.asked_kinds(db, survey) | dict(columns.asks)
     return plan_import(
         source.export,
-        choice.columns,
+        replace(columns, asks=tuple(asks.items())),
         audience=choice.audience,
         forum=choice.forum,
-        known=store.known_answers(db),
+        state=store.stored_state(db, upload, texts),
         secret=secret_of(db),
     )
 
@@ -97,15 +108,9 @@ def confirm(db: Database, stamp: Stamp, planned: ImportPlan, source: Source, cho
     """
     kinds = choice.columns.kinds(source.export.frame.columns)
     with write(db):
-        receipt = store.save_import(
-            db,
-            stamp,
-            planned,
-            file_name=source.file_name,
-            sha256=source.sha256,
-            tool=source.export.layout.tool,
-        )
-        store.remember_columns(
+        person = choice.columns.person or choice.columns.row or ""
+        receipt = store.save_import(db, stamp, planned, source.upload, person_column=person)
+        surveys.remember_columns(
             db, stamp, source.export.fingerprint, kinds, audience=choice.audience or "", forum=choice.forum or ""
         )
     return receipt
@@ -124,13 +129,21 @@ def bring_in(db: Database, stamp: Stamp, source: Source, choice: Choice) -> Rece
     return confirm(db, stamp, _plan(db, source, choice), source, choice)
 
 
-def _remembered_choice(db: Database, export: Export) -> Choice:
-    """Return what people said of the last file with the same headers, else what the columns look like."""
-    memory = store.remembered_columns(db, export.fingerprint)
-    if memory is None:
-        return Choice(ColumnChoice.guess(export))
-    kinds, audience, forum = memory
-    return Choice(ColumnChoice.of_roles(kinds), audience or None, forum or None)
+def laid_out(source: Source, memory: Mapping[str, str] | None = None) -> Source:
+    """Return a file of one row an answer as one of one row a person, unless people said otherwise of the last one.
+
+    Parameters
+    ----------
+    memory : column -> kind of role, as people confirmed it for the last file with the same headers.
+    """
+    as_it_came = memory is not None and set(memory) <= set(source.export.frame.columns)
+    return source if as_it_came else replace(source, export=spread(source.export))
+
+
+def roles_of(export: Export, memory: Mapping[str, str] | None) -> dict[str, str]:
+    """Return the kind of each column: as people said of the last file with the same headers, else as it looks."""
+    kinds = ColumnChoice.guess(export).kinds(export.frame.columns)
+    return kinds | {name: kind for name, kind in (memory or {}).items() if name in kinds}
 
 
 def import_file(
@@ -155,8 +168,10 @@ def import_file(
     export = read_export(path, sheet=sheet)
     source = Source(export, path.name, digest(path.read_bytes()))
     with locked(into) as db:
-        memory = _remembered_choice(db, export)
-        choice = Choice(memory.columns, audience or memory.audience, forum or memory.forum)
+        kinds, who, where = surveys.remembered_columns(db, export.fingerprint) or (None, "", "")
+        source = laid_out(source, kinds)
+        columns = ColumnChoice.of_roles(roles_of(source.export, kinds))
+        choice = Choice(columns, audience or who or None, forum or where or None)
         if not (choice.audience or choice.columns.audience):
             raise MissingColumn(
                 "No column says who answered. Say it with --audience, for example --audience Londoners."

@@ -15,6 +15,7 @@ from data.errors import StorageError
 from data.secret import pseudonym_secret
 from engagement.privacy import store as privacy
 from engagement.responses import store as responses
+from engagement.surveys import store as surveys
 from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
 from explorer.settings import settings
@@ -22,7 +23,7 @@ from priorities import store as scenarios
 from priorities.long_list import store as long_list
 
 # In the order in which they build on each other; every way in applies all of them.
-MIGRATIONS = tuple(room.migrations for room in (responses, privacy, themes, curation, scenarios, long_list))
+MIGRATIONS = tuple(room.migrations for room in (responses, privacy, themes, curation, surveys, scenarios, long_list))
 
 
 @dataclass(frozen=True)

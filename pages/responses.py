@@ -47,4 +47,5 @@ elif view == "Read responses":
 
 else:
     retention.draw()
+    one_person.by_number()
     imports.draw()

@@ -21,7 +21,7 @@ OPENING = {"write", "first_write", "write_uncounted"}
 
 PART_OF = {
     "engagement.responses.store.save_import": "import responses",
-    "engagement.responses.store.remember_columns": "import responses",
+    "engagement.surveys.store.remember_columns": "import responses",
     "explorer.intake.bring_in": "import responses",
     "explorer.intake.import_file": "import responses",
     "engagement.themes.store.save_themes": "find themes",

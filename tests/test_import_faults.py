@@ -16,6 +16,7 @@ from data.errors import CannotSave, StorageError
 from engagement import ColumnChoice, Export, ImportPlan, Layout, plan_import
 from engagement.errors import AlreadyImported
 from engagement.responses.store import imports, responses, save_import
+from engagement.schema import Upload
 from explorer.workspace import MIGRATIONS
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
@@ -39,7 +40,7 @@ def save(
     with closing(connect(path, read_only)) as db:
         if pages is not None:
             db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + pages}")
-        return save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=sha256, tool=None).import_id
+        return save_import(db, Stamp("Ann", AT), made, Upload("a.csv", sha256, "", "headers")).import_id
 
 
 def stored(path: Path) -> tuple[int, int]:

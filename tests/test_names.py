@@ -26,7 +26,7 @@ among them.
 
 BUDGET = {
     "data": 0,
-    "engagement": 2,
+    "engagement": 1,
     "explorer": 0,
     "priorities": 0,
     "pages": 0,

@@ -15,6 +15,7 @@ from engagement import ColumnChoice, ThemeModel, plan_import, read_export
 from engagement.answers.store import answered
 from engagement.export import responses_csv, themes_workbook
 from engagement.responses import store as response_store
+from engagement.schema import Upload
 from engagement.themes import store as theme_store
 from engagement.themes.themed_responses import ThemedResponses
 from explorer.workspace import MIGRATIONS
@@ -47,7 +48,7 @@ def test_seeded_details_are_found_nowhere(tmp_path: Path, caplog: pytest.LogCapt
     plan = plan_import(export, ColumnChoice.guess(export), audience="Londoners", secret=b"s")
 
     with closing(connect(database)) as db:
-        response_store.save_import(db, Stamp("Ann", AT), plan, file_name=file.name, sha256="x", tool=None)
+        response_store.save_import(db, Stamp("Ann", AT), plan, Upload(file.name, "x", "", "headers"))
         held = response_store.responses(db)
         model = ThemeModel(n_themes=5, engine="fast").fit(held["text"].tolist())
         theme_store.save_themes(db, Stamp("Ann", AT), model, held["response_id"].tolist(), engine="fast")

@@ -20,6 +20,7 @@ from data.errors import CannotOpen, DamagedDatabase
 from engagement import ColumnChoice, Export, Layout, plan_import
 from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
+from engagement.schema import Upload
 from explorer.workspace import MIGRATIONS
 from priorities import Scenario
 from priorities import store as priority_store
@@ -48,9 +49,9 @@ def fill(db: Database) -> None:
     answers = [" ".join(source.choices(WORDS, k=30)) + f" {number}" for number in range(ANSWERS)]
     frame = pd.DataFrame({"id": [str(number) for number in range(ANSWERS)], "q": answers}, dtype=str)
     plan = plan_import(
-        Export(frame, Layout("utf-8-sig", ",")), ColumnChoice(text=("q",), identity="id"), audience="L", secret=b"s"
+        Export(frame, Layout("utf-8-sig", ",")), ColumnChoice(text=("q",), person="id"), audience="L", secret=b"s"
     )
-    response_store.save_import(db, STAMP, plan, file_name="a.csv", sha256="one", tool=None)
+    response_store.save_import(db, STAMP, plan, Upload("a.csv", "one", "", "headers"))
     privacy_store.set_retention(db, STAMP, datetime(2030, 1, 1, tzinfo=UTC).date())
     priority_store.save_scenario(db, Scenario(name="Even", weights={"gap": 1.0}, who="Ann", at=AT, note="first"))
     with write(db):

@@ -19,7 +19,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 DOORS = {
     "engagement": {
         "errors", "schema", "answers.store", "audiences", "charts", "export", "privacy.store",
-        "questions.disclosure", "responses.store", "themes.store",
+        "questions.disclosure", "responses.store", "surveys.store", "themes.store",
         "themes.curation.store", "themes.kept", "themes.placing", "themes.projection",
     },
     "priorities": {"errors", "charts", "narrative", "export", "store", "long_list.store"},

@@ -13,6 +13,7 @@ from data.secret import pseudonym_secret
 from engagement import ColumnChoice, Export, Layout, plan_import
 from engagement.privacy.store import REPLAYS, delete_person
 from engagement.responses import store as response_store
+from engagement.schema import StoredState, Upload
 from explorer.workspace import MIGRATIONS
 
 STAMP = Stamp("Ann", datetime(2019, 3, 15, 14, 5, tzinfo=UTC))
@@ -25,12 +26,12 @@ def bring_in(database: Path, people: int) -> tuple[int, int]:
     with closing(connect(database)) as db:
         plan = plan_import(
             Export(frame, Layout("utf-8-sig", ",")),
-            ColumnChoice(text=("q",), identity="id"),
+            ColumnChoice(text=("q",), person="id"),
             audience="Londoners",
-            known=response_store.known_answers(db),
+            state=StoredState(response_store.known_answers(db)),
             secret=pseudonym_secret(database),
         )
-        response_store.save_import(db, STAMP, plan, file_name="a.csv", sha256=str(people), tool=None)
+        response_store.save_import(db, STAMP, plan, Upload("a.csv", str(people), "", "headers"))
     return plan.counts["stored"], plan.counts["already_there"]
 
 

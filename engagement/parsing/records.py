@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:  # the process that parses files imports this module and must stay small
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
 Kind = Literal[
@@ -114,6 +116,9 @@ class Export:
     layout, problems : how the file was laid out, and what was odd in it.
     roles : column name -> guessed role, in the order of the columns.
     questions : column name -> the question it is one choice of, where each choice of a question has a column.
+    absent : column name -> for each row whether its cell stands for a question that was not asked; all were, where a
+        column is missing.
+    headers : the names of the columns as the file has them, where the table was laid out anew; else empty.
     """
 
     frame: pd.DataFrame
@@ -121,11 +126,13 @@ class Export:
     problems: tuple[Problem, ...] = ()
     roles: dict[str, Role] = field(default_factory=dict)
     questions: dict[str, str] = field(default_factory=dict)
+    absent: dict[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
+    headers: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """Return a code that two files share when their columns have the same names in the same order."""
-        names = "\x1f".join(str(name) for name in self.frame.columns)
+        names = "\x1f".join(str(name) for name in self.headers or self.frame.columns)
         return hashlib.sha256(names.encode("utf-8", "replace")).hexdigest()[:24]
 
     def examples(self, column: str, count: int = 3) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -13,6 +13,8 @@ from sqlite_utils.migrations import Migrations
 from data import Deletion, Stamp, beginning, entry_times, note_deletions, record, write
 from data.deletions import add_deletions
 from engagement.errors import EngagementError, UnknownImport
+from engagement.responses.people import codes_of_number, salted
+from engagement.responses.plan import keys
 from engagement.schema import DELETED
 
 migrations = Migrations("engagement_privacy")
@@ -26,8 +28,17 @@ LEAP: Final = timedelta(days=400)
 leaves entries closer together, while an empty battery or a slip in the year moves a clock by years."""
 
 # What a person tells of themselves; the audience stays, for the counts of who was heard.
-_TOLD = ("forum", "borough", "system", "age_band", "organisation")
-_PERSON, _RAW, _IMPORT = "person", "raw words", "import"
+_TOLD = ("forum", "borough", "system", "age_band", "organisation", "answered_at")
+# Earlier releases wrote "person" and could mean people of two surveys by one code.
+_PERSON, _RESPONDENT, _RAW, _IMPORT = "person", "respondent", "raw words", "import"
+_NUMBERED = """
+    SELECT min(p.respondent_id),
+           (SELECT count(*) FROM response r JOIN respondent rp USING (respondent_id)
+            WHERE rp.code = p.code AND r.text <> '' AND r.tray <> ?),
+           (SELECT count(*) FROM closed_answer JOIN respondent cp USING (respondent_id) WHERE cp.code = p.code),
+           count(*)
+    FROM respondent p JOIN survey_import USING (import_id) WHERE survey_id = ? AND p.code IN ({marks}) GROUP BY p.code
+"""
 _UNDONE = "import_id IN (SELECT import_id FROM survey_import WHERE undone_at IS NOT NULL)"
 
 
@@ -99,27 +110,93 @@ def delete_person(db: Database, stamp: Stamp, response_id: int) -> int:
         Where there is no such response.
     """
     with write(db):
-        row = db.execute("SELECT respondent FROM response WHERE response_id = ?", [int(response_id)]).fetchone()
+        row = db.execute(
+            "SELECT p.code FROM response r JOIN respondent p USING (respondent_id) WHERE r.response_id = ?",
+            [int(response_id)],
+        ).fetchone()
         if row is None:
             raise UnknownImport("There is no such response.")
-        deletion = Deletion.of(_PERSON, row[0], stamp.at)
-        count = _delete_persons(db, [deletion])
-        note_deletions(db, [deletion])
-        what, target = "Deleted a person's words on request", f"response {response_id}"
-        record(db, stamp, what=what, target=target, before=None, after={"responses": count})
+        return _delete_person(db, stamp, row[0], f"response {response_id}")
+
+
+def delete_respondent(db: Database, stamp: Stamp, respondent_id: int) -> int:
+    """Delete everything that a person wrote, ticked and told of themselves, in every round; it cannot be undone.
+
+    Returns
+    -------
+    int
+        How many answers in their own words they had given.
+
+    Raises
+    ------
+    UnknownImport
+        Where there is no such person.
+    """
+    with write(db):
+        row = db.execute("SELECT code FROM respondent WHERE respondent_id = ?", [int(respondent_id)]).fetchone()
+        if row is None:
+            raise UnknownImport("There is no such person.")
+        return _delete_person(db, stamp, row[0], f"person {respondent_id}")
+
+
+class Person(NamedTuple):
+    """Somebody in one survey: number (respondent_id of their first round), survey, answers, ticks, rounds (counts)."""
+
+    number: int
+    survey: str
+    answers: int
+    ticks: int
+    rounds: int
+
+
+def people_numbered(db: Database, number: str, secret: bytes) -> list[Person]:
+    """Return the people whom a survey's own number means.
+
+    Parameters
+    ----------
+    number : as it stands in the export.
+    secret : key that turned numbers into codes.
+    """
+    people: list[Person] = []
+    for survey_id, name, column, salt in db.execute(
+        "SELECT survey_id, name, person_column, salt FROM survey"
+    ).fetchall():
+        codes = [salted(code, salt) for code in codes_of_number(number, column, keys(secret))]
+        rows = db.execute(_NUMBERED.format(marks=", ".join("?" * len(codes))), [DELETED, survey_id, *codes]).fetchall()
+        people += [Person(row[0], str(name), *row[1:]) for row in rows]
+    return people
+
+
+def _delete_person(db: Database, stamp: Stamp, code: str, target: str) -> int:
+    deletion = Deletion.of(_RESPONDENT, code, stamp.at)
+    count = _delete_respondents(db, [deletion])
+    note_deletions(db, [deletion])
+    what = "Deleted a person's words on request"
+    record(db, stamp, what=what, target=target, before=None, after={"responses": count})
     return count
 
 
 def _delete_persons(db: Database, deletions: Sequence[Deletion]) -> int:
-    """Delete the words of people by their codes; return how many answers they had given."""
+    """Delete again what an earlier release deleted: it respondents everybody with a code, in all surveys."""
+    salts = {"", *(salt for (salt,) in db.execute("SELECT salt FROM survey").fetchall())}
+    respondents = [Deletion(_RESPONDENT, salted(d.key, salt), d.at) for d in deletions for salt in salts]
+    return _delete_respondents(db, respondents)
+
+
+def _delete_respondents(db: Database, deletions: Sequence[Deletion]) -> int:
+    """Delete what people wrote, ticked and told, by their codes; return how many answers they had written."""
     codes = [[deletion.key] for deletion in deletions]
-    answers_of = "(SELECT response_id FROM response WHERE respondent = ?)"
+    persons = "(SELECT respondent_id FROM respondent WHERE code = ?)"
+    answers_of = f"(SELECT response_id FROM response WHERE respondent_id IN {persons})"  # noqa: S608
     db.conn.executemany(f"DELETE FROM raw_response WHERE response_id IN {answers_of}", codes)  # noqa: S608
-    blank = ", ".join(f"{column} = ''" for column in ("text", *_TOLD, "attributes", "answered_at"))
+    db.conn.executemany(f"DELETE FROM closed_answer WHERE respondent_id IN {persons}", codes)  # noqa: S608
     answers = db.conn.executemany(
-        f"UPDATE response SET {blank}, tray = '{DELETED}', campaign = 0, replaces = 0 WHERE respondent = ?",  # noqa: S608
+        f"UPDATE response SET text = '', tray = '{DELETED}', campaign = 0, replaces = 0"  # noqa: S608
+        f" WHERE respondent_id IN {persons}",
         codes,
     ).rowcount
+    blank = ", ".join(f"{column} = ''" for column in _TOLD)
+    db.conn.executemany(f"UPDATE respondent SET {blank} WHERE code = ?", codes)  # noqa: S608
     _tidy_search(db)
     return int(answers)
 
@@ -134,7 +211,9 @@ def _delete_imports(db: Database, deletions: Sequence[Deletion]) -> None:
     keys = [(sha256, at) for _, sha256, at in imports]
     answers = f"(SELECT response_id FROM response WHERE {condition})"  # noqa: S608
     db.conn.executemany(f"DELETE FROM raw_response WHERE response_id IN {answers}", keys)  # noqa: S608
-    db.conn.executemany(f"UPDATE response SET text = '', attributes = '', tray = '{DELETED}' WHERE {condition}", keys)  # noqa: S608
+    db.conn.executemany(f"UPDATE response SET text = '', tray = '{DELETED}' WHERE {condition}", keys)  # noqa: S608
+    people = f"(SELECT respondent_id FROM respondent WHERE {condition})"  # noqa: S608
+    db.conn.executemany(f"DELETE FROM closed_answer WHERE respondent_id IN {people}", keys)  # noqa: S608
     _tidy_search(db)
 
 
@@ -149,7 +228,12 @@ def _tidy_search(db: Database) -> None:
     db.execute("INSERT INTO response_words (response_words) VALUES ('optimize')")
 
 
-REPLAYS: Final = {_PERSON: _delete_persons, _RAW: _delete_raw_words, _IMPORT: _delete_imports}
+REPLAYS: Final = {
+    _PERSON: _delete_persons,
+    _RESPONDENT: _delete_respondents,
+    _RAW: _delete_raw_words,
+    _IMPORT: _delete_imports,
+}
 """For each kind of deletion the function that does it again, as `data.restore` takes it."""
 
 
@@ -202,14 +286,18 @@ def purge(db: Database, stamp: Stamp) -> int:
     """
     with write(db):
         undone = db.execute(
-            "SELECT sha256 || ' ' || at FROM survey_import i WHERE undone_at IS NOT NULL AND EXISTS"
-            " (SELECT 1 FROM response r WHERE r.import_id = i.import_id AND r.tray <> ?)",
+            "SELECT sha256 || ' ' || at FROM survey_import i WHERE undone_at IS NOT NULL AND (EXISTS"
+            " (SELECT 1 FROM response r WHERE r.import_id = i.import_id AND r.tray <> ?) OR EXISTS"
+            " (SELECT 1 FROM respondent p JOIN closed_answer USING (respondent_id) WHERE p.import_id = i.import_id))",
             [DELETED],
         ).fetchall()
         count = int(db.execute("DELETE FROM raw_response").rowcount)
         db.execute(
-            f"UPDATE response SET text = '', attributes = '', tray = ? WHERE {_UNDONE} AND tray <> ?",  # noqa: S608
+            f"UPDATE response SET text = '', tray = ? WHERE {_UNDONE} AND tray <> ?",  # noqa: S608
             [DELETED, DELETED],
+        )
+        db.execute(
+            f"DELETE FROM closed_answer WHERE respondent_id IN (SELECT respondent_id FROM respondent WHERE {_UNDONE})"  # noqa: S608
         )
         _tidy_search(db)
         after = {"responses": count}

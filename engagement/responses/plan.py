@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
@@ -18,7 +13,8 @@ from engagement.parsing import Export
 from engagement.responses.asks import asks_of
 from engagement.responses.campaigns import find_campaigns, repeats
 from engagement.responses.markup import readable
-from engagement.responses.places import find_place
+from engagement.responses.people import facts_of, people_of, rows_of
+from engagement.responses.questionnaire import closed_answers, questions_of
 from engagement.responses.redact import mask
 from engagement.responses.triage import tray_of
 from engagement.schema import (
@@ -28,20 +24,20 @@ from engagement.schema import (
     KNOWN,
     REPEAT,
     TRAYS,
+    Asks,
     Campaign,
     ColumnChoice,
     ImportPlan,
-    KnownAnswer,
+    Question,
+    StoredState,
 )
 
-KnownAnswers = Mapping[tuple[str, str], KnownAnswer]
-
-_NOBODY_KNOWN: Final[KnownAnswers] = MappingProxyType({})
+_NOTHING_STORED: Final = StoredState()
 # Changed answers from which they may be other people: one or two people do change their words. Not tuned.
 _ENOUGH_TO_TELL: Final = 5
 # Surveys that count their respondents anew; a bound, so that the search ends.
-_MOST_WAVES: Final = 50
-_JUDGED: Final = ["respondent", "question", "raw", "tray"]
+MOST_WAVES: Final = 50
+_JUDGED: Final = ["respondent", "question", "entry", "raw", "tray"]
 
 
 def plan_import(
@@ -50,7 +46,7 @@ def plan_import(
     *,
     audience: str | None = None,
     forum: str | None = None,
-    known: KnownAnswers = _NOBODY_KNOWN,
+    state: StoredState = _NOTHING_STORED,
     secret: bytes = b"",
 ) -> ImportPlan:
     """Plan an import; nothing is stored.
@@ -60,8 +56,8 @@ def plan_import(
     export : as `read_export` returns it.
     columns : which column holds what, as a person confirmed it.
     audience, forum : for everybody in the file, where no column says it.
-    known : what is stored already, by respondent and question: the same words again are counted, not stored; other
-        words of the same person wait in the tray `CHANGED` for a decision.
+    state : what is stored already: the same words again are counted, not stored; other words of the same person wait
+        in the tray `CHANGED` for a decision.
     secret : key that turns identities into codes.
 
     Returns
@@ -71,53 +67,83 @@ def plan_import(
     Raises
     ------
     MissingColumn
-        Where a chosen column is not in the file.
+        Where a chosen column is not in the file, or none holds an answer.
     """
     columns.check(export.frame)
-    # Where a tool began to count anew, equal numbers are other people: each wave of a survey has codes of its own.
-    for wave in range(_MOST_WAVES):
-        key = secret + bytes([wave]) if wave else secret
-        answers = _known_apart(_answers(export.frame, columns, audience, forum, key), known)
-        if not _is_another_survey(answers, known):
-            break
+    frame = export.frame
+    questions = questions_of(frame.columns, export.questions, columns, asks_of)
+    facts = facts_of(frame, columns, audience, forum)
+    words = _words(export, questions)
+    rows, answers = _first_wave(frame, columns, words, state, secret)
+    closed = closed_answers(frame, questions, rows["respondent"], mask)
     campaigns = _set_copies_aside(answers)
     answers["text"] = [mask(readable(raw)) for raw in answers["raw"]]
-    return ImportPlan(answers, _counts(answers), campaigns, _masked(answers))
+    answers = answers.join(facts, on="position").drop(columns="position")
+    return ImportPlan(
+        answers,
+        _counts(answers),
+        questions,
+        people_of(rows["respondent"], facts),
+        _new_closed(closed, state.closed),
+        campaigns,
+        _masked(answers),
+    )
 
 
-def plan_again(plan: ImportPlan, stored_answers: KnownAnswers) -> ImportPlan:
+def plan_again(plan: ImportPlan, state: StoredState) -> ImportPlan:
     """Hold a plan against what is stored by now; one that was made from the same state comes back as it is.
 
     Parameters
     ----------
     plan : as `plan_import` returned it, perhaps a while ago.
-    stored_answers : what is stored now, by respondent and question.
+    state : what is stored now.
 
     Raises
     ------
     OutdatedPlan
-        Where by now most of its respondents seem to be known with other answers: they are other people, and only the
-        file itself can tell them apart.
+        Where by now its respondents seem to be known with other answers: they are other people, and only the file
+        itself can tell them apart.
     """
-    own = [_own_tray(*row) for row in plan.responses[_JUDGED].itertuples(index=False, name=None)]
-    answers = _known_apart(plan.responses.assign(tray=own), stored_answers)
+    plan = replace(plan, closed=_new_closed(plan.closed, state.closed))
+    asks = {question.text: question.asks for question in plan.questions}
+    own = [
+        _own_tray(raw, tray, asks[question])
+        for _, question, _, raw, tray in plan.responses[_JUDGED].itertuples(index=False, name=None)
+    ]
+    answers = _known_apart(plan.responses.assign(tray=own), state)
     before = plan.responses
-    if (answers["replaces"] == before["replaces"]).all() and _is_known(answers).equals(_is_known(before)):
-        return plan
-    if _is_another_survey(answers, stored_answers):
+    if _are_other_people(answers, state, set(plan.people["respondent"])):
         raise OutdatedPlan(
             "Another import came in meanwhile whose respondents carry the same numbers. Nothing was stored. "
             "Drop the file again."
         )
+    if (answers["replaces"] == before["replaces"]).all() and _is_known(answers).equals(_is_known(before)):
+        return plan
     answers["campaign"] = 0
     campaigns = _set_copies_aside(answers)
-    return ImportPlan(answers, _counts(answers), campaigns, _masked(answers))
+    return replace(
+        plan, responses=answers, counts=_counts(answers), campaigns=campaigns, masked=_masked(answers)
+    )  # fmt: skip
 
 
-def _own_tray(_respondent: str, question: str, raw: str, tray: str) -> str:
+def _new_closed(answers: pd.DataFrame, stored: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers to closed questions that are not stored, or not as they are: respondent, question, value."""
+    if stored.empty or answers.empty:
+        return answers
+    pair = ["respondent", "question"]
+    met = answers.merge(stored.drop_duplicates(), how="left", indicator=True)
+    sizes = stored.drop_duplicates().groupby(pair, sort=False).size().rename("stored").reset_index()
+    pairs = met.groupby(pair, sort=False).agg(new=("_merge", lambda where: (where == "left_only").any()),
+                                              n=("value", "size")).reset_index()  # fmt: skip
+    pairs = pairs.merge(sizes, how="left")
+    changed = pairs[pairs["new"] | (pairs["n"] != pairs["stored"].fillna(0))]
+    return answers.merge(changed[pair]).reset_index(drop=True)
+
+
+def _own_tray(raw: str, tray: str, asks: Asks) -> str:
     """The tray that an answer's own words put it into, whatever was known of it and however many sent it."""
     if tray == KNOWN:
-        return tray_of(raw, asks_of(question))
+        return tray_of(raw, asks)
     return IN_USE if tray in (CHANGED, CAMPAIGN, REPEAT) else tray
 
 
@@ -125,94 +151,74 @@ def _is_known(answers: pd.DataFrame) -> pd.Series:
     return answers["tray"].isin([KNOWN, CHANGED])
 
 
-def _answers(
-    frame: pd.DataFrame, columns: ColumnChoice, audience: str | None, forum: str | None, secret: bytes
-) -> pd.DataFrame:
-    """One row an answer, each in the tray that its own words put it into."""
-    people = _people(frame, columns, audience, forum, secret)
-    answers = pd.concat(
-        [people.assign(question=question, raw=frame[question]) for question in columns.text], ignore_index=True
-    )
-    answers["tray"] = [
-        tray_of(raw, asks_of(question)) for raw, question in zip(answers["raw"], answers["question"], strict=True)
-    ]
-    return answers.assign(campaign=0)
+def _words(export: Export, questions: tuple[Question, ...]) -> pd.DataFrame:
+    """One row an answer in people's own words: position (of its row in the file), question, raw, tray."""
+    parts = []
+    for question in questions:
+        if question.kind == "open":
+            cells = export.frame[question.columns[0]]
+            if question.text in export.absent:
+                cells = cells[~export.absent[question.text]]
+            trays = {raw: tray_of(raw, question.asks) for raw in cells.unique()}
+            parts.append(
+                pd.DataFrame(
+                    {"position": cells.index, "question": question.text, "raw": cells, "tray": cells.map(trays)}
+                )
+            )
+    columns = ["position", "question", "raw", "tray"]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
 
 
-def _known_apart(answers: pd.DataFrame, stored_answers: KnownAnswers) -> pd.DataFrame:
+def _first_wave(
+    frame: pd.DataFrame, columns: ColumnChoice, words: pd.DataFrame, state: StoredState, secret: bytes
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Whose rows they are, and the answers held against what is stored.
+
+    Where a tool began to count anew, or another survey counts as this one does, equal numbers are other people: each
+    wave has codes of its own.
+    """
+    for key in keys(secret):
+        rows = rows_of(frame, columns, key, state.salt)
+        answers = _known_apart(words.join(rows, on="position").assign(campaign=0), state)
+        if not _are_other_people(answers, state, set(rows["respondent"])):
+            break
+    return rows, answers
+
+
+def keys(secret: bytes) -> list[bytes]:
+    """Return the keys of the waves of respondents that count from one, in their order."""
+    return [secret + bytes([wave]) if wave else secret for wave in range(MOST_WAVES)]
+
+
+def _known_apart(answers: pd.DataFrame, state: StoredState) -> pd.DataFrame:
     """Put answers that are stored already into `KNOWN`, and those whose words changed into `CHANGED`."""
-    judged = [_against(stored_answers, *answer) for answer in answers[_JUDGED].itertuples(index=False, name=None)]
+    if not state.answers:
+        return answers.assign(replaces=0)
+    rows = answers[_JUDGED].itertuples(index=False, name=None)
+    judged = [_against(state, (*answer,), raw, tray) for *answer, raw, tray in rows]
     return answers.assign(tray=[tray for tray, _ in judged], replaces=[number for _, number in judged])
 
 
-def _against(stored_answers: KnownAnswers, respondent: str, question: str, raw: str, tray: str) -> tuple[str, int]:
+def _against(state: StoredState, answer: tuple[str, str, str], raw: str, tray: str) -> tuple[str, int]:
     """The tray of an answer, and the number of the stored answer that it would replace (0 for none)."""
-    before = stored_answers.get((respondent, question))
+    before = state.answers.get(answer)
     if before is None:
         return tray, 0
     same = not before.wordings or raw.strip() in before.wordings
     return (KNOWN, 0) if same or tray != IN_USE else (CHANGED, before.response_id)
 
 
-def _is_another_survey(answers: pd.DataFrame, stored_answers: KnownAnswers) -> bool:
-    """Whether most people who seem to be known gave other answers than before: then they are other people."""
+def _are_other_people(answers: pd.DataFrame, state: StoredState, respondents: set[str]) -> bool:
+    """Whether those who seem to be known are others: most gave other answers, or another survey counts as this one."""
     changed = int((answers["tray"] == CHANGED).sum())
-    met = answers.loc[answers["tray"] == KNOWN, ["respondent", "question", "raw"]]
+    met = answers.loc[answers["tray"] == KNOWN, _JUDGED[:4]]
     same = sum(
-        bool(stored_answers[respondent, question].wordings) and tray_of(raw, asks_of(question)) == IN_USE
-        for respondent, question, raw in met.itertuples(index=False)
+        bool(state.answers[respondent, question, entry].wordings) and tray_of(raw, "open") == IN_USE
+        for respondent, question, entry, raw in met.itertuples(index=False)
     )
-    return changed >= _ENOUGH_TO_TELL and changed > same
-
-
-def _people(
-    frame: pd.DataFrame, columns: ColumnChoice, audience: str | None, forum: str | None, secret: bytes
-) -> pd.DataFrame:
-    """One row a respondent, in the order of the file."""
-    nobody = pd.Series("", index=frame.index, dtype=str)
-
-    def values_of(name: str | None, otherwise: str | None = None) -> pd.Series:
-        if name is None:
-            return pd.Series(otherwise or "", index=frame.index, dtype=str)
-        return frame[name].str.strip().where(frame[name].str.strip() != "", otherwise or "")
-
-    boroughs = values_of(columns.borough)
-    place_of = {words: find_place(words) for words in set(boroughs)}
-    places = [place_of[words] for words in boroughs]
-    people = pd.DataFrame(index=frame.index)
-    people["row"] = range(1, len(frame) + 1)
-    people["respondent"] = _codes(frame, columns, secret)
-    people["audience"] = values_of(columns.audience, audience)
-    people["forum"] = values_of(columns.forum, forum)
-    people["borough"] = [place.borough for place in places]
-    people["system"] = [place.system for place in places]
-    people["age_band"] = values_of(columns.age_band)
-    people["organisation"] = values_of(columns.organisation)
-    people["attributes"] = _attributes(frame, columns) if columns.attributes else nobody
-    people["answered_at"] = values_of(columns.time)
-    return people
-
-
-def _attributes(frame: pd.DataFrame, columns: ColumnChoice) -> list[str]:
-    cells = frame[list(columns.attributes)]
-    # Most answers from lists stand many times: each is looked at once.
-    masked = {value: mask(value) for name in cells for value in cells[name].unique() if value.strip()}
-    rows = cells.to_dict("records")
-    return [json.dumps({str(k): masked[v] for k, v in row.items() if v in masked}, ensure_ascii=False) for row in rows]
-
-
-def _codes(frame: pd.DataFrame, columns: ColumnChoice, secret: bytes) -> list[str]:
-    """A code for each respondent, from the survey's own id, else from the whole row and its place among equals."""
-    own = frame[columns.identity].str.strip() if columns.identity else pd.Series("", index=frame.index, dtype=str)
-    unique = bool(columns.identity) and own[own != ""].is_unique
-    occurrences: Counter[str] = Counter()
-    codes = []
-    for identity, row in zip(own, frame.itertuples(index=False, name=None), strict=True):
-        source = f"id\x1f{columns.identity}\x1f{identity}" if unique and identity else "row\x1f" + "\x1f".join(row)
-        occurrences[source] += 1
-        message = f"{source}\x1f{occurrences[source]}".encode("utf-8", "replace")
-        codes.append(hmac.new(secret or b"-", message, hashlib.sha256).hexdigest()[:24])
-    return codes
+    if changed >= _ENOUGH_TO_TELL and changed > same:
+        return True
+    return not same and not state.elsewhere.isdisjoint(respondents)
 
 
 def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
@@ -21,20 +20,20 @@ from engagement.schema import (
     IN_USE,
     KEPT_EARLIER,
     KNOWN,
-    PERSON_COLUMNS,
     RESPONSE_COLUMNS,
     TRAYS,
     ImportPlan,
     KnownAnswer,
+    Receipt,
+    StoredState,
+    Upload,
 )
+from engagement.surveys import store as surveys
 
 migrations = Migrations("engagement_responses")
 
-_NUMBERS = ("response_id", "import_id", "row", "campaign")
-_STORED = (
-    "import_id", "row", "respondent", "question", "text", *PERSON_COLUMNS, "attributes", "answered_at", "tray",
-    "campaign", "replaces",
-)  # fmt: skip
+_NUMBERS = ("response_id", "import_id", "survey_id", "question_id", "row", "campaign")
+_NUMBERED = ("import_id", "respondent_id", "question_id", "row", "entry", "text", "tray", "campaign", "replaces")
 
 
 @migrations()
@@ -120,25 +119,8 @@ def create_column_memory(db: Database) -> None:
     )
 
 
-class Receipt(NamedTuple):
-    """What an import came to: its number, and answers read = stored + already_there + those in each tray."""
-
-    import_id: int
-    read: int
-    stored: int
-    already_there: int
-    trays: dict[str, int]
-
-    @property
-    def set_aside(self) -> int:
-        """Answers in all trays."""
-        return sum(self.trays.values())
-
-
-def save_import(
-    db: Database, stamp: Stamp, plan: ImportPlan, *, file_name: str, sha256: str, tool: str | None
-) -> Receipt:
-    """Store a confirmed plan, whole or not at all.
+def save_import(db: Database, stamp: Stamp, plan: ImportPlan, upload: Upload, *, person_column: str = "") -> Receipt:
+    """Store a confirmed plan, whole or not at all, as the next round of its survey.
 
     What is stored by then is looked at again inside the change itself: answers that came in since the plan was made
     are counted as already there, and stored once.
@@ -146,7 +128,8 @@ def save_import(
     Parameters
     ----------
     plan : as `plan_import` returns it; answers of known respondents are counted, not stored.
-    file_name, sha256, tool : of the file; stamp : for the record.
+    upload : the file.
+    person_column : the column by whose numbers people are told apart, if any.
 
     Raises
     ------
@@ -156,35 +139,57 @@ def save_import(
         Where other people with the same numbers came in since the plan was made.
     """
     with write(db):
-        if find_import(db, sha256) is not None:
-            raise AlreadyImported(_here_already(db, sha256))
-        plan = plan_again(plan, known_answers(db))
-        receipt = _insert_import(db, stamp, plan, [file_name[:200], sha256, tool or ""])
-        _insert_responses(db, receipt.import_id, plan.responses[plan.responses["tray"] != KNOWN])
-        after = {name: getattr(receipt, name) for name in ("read", "stored", "already_there", "set_aside")}
+        if find_import(db, upload.sha256) is not None:
+            raise AlreadyImported(_here_already(db, upload.sha256))
+        plan = plan_again(plan, stored_state(db, upload, [question.text for question in plan.questions]))
+        audiences = plan.people["audience"]
+        survey_id, question_ids = surveys.add_round(
+            db,
+            upload.fingerprint,
+            upload.tool,
+            upload.name,
+            plan.questions,
+            audience=audiences.mode().iloc[0] if len(audiences) else "",
+            person_column=person_column,
+        )
+        receipt = _insert_import(db, stamp, plan, upload, survey_id)
+        respondent_ids = surveys.add_respondents(db, receipt.import_id, plan.people)
+        answers = plan.responses[plan.responses["tray"] != KNOWN]
+        numbered = answers.assign(
+            import_id=receipt.import_id,
+            respondent_id=answers["respondent"].map(respondent_ids),
+            question_id=answers["question"].map(question_ids),
+        )
+        _insert_responses(db, numbered)
+        surveys.add_closed_answers(db, plan.closed, respondent_ids, question_ids)
+        after = {name: getattr(receipt, name) for name in ("read", "stored", "already_there", "set_aside", "people")}
         record(db, stamp, what="Imported responses", target=f"import {receipt.import_id}", before=None, after=after)
     return receipt
 
 
-def _insert_import(db: Database, stamp: Stamp, plan: ImportPlan, file: Sequence[str]) -> Receipt:
-    """Store what an import is; `file` holds its name, SHA-256 and tool."""
+def _insert_import(db: Database, stamp: Stamp, plan: ImportPlan, upload: Upload, survey_id: int) -> Receipt:
+    """Store what an import is."""
     trays = {tray: int(plan.counts[tray]) for tray in TRAYS if plan.counts.get(tray)}
     n_read, stored, already_there = (int(plan.counts[name]) for name in ("read", "stored", "already_there"))
-    added = db.execute(
-        "INSERT INTO survey_import (file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [*file, stamp.who, stamp.at.isoformat(), n_read, stored, already_there, sum(trays.values()), json.dumps(trays)],
-    )
-    return Receipt(int(added.lastrowid or 0), n_read, stored, already_there, trays)
+    row = {
+        "file_name": upload.name[:200], "sha256": upload.sha256, "tool": upload.tool, "who": stamp.who,
+        "at": stamp.at.isoformat(), "read": n_read, "stored": stored, "already_there": already_there,
+        "set_aside": sum(trays.values()), "trays": json.dumps(trays), "survey_id": survey_id,
+        "people": len(plan.people),
+    }  # fmt: skip
+    marks = ", ".join("?" * len(row))
+    added = db.execute(f"INSERT INTO survey_import ({', '.join(row)}) VALUES ({marks})", list(row.values()))  # noqa: S608
+    return Receipt(
+        int(added.lastrowid or 0), n_read, stored, already_there, trays, len(plan.people), len(plan.closed)
+    )  # fmt: skip
 
 
-def _insert_responses(db: Database, import_id: int, answers: pd.DataFrame) -> None:
+def _insert_responses(db: Database, answers: pd.DataFrame) -> None:
     first = db.execute("SELECT coalesce(max(response_id), 0) + 1 FROM response").fetchone()[0]
-    numbered = answers.assign(import_id=import_id)
     ids = range(first, first + len(answers))
-    columns = ", ".join(_STORED)
-    marks = ", ".join("?" * (len(_STORED) + 1))
-    rows = zip(ids, *(numbered[name].tolist() for name in _STORED), strict=True)
+    columns = ", ".join(_NUMBERED)
+    marks = ", ".join("?" * (len(_NUMBERED) + 1))
+    rows = zip(ids, *(answers[name].tolist() for name in _NUMBERED), strict=True)
     db.conn.executemany(f"INSERT INTO response (response_id, {columns}) VALUES ({marks})", rows)  # noqa: S608
     db.conn.executemany("INSERT INTO raw_response VALUES (?, ?)", zip(ids, answers["raw"].tolist(), strict=True))
 
@@ -232,10 +237,13 @@ def imports(db: Database) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        import_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays (JSON: how many lie
-        in each), undone_at (None while in force), in_force (bool).
+        import_id, survey_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays (JSON: how
+        many lie in each), people, undone_at (None while in force), in_force (bool).
     """
-    columns = "import_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays, undone_at"
+    columns = (
+        "import_id, survey_id, file_name, sha256, tool, who, at, read, stored, already_there, set_aside, trays, people,"
+        " undone_at"
+    )
     table = _frame(db, f"SELECT {columns} FROM survey_import ORDER BY import_id DESC", [], columns.split(", "))  # noqa: S608
     # pandas keeps a missing text as NaN, which is true wherever it is asked: here it is None, which is not.
     undone_at = pd.Series([None if pd.isna(at) else at for at in table["undone_at"]], dtype=object)
@@ -321,20 +329,28 @@ def heard(db: Database, *, copies: bool = False) -> pd.DataFrame:
     )
 
 
-def known_answers(db: Database) -> dict[tuple[str, str], KnownAnswer]:
-    """Return the answers in force by respondent and question, as `plan_import` takes them."""
+def stored_state(db: Database, upload: Upload, questions: Sequence[str]) -> StoredState:
+    """Return what is stored already, as far as an import of a file with these questions is held against it."""
+    survey_id = surveys.survey_of(db, upload.fingerprint, upload.tool, questions)
+    closed, elsewhere, salt = surveys.standing(db, survey_id)
+    return StoredState(known_answers(db), closed, elsewhere, salt)
+
+
+def known_answers(db: Database) -> dict[tuple[str, str, str], KnownAnswer]:
+    """Return the answers in force by respondent, question and entry."""
     rows = db.execute(
         """
-        SELECT r.respondent, r.question, CASE WHEN r.tray IN (?, ?) THEN r.replaces ELSE r.response_id END, w.raw
+        SELECT r.respondent, r.question, r.entry,
+               CASE WHEN r.tray IN (?, ?) THEN r.replaces ELSE r.response_id END, w.raw
         FROM standing_response r LEFT JOIN raw_response w ON w.response_id = r.response_id ORDER BY r.response_id
         """,
         [CHANGED, KEPT_EARLIER],
     ).fetchall()
-    numbers = {(respondent, question): number for respondent, question, number, _ in rows}
-    wordings: dict[tuple[str, str], set[str]] = {key: set() for key in numbers}
-    for respondent, question, _, raw in rows:
+    numbers = {(respondent, question, entry): number for respondent, question, entry, number, _ in rows}
+    wordings: dict[tuple[str, str, str], set[str]] = {key: set() for key in numbers}
+    for respondent, question, entry, _, raw in rows:
         if raw is not None:
-            wordings[respondent, question].add(raw.strip())
+            wordings[respondent, question, entry].add(raw.strip())
     return {key: KnownAnswer(number, frozenset(wordings[key])) for key, number in numbers.items()}
 
 
@@ -370,23 +386,6 @@ def decide_change(db: Database, stamp: Stamp, response_id: int, *, take_new: boo
             raise UnknownImport("This change was decided before, perhaps by somebody else. Nothing was changed.")
         what = "Took changed words" if take_new else "Kept earlier words"
         record(db, stamp, what=what, target=f"response {response_id}", before=None, after=None)
-
-
-def remember_columns(
-    db: Database, stamp: Stamp, fingerprint: str, kinds: Mapping[str, str], *, audience: str, forum: str
-) -> None:
-    """Keep what the columns of a file hold, for the next file with the same header."""
-    with write(db):
-        db.execute(
-            "INSERT OR REPLACE INTO column_memory VALUES (?, ?, ?, ?, ?, ?)",
-            [fingerprint, json.dumps(dict(kinds)), audience, forum, stamp.who, stamp.at.isoformat()],
-        )
-
-
-def remembered_columns(db: Database, fingerprint: str) -> tuple[dict[str, str], str, str] | None:
-    """Return what was kept for a header: column -> kind of role, the audience, the forum; None where nothing was."""
-    row = db.execute("SELECT kinds, audience, forum FROM column_memory WHERE fingerprint = ?", [fingerprint]).fetchone()
-    return (json.loads(row[0]), row[1], row[2]) if row else None
 
 
 def _frame(db: Database, query: str, values: Sequence[object], columns: list[str]) -> pd.DataFrame:

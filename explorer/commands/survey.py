@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from data import Stamp
-from engagement import ColumnChoice, Export, plan_import, read_export
+from engagement import ColumnChoice, Export, plan_import, read_export, spread
 from engagement.errors import MissingColumn
+from engagement.schema import BLANK, NO_ANSWER, Question
 from explorer.intake import import_file
 
 
@@ -39,7 +40,10 @@ def _read(options: argparse.Namespace) -> str:
 def _import(options: argparse.Namespace) -> str:
     choices = {"audience": options.audience, "forum": options.forum, "sheet": options.sheet}
     receipt = import_file(options.file, Stamp(options.who, options.now), into=options.database, **choices)
-    counts = {"read": receipt.read, "stored": receipt.stored, "already_there": receipt.already_there, **receipt.trays}
+    counts = {
+        "read": receipt.read, "stored": receipt.stored, "already_there": receipt.already_there, **receipt.trays,
+        "people": receipt.people, "ticks_and_ratings": receipt.closed,
+    }  # fmt: skip
     return json.dumps(counts, indent=2) if options.json else _counted(counts)
 
 
@@ -58,17 +62,31 @@ def _describe(export: Export) -> dict[str, Any]:
         "rows": len(export.frame),
         "columns": export.frame.shape[1],
         "roles": roles,
-        "trays": _trays(export),
+        **_planned(spread(export)),
         "problems": [dataclasses.asdict(problem) for problem in export.problems],
     }
 
 
-def _trays(export: Export) -> dict[str, int]:
-    """What an import of the guessed columns would store and set aside; empty without a column of words."""
+def _planned(export: Export) -> dict[str, Any]:
+    """What an import of the guessed columns would store and set aside, and what was asked; of no column, nothing."""
     try:
-        return dict(plan_import(export, ColumnChoice.guess(export)).counts)
+        plan = plan_import(export, ColumnChoice.guess(export))
     except MissingColumn:
-        return {}
+        return {"trays": {}, "people": len(export.frame), "questions": []}
+    answered = (
+        plan.responses[~plan.responses["tray"].isin((BLANK, NO_ANSWER))].groupby("question")["respondent"].nunique()
+    )
+    answered = answered.add(plan.closed.groupby("question")["respondent"].nunique(), fill_value=0)
+    questions = [_question(question, int(answered.get(question.text, 0))) for question in plan.questions]
+    return {"trays": dict(plan.counts), "people": len(plan.people), "questions": questions}
+
+
+def _question(question: Question, answered: int) -> dict[str, Any]:
+    """Return a question for JSON; `answered` counts people."""
+    asks = {"asks": question.asks} if question.kind == "open" else {}
+    return {
+        "text": question.text, "kind": question.kind, "columns": list(question.columns), "answered": answered, **asks
+    }  # fmt: skip
 
 
 def _as_table(summary: dict[str, Any]) -> str:
@@ -80,13 +98,17 @@ def _as_table(summary: dict[str, Any]) -> str:
         ("Sheet", layout["sheet"] or "none"),
         ("Header rows", layout["header_rows"]),
         ("First answer", f"row {layout['first_data_row']}"),
-        ("Respondents", f"{summary['rows']:,}"),
+        ("Rows", f"{summary['rows']:,}"),
+        ("People", f"{summary['people']:,}"),
         ("Columns", f"{summary['columns']:,}"),
     ]
     parts = [_lines(heading)]
     parts.append(
         "Columns\n" + _lines([(role["kind"], role["column"][:60], role["reason"]) for role in summary["roles"]])
     )
+    if summary["questions"]:
+        lines = [(q["kind"], q["text"][:60], f"{q['answered']:,} people answered") for q in summary["questions"]]
+        parts.append("Questions\n" + _lines(lines))
     if summary["trays"]:
         parts.append("Answers\n" + _counted(summary["trays"]))
     if summary["problems"]:

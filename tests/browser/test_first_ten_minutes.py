@@ -357,7 +357,7 @@ def look_at_what_is_hidden(walk):
 
 
 def import_it(walk):
-    walk.press(re.compile(r"^Import \d+ response"), exact=False)
+    walk.press(re.compile(r"^Import \d+ (?:person|people)"), exact=False)
     walk.sees("You can undo this under Imports", seconds=60)
     assert walk.headline.startswith("We have heard from")
 

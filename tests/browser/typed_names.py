@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from data import Stamp, bundled, connect, prepare
 from engagement import ColumnChoice, Export, Layout, ThemeModel, plan_import
 from engagement.responses import store as response_store
+from engagement.schema import Upload
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store as curation_store
 from explorer.workspace import MIGRATIONS
@@ -91,7 +92,7 @@ def _responses(db: Database, names: Names) -> None:
     for number, part in enumerate((frame.iloc[:10], frame.iloc[10:])):
         plan = plan_import(Export(part.reset_index(drop=True), Layout(None, None, 1, 2)), columns)
         stamp = _stamp(names)
-        response_store.save_import(db, stamp, plan, file_name=names("File"), sha256=str(number), tool=None)
+        response_store.save_import(db, stamp, plan, Upload(names("File"), str(number), "", "headers"))
 
 
 def _themes(db: Database, names: Names) -> None:

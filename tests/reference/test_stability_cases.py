@@ -1,4 +1,4 @@
-"""Known areas, centres, changes and intervals, and exact figures of another program."""
+"""StoredState areas, centres, changes and intervals, and exact figures of another program."""
 
 from __future__ import annotations
 

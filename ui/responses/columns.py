@@ -18,32 +18,37 @@ KINDS: Final = {
     "borough": "Borough or postcode",
     "age_band": "Age",
     "organisation": "Kind of organisation",
-    "person": "Who answered: a number, stored as a code",
-    "row": "The row's own number",
-    "question": "Which question a row answers",
-    "time": "Time",
-    "choice": "One choice from a list",
-    "choices": "Several choices from a list",
+    "choice": "One choice",
+    "choices": "Several choices",
     "rating": "A rating",
     "number": "A number",
+    "person": "The person (may stand in several rows)",
+    "row": "The row's own number",
+    "question": "The question that the row answers",
+    "time": "Time",
     "personal": "Personal details, not stored",
     "ignore": "Left out",
 }
-_PLAIN_FACTS: Final = ("choice", "choices", "rating", "number", "ignore")
+_PLAIN_FACTS: Final = ("choice", "choices", "rating", "number", "row", "ignore")
 _SHOWN_AT_ONCE: Final = 25
 
 
-def choose(export: Export, remembered: Mapping[str, str] | None, mark: str) -> ColumnChoice:
+def choose(export: Export, likely: Mapping[str, str], mark: str) -> ColumnChoice:
     """Draw every column with what it holds, and return the choice that stands.
 
     Parameters
     ----------
     export : the upload.
-    remembered : column -> kind of role, from the last file with this header.
+    likely : column -> kind of role, as remembered or as it looks.
     mark : keeps the choices of one file apart from those of the next.
+
+    Raises
+    ------
+    DoubledRole
+        Where two columns hold what one alone can hold.
     """
     guessed = {name: role.kind for name, role in export.roles.items()}
-    kinds = state.draft(f"columns {mark}", {**guessed, **(remembered or {})})
+    kinds = state.draft(f"columns {mark}", dict(likely))
     telling = [name for name, kind in guessed.items() if kind not in _PLAIN_FACTS or kinds[name] != kind]
     telling.sort(key=lambda name: guessed[name] != "text")
     st.markdown("**What each column holds.** Change what is wrong; it is remembered for the next file like this.")

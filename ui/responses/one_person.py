@@ -9,6 +9,7 @@ import streamlit as st
 
 from engagement.privacy import store as privacy
 from engagement.responses import store
+from explorer.one_person import people_numbered
 from explorer.record import backups
 from explorer.visit import Role
 from ui.parts import comments
@@ -33,6 +34,32 @@ def draw(responses: pd.DataFrame) -> None:
         )
         if response_id is not None and not state.projector():
             _person(int(response_id))
+
+
+def by_number() -> None:
+    """Draw the deletion of a person who gives the number that the survey itself gave them."""
+    with st.expander("A person's own number: deletion on request"):
+        code_box.draw()
+        if state.visit().role is not Role.OFFICER:
+            st.caption("Only the engagement officer may delete what a person wrote.")
+            return
+        st.caption("The number as it stands in the export. It is kept as a code that cannot be read back.")
+        number = st.text_input("The survey's own number of the person", key="person_number", max_chars=200).strip()
+        if not number:
+            return
+        people = desk.now().ask(people_numbered, number)
+        if not people:
+            st.write("Nobody here has this number. Check it against the export; capitals and spaces count.")
+        for person in people:
+            _numbered(person)
+
+
+def _numbered(person: privacy.Person) -> None:
+    traces = f"{count(person.answers, 'answer')} and {count(person.ticks, 'tick or rating', 'ticks and ratings')}"
+    st.text(f"{person.survey}: {traces} in {count(person.rounds, 'round')}")
+    sure = st.checkbox("This person asked for deletion; it cannot be undone", key=f"sure person {person.number}")
+    press = desk.Press("Delete this person", f"delete_respondent_{person.number}", disabled=not sure, after=_say)
+    desk.act_button(press, privacy.delete_respondent, person.number)
 
 
 def _person(response_id: int) -> None:

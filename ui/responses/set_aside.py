@@ -41,7 +41,11 @@ def adding_up(counts: dict[str, int]) -> str:
 
 def report(plan: ImportPlan) -> None:
     """Draw what an import would store and set aside."""
-    st.write(f"**{plain(adding_up(plan.counts))}**")
+    closed = f", {count(len(plan.closed), 'tick or rating', 'ticks and ratings')}" if len(plan.closed) else ""
+    kinds = f"{count(len(plan.people), 'person', 'people')}, {count(len(plan.questions), 'question')}{closed}."
+    st.write(kinds)
+    if plan.counts["read"]:
+        st.write(f"**{plain(adding_up(plan.counts))}**")
     for tray, label in LABELS.items():
         inside = plan.responses[plan.responses["tray"] == tray]
         if tray in (CAMPAIGN, KNOWN) or inside.empty:
@@ -50,12 +54,16 @@ def report(plan: ImportPlan) -> None:
             rows = pd.DataFrame({"Row": inside["row"], "Question": inside["question"], "Words": inside["text"]})
             tables.table(rows.head(_LISTED), name=label, download=False)
     campaigns(plan.responses.assign(import_id=0))
-    with st.expander("How the first answers will be stored"):
-        comments.show(plan.responses[plan.responses["tray"] == IN_USE], most=5)
+    in_use = plan.responses[plan.responses["tray"] == IN_USE]
+    if len(in_use):
+        with st.expander("How the first answers will be stored"):
+            comments.show(in_use, most=5)
 
 
 def approved(plan: ImportPlan, mark: str) -> bool:
     """Draw what was hidden, before and after; return whether a person has looked at it (or nothing was hidden)."""
+    if not plan.counts["read"]:
+        return True
     if plan.masked.empty:
         st.write("We found no names, numbers or addresses to hide. We find most, not all: look at the words yourself.")
         return True

@@ -9,10 +9,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from engagement import ColumnChoice, Export, Limits
+from engagement import ColumnChoice, Export, Limits, is_long
 from engagement.audiences import LONDONERS, PROFESSIONALS
+from engagement.errors import DoubledRole
 from engagement.responses import store
-from engagement.responses.store import Receipt
+from engagement.schema import Receipt
+from engagement.surveys import store as surveys
 from explorer import intake
 from explorer.settings import settings
 from ui.parts import tables, uploads
@@ -54,22 +56,44 @@ def wizard(file: UploadedFile) -> None:
     if _is_here(digest):
         return
     source = uploads.read(content, digest, file.name)
-    export, mark = source.export, digest[:12]
-    memory = desk.now().ask(store.remembered_columns, export.fingerprint)
-    st.subheader(plain(_recognised(export)), anchor=False)
+    memory = desk.now().ask(surveys.remembered_columns, source.export.fingerprint)
+    st.subheader(plain(_recognised(source.export)), anchor=False)
     if memory:
         st.caption("What the columns hold is taken over from the last file with the same headers.")
+    source = _laid_out(source, memory, digest[:12])
+    export, mark = source.export, f"{digest[:12]} {len(source.export.frame.columns)}"
     _problems(export)
     audience_column, audience, forum = _who(export, memory, mark)
-    choice = columns.choose(export, memory[0] if memory else None, mark)
+    try:
+        choice = columns.choose(export, intake.roles_of(export, memory[0] if memory else None), mark)
+    except DoubledRole as doubled:
+        st.error(plain(str(doubled)))
+        return
     if not audience_column:
         choice = replace(choice, audience=None)
-    if not choice.text:
-        st.info("We found no column with people's own words. Say above which column holds them.")
+    if not choice.text and not choice.closed:
+        st.info("We found no column with answers. Say above which columns hold them.")
     elif not (audience or choice.audience):
         st.info("Say who answered; then you see what will be stored.")
     else:
         _confirm(source, intake.Choice(choice, audience, forum))
+
+
+def _laid_out(source: intake.Source, memory: Memory | None, mark: str) -> intake.Source:
+    """Ask how a file of one row an answer is meant, and lay it out so; any other comes back as it is."""
+    if not is_long(source.export):
+        return source
+    joined = intake.laid_out(source, memory[0] if memory else None)
+    st.write(
+        f"In this file each row is one answer, and a column says which question it answers: "
+        f"{count(len(source.export.frame), 'row')} of {count(len(joined.export.frame), 'person', 'people')}."
+    )
+    as_people = st.toggle(
+        "Join the rows of each person, with a column for each question",
+        value=joined is not source,
+        key=f"join rows {mark}",
+    )
+    return intake.laid_out(source) if as_people else source
 
 
 def _is_here(digest: str) -> bool:
@@ -87,12 +111,12 @@ def _is_here(digest: str) -> bool:
 def _confirm(source: intake.Source, choice: intake.Choice) -> None:
     plan = uploads.plan(source, choice)
     set_aside.report(plan)
-    if plan.counts["stored"] + plan.counts["changed"] == 0:
+    if not plan.brings_something:
         st.info("Nothing in this file is new: every answer is already here or was set aside.")
         return
     looked = set_aside.approved(plan, source.sha256[:12])
     press = desk.Press(
-        f"Import {count(plan.counts['stored'], 'response')}",
+        f"Import {count(len(plan.people), 'person', 'people')}, {count(plan.counts['stored'], 'answer')}",
         "import",
         primary=True,
         disabled=not looked,
@@ -103,7 +127,11 @@ def _confirm(source: intake.Source, choice: intake.Choice) -> None:
 
 
 def _say(receipt: Receipt) -> None:
-    state.say(f"Imported {count(receipt.stored, 'response')}. You can undo this under Imports.")
+    ticked = f" and {count(receipt.closed, 'tick or rating', 'ticks and ratings')}" if receipt.closed else ""
+    state.say(
+        f"Imported {count(receipt.people, 'person', 'people')}: {count(receipt.stored, 'answer')} in their own words"
+        f"{ticked}. You can undo this under Imports."
+    )
     state.forget_upload()
 
 

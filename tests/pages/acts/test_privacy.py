@@ -71,6 +71,23 @@ def test_others_may_not_open_or_delete(visit, database, officer_elsewhere):
     assert not [control for control in app.selectbox if control.key == "one_response"]
 
 
+@pytest.mark.act("delete a person by their number")
+def test_a_person_is_deleted_by_the_number_of_the_survey(visit, database):
+    """Nobody has number 99; number 1 is found, off until the box is ticked, and then gone with what they ticked."""
+    bring_in(database)
+    app = named(visit("responses", view="Imports"))
+    app.text_input(key="person_number").set_value("99").run()
+    assert any("Nobody here has this number" in words.value for words in app.markdown)
+    app.text_input(key="person_number").set_value("1").run()
+    assert app.button(key="delete_respondent_1").disabled
+    app.checkbox(key="sure person 1").check().run()
+
+    press(app, "delete_respondent_1")
+
+    assert BENCHES not in ask(database, store.responses)["text"].tolist()
+    assert entries(database)[0] == (NAME, "Deleted a person's words on request")
+
+
 @pytest.mark.act("choose the date of deletion")
 def test_the_date_of_deletion_is_chosen(visit, database):
     """Another date stands from the press on; the button comes only with another date."""

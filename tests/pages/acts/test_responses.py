@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engagement.responses import store
+from engagement.surveys import store as surveys
 from explorer.sample import take_out_sample
 from tests.pages.acts.pressing import (
     CHANGED,
@@ -64,9 +65,9 @@ def test_two_overlapping_exports_store_each_answer_once(visit, database):
     assert ask(database, store.imports)["stored"].tolist() == [1, 3]
 
 
-def test_a_file_without_words_of_people_cannot_be_imported(visit, database):
+def test_a_file_without_answers_cannot_be_imported(visit, database):
     """It says which column is missing, and there is no button to press."""
-    app = dropped(visit("responses"), "Number,Level\n1,2\n2,3\n3,4\n", "numbers.csv")
+    app = dropped(visit("responses"), "Response ID,E-mail\n1,a@example.org\n2,b@example.org\n", "numbers.csv")
 
     stands(app)
     assert not [button for button in app.button if button.key == "import"]
@@ -245,3 +246,17 @@ def test_an_export_without_answers(visit, database):
     stands(app)
     assert app.error or app.info
     assert ask(database, store.imports).empty
+
+
+@pytest.mark.act("rename a survey")
+def test_a_survey_is_renamed(visit, database):
+    """Off while the name is as it was; the new name stands in the list and on record."""
+    bring_in(database)
+    app = named(visit("responses", view="Imports"))
+    assert app.button(key="rename_survey_1").disabled
+    app.text_input(key="survey_1 own").set_value("Spring survey").run()
+
+    press(app, "rename_survey_1")
+
+    assert ask(database, surveys.surveys)["name"].tolist() == ["Spring survey"]
+    assert entries(database)[0] == (NAME, "Renamed a survey")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from engagement.errors import MissingColumn
+from engagement.errors import DoubledRole, MissingColumn
 from engagement.parsing import Export, Layout, Role
 from engagement.schema import ColumnChoice
 
@@ -21,9 +21,9 @@ def test_a_guess_follows_the_roles() -> None:
     assert ColumnChoice.guess(export) == ColumnChoice(
         text=("q1", "q2"),
         audience="who",
-        identity="code",
+        person="code",
         time="when",
-        attributes=("tick", "tick2"),
+        choice=("tick", "tick2"),
         personal=("mail",),
     )
 
@@ -33,8 +33,8 @@ def test_a_guess_follows_the_roles() -> None:
     [
         ColumnChoice(text=("gone",)),
         ColumnChoice(text=("q1",), borough="gone"),
-        ColumnChoice(text=("q1",), identity="gone"),
-        ColumnChoice(text=("q1",), attributes=("gone",)),
+        ColumnChoice(text=("q1",), person="gone"),
+        ColumnChoice(text=("q1",), choice=("gone",)),
     ],
 )
 def test_a_column_that_is_gone_is_named(choice: ColumnChoice) -> None:
@@ -43,7 +43,14 @@ def test_a_column_that_is_gone_is_named(choice: ColumnChoice) -> None:
         choice.check(FRAME)
 
 
-def test_words_are_needed() -> None:
-    """Without a column of words there is nothing to store."""
-    with pytest.raises(MissingColumn, match="own words"):
-        ColumnChoice(text=()).check(FRAME)
+def test_an_answer_is_needed() -> None:
+    """Without a column of answers there is nothing to store; answers to closed questions are enough."""
+    with pytest.raises(MissingColumn, match="No column with answers"):
+        ColumnChoice(person="code").check(FRAME)
+    ColumnChoice(choice=("tick",)).check(FRAME)
+
+
+def test_what_one_column_alone_can_hold_is_not_given_twice() -> None:
+    """Two columns called the person are both named, instead of one being taken in silence."""
+    with pytest.raises(DoubledRole, match="called the person: 'code' and 'mail'"):
+        ColumnChoice.of_roles({"code": "person", "mail": "person"})

@@ -35,7 +35,7 @@ def _numbers(
 ) -> dict[str, int]:
     """Five themes over four people's answers, each alike two priorities as above, others not at all."""
     file = source(ANSWERS)
-    columns = ColumnChoice(text=("What matters most?",), identity="Respondent ID")
+    columns = ColumnChoice(text=("What matters most?",), person="Respondent ID")
     intake.bring_in(db, stamp, file, intake.Choice(columns, "Londoners"))
     assert themes.begin_from_list(db, stamp, LIST) == 4
 

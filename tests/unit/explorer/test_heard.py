@@ -13,7 +13,7 @@ from explorer.snapshot import Snapshot
 
 def bring_in(db: Database, stamp: Stamp, audience: str, rows: list[str]) -> None:
     content = "\n".join(["Respondent ID,Borough,What matters most?", *rows]).encode()
-    columns = ColumnChoice(text=("What matters most?",), identity="Respondent ID", borough="Borough")
+    columns = ColumnChoice(text=("What matters most?",), person="Respondent ID", borough="Borough")
     source = intake.Source(read_export(content, filename="a.csv"), "a.csv", intake.digest(content))
     intake.bring_in(db, stamp, source, intake.Choice(columns, audience))
 

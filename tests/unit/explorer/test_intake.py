@@ -12,6 +12,7 @@ from data import Stamp
 from engagement import ColumnChoice
 from engagement.errors import AlreadyImported, MissingColumn
 from engagement.responses import store
+from engagement.surveys import store as surveys
 from explorer import intake
 from explorer.workspace import database
 
@@ -35,7 +36,7 @@ def words(number: int) -> str:
 
 
 def choice(source: intake.Source, audience: str | None = "Londoners") -> intake.Choice:
-    return intake.Choice(ColumnChoice(text=("What matters most?",), identity="Respondent ID"), audience)
+    return intake.Choice(ColumnChoice(text=("What matters most?",), person="Respondent ID"), audience)
 
 
 def n_stored(db: Database) -> int:
@@ -60,7 +61,7 @@ def test_columns_are_remembered_with_the_import(db: Database, stamp: Stamp, sour
     file = source({1: words(1)})
     intake.bring_in(db, stamp, file, intake.Choice(choice(file).columns, "Londoners", "Forum 1"))
 
-    kinds, audience, forum = store.remembered_columns(db, file.export.fingerprint)
+    kinds, audience, forum = surveys.remembered_columns(db, file.export.fingerprint)
     assert kinds["What matters most?"] == "text"
     assert (audience, forum) == ("Londoners", "Forum 1")
 
@@ -75,14 +76,14 @@ def test_a_failure_after_storing_leaves_neither(
 
     file = source({1: words(1)})
     planned = intake.plan(file, choice(file))
-    monkeypatch.setattr(intake.store, "remember_columns", fails)
+    monkeypatch.setattr(intake.surveys, "remember_columns", fails)
     with pytest.raises(OSError, match="no room"):
         intake.confirm(db, stamp, planned, file, choice(file))
 
     with database() as fresh:
         assert n_stored(fresh) == 0
         assert store.imports(fresh).empty
-        assert store.remembered_columns(fresh, file.export.fingerprint) is None
+        assert surveys.remembered_columns(fresh, file.export.fingerprint) is None
 
 
 def test_who_answered_must_be_said(db: Database, stamp: Stamp, source: Source) -> None:

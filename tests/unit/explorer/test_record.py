@@ -20,7 +20,7 @@ def test_a_backup_brings_back_what_stood(
 ) -> None:
     """What came in since is gone, the record goes on and is unbroken, and the workspace is open again."""
     first, second = source({1: "The bus is late"}, "a.csv"), source({2: "Damp in our flat"}, "b.csv")
-    choice = intake.Choice(ColumnChoice(text=("What matters most?",), identity="Respondent ID"), "Londoners")
+    choice = intake.Choice(ColumnChoice(text=("What matters most?",), person="Respondent ID"), "Londoners")
     intake.bring_in(db, stamp, first, choice)
     made = record.make_backup(db, stamp)
     intake.bring_in(db, stamp, second, choice)

@@ -18,7 +18,7 @@ Source = Callable[..., intake.Source]
 
 
 def bring_in(db: Database, stamp: Stamp, file: intake.Source) -> None:
-    columns = ColumnChoice(text=("What matters most?",), identity="Respondent ID")
+    columns = ColumnChoice(text=("What matters most?",), person="Respondent ID")
     intake.bring_in(db, stamp, file, intake.Choice(columns, "Londoners"))
 
 

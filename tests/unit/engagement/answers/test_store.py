@@ -15,8 +15,9 @@ from data import Stamp, connect, prepare
 from engagement.answers.store import answered
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
-from engagement.responses.store import known_answers, migrations, save_import, undo_import
-from engagement.schema import ColumnChoice
+from engagement.responses.store import known_answers, save_import, undo_import
+from engagement.schema import ColumnChoice, StoredState, Upload
+from explorer.workspace import MIGRATIONS
 
 ANN = Stamp("Ann", datetime(2019, 3, 15, 14, 5, tzinfo=UTC))
 CHANGE, GOOD = "What should we improve?", "What was good about it?"
@@ -25,7 +26,7 @@ LETTER = "Please keep the walk-in centre on our high street open in the evening 
 
 @pytest.fixture(name="db")
 def _db(tmp_path: Path) -> Iterator[Database]:
-    prepare(tmp_path / "explorer.sqlite", [migrations]).release()
+    prepare(tmp_path / "explorer.sqlite", MIGRATIONS).release()
     with closing(connect(tmp_path / "explorer.sqlite")) as db:
         yield db
 
@@ -33,10 +34,10 @@ def _db(tmp_path: Path) -> Iterator[Database]:
 def bring_in(db: Database, people: dict[str, tuple[str, ...]], *questions: str, audience: str = "Londoners") -> int:
     """Import people, each a number and an answer a question; return the number of the import."""
     frame = pd.DataFrame([(number, *answers) for number, answers in people.items()], columns=["ID", *questions])
-    choice = ColumnChoice(text=questions, identity="ID")
+    choice = ColumnChoice(text=questions, person="ID")
     export = Export(frame.astype("str"), Layout("utf-8-sig", ","))
-    plan = plan_import(export, choice, audience=audience, known=known_answers(db), secret=b"s")
-    return save_import(db, ANN, plan, file_name="a.csv", sha256=str(people), tool=None).import_id
+    plan = plan_import(export, choice, audience=audience, state=StoredState(known_answers(db)), secret=b"s")
+    return save_import(db, ANN, plan, Upload("a.csv", str(people), "", "headers")).import_id
 
 
 def test_a_worded_nothing_is_an_answer_and_a_blank_is_none(db: Database) -> None:

@@ -11,8 +11,7 @@ import pandas as pd
 import pytest
 from sqlite_utils import Database
 
-from data import Stamp, backup, check_file, connect, history, prepare, restore, verify_history, write
-from data.deletions import stored_deletions
+from data import Stamp, backup, check_file, connect, history, prepare, restore, verify_history
 from engagement.errors import EngagementError, UnknownImport
 from engagement.parsing import Export, Layout
 from engagement.privacy.store import (
@@ -30,7 +29,8 @@ from engagement.privacy.store import (
 )
 from engagement.responses import plan_import
 from engagement.responses import store as response_store
-from engagement.schema import ColumnChoice, ImportPlan
+from engagement.schema import ColumnChoice, ImportPlan, StoredState, Upload
+from engagement.surveys import store as surveys
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 ANSWERS = {"a": "Zebras write to ann@example.org", "b": "Housing", "c": "Clean air"}
@@ -39,7 +39,7 @@ ANSWERS = {"a": "Zebras write to ann@example.org", "b": "Housing", "c": "Clean a
 @pytest.fixture(name="path")
 def _path(tmp_path: Path) -> Path:
     path = tmp_path / "explorer.sqlite"
-    prepare(path, [response_store.migrations, migrations]).release()
+    prepare(path, MIGRATIONS).release()
     return path
 
 
@@ -52,15 +52,13 @@ def _db(path: Path) -> Iterator[Database]:
 
 def plan(db: Database) -> ImportPlan:
     frame = pd.DataFrame({"id": list(ANSWERS), "q": list(ANSWERS.values()), "z": ["Parks"] * 3}, dtype=str)
-    choice = ColumnChoice(text=("q", "z"), identity="id")
-    known = response_store.known_answers(db)
-    return plan_import(Export(frame, Layout("utf-8-sig", ",")), choice, audience="L", known=known, secret=b"s")
+    choice = ColumnChoice(text=("q", "z"), person="id")
+    known = StoredState(response_store.known_answers(db))
+    return plan_import(Export(frame, Layout("utf-8-sig", ",")), choice, audience="L", state=known, secret=b"s")
 
 
 def save(db: Database, made: ImportPlan, content: str = "one") -> int:
-    return response_store.save_import(
-        db, Stamp("Ann", AT), made, file_name="a.csv", sha256=content, tool=None
-    ).import_id
+    return response_store.save_import(db, Stamp("Ann", AT), made, Upload("a.csv", content, "", "headers")).import_id
 
 
 def test_opening_is_on_record_without_the_words(db: Database) -> None:
@@ -133,7 +131,7 @@ def test_purging_takes_undone_imports_along(db: Database, path: Path) -> None:
     assert b"zebra" not in path.read_bytes().lower()
 
 
-MIGRATIONS = [response_store.migrations, migrations]
+MIGRATIONS = [response_store.migrations, migrations, surveys.migrations]
 LATER = Stamp("Cas", AT + timedelta(days=1))
 
 
@@ -202,10 +200,10 @@ def test_what_came_after_a_purge_comes_back(db: Database, path: Path) -> None:
     """A backup made after it knows of it; words that were brought in since are not meant."""
     purge(db, LATER)
     frame = pd.DataFrame({"id": ["d"], "q": ["Dentists"]}, dtype=str)
-    choice = ColumnChoice(text=("q",), identity="id")
-    known = response_store.known_answers(db)
+    choice = ColumnChoice(text=("q",), person="id")
+    known = StoredState(response_store.known_answers(db))
     export = Export(frame, Layout("utf-8-sig", ","))
-    save(db, plan_import(export, choice, audience="L", known=known, secret=b"s"), "two")
+    save(db, plan_import(export, choice, audience="L", state=known, secret=b"s"), "two")
     made = backup(db, path.with_name("b.sqlite"))
 
     go_back(made, path)
@@ -218,32 +216,13 @@ def test_another_database_is_not_purged_by_this_one_s_purge(db: Database, path: 
     other = tmp_path / "elsewhere" / "explorer.sqlite"
     prepare(other, MIGRATIONS).release()
     with closing(connect(other)) as elsewhere:
-        response_store.save_import(
-            elsewhere, Stamp("Eli", AT), plan(elsewhere), file_name="b.csv", sha256="two", tool=None
-        )
+        response_store.save_import(elsewhere, Stamp("Eli", AT), plan(elsewhere), Upload("b.csv", "two", "", "headers"))
         made = backup(elsewhere, tmp_path / "b.sqlite")
     purge(db, LATER)
 
     go_back(made, path)
 
     assert raw_words_held(db) == 6
-
-
-def test_deletions_of_earlier_releases_are_known(db: Database, path: Path) -> None:
-    """They were not noted; the responses and the record show them, so that an older backup cannot undo them."""
-    made = backup(db, path.with_name("b.sqlite"))
-    delete_person(db, LATER, 1)
-    with write(db):
-        db.execute("DELETE FROM deletion")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'note_earlier_deletions'")
-    path.with_name("explorer.sqlite.deletions").unlink()
-
-    prepare(path, MIGRATIONS).release()
-
-    assert [(deletion.kind, len(deletion.key) > 0) for deletion in stored_deletions(db)] == [("person", True)]
-    go_back(made, path)
-    db.close()
-    assert places_of("zebra", path) == []
 
 
 def test_the_record_goes_on_through_a_restore(db: Database, path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -13,7 +11,18 @@ from engagement.errors import MissingColumn, OutdatedPlan
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses.plan import plan_again
-from engagement.schema import CAMPAIGN, CHANGED, IN_USE, KNOWN, REPEAT, TRAYS, ColumnChoice, ImportPlan, KnownAnswer
+from engagement.schema import (
+    CAMPAIGN,
+    CHANGED,
+    IN_USE,
+    KNOWN,
+    REPEAT,
+    TRAYS,
+    ColumnChoice,
+    ImportPlan,
+    KnownAnswer,
+    StoredState,
+)
 
 LETTER = (
     "I urge the Mayor to keep the walk in centre on our high street open because families without a car "
@@ -27,17 +36,19 @@ def export(**columns: list[str]) -> Export:
 
 
 def plan(columns: dict[str, list[str]], *, text: tuple[str, ...] = ("q",),
-         known: dict[tuple[str, str], KnownAnswer] | None = None,
-         secret: bytes = b"s", identity: str | None = None) -> ImportPlan:  # fmt: skip
-    choice = ColumnChoice(text=text, identity=identity)
-    return plan_import(export(**columns), choice, audience="Londoners", known=known or {}, secret=secret)
+         known: dict[tuple[str, str, str], KnownAnswer] | None = None,
+         secret: bytes = b"s", person: str | None = None) -> ImportPlan:  # fmt: skip
+    choice = ColumnChoice(text=text, person=person)
+    return plan_import(export(**columns), choice, audience="Londoners", state=StoredState(known or {}), secret=secret)
 
 
-def stored(found: ImportPlan) -> dict[tuple[str, str], KnownAnswer]:
+def stored(found: ImportPlan) -> dict[tuple[str, str, str], KnownAnswer]:
     """What would be known after an import: every answer by respondent and question."""
-    told = found.responses[["respondent", "question", "raw"]].itertuples(index=False, name=None)
+    told = found.responses[["respondent", "question", "entry", "raw"]].itertuples(index=False, name=None)
     return {
-        (code, question): KnownAnswer(n, frozenset([raw.strip()])) for n, (code, question, raw) in enumerate(told, 1)
+        key: KnownAnswer(n, frozenset([raw.strip()]))
+        for n, (*words, raw) in enumerate(told, 1)
+        for key in (tuple(words),)
     }
 
 
@@ -48,11 +59,11 @@ def test_every_answer_is_counted_once(rows: list[tuple[str, str]], some: int) ->
     columns = {
         "id": [f"p{n}" for n in range(len(rows))], "q": [a for a, _ in rows], "z": [b for _, b in rows],
     }  # fmt: skip
-    before = stored(plan(columns, text=("q", "z"), identity="id"))
-    codes = sorted({code for code, _ in before})[:some]
+    before = stored(plan(columns, text=("q", "z"), person="id"))
+    codes = sorted({code for code, *_ in before})[:some]
     known = {key: answer for key, answer in before.items() if key[0] in codes}
 
-    found = plan(columns, text=("q", "z"), identity="id", known=known)
+    found = plan(columns, text=("q", "z"), person="id", known=known)
 
     counts = found.counts
     assert counts["read"] == 2 * len(rows) == len(found.responses)
@@ -80,10 +91,10 @@ def test_long_repeats_go_and_short_ones_stay() -> None:
 
 def test_known_answers_are_not_stored_again() -> None:
     """Who came in by an earlier file is known by the survey's own id; another question of theirs is new."""
-    known = stored(plan({"id": ["a", "b"], "q": ["More parks", "Housing"]}, identity="id"))
+    known = stored(plan({"id": ["a", "b"], "q": ["More parks", "Housing"]}, person="id"))
 
-    again = plan({"id": ["c", "b"], "q": ["Clean air", "Housing"]}, identity="id", known=known)
-    further = plan({"id": ["b"], "z": ["Warm homes"]}, text=("z",), identity="id", known=known)
+    again = plan({"id": ["c", "b"], "q": ["Clean air", "Housing"]}, person="id", known=known)
+    further = plan({"id": ["b"], "z": ["Warm homes"]}, text=("z",), person="id", known=known)
 
     assert again.responses["tray"].tolist() == [IN_USE, KNOWN]
     assert again.counts["already_there"] == 1
@@ -92,9 +103,9 @@ def test_known_answers_are_not_stored_again() -> None:
 
 def test_changed_words_wait_for_a_decision() -> None:
     """Other words of the same person name the answer they would replace; a blank one changes nothing."""
-    known = stored(plan({"id": ["a", "b", "c"], "q": ["More parks", "Housing", "Clean air"]}, identity="id"))
+    known = stored(plan({"id": ["a", "b", "c"], "q": ["More parks", "Housing", "Clean air"]}, person="id"))
 
-    again = plan({"id": ["a", "b", "c"], "q": ["More parks please", "", "Clean air"]}, identity="id", known=known)
+    again = plan({"id": ["a", "b", "c"], "q": ["More parks please", "", "Clean air"]}, person="id", known=known)
 
     assert again.responses["tray"].tolist() == [CHANGED, KNOWN, KNOWN]
     assert again.responses["replaces"].tolist() == [1, 0, 0]
@@ -105,10 +116,10 @@ def test_a_tool_that_counts_anew_brings_other_people() -> None:
     """Where most equal numbers gave other answers they are other people; the second wave knows itself again."""
     first = {"id": list("123456"), "q": [f"Parks for {n} people" for n in "abcdef"]}
     second = {"id": list("123456"), "q": [f"Homes for {n} people" for n in "ghijkl"]}
-    known = stored(plan(first, identity="id"))
+    known = stored(plan(first, person="id"))
 
-    other = plan(second, identity="id", known=known)
-    again = plan(second, identity="id", known=known | stored(other))
+    other = plan(second, person="id", known=known)
+    again = plan(second, person="id", known=known | stored(other))
 
     assert other.responses["tray"].tolist() == [IN_USE] * 6
     assert again.responses["tray"].tolist() == [KNOWN] * 6
@@ -118,7 +129,7 @@ def test_codes_depend_on_the_secret_and_tell_nothing() -> None:
     """The same id under another secret is another code; the id itself stands in none."""
     columns = {"id": ["ann@example.org", "bob"], "q": ["More parks", "Housing"]}
     one, same, other = (
-        plan(columns, identity="id", secret=secret).responses["respondent"].tolist() for secret in (b"a", b"a", b"b")
+        plan(columns, person="id", secret=secret).responses["respondent"].tolist() for secret in (b"a", b"a", b"b")
     )
 
     assert one == same
@@ -134,12 +145,12 @@ def test_people_without_an_id_stay_apart() -> None:
     assert found.groupby("row")["respondent"].nunique().tolist() == [1, 1]
 
 
-def test_words_attributes_and_places_are_as_asked() -> None:
-    """Words and attributes are masked, the raw words stand beside, a postcode becomes its borough alone."""
+def test_words_closed_answers_and_places_are_as_asked() -> None:
+    """Words and choices are masked, the raw words stand beside, a postcode becomes its borough alone."""
     table = export(
         q=["Write to ann@example.org"], where=["E8 1EA"], who=["", ], more=["call 020 7946 0123"], left=["secret"],
     )  # fmt: skip
-    choice = ColumnChoice(text=("q",), borough="where", audience="who", attributes=("more",), personal=("left",))
+    choice = ColumnChoice(text=("q",), borough="where", audience="who", choice=("more",), personal=("left",))
 
     found = plan_import(table, choice, audience="Londoners", forum="Forum 1", secret=b"s")
 
@@ -148,7 +159,8 @@ def test_words_attributes_and_places_are_as_asked() -> None:
     assert row["raw"] == "Write to ann@example.org"
     assert (row["borough"], row["system"]) == ("Hackney", "NE")
     assert (row["audience"], row["forum"]) == ("Londoners", "Forum 1")
-    assert json.loads(row["attributes"]) == {"more": "call [phone]"}
+    assert found.closed[["question", "value"]].to_numpy().tolist() == [["more", "call [phone]"]]
+    assert [(question.text, question.kind) for question in found.questions] == [("q", "open"), ("more", "choice")]
     assert "secret" not in found.responses.drop(columns="respondent").to_csv()
     assert found.masked.to_numpy().tolist() == [["Write to ann@example.org", "Write to [email]"]]
 
@@ -164,12 +176,12 @@ def test_a_column_that_is_not_there_is_refused() -> None:
 def test_a_plan_held_against_what_is_stored_now_is_the_plan_made_now(rows: list[str], early: int, late: int) -> None:
     """Whoever was known when it was made, it ends as one made from what is known now."""
     columns = {"id": [f"p{n}" for n in range(len(rows))], "q": rows}
-    everything = stored(plan(columns, identity="id"))
+    everything = stored(plan(columns, person="id"))
     before, now = (dict(list(everything.items())[:some]) for some in (early, late))
 
-    again = plan_again(plan(columns, identity="id", known=before), now)
+    again = plan_again(plan(columns, person="id", known=before), StoredState(now))
 
-    made_now = plan(columns, identity="id", known=now)
+    made_now = plan(columns, person="id", known=now)
     pd.testing.assert_frame_equal(again.responses, made_now.responses)
     assert again.counts == made_now.counts
     assert again.campaigns == made_now.campaigns
@@ -180,14 +192,14 @@ def test_a_plan_made_from_the_same_state_comes_back_as_it_is() -> None:
     """Nothing is judged anew where nothing came in meanwhile."""
     made = plan({"q": ["More parks", LETTER, "Nothing"]})
 
-    assert plan_again(made, {}) is made
+    assert plan_again(made, StoredState()).responses is made.responses
 
 
 def test_other_people_with_the_same_numbers_meanwhile_are_not_taken_for_these() -> None:
     """Six people with the numbers 1 to 6 came in from another survey: the file has to come again."""
     numbers = [str(n) for n in range(1, 7)]
-    ours = plan({"id": numbers, "q": [f"Our answer {n}" for n in numbers]}, identity="id")
-    theirs = stored(plan({"id": numbers, "q": [f"Quite another thing {n}" for n in numbers]}, identity="id"))
+    ours = plan({"id": numbers, "q": [f"Our answer {n}" for n in numbers]}, person="id")
+    theirs = stored(plan({"id": numbers, "q": [f"Quite another thing {n}" for n in numbers]}, person="id"))
 
     with pytest.raises(OutdatedPlan, match="Drop the file again"):
-        plan_again(ours, theirs)
+        plan_again(ours, StoredState(theirs))

@@ -24,16 +24,14 @@ from engagement.responses.store import (
     heard,
     imports,
     known_answers,
-    migrations,
     put_back,
-    remember_columns,
-    remembered_columns,
     responses,
     save_import,
     trays,
     undo_import,
 )
-from engagement.schema import RESPONSE_COLUMNS, ColumnChoice, ImportPlan, KnownAnswer
+from engagement.schema import RESPONSE_COLUMNS, ColumnChoice, ImportPlan, KnownAnswer, StoredState, Upload
+from explorer.workspace import MIGRATIONS
 from tests.crash import contents, kill_at_every_statement, old_or_new
 
 NAME = "explorer.sqlite"
@@ -44,7 +42,7 @@ SIX = ["Write to ann@example.org about housing", "More parks", "", "Nothing", "C
 @pytest.fixture(name="path")
 def _path(tmp_path: Path) -> Path:
     path = tmp_path / NAME
-    prepare(path, [migrations]).release()
+    prepare(path, MIGRATIONS).release()
     return path
 
 
@@ -55,16 +53,16 @@ def _db(path: Path) -> Iterator[Database]:
 
 
 def plan(
-    *answers: str, audience: str = "Londoners", known: dict[tuple[str, str], KnownAnswer] | None = None
+    *answers: str, audience: str = "Londoners", known: dict[tuple[str, str, str], KnownAnswer] | None = None
 ) -> ImportPlan:
     frame = pd.DataFrame({"q": list(answers), "where": ["Hackney"] * len(answers)}, dtype=str)
     choice = ColumnChoice(text=("q",), borough="where")
     export = Export(frame, Layout("utf-8-sig", ","))
-    return plan_import(export, choice, audience=audience, forum="Forum 1", known=known or {}, secret=b"s")
+    return plan_import(export, choice, audience=audience, forum="Forum 1", state=StoredState(known or {}), secret=b"s")
 
 
 def save(db: Database, made: ImportPlan, content: str = "one") -> int:
-    return save_import(db, Stamp("Ann", AT), made, file_name="a.csv", sha256=content, tool=None).import_id
+    return save_import(db, Stamp("Ann", AT), made, Upload("a.csv", content, "", "headers")).import_id
 
 
 def test_an_import_comes_back_as_planned(db: Database) -> None:
@@ -134,8 +132,8 @@ def test_raw_words_stand_apart(db: Database) -> None:
 def by_id(db: Database, **answers: str) -> ImportPlan:
     frame = pd.DataFrame({"id": list(answers), "q": list(answers.values())}, dtype=str)
     export = Export(frame, Layout("utf-8-sig", ","))
-    choice = ColumnChoice(text=("q",), identity="id")
-    return plan_import(export, choice, audience="Londoners", known=known_answers(db), secret=b"s")
+    choice = ColumnChoice(text=("q",), person="id")
+    return plan_import(export, choice, audience="Londoners", state=StoredState(known_answers(db)), secret=b"s")
 
 
 def test_changed_words_stand_once_taken_and_go_with_their_import(db: Database) -> None:
@@ -178,15 +176,6 @@ def test_counts_with_or_without_the_copies_of_a_campaign(db: Database) -> None:
     assert heard(db)["respondents"].tolist() == [2]
     assert heard(db, copies=True)["respondents"].tolist() == [7]
     assert json.loads(imports(db)["trays"].iloc[0]) == {"blank": 1, "campaign": 5}
-
-
-def test_columns_are_remembered_by_their_header(db: Database) -> None:
-    """The last word on a header stands; another header has none."""
-    remember_columns(db, Stamp("Ann", AT), "f", {"q": "choice"}, audience="", forum="")
-    remember_columns(db, Stamp("Bob", AT), "f", {"q": "text"}, audience="Londoners", forum="Forum 1")
-
-    assert remembered_columns(db, "f") == ({"q": "text"}, "Londoners", "Forum 1")
-    assert remembered_columns(db, "g") is None
 
 
 def test_putting_back_brings_into_use(db: Database) -> None:
@@ -249,7 +238,7 @@ from data import Stamp, connect
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses.store import save_import
-from engagement.schema import ColumnChoice
+from engagement.schema import ColumnChoice, Upload
 
 answers = ["Write to ann@example.org", "More parks", "", "Nothing", "Cleaner air", "No answer"]
 frame = pd.DataFrame({"q": answers}, dtype=str)
@@ -260,7 +249,7 @@ ACT = (
     + """
 with closing(connect(folder / "explorer.sqlite")) as db:
     at = datetime(2019, 3, 15, 14, 6, tzinfo=UTC)
-    save_import(db, Stamp("Bob", at), plan, file_name="b.csv", sha256="b", tool=None)
+    save_import(db, Stamp("Bob", at), plan, Upload("b.csv", "b", "", "headers"))
 """
 )
 
@@ -269,7 +258,7 @@ def test_killed_at_any_step_an_import_is_whole_or_not_there(tmp_path: Path) -> N
     """Killed (SIGKILL) at every step of the write, old or new state is left, and sending the file again works."""
     start, after = tmp_path / "start", tmp_path / "after"
     start.mkdir()
-    prepare(start / NAME, [migrations]).release()
+    prepare(start / NAME, MIGRATIONS).release()
     with closing(connect(start / NAME)) as db:
         save(db, plan("Warmer homes", "Safer streets"))
     shutil.copytree(start, after)
@@ -299,7 +288,7 @@ def test_the_receipt_tells_what_was_stored_not_what_was_planned(db: Database) ->
     early = plan("Housing", "More parks", "Clean air", "Night buses", "")
     save(db, plan("Housing", "More parks", "Clean air"))
 
-    receipt = save_import(db, Stamp("Bob", AT), early, file_name="b.csv", sha256="two", tool=None)
+    receipt = save_import(db, Stamp("Bob", AT), early, Upload("b.csv", "two", "", "headers"))
 
     assert (receipt.read, receipt.stored, receipt.already_there, receipt.set_aside) == (5, 1, 3, 1)
     assert receipt.trays == {"blank": 1}

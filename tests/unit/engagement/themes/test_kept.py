@@ -13,6 +13,7 @@ from data import Stamp, connect, prepare
 from engagement import ColumnChoice, plan_import
 from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
+from engagement.schema import Upload
 from engagement.themes import ThemeModel, store
 from engagement.themes.kept import found_before, keep
 from explorer.workspace import MIGRATIONS
@@ -89,7 +90,7 @@ def tables_after_saving(folder, finding):
     with closing(connect(prepared.path)) as db:
         export = Export(pd.DataFrame({"What matters?": TEXTS}, dtype=str), Layout(None, None, 1, 2))
         plan = plan_import(export, ColumnChoice(text=("What matters?",)), audience="Londoners")
-        responses.save_import(db, STAMP, plan, file_name="a.csv", sha256="a", tool=None)
+        responses.save_import(db, STAMP, plan, Upload("a.csv", "a", "", "headers"))
         ids = db.execute("SELECT response_id FROM response ORDER BY response_id").fetchall()
         store.save_themes(db, STAMP, finding, [row[0] for row in ids], engine=finding.engine_)
         tables = ("theme_run", "theme", "assignment", "theme_act", "audit")

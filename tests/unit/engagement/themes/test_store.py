@@ -14,6 +14,7 @@ from engagement.answers.store import answered
 from engagement.export import themes_workbook
 from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
+from engagement.schema import Upload
 from engagement.themes import ThemeModel, store
 from engagement.themes.curation import store as curation
 from engagement.themes.themed_responses import ThemedResponses
@@ -33,7 +34,7 @@ def bring_in(db, words, name):
     frame = pd.DataFrame({"What matters?": words}, dtype=str)
     export = Export(frame, Layout(None, None, 1, 2))
     plan = plan_import(export, ColumnChoice(text=("What matters?",)), audience="Londoners")
-    return responses.save_import(db, Stamp("Ada", NOW), plan, file_name=name, sha256=name, tool=None).import_id
+    return responses.save_import(db, Stamp("Ada", NOW), plan, Upload(name, name, "", "headers")).import_id
 
 
 @pytest.fixture(name="db")

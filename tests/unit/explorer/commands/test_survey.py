@@ -24,7 +24,7 @@ def test_read_prints_layout_roles_trays_and_problems(capsys: pytest.CaptureFixtu
         "SurveyMonkey",
         "Header rows   2",
         "First answer  row 3",
-        "Respondents   5",
+        "People        5",
         "personal  Email Address",
     ):
         assert words in told

@@ -18,7 +18,7 @@ from engagement.errors import ThemeChanged, ThemeError
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses import store as response_store
-from engagement.schema import ColumnChoice
+from engagement.schema import ColumnChoice, Upload
 from engagement.themes import ThemeModel
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store
@@ -37,7 +37,7 @@ STAMP = Stamp("Ann", AT)
 def bring_in(db, answers, name):
     frame = pd.DataFrame({"What matters?": answers}, dtype=str)
     plan = plan_import(Export(frame, Layout(None, None, 1, 2)), ColumnChoice(text=("What matters?",)), audience="L")
-    return response_store.save_import(db, STAMP, plan, file_name=name, sha256=name, tool=None).import_id
+    return response_store.save_import(db, STAMP, plan, Upload(name, name, "", "headers")).import_id
 
 
 def find(db, n_themes=3):

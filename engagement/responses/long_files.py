@@ -1,0 +1,93 @@
+"""Files of one row an answer, in which a column says which question is meant: spread to one row a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from engagement.parsing import Export
+from engagement.parsing.records import Problem
+from engagement.parsing.roles import guess_roles
+from engagement.schema import ColumnChoice
+
+_UNNAMED = "A question without a name"
+
+
+def is_long(export: Export) -> bool:
+    """Return whether each row of a file is one answer."""
+    kinds = [role.kind for role in export.roles.values()]
+    return "question" in kinds and "text" in kinds
+
+
+def spread(export: Export) -> Export:
+    """Return a file of one row an answer as one of one row a person; any other as it is.
+
+    A person who answered a question twice gets a further row. What stands beside the answers becomes a fact of the
+    person where it is the same in all of their rows, else it is left out.
+
+    Returns
+    -------
+    Export
+        With a column for each question, and roles guessed anew for these; the cells of questions that a person was not
+        asked are `absent`.
+    """
+    if not is_long(export):
+        return export
+    columns = ColumnChoice.guess(export)
+    person = _person(export.frame, columns)
+    cells = _cells(export.frame, columns, person)
+    order = cells[["person", "turn"]].drop_duplicates()
+    wide = cells.pivot_table(index=["person", "turn"], columns="question", values="value", aggfunc="first", sort=False)
+    wide = wide.reindex(pd.MultiIndex.from_frame(order))[cells["question"].unique()].reset_index(drop=True)
+    facts, left_out = _facts(export, columns, person)
+    first_rows = person.drop_duplicates().index
+    place = pd.Series(range(len(first_rows)), index=person.loc[first_rows])
+    beside = export.frame.loc[first_rows, facts].iloc[place.loc[order["person"]].to_numpy()].reset_index(drop=True)
+    # A question may be called as a column beside it is.
+    wide.columns = [f"{name} (2)" if name in facts else str(name) for name in wide.columns]
+    table = pd.concat([beside, wide.fillna("")], axis=1).astype(str)
+    absent = {str(name): wide[name].isna().to_numpy() for name in wide}
+    roles = {name: export.roles[name] for name in facts} | guess_roles(table[list(absent)])
+    remark = Problem("rows", "each is one answer", f"joined: {len(place):,} people, {wide.shape[1]:,} questions")
+    problems = (*export.problems, remark, *_remarks(left_out))
+    headers = tuple(map(str, export.frame.columns))
+    return replace(export, frame=table, roles=roles, questions={}, absent=absent, problems=problems, headers=headers)
+
+
+def _person(frame: pd.DataFrame, columns: ColumnChoice) -> pd.Series:
+    """Whose row it is; a row that does not say it is somebody's of their own."""
+    own = pd.Series([f"\x1f{place}" for place in range(len(frame))], index=frame.index)
+    if columns.person is None:
+        return own
+    numbers = frame[columns.person].str.strip()
+    return numbers.where(numbers != "", own)
+
+
+def _cells(frame: pd.DataFrame, columns: ColumnChoice, person: pd.Series) -> pd.DataFrame:
+    """One row an answer: person, question, value, and turn (0 for the person's first answer to the question)."""
+    questions = frame[str(columns.question)].str.split().str.join(" ").replace("", _UNNAMED)
+    several = len(columns.text) > 1
+    parts = [
+        pd.DataFrame(
+            {"person": person, "question": questions + f": {name}" if several else questions, "value": frame[name]}
+        )
+        for name in columns.text
+    ]
+    cells = pd.concat(parts).sort_index(kind="stable")
+    return cells.assign(turn=cells.groupby(["person", "question"], sort=False).cumcount())
+
+
+def _facts(export: Export, columns: ColumnChoice, person: pd.Series) -> tuple[list[str], list[str]]:
+    """Columns that say the same in every row of a person, and those that do not."""
+    rest = [name for name in export.frame.columns if name not in (*columns.text, columns.question, columns.row)]
+    most = export.frame[rest].groupby(person, sort=False).nunique().max()
+    facts = [name for name in rest if name == columns.person or most[name] <= 1]
+    return facts, [name for name in rest if name not in facts]
+
+
+def _remarks(left_out: list[str]) -> tuple[Problem, ...]:
+    if not left_out:
+        return ()
+    what = f"{len(left_out):,} columns that differ between the answers of a person"
+    return (Problem("columns", what, "left out"),)

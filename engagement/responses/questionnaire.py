@@ -1,0 +1,143 @@
+"""The questions of a file, and the answers of people to those that are closed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+
+from engagement.parsing.cells import NO_ANSWER
+from engagement.schema import Asks, ColumnChoice, Question, QuestionKind
+
+_KINDS: Final[tuple[QuestionKind, ...]] = ("choice", "choices", "rating", "number")
+_TICKED: Final = frozenset(
+    {"1", "yes", "y", "x", "true", "ticked", "selected", "checked", "quoted", "on", "✓", "✔", "☑", "ja", "oui", "sí"}
+)
+_NOT_TICKED: Final = frozenset(
+    {"", "0", "no", "n", "false", "not ticked", "not selected", "unselected", "unchecked", "not quoted", "off", "nein",
+     "non"}
+)  # fmt: skip
+_MARKS: Final = (";", "|", "\n", ",")
+# A mark that parts a list leaves parts that are said again and again; of a sentence's commas it leaves new ones.
+# Not tuned beyond the fixtures.
+_SAID_AGAIN: Final = 0.6
+_LONGEST_CHOICE: Final = 300  # characters: a choice is read, a pasted page is not
+
+
+def questions_of(
+    names: Iterable[str],
+    question_of: Mapping[str, str],
+    columns: ColumnChoice,
+    asks_of: Callable[[str], Asks],
+) -> tuple[Question, ...]:
+    """Return the questions of a file, in the order of its columns.
+
+    Parameters
+    ----------
+    names : the columns of the file.
+    question_of : column -> the question it is one choice of.
+    columns : which column holds what.
+    asks_of : tells what an open question asks for.
+    """
+    kind_of: dict[str, QuestionKind] = {name: kind for kind in _KINDS for name in getattr(columns, kind)}
+    asks = dict(columns.asks)
+    grouped: dict[str, list[str]] = {}
+    for name in names:
+        if kind_of.get(name) == "choices" and question_of.get(name):
+            grouped.setdefault(question_of[name], []).append(name)
+    questions: dict[str, Question] = {}
+    for name in names:
+        if name in columns.text:
+            questions[name] = Question(name, "open", (name,), asks.get(name) or asks_of(name))
+        elif name in kind_of:
+            group = grouped.get(question_of.get(name, ""), []) if kind_of[name] == "choices" else []
+            text = question_of[name] if len(group) > 1 else name
+            own = text if text not in columns.text else f"{text} (choices)"
+            questions[own] = Question(own, kind_of[name], tuple(group) if len(group) > 1 else (name,))
+    return tuple(questions.values())
+
+
+def closed_answers(
+    frame: pd.DataFrame, questions: Sequence[Question], respondents: pd.Series, mask: Callable[[str], str]
+) -> pd.DataFrame:
+    """Return the answers to closed questions.
+
+    Parameters
+    ----------
+    frame : the file's table.
+    questions : as `questions_of` returns them; open ones are passed over.
+    respondents : the code of each row's person.
+    mask : hides personal details in what stands as a choice.
+
+    Returns
+    -------
+    pandas.DataFrame
+        respondent, question (its text), value; one row a ticked choice, each once a person. Blank cells and words that
+        say there is no answer are none.
+    """
+    parts = []
+    for question in questions:
+        if question.kind == "open":
+            continue
+        values = _ticks(frame, question) if len(question.columns) > 1 else _values(frame, question)
+        parts.append(
+            pd.DataFrame(
+                {"respondent": respondents.loc[values.index].to_numpy(), "question": question.text, "value": values}
+            )
+        )
+    if not parts:
+        return pd.DataFrame(columns=["respondent", "question", "value"], dtype=str)
+    table = pd.concat(parts, ignore_index=True)
+    masked = {value: mask(value) if re.search(r"[^\W\d_]", value) else value for value in table["value"].unique()}
+    return table.assign(value=table["value"].map(masked)).drop_duplicates(ignore_index=True)
+
+
+def _values(frame: pd.DataFrame, question: Question) -> pd.Series:
+    """The answers in one column, by the number of their row; a list of choices gives several."""
+    typed = frame[question.columns[0]].str.strip()
+    typed = typed[~typed.str.lower().isin(NO_ANSWER)].str.slice(0, _LONGEST_CHOICE)
+    if question.kind != "choices":
+        return typed
+    choices_of = _choices(typed.unique().tolist(), typed.tolist())
+    ticks = typed.map(choices_of).explode()
+    return ticks[ticks.notna() & (ticks != "")].astype(str)
+
+
+def _choices(cells: Sequence[str], every: Sequence[str]) -> dict[str, list[str]]:
+    """For each different cell the choices in it, parted by the mark that leaves choices people share."""
+    for mark in _MARKS:
+        if not any(mark in cell.strip(mark) for cell in cells):
+            continue
+        times = Counter(part for cell in every for part in _parts(cell, mark))
+        again = sum(count for count in times.values() if count > 1)
+        if again >= _SAID_AGAIN * times.total():
+            return {cell: _parts(cell, mark) for cell in cells}
+    return {cell: [cell.strip(" ;|\n")] for cell in cells}
+
+
+def _parts(cell: str, mark: str) -> list[str]:
+    # "Parks, gardens and trees, Clean air": what goes on in small letters belongs to the choice before it.
+    pattern = r",\s+(?=[^a-z])|,(?=\S)" if mark == "," else re.escape(mark)
+    return [part for part in (part.strip() for part in re.split(pattern, cell)) if part]
+
+
+def _ticks(frame: pd.DataFrame, question: Question) -> pd.Series:
+    """The choices that stand in a column each, by the number of their row."""
+    choices = []
+    for name in question.columns:
+        cells = frame[name].str.strip()
+        small = cells.str.lower()
+        ticked = cells[~small.isin(_NOT_TICKED) & ~small.isin(NO_ANSWER)]
+        label = _label(name, question.text)
+        choices.append(ticked.where(~ticked.str.lower().isin(_TICKED), label).str.slice(0, _LONGEST_CHOICE))
+    return pd.concat(choices)
+
+
+def _label(name: str, question: str) -> str:
+    """The choice that a column stands for: its name without the question."""
+    bracketed = re.search(r"\[([^\[\]]+)\]\s*$", name)
+    rest = name.removeprefix(question).strip(" :-–—")
+    return (bracketed.group(1) if bracketed and not rest.strip("[] ") else rest.strip("[] ")) or name
