@@ -8,46 +8,53 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from engagement.responses.alike import Words, core_of, groups_of, runs_of, uncovered
 from engagement.schema import Campaign
 
 # Not tuned: fewer long equal answers may come from one family or one ward.
 LEAST_COPIES = 5
 # Short answers repeat by nature ("More parks please"). Not tuned.
 LEAST_WORDS = 12
-# Broder (1997) takes runs of a few words; six words in a row are seldom said twice by chance. Not tuned.
-_RUN_OF_WORDS = 6
-# Half of the shorter text: a template with a paragraph of one's own stays a copy. Not tuned.
-_LEAST_CONTAINMENT = 0.5
-# Texts looked at for each run: keeps the work linear where thousands sent the same letter; they join by other runs.
-_MOST_HOLDERS = 400
+# Words of the question that stand in an answer in a row are the question, not the answer. Not tuned.
+_RUN_OF_QUESTION = 4
+# Words that copies share where each is filled in by hand: a sentence to complete has fewer, a letter more. Not tuned.
+_LETTER = 40
+# Words of whole sentences that copies share where each adds its own: two short ones or a long one. Not tuned.
+_SHARED_SENTENCES = 20
+# Of a group, the part that holds what it shares and nothing else: so a text was sent, not a frame filled. Not tuned.
+_PLAIN = 0.1
+# Frames within frames that are taken off one after the other; a bound. Not tuned.
+_MOST_FRAMES = 3
 
 
-def find_campaigns(answers: Sequence[str]) -> tuple[Campaign, ...]:
+class _Wording(NamedTuple):
+    """A way of saying that one answer or more hold: its words, the answers' positions, its sentences."""
+
+    words: Words
+    positions: tuple[int, ...]
+    sentences: frozenset[str]
+
+
+def find_campaigns(answers: Sequence[str], question: str = "") -> tuple[Campaign, ...]:
     """Find texts that many people sent.
 
-    Answers belong together when at least half of the shorter one's runs of six words stand in the other (containment;
-    Broder 1997). Only answers of twelve words and more are looked at: short answers repeat by nature.
+    Answers belong together by what they share beyond their question and beyond the frame that many of them share, such
+    as a sentence to complete: answers that differ in what they ask for are no campaign. Only answers of twelve words
+    and more are looked at: short answers repeat by nature.
 
     Parameters
     ----------
     answers : texts by position.
+    question : what they answer; its words within answers do not make copies of them.
 
     Returns
     -------
     tuple of Campaign
         With positions counted from 1, largest first; at least five answers each.
     """
-    words = [re.findall(r"[\w']+", answer.lower()) for answer in answers]
-    wordings: dict[str, list[int]] = defaultdict(list)
-    for position, own in enumerate(words):
-        if len(own) >= LEAST_WORDS:
-            wordings[" ".join(own)].append(position)
-    groups = _joined(sorted(wordings))
-    campaigns = []
-    for group in groups:
-        positions = sorted(position for wording in group for position in wordings[wording])
-        if len(positions) >= LEAST_COPIES:
-            campaigns.append(_campaign(group, wordings, positions, answers))
+    wordings = _wordings(answers, question)
+    groups = _copies([*wordings, *_common_sentences(wordings)], _MOST_FRAMES)
+    campaigns = [_campaign(group, answers) for group in groups]
     return tuple(sorted(campaigns, key=lambda campaign: (-len(campaign.rows), campaign.rows)))
 
 
@@ -76,62 +83,121 @@ def edits(common: str, copy: str) -> Edits:
     return Edits(tuple(added), tuple(left_out))
 
 
-def repeats(answers: Sequence[str]) -> list[int]:
-    """Return positions (from 0) of long answers that stand word for word before them already."""
-    wordings: set[str] = set()
-    again = []
+def repeats(answers: Sequence[str], question: str = "") -> list[int]:
+    """Return positions (from 0) of long answers that stand word for word before them already.
+
+    Words of the question, and those of a frame that many other answers share, do not make an answer long.
+    """
+    wordings = _wordings(answers, question)
+    again = [wording for wording in wordings if len(wording.positions) > 1]
+    if not again:
+        return []
+    counts = Counter(run for wording in runs_of([wording.words for wording in wordings]) for run in set(wording))
+    frame = {run for run, count in counts.items() if count > LEAST_COPIES}
+    rests = zip(again, runs_of([wording.words for wording in again]), strict=True)
+    return sorted(
+        position
+        for wording, runs in rests
+        if not frame.intersection(runs) or len(uncovered(wording.words, runs, frame)) >= LEAST_WORDS
+        for position in wording.positions[1:]
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w']+", text.lower())
+
+
+def _question_runs(question: str) -> set[tuple[str, ...]]:
+    """The runs of words of a question."""
+    words = _words(question)
+    return {tuple(words[at : at + _RUN_OF_QUESTION]) for at in range(len(words) - _RUN_OF_QUESTION + 1)}
+
+
+def _own_words(words: list[str], question_runs: set[tuple[str, ...]]) -> list[str]:
+    """The words of an answer without those of its question."""
+    if not question_runs:
+        return words
+    inside = [False] * len(words)
+    for at in range(len(words) - _RUN_OF_QUESTION + 1):
+        if tuple(words[at : at + _RUN_OF_QUESTION]) in question_runs:
+            inside[at : at + _RUN_OF_QUESTION] = [True] * _RUN_OF_QUESTION
+    return [word for word, is_asked in zip(words, inside, strict=True) if not is_asked]
+
+
+def _wordings(answers: Sequence[str], question: str) -> list[_Wording]:
+    """The distinct wordings of answers that are long enough, by their words."""
+    question_runs = _question_runs(question)
+    places: dict[str, list[int]] = defaultdict(list)
     for position, answer in enumerate(answers):
-        words = re.findall(r"[\w']+", answer.lower())
-        wording = " ".join(words)
-        if len(words) >= LEAST_WORDS and wording in wordings:
-            again.append(position)
-        wordings.add(wording)
-    return again
+        own = _own_words(_words(answer), question_runs)
+        if len(own) >= LEAST_WORDS:
+            places[" ".join(own)].append(position)
+    return [
+        _Wording(wording.split(" "), tuple(positions), _sentences(answers[positions[0]]))
+        for wording, positions in sorted(places.items())
+    ]
 
 
-def _campaign(
-    group: list[str], wordings: dict[str, list[int]], positions: list[int], answers: Sequence[str]
-) -> Campaign:
-    usual = max(group, key=lambda wording: (len(wordings[wording]), wording))
-    exact = set(wordings[usual])
+def _sentences(answer: str) -> frozenset[str]:
+    """The long sentences of an answer, in small letters and without marks."""
+    parts = (_words(part) for part in re.split(r"[.!?\n]+(?:\s|$)|<br */?>", answer))
+    return frozenset(" ".join(part) for part in parts if len(part) >= LEAST_WORDS)
+
+
+def _common_sentences(wordings: list[_Wording]) -> list[_Wording]:
+    """Long sentences that several wordings share, as texts nobody sent: who sent them may add more than they copy."""
+    counts = Counter(sentence for wording in wordings for sentence in wording.sentences)
+    return [
+        _Wording(sentence.split(" "), (), frozenset((sentence,)))
+        for sentence, count in counts.items()
+        if count >= LEAST_COPIES and sentence.count(" ") + 1 >= _SHARED_SENTENCES
+    ]
+
+
+def _copies(wordings: list[_Wording], frames: int) -> list[list[_Wording]]:
+    """Groups of wordings that copy one text; where a group shares but a frame, what stands in the frame is compared."""
+    runs = runs_of([wording.words for wording in wordings])
+    groups = []
+    leading = [len(wording.positions) or LEAST_COPIES for wording in wordings]
+    for numbers in groups_of(runs, leading):
+        group = [number for number in numbers if wordings[number].positions]
+        members = [wordings[number] for number in group]
+        if sum(len(wording.positions) for wording in members) < LEAST_COPIES:
+            continue
+        core = core_of([set(runs[number]) for number in group])
+        rests = [uncovered(wordings[number].words, runs[number], core) for number in group]
+        if _is_text(members, rests):
+            groups.append(members)
+        elif frames:
+            inner = [
+                wording._replace(words=rest)
+                for wording, rest in zip(members, rests, strict=True)
+                if len(rest) >= LEAST_WORDS
+            ]
+            groups += _copies(inner, frames - 1)
+    return groups
+
+
+def _is_text(members: list[_Wording], rests: list[list[str]]) -> bool:
+    """Whether wordings copy a text, rather than fill a frame each in its own way."""
+    if len(members) <= 2:
+        return True
+    sizes = [len(wording.positions) for wording in members]
+    plain = sum(size for size, rest in zip(sizes, rests, strict=True) if not rest)
+    if plain >= max(2, _PLAIN * sum(sizes)):
+        return True
+    shared = sorted(len(wording.words) - len(rest) for wording, rest in zip(members, rests, strict=True))
+    sentences = Counter(sentence for wording in members for sentence in wording.sentences)
+    whole = sum(len(sentence.split()) for sentence, count in sentences.items() if 2 * count >= len(members))
+    return shared[len(shared) // 2] >= _LETTER or whole >= _SHARED_SENTENCES
+
+
+def _campaign(group: list[_Wording], answers: Sequence[str]) -> Campaign:
+    usual = max(group, key=lambda wording: (len(wording.positions), wording.words))
+    positions = sorted(position for wording in group for position in wording.positions)
+    exact = set(usual.positions)
     return Campaign(
         text=answers[min(exact)],
         rows=tuple(position + 1 for position in positions),
         edited=tuple(position + 1 for position in positions if position not in exact),
     )
-
-
-def _joined(wordings: list[str]) -> list[list[str]]:
-    """Groups of distinct wordings that copy each other."""
-    runs = [_runs(wording) for wording in wordings]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(runs):
-        for run in own:
-            holders[run].append(number)
-    leader = list(range(len(wordings)))
-    for number, own in enumerate(runs):
-        shared = Counter(earlier for run in own for earlier in holders[run][:_MOST_HOLDERS] if earlier < number)
-        for earlier, alike in sorted(shared.items()):
-            if alike >= _LEAST_CONTAINMENT * min(len(own), len(runs[earlier])):
-                _unite(leader, number, earlier)
-    groups: dict[int, list[str]] = defaultdict(list)
-    for number, wording in enumerate(wordings):
-        groups[_leader(leader, number)].append(wording)
-    return list(groups.values())
-
-
-def _runs(wording: str) -> set[str]:
-    words = wording.split()
-    return {" ".join(words[start : start + _RUN_OF_WORDS]) for start in range(len(words) - _RUN_OF_WORDS + 1)}
-
-
-def _leader(leader: list[int], number: int) -> int:
-    while leader[number] != number:
-        leader[number] = leader[leader[number]]
-        number = leader[number]
-    return number
-
-
-def _unite(leader: list[int], first: int, second: int) -> None:
-    a, b = _leader(leader, first), _leader(leader, second)
-    leader[max(a, b)] = min(a, b)

@@ -228,7 +228,7 @@ def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
         in_use = answers.index[(answers["question"] == question) & (answers["tray"] == IN_USE)]
         texts, rows = answers.loc[in_use, "raw"].tolist(), answers.loc[in_use, "row"].tolist()
         members: set[int] = set()
-        for campaign in find_campaigns(texts):
+        for campaign in find_campaigns(texts, question):
             places = [in_use[position - 1] for position in campaign.rows]
             members.update(position - 1 for position in campaign.rows)
             answers.loc[places, "campaign"] = len(campaigns) + 1
@@ -242,7 +242,7 @@ def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
                     question=question,
                 )
             )
-        again = [in_use[position] for position in repeats(texts) if position not in members]
+        again = [in_use[position] for position in repeats(texts, question) if position not in members]
         answers.loc[again, "tray"] = REPEAT
     return tuple(campaigns)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -67,6 +68,127 @@ def test_nothing_among_nothing() -> None:
     """No answers, no campaigns and no repeats."""
     assert find_campaigns([]) == ()
     assert repeats([]) == []
+
+
+THINGS = (
+    "the chemist", "hospital parking", "noise from the flyover", "the bus shelter", "lunches at school",
+    "dental check-ups", "hearing tests", "respite", "damp", "litter bins", "physiotherapy",
+    "the cost of swimming", "street lights",
+)  # fmt: skip
+"""Short things that people ask for, each once."""
+
+
+def test_answers_that_fill_in_a_sentence_are_no_campaign() -> None:
+    """A stem of eighteen words that everybody completes in another way says what each wants, and is no letter."""
+    stem = "What I would most like to see done about health in the part of London where I live is"
+
+    assert find_campaigns([f"{stem} {thing}." for thing in THINGS]) == ()
+
+
+def test_a_popular_end_of_a_sentence_is_no_campaign() -> None:
+    """Six people complete it alike and twelve otherwise; nobody sent a letter, and nobody repeats anybody."""
+    stem = "What I would most like to see done about health in the part of London where I live is"
+    answers = [f"{stem} damp"] * 6 + [f"{stem} {thing}" for thing in THINGS]
+
+    assert find_campaigns(answers) == ()
+    assert repeats(answers) == []
+
+
+def test_blanks_filled_in_within_a_sentence_are_no_campaign() -> None:
+    """Two blanks in one sentence of a dozen fixed words."""
+    answers = [
+        f"In my part of town I would ask the council to spend more on {thing} since {other} has its share of it"
+        for thing, other in zip(THINGS, reversed(THINGS), strict=True)
+    ]
+
+    assert find_campaigns(answers) == ()
+
+
+def test_the_question_within_answers_makes_no_copies() -> None:
+    """Who repeats the question before the answer copies the question, which everybody was sent."""
+    question = "What do you think would help older people in your street to stay well through the coming winter months?"
+
+    assert find_campaigns([f"{question} I would say {thing}" for thing in THINGS], question) == ()
+    assert repeats([f"{question} {THINGS[0]}", f"{question} {THINGS[0]}"], question) == []
+
+
+def test_a_letter_with_the_question_before_it_is_a_campaign_still() -> None:
+    """What is left of the answers without the question is the letter."""
+    question = "What do you think would help older people in your street to stay well through the coming winter months?"
+
+    (found,) = find_campaigns([f"{question} {LETTER}", *[LETTER] * 5], question)
+
+    assert found.rows == (1, 2, 3, 4, 5, 6)
+
+
+def test_a_letter_with_a_paragraph_of_ones_own_is_a_campaign() -> None:
+    """Nobody sent the letter alone, and what each added is longer than it."""
+    chance = random.Random(7)
+    own = [" ".join(f"own{chance.randrange(10_000)}" for _ in range(45)) for _ in range(9)]
+
+    (found,) = find_campaigns([f"{LETTER}. {words}." for words in own] + [OTHER])
+
+    assert found.rows == tuple(range(1, 10))
+
+
+def test_a_letter_with_blanks_for_names_is_a_campaign() -> None:
+    """A letter of four sentences with a place to fill in shares far more than it differs in."""
+    answers = [
+        f"As somebody who lives near {thing} I ask you to think again. {LETTER}. Families told us at {thing} that they "
+        "would have to take two buses, and those who work nights would not go at all. Please listen to them"
+        for thing in THINGS
+    ]
+
+    (found,) = find_campaigns(answers)
+
+    assert len(found.rows) == len(THINGS)
+
+
+def test_an_answer_that_quotes_two_letters_does_not_join_them() -> None:
+    """It belongs to one of them; they stay two campaigns."""
+    both = f"{LETTER}. {OTHER}"
+
+    found = find_campaigns([*[LETTER] * 6, both, *[OTHER] * 7])
+
+    assert sorted(len(campaign.rows) for campaign in found) in ([6, 8], [7, 7])
+    assert sum(7 in campaign.rows for campaign in found) == 1
+
+
+def test_an_answer_that_quotes_two_edited_letters_does_not_join_them() -> None:
+    """The same where no copy is like another, and where several quote both."""
+    letters = [f"{text} {thing}" for text in (LETTER, OTHER) for thing in THINGS[:6]]
+
+    found = find_campaigns(
+        [*letters, *[f"{LETTER}. {OTHER}. {thing}" for thing in THINGS[:2]], LETTER, LETTER, OTHER, OTHER]
+    )
+
+    assert len(found) == 2
+
+
+def test_letters_within_a_frame_are_found() -> None:
+    """Everybody begins with the sentence that the tool put there; only those who sent the letter are a campaign."""
+    stem = "This is what I as a person who lives or works in this part of the city want you to know"
+    answers = [f"{stem}: {LETTER}"] * 7 + [f"{stem}: {thing}" for thing in THINGS]
+
+    (found,) = find_campaigns(answers)
+
+    assert found.rows == tuple(range(1, 8))
+
+
+def test_many_answers_take_time_in_proportion() -> None:
+    """Eight times the answers take at most sixteen times as long."""
+    chance = random.Random(3)
+    words = [f"word{n}" for n in range(400)]
+
+    def seconds(count: int) -> float:
+        texts = [" ".join(chance.choices(words, k=20)) for _ in range(count // 10)]
+        answers = [f"{chance.choice(texts)} {chance.choice(words)}" for _ in range(count)]
+        began = time.process_time()
+        find_campaigns(answers)
+        return time.process_time() - began
+
+    seconds(500)
+    assert seconds(16_000) <= 16 * max(seconds(2_000), 0.05)
 
 
 @pytest.mark.skipif(not LETTERS.exists(), reason="needs ../shared/corpora/cms_form_letters.csv")
