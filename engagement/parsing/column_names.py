@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engagement.parsing.header_rows import IMPORT_ID, OPEN_ENDED, is_code_over_question
+from engagement.parsing.header_rows import IMPORT_ID, OPEN_ENDED, are_variables, is_code_over_question
+from engagement.parsing.headings import follow_ups_named, without_markup
 from engagement.parsing.records import Problem
 from engagement.parsing.table import counted
 
@@ -15,6 +16,7 @@ from engagement.parsing.table import counted
 _LONGEST_NAME = 300
 _TYPED = OPEN_ENDED - {"response"}
 _TYPED_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:\s*['"]QID\d+_TEXT['"]""")
+_COUNTED = re.compile(r"[_.]\d{1,3}$")
 _INVISIBLE = str.maketrans(
     dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 )
@@ -29,12 +31,14 @@ class ColumnNames:
     names : one a column.
     questions : name -> the question that the column is one answer of.
     open_ended : names of the columns that the tool itself says were typed.
+    again : name -> the earlier name of the same heading, where one stands twice.
     problems : what was odd.
     """
 
     names: list[str]
     questions: dict[str, str] = field(default_factory=dict)
     open_ended: frozenset[str] = frozenset()
+    again: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -62,13 +66,12 @@ def name_columns(header: Sequence[list[str]], width: int) -> ColumnNames:
     blank = sum(not name for name in plain)
     if blank:
         problems.append(Problem("header", f"{counted(blank, 'column')} without a name", "called by number"))
-    cut = [name[:_LONGEST_NAME].rstrip() or f"Column {column + 1}" for column, name in enumerate(plain)]
-    names, repeated = _unique(cut)
-    if repeated:
-        problems.append(Problem("header", f"{counted(repeated, 'name')} that stood there already", "numbered"))
+    told_apart = follow_ups_named(plain)
+    cut = [name[:_LONGEST_NAME].rstrip() or f"Column {column + 1}" for column, name in enumerate(told_apart)]
+    names, again = _unique(cut)
     questions = {name: question for name, question in zip(names, question_of, strict=True) if question}
     typed = frozenset(name for name, *cells in zip(names, *rows, strict=True) if _says_typed(cells))
-    return ColumnNames(names, questions, typed, tuple(problems))
+    return ColumnNames(names, questions, typed, again, tuple(problems))
 
 
 def _says_typed(cells: Sequence[str]) -> bool:
@@ -86,7 +89,7 @@ def with_row_names(header: Sequence[list[str]], body: Sequence[list[str]]) -> li
 
 def tidy_name(cell: str) -> str:
     """Return a header cell on one line, without signs that nobody sees."""
-    return " ".join(cell.translate(_INVISIBLE).split())
+    return " ".join(without_markup(cell.translate(_INVISIBLE)).split())
 
 
 def _levelled(levels: list[list[str]], *, are_codes: bool) -> tuple[list[str], list[str]]:
@@ -94,10 +97,39 @@ def _levelled(levels: list[list[str]], *, are_codes: bool) -> tuple[list[str], l
     blank = [""] * len(levels[0])
     if len(levels) == 1:
         return levels[0], blank
+    codes = [row for row in levels if are_variables(row)]
+    if len(levels) > 2 and len(codes) == 1:
+        return _question_and_label([row for row in levels if row is not codes[0]], codes[0])
     first, second = levels[-2:]
+    if not are_codes and codes == [second] and any(cell.endswith("?") for cell in first):
+        return _distinguished([above or below for above, below in zip(first, second, strict=True)], second), blank
     if are_codes or is_code_over_question(first, second):
         return _distinguished([below or above for above, below in zip(first, second, strict=True)], first), blank
     return _joined(first, second)
+
+
+def _question_and_label(texts: list[list[str]], codes: list[str]) -> tuple[list[str], list[str]]:
+    """Names of columns that have a question, a label and a code: a question of several columns says each label."""
+    headings, labels = sorted(texts, key=lambda row: max(map(len, row)), reverse=True)[:2]
+    questions = _reaching_on(headings, codes)
+    times = Counter(questions)
+    names = []
+    for question, label, code in zip(questions, labels, codes, strict=True):
+        if question and times[question] > 1:
+            names.append(f"{question}: {label or code}")
+        else:
+            names.append(question or label or code)
+    return _distinguished(names, codes), [question if times[question] > 1 else "" for question in questions]
+
+
+def _reaching_on(questions: list[str], codes: list[str]) -> list[str]:
+    """Questions, given to the blanks on their right whose codes go on counting: q3_1, q3_2."""
+    whole: list[str] = []
+    for at, question in enumerate(questions):
+        stem = _COUNTED.sub("", codes[at])
+        goes_on = not question and at and stem != codes[at] and _COUNTED.sub("", codes[at - 1]) == stem
+        whole.append(whole[-1] if goes_on else question)
+    return whole
 
 
 def _distinguished(names: list[str], codes: list[str]) -> list[str]:
@@ -122,15 +154,17 @@ def _joined(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
     return names, questions
 
 
-def _unique(names: list[str]) -> tuple[list[str], int]:
-    names_in_file, own_names, unique_names, repeated = set(names), set[str](), [], 0
+def _unique(names: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Names that are all different, and for each that was numbered the name that it had."""
+    names_in_file, own_names, unique_names, again = set(names), set[str](), [], dict[str, str]()
     times: Counter[str] = Counter()
     for name in names:
         own = name
         while own in own_names or (own != name and own in names_in_file):
             times[name] += 1
             own = f"{name} ({times[name] + 1})"
-        repeated += own != name
+        if own != name:
+            again[own] = name
         own_names.add(own)
         unique_names.append(own)
-    return unique_names, repeated
+    return unique_names, again

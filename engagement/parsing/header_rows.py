@@ -22,6 +22,8 @@ Rows = Sequence[list[str]]
 IMPORT_ID = re.compile(r"""^\s*\{\s*['"]ImportId['"]""")
 OPEN_ENDED = frozenset({"open-ended response", "open ended response", "response"})
 CODE = re.compile(r"^[A-Za-z_]{1,20}[ _.#-]?\d[\w.#-]{0,24}$")
+_VARIABLE = re.compile(r"[A-Za-z_][\w.$@/-]{0,40}")
+_COUNTED = re.compile(r"[A-Za-z]_?\d")
 _QUALTRICS_FIRST = frozenset({"v1", "responseid", "startdate"})
 # Rows looked at. With these three every export of the fixtures reads as expected; not tuned beyond them.
 _ROWS_LOOKED_AT = 60
@@ -143,13 +145,37 @@ def _with_neighbours(head: Rows, end: int) -> HeaderRows:
         or _is_group_over_name(head[end], below, head[end + 2 : end + 12])
     ):
         return HeaderRows(end, 2)
+    if end > 1 and _are_question_label_variable(head[end - 2 : end + 1]):
+        return HeaderRows(end - 2, 3)
     if end and _is_one_header(head, end):
         return HeaderRows(end - 1, 2)
     return HeaderRows(end, 1)
 
 
+def are_variables(row: Sequence[str]) -> bool:
+    """Return whether a row holds the names that a program gives its columns: v_1, lfdn, q3_other."""
+    names = [cell.strip() for cell in row if is_filled(cell)]
+    codes = [name for name in names if _VARIABLE.fullmatch(name)]
+    enough = len(codes) >= _SHARE_NAMED * len(names) and len(set(codes)) > 0.9 * len(codes)
+    return len(names) >= _SHARE_NAMED * len(row) > 1 and enough and any(_COUNTED.search(name) for name in codes)
+
+
+def _are_question_label_variable(rows: Rows) -> bool:
+    """Whether three rows give each column a question, a label and the name of a variable, in any order."""
+    texts = [row for row in rows if not are_variables(row)]
+    if len(texts) != len(rows) - 1 or any(is_value(cell) for row in rows for cell in row):
+        return False
+    questions = max(texts, key=lambda row: max(map(len, row)))
+    labels = next(row for row in texts if row is not questions)
+    return sum(map(is_filled, labels)) >= _SHARE_NAMED * len(labels) and any(
+        len(cell.split()) > 3 or cell.rstrip().endswith("?") for cell in questions
+    )
+
+
 def _is_one_header(head: Rows, end: int) -> bool:
     above, row = head[end - 1], head[end]
+    if are_variables(row) and sum(cell.rstrip().endswith("?") for cell in above) > 0 and not any(map(is_value, above)):
+        return True
     if _is_question_over_choice(above, row) or is_code_over_question(above, row):
         return True
     full = sum(map(is_filled, above)) >= _SHARE_NAMED * len(above)

@@ -136,7 +136,12 @@ class Export:
         return hashlib.sha256(names.encode("utf-8", "replace")).hexdigest()[:24]
 
     def examples(self, column: str, count: int = 3) -> tuple[str, ...]:
-        """Return the first `count` different filled values of a column, whitespace tidied."""
+        """Return the first `count` different filled values of a column, whitespace tidied.
+
+        What people wrote themselves, and what may name them, is not quoted: of such columns there are none.
+        """
+        if column in self.roles and self.roles[column].kind in ("text", "personal", "person", "row"):
+            return ()
         values = self.frame[column]
         filled = values[values != ""].head(200).str.split().str.join(" ")
         return tuple(filled[filled != ""].drop_duplicates().head(count))

@@ -16,6 +16,7 @@ import pandas as pd
 
 from engagement.parsing.closed_answers import closed_role
 from engagement.parsing.column_values import Values, values_of
+from engagement.parsing.headings import is_follow_up
 from engagement.parsing.labels import label_of
 from engagement.parsing.long_files import with_question
 from engagement.parsing.own_words import why_text_under
@@ -62,7 +63,22 @@ def guess_roles(
         else _role(name, column, name in open_ended)
         for name, column in values.items()
     }
-    return with_question(frame, single(roles, values), values)
+    return with_question(frame, single(_with_boxes(roles, values), values), values)
+
+
+def _with_boxes(roles: dict[str, Role], values: Mapping[str, Values]) -> dict[str, Role]:
+    """Take what people typed in a box under a rating for their own words, whatever the box is called."""
+    before = ""
+    boxes = dict(roles)
+    for name, role in roles.items():
+        if role.kind in ("choice", "choices") and (OTHER.search(name) or is_follow_up(name)):
+            typed = values[name].is_lettered and values[name].share("step") <= 0.5 and values[name].distinct > 1
+            if before and roles[before].kind == "rating" and typed:
+                boxes[name] = Role("text", "people's own words: a box under a rating")
+            continue
+        if role.kind != "text":
+            before = name
+    return boxes
 
 
 def _role(name: str, values: Values, typed: bool) -> Role:

@@ -38,6 +38,8 @@ def parse_limited(
     limits: Limits,
     sheet: str | None = None,
     stop: Event | None = None,
+    *,
+    formulas: bool = False,
 ) -> Table:
     """Parse a file in a process with limits of memory and time.
 
@@ -48,6 +50,7 @@ def parse_limited(
     limits : the limits in force.
     sheet : the sheet to read, for workbooks.
     stop : set by another thread to end the process at once.
+    formulas : whether to look for formulas that were never worked out.
 
     Raises
     ------
@@ -56,7 +59,7 @@ def parse_limited(
     UnreadableFile
         Whatever the reader refused.
     """
-    task = json.dumps({"kind": kind, "sheet": sheet, "limits": dataclasses.asdict(limits)})
+    task = json.dumps({"kind": kind, "sheet": sheet, "limits": dataclasses.asdict(limits), "formulas": formulas})
     with _PLACES, _running(limits, stop) as process:
         feeder = Thread(target=_feed, args=(process.stdin, task.encode("ascii") + b"\n", content), daemon=True)
         feeder.start()
@@ -140,5 +143,6 @@ def _completed(table: Table, rest: Mapping[str, Any] | None, limits: Limits) -> 
         setattr(table, name, value)
     table.problems = [Problem(*problem) for problem in rest["problems"]]
     table.sheets, table.hidden_sheets = tuple(rest["sheets"]), tuple(rest["hidden_sheets"])
+    table.uncalculated = [(column, row) for column, row in rest["uncalculated"]]
     table.merged = [(first, last, column) for first, last, column in rest["merged"]]
     return table

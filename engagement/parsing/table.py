@@ -21,6 +21,8 @@ class Table:
     rows, numbers : the filled rows, and the number (from 1) that each has in the file.
     sheet, sheets, hidden_sheets : of a workbook: the sheet read, all visible ones, the hidden ones.
     merged : of a workbook: vertically merged cells as (first row number, last row number, column from 0).
+    left : of a workbook: columns left of the table that hold nothing.
+    uncalculated : of a workbook: cells whose formula was never worked out, as (column from 0, row number).
     problems : what was odd.
     """
 
@@ -32,6 +34,8 @@ class Table:
     sheets: tuple[str, ...] = ()
     hidden_sheets: tuple[str, ...] = ()
     merged: list[tuple[int, int, int]] = field(default_factory=list)
+    left: int = 0
+    uncalculated: list[tuple[int, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     blank: int = 0
     filled: int = 0

@@ -112,8 +112,8 @@ def _most_like_answers(book: CalamineWorkbook, names: Iterable[str], limits: Lim
 
 
 def _read_sheet(sheet: CalamineSheet, limits: Limits) -> Table:
-    table = Table(sheet=sheet.name)
     _, left = sheet.start or (0, 0)
+    table = Table(sheet=sheet.name, left=left)
     controls = 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
         cells = [as_text(cell) for cell in row]

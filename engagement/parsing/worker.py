@@ -35,21 +35,28 @@ def _restrict(seconds: int, megabytes: int) -> None:
         resource.setrlimit(what, (within, within))
 
 
-def parse(content: bytes, kind: str, limits: Limits, sheet: str | None) -> Table:
-    """Read the file with the reader of its kind."""
+def parse(content: bytes, kind: str, limits: Limits, sheet: str | None, *, formulas: bool = False) -> Table:
+    """Read the file with the reader of its kind; of formulas, find those that were never worked out."""
     if kind == "text":
         from engagement.parsing.text import read_text
 
         return read_text(content, limits)
     from engagement.parsing.workbook import read_workbook
 
-    return read_workbook(content, limits, sheet)
+    table = read_workbook(content, limits, sheet)
+    if formulas:
+        from engagement.parsing.formulas import uncalculated_cells
+
+        table.uncalculated = [(at - table.left, row) for at, row in uncalculated_cells(content, table.sheet)]
+    return table
 
 
 def answer(task: Mapping[str, Any], content: bytes, out: BinaryIO) -> None:
     """Write the rows and the rest of a table, or why there is none."""
     try:
-        table = parse(content, task["kind"], Limits(**task["limits"]), task["sheet"])
+        table = parse(
+            content, task["kind"], Limits(**task["limits"]), task["sheet"], formulas=task.get("formulas", False)
+        )
         out.writelines(
             json.dumps(numbered, ensure_ascii=False).encode("utf-8") + b"\n"
             for numbered in zip(table.numbers, table.rows, strict=True)

@@ -36,10 +36,8 @@ def test_blank_and_repeated_names() -> None:
     """ "Other" and "Other (2)", also where a column is called "Other (2)" already; "Column 4" for none."""
     named = name_columns([["Other", "Other", "Other (2)", "", "Other"]], 5)
     assert named.names == ["Other", "Other (3)", "Other (2)", "Column 4", "Other (4)"]
-    assert [problem.what for problem in named.problems] == [
-        "1 column without a name",
-        "2 names that stood there already",
-    ]
+    assert named.again == {"Other (3)": "Other", "Other (4)": "Other"}
+    assert [problem.what for problem in named.problems] == ["1 column without a name"]
 
 
 def test_a_table_wider_than_its_header() -> None:

@@ -173,8 +173,15 @@ def test_columns_with_the_same_names_share_a_fingerprint() -> None:
 
 def test_examples_are_the_first_different_answers() -> None:
     """Three values a column, blanks and repeats left out, on one line each."""
-    export = read_export(b'Ref,Comment\n1,\n2,Slow\n3,Slow\n4,"Kind\nand  quick"\n5,Far\n6,Dear\n')
-    assert export.examples("Comment") == ("Slow", "Kind and quick", "Far")
+    export = read_export(b'Ref,Colour\n1,\n2,Red\n3,Red\n4,"Blue\nand  green"\n5,Grey\n6,Red\n7,Pink\n')
+    assert export.examples("Colour") == ("Red", "Blue and green", "Grey")
+
+
+def test_what_people_wrote_is_no_example() -> None:
+    """Words of people's own, what may name them, and their numbers are never quoted by the reader."""
+    export = read_export(b"Ref,Comment,Your name\n7,My GP is Dr Adeyemi-Kask,Ottoline Vane\n8,Kind,Per Ek\n")
+    assert [role.kind for role in export.roles.values()] == ["person", "text", "personal"]
+    assert [export.examples(name) for name in export.frame.columns] == [(), (), ()]
 
 
 def test_a_path_and_its_bytes_read_alike(tmp_path: Path) -> None:
