@@ -142,6 +142,10 @@ class Export:
         """
         if column in self.roles and self.roles[column].kind in ("text", "personal", "person", "row"):
             return ()
+        return self.first_values(column, count)
+
+    def first_values(self, column: str, count: int = 3) -> tuple[str, ...]:
+        """Return the first `count` different filled values of a column as people typed them: mask before showing."""
         values = self.frame[column]
         filled = values[values != ""].head(200).str.split().str.join(" ")
         return tuple(filled[filled != ""].drop_duplicates().head(count))

@@ -1,4 +1,4 @@
-"""Which borough somebody means: from its name, its system, or the outward half of a postcode."""
+"""Which borough somebody means: from its name, a district of it, its system, or the outward half of a postcode."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from data import bundled
+from engagement.responses.districts import BOROUGH_OF
 
-_OUTWARD = re.compile(r"^([A-Z]{1,2}\d[A-Z\d]?)(?: ?\d[A-Z]{2})?$")
+_CODE = r"(?P<code>[A-Z]{1,2}\d[A-Z\d]?)(?:\s*\d[A-Z]{2})?"
+_OUTWARD = (
+    re.compile(rf"^{_CODE}(?:[\s,;:(/–-]+(?P<place>[^\d]*))?$"),
+    re.compile(rf"^(?P<place>[^\d]+?)[\s,;:(/–-]+{_CODE}\)?$"),
+)
 _FILLER = re.compile(r"\b(london borough of|royal borough of|lb|rb|city and county of|borough|council|the)\b")
 _OTHER_NAMES = {
     "kensington": "Kensington and Chelsea",
@@ -49,23 +54,32 @@ def find_place(words: str) -> Place:
     Returns
     -------
     Place
-        Blank parts where nothing is recognised, or where a postcode lies in several boroughs.
+        Blank parts where nothing is recognised, or where a postcode lies in several boroughs and no district is named.
     """
     boroughs, systems, outward = _names_of_places()
     typed = words.strip()
-    code = _OUTWARD.match(typed.upper())
-    if code:
-        candidates = outward.get(code.group(1), outward.get(re.sub(r"[A-Z]$", "", code.group(1)), ()))
-        return (
-            Place(candidates[0], boroughs[candidates[0]])
-            if len(candidates) == 1
-            else Place("", _shared_system(candidates, boroughs))
-        )
+    match = next((match for pattern in _OUTWARD if (match := pattern.match(typed.upper()))), None)
+    if match:
+        code = match["code"]
+        candidates = outward.get(code, outward.get(re.sub(r"[A-Z]$", "", code), ()))
+        borough = candidates[0] if len(candidates) == 1 else _borough_in(match["place"] or "")
+        if borough in candidates:
+            return Place(borough, boroughs[borough])
+        return Place("", _shared_system(candidates, boroughs))
     name = _tidy(typed)
-    borough = _named_borough(name) or _named_borough(name.removesuffix(" london"))
+    borough = _borough_in(typed)
     if borough:
         return Place(borough, boroughs[borough])
     return Place("", next((short for short, long in systems.items() if long in name), ""))
+
+
+def _borough_in(words: str) -> str:
+    """The borough that words name, or in which the district lies that they name; blank where they name neither."""
+    parts = [words, *re.split(r"[,;/()]", words)] if re.search(r"[,;/()]", words) else [words]
+    names = [bare for part in parts if (name := _tidy(part)) for bare in (name, name.removesuffix(" london"))]
+    return next((borough for name in names if (borough := _named_borough(name))), "") or next(
+        (BOROUGH_OF[name] for name in names if name in BOROUGH_OF), ""
+    )
 
 
 def _named_borough(name: str) -> str:

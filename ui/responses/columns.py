@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from engagement import ColumnChoice, Export
+from engagement import ColumnChoice, Export, Masker
 from ui.shell import state
 from ui.shell.wording import count, plain
 
@@ -30,6 +30,7 @@ KINDS: Final = {
     "ignore": "Left out",
 }
 _PLAIN_FACTS: Final = ("choice", "choices", "rating", "number", "row", "ignore")
+_MASKER: Final = Masker()
 _SHOWN_AT_ONCE: Final = 25
 
 
@@ -96,6 +97,13 @@ def _column(export: Export, name: str, kinds: dict[str, str], mark: str) -> None
             help=None,
         )
     with beginning:
-        hidden = kinds[name] == "personal" or role.kind == "personal"
-        values = "(hidden)" if hidden else " | ".join(value[:50] for value in export.examples(name)) or "(empty)"
-        st.text(f"{values}\n{role.reason[:1].upper()}{role.reason[1:]}.")
+        st.text(f"{_examples(export, name, kinds[name])}\n{role.reason[:1].upper()}{role.reason[1:]}.")
+
+
+def _examples(export: Export, name: str, kind: str) -> str:
+    """The beginning of some values; of what people wrote only what masking leaves, of personal details nothing."""
+    guessed = export.roles[name].kind
+    if "personal" in (kind, guessed) or guessed in ("person", "row"):
+        return "(hidden)"
+    values = export.first_values(name) if guessed == "text" else export.examples(name)
+    return " | ".join(_MASKER.mask(value)[:50] for value in values) or "(empty)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data import bundled
+from engagement.responses.districts import BOROUGH_OF
 from engagement.responses.places import Place, find_place
 
 BOROUGHS = list(zip(bundled.boroughs()["borough"], bundled.boroughs()["system"], strict=True))
@@ -71,3 +72,33 @@ def test_systems(words: str, system: str) -> None:
 def test_what_is_no_place_stays_blank(words: str) -> None:
     """Nothing is guessed."""
     assert find_place(words) == Place()
+
+
+@pytest.mark.parametrize(
+    ("words", "borough"),
+    [
+        ("SE14 New Cross", "Lewisham"),
+        ("N15 South Tottenham", "Haringey"),
+        ("SW2 1AA, Brixton", "Lambeth"),
+        ("Woolwich (SE18)", "Greenwich"),
+        ("SE5 Camberwell", "Southwark"),  # SE5 lies in Lambeth and Southwark: the district decides
+        ("NW1 Camden Town", "Camden"),
+        ("E1 Whitechapel", "Tower Hamlets"),
+        ("N1 Hackney", "Hackney"),
+        ("N1 Peckham", ""),  # no part of N1
+        ("Walthamstow", "Waltham Forest"),
+        ("Bow, London", "Tower Hamlets"),
+        ("Leyton, Waltham Forest", "Waltham Forest"),
+        ("I would prefer not to say", ""),
+        ("Other", ""),
+        ("M1 Manchester", ""),
+    ],
+)
+def test_a_district_leads_to_its_borough(words: str, borough: str) -> None:
+    """A postcode district with its place, in either order, and a district by itself."""
+    assert find_place(words).borough == borough
+
+
+def test_every_district_lies_in_a_borough_that_there_is() -> None:
+    """The list names the 33 boroughs as the bundled table spells them, each at least once."""
+    assert set(BOROUGH_OF.values()) == {borough for borough, _ in BOROUGHS}
