@@ -40,7 +40,7 @@ def write() -> str:
         texts, questions = sample_words(Path(folder))
     model = ThemeModel().fit(texts, questions=questions)
     keep(bundled.sample_finding(), model, texts, questions)
-    return f"{len(model.themes_)} themes in {len(texts):,} responses. {model.engine_reason_}"
+    return f"{len(model.themes_)} themes in {len(texts):,} answers. {model.engine_reason_}"
 
 
 if __name__ == "__main__":

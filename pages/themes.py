@@ -11,7 +11,7 @@ waiting = now.keep(waiting_responses)
 
 if themed is None and not waiting:
     layout.headline("No themes yet, because nobody has been heard yet.")
-    navigation.link(navigation.RESPONSES, "Bring in responses first")
+    navigation.link(navigation.RESPONSES, "Bring in answers first")
 elif opened is not None and themed is not None:
     page.draw_theme(opened, themed)
 else:

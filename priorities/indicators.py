@@ -33,7 +33,7 @@ UNITS: Final[Mapping[str, str]] = MappingProxyType(
         BOROUGH_SPREAD: "times",
         TREND: "% of London's figure a year; above 0 where it gets worse",
         BASELINE: "in the unit of the indicator",
-        MENTION_SHARE: "% of the people heard",
+        MENTION_SHARE: "% of the people who answered",
     }
 )
 NEEDED: Final = Fraction(1, 2)

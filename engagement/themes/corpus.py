@@ -76,9 +76,9 @@ def read(texts: Sequence[str], tell: Tell = lambda _doing, _share: None) -> Corp
     normal = []
     for start in range(0, len(texts), _CHUNK):
         normal += [unicodedata.normalize("NFC", str(text)) for text in texts[start : start + _CHUNK]]
-        tell("Reading the responses", 0.03 * start / len(texts))
+        tell("Reading the answers", 0.03 * start / len(texts))
     different = set(normal)
-    tell("Reading the responses", 0.03)
+    tell("Reading the answers", 0.03)
     distinct, with_content, spans = sorted(different), [], []
     for start in range(0, len(distinct), _CHUNK):
         for text in distinct[start : start + _CHUNK]:
@@ -86,8 +86,8 @@ def read(texts: Sequence[str], tell: Tell = lambda _doing, _share: None) -> Corp
             if points:
                 with_content.append(text)
                 spans.append(points)
-        tell("Reading the responses", 0.03 + 0.06 * start / len(distinct))
-    tell("Reading the responses", 0.09)
+        tell("Reading the answers", 0.03 + 0.06 * start / len(distinct))
+    tell("Reading the answers", 0.09)
     number = {text: at for at, text in enumerate(with_content)}
     place = np.array([number.get(text, -1) for text in normal], dtype=np.int64)
     weights = np.bincount(place[place >= 0], minlength=len(with_content)).astype(np.float64)

@@ -84,8 +84,8 @@ class Hierarchy:
         whole = None if meaning is None else np.vstack([rows[0] for rows in meaning])
         self._features = Features(sample.texts, whole, weighing)
         features = self._features.rows_
-        self.rows = smooth(features, _between(tell, "Comparing responses with their neighbours", 0.5, 0.6))
-        tell("Putting similar responses together", 0.6)
+        self.rows = smooth(features, _between(tell, "Comparing answers with their neighbours", 0.5, 0.6))
+        tell("Putting similar answers together", 0.6)
         self._find_groups(sample.weights, n_themes, tell)
         self._find_types(features, sample.weights)
         tell("Placing every point", 0.66)
@@ -104,7 +104,7 @@ class Hierarchy:
         n = len(self.rows)
         finest = max(n_themes, min(_FINEST, n // _FEWEST_PER_LEAF))
         self.small = small_groups(self.rows, weights, max(SMALL_GROUPS, 4 * finest))
-        tell("Putting similar responses together", 0.63)
+        tell("Putting similar answers together", 0.63)
         labels = group(self.rows, weights, min(n_themes, n), self.small)
         self.tree = tree(self.rows, labels, weights, finest, self.small)
 

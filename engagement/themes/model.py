@@ -87,7 +87,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         with threadpool_limits(limits=1):
             reading = corpus.read(texts, tell)
             if not reading.texts:
-                raise TooFewResponses("There are no words to find themes in. Bring in responses first.")
+                raise TooFewResponses("There are no words to find themes in. Bring in answers first.")
             engine, reason = choose_engine(self.engine, reading.texts)
             suggested = suggested_number(reading.weights)
             hierarchy = Hierarchy(

@@ -143,7 +143,7 @@ def save_themes(db: Database, stamp: Stamp, model: Finding, response_ids: Sequen
         run_id = int(run.lastrowid or 0)
         points = _point_numbers(db, run_id, model, response_ids)
         patch = _changes(db, model, points)
-        sentence = f"found {len(model.themes_)} themes in {len(response_ids):,} responses"
+        sentence = f"found {len(model.themes_)} themes in {len(response_ids):,} answers"
         curation.do(db, stamp, "find", sentence, patch)
     return run_id
 
@@ -226,7 +226,7 @@ def place(db: Database, stamp: Stamp, placements: Sequence[Placed]) -> None:
             if point.theme_id
         }
         n_placed = len({point.response_id for point in placements if point.theme_id})
-        sentence = f"placed {n_placed:,} responses that came in later"
+        sentence = f"placed {n_placed:,} answers that came in later"
         curation.do(db, stamp, "place", sentence, Patch(points=dict(moves)))
 
 

@@ -27,6 +27,8 @@ We hide most of them, not all; check before you publish. The result is not anony
 **Where it goes:** nowhere. The explorer makes no request to any other computer. Every change is on record, without people's words.
 """,
     "Limits": """
+* A share is people who say something, of the people who answered. A person counts once, and "nothing to say" is an answer. On a projector and in files counts are
+  rounded to 5, and small ones are not shown.
 * People who answer are not a sample of London. Say "of the people who answered", never "Londoners think".
 * Themes are a reading aid. Open them, read the words, rename, and trust your own judgement.
 * Scores are judgements on fixed scales. The ranking follows from them and from the weights; it does not replace the conversation.

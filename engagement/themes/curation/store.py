@@ -28,7 +28,7 @@ _MOST_VARIABLES = 900
 _UNDO, _REDO = "undo", "redo"
 ON_RECORD: Final = {
     "find": "Found themes",
-    "place": "Placed responses that came in later",
+    "place": "Placed answers that came in later",
     "rename": "Renamed a theme",
     "describe": "Described a theme",
     "merge": "Merged themes",

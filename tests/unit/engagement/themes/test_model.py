@@ -139,7 +139,7 @@ def test_texts_without_words_get_no_theme():
 
 def test_nothing_to_read_is_told():
     """Without any word the model says what to do."""
-    with pytest.raises(TooFewResponses, match="Bring in responses"):
+    with pytest.raises(TooFewResponses, match="Bring in answers"):
         ThemeModel().fit(["", "..."])
 
 
