@@ -9,14 +9,14 @@ from explorer.evidence import CONFIRMED, REJECTED, links_of_priority, priorities
 from explorer.themes import themed_responses
 from priorities import store
 from ui.parts import comments, people
-from ui.shell import desk, navigation
+from ui.shell import desk, navigation, state
 from ui.shell.wording import count, listing, plain
 
 
 def draw(priority: str) -> None:
     """Draw what people said that speaks for a priority, with the decision on each theme."""
     st.subheader("What people said", anchor=False)
-    themed, links = desk.now().keep(themed_responses), desk.now().keep(links_of_priority, priority)
+    themed, links = _themed(), desk.now().keep(links_of_priority, priority)
     if themed is None or links.empty:
         st.write("No theme speaks for this priority so far.")
         navigation.link(navigation.THEMES, "See the themes")
@@ -31,7 +31,7 @@ def draw(priority: str) -> None:
 
 def lines(priority: str) -> list[str]:
     """Return a line for each theme that speaks for a priority: its name, who, how many, and its standing."""
-    themed, links = desk.now().keep(themed_responses), desk.now().keep(links_of_priority, priority)
+    themed, links = _themed(), desk.now().keep(links_of_priority, priority)
     links = links[links["standing"] != REJECTED]
     if themed is None or links.empty:
         return ["No theme of the engagement speaks for it so far."]
@@ -49,9 +49,16 @@ def of_theme(theme_id: int) -> None:
         st.caption(plain(f"Speaks for {count(len(pairs), 'priority', 'priorities')} of the long list: {names}."))
 
 
+def _themed() -> ThemedResponses | None:
+    """The themes with their counts as they are, or on a projector as everybody may see them."""
+    themed = desk.now().keep(themed_responses)
+    return themed.shared if themed is not None and state.projector() else themed
+
+
 def _counts(themed: ThemedResponses, theme_id: int) -> str:
     counts = themed.count_by_audience(theme_id)
-    return listing([people.share_of(audience, n, themed.base[audience]) for audience, n in counts.items()])
+    shares = [people.share_of(audience, n, themed.base[audience]) for audience, n in counts.items()]
+    return listing(shares) or "a few people"
 
 
 def _link(themed: ThemedResponses, priority: str, theme: tuple[int, str], standing: str, who: str) -> None:
