@@ -88,6 +88,7 @@ def _plan(db: Database, source: Source, choice: Choice) -> ImportPlan:
         replace(columns, asks=tuple(asks.items())),
         audience=choice.audience,
         forum=choice.forum,
+        file_name=source.file_name,
         state=store.stored_state(db, upload, texts),
         secret=secret_of(db),
     )

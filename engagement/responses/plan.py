@@ -12,11 +12,13 @@ from engagement.errors import OutdatedPlan
 from engagement.parsing import Export
 from engagement.responses.asks import asks_of
 from engagement.responses.campaigns import find_campaigns, repeats
+from engagement.responses.language import language_of_column
 from engagement.responses.markup import readable
 from engagement.responses.people import facts_of, people_of, rows_of
 from engagement.responses.questionnaire import closed_answers, questions_of
-from engagement.responses.redact import mask
+from engagement.responses.redact import Masker
 from engagement.responses.triage import tray_of
+from engagement.responses.vocabulary import vocabulary_of
 from engagement.schema import (
     CAMPAIGN,
     CHANGED,
@@ -33,6 +35,7 @@ from engagement.schema import (
 )
 
 _NOTHING_STORED: Final = StoredState()
+_RULES_ALONE: Final = Masker()
 # Changed answers from which they may be other people: one or two people do change their words. Not tuned.
 _ENOUGH_TO_TELL: Final = 5
 # Surveys that count their respondents anew; a bound, so that the search ends.
@@ -46,6 +49,8 @@ def plan_import(
     *,
     audience: str | None = None,
     forum: str | None = None,
+    file_name: str = "",
+    masker: Masker = _RULES_ALONE,
     state: StoredState = _NOTHING_STORED,
     secret: bytes = b"",
 ) -> ImportPlan:
@@ -56,6 +61,8 @@ def plan_import(
     export : as `read_export` returns it.
     columns : which column holds what, as a person confirmed it.
     audience, forum : for everybody in the file, where no column says it.
+    file_name : as the person's computer calls the file; a word of it is nobody's name.
+    masker : what people said is no name, or is to be hidden.
     state : what is stored already: the same words again are counted, not stored; other words of the same person wait
         in the tray `CHANGED` for a decision.
     secret : key that turns identities into codes.
@@ -75,9 +82,12 @@ def plan_import(
     facts = facts_of(frame, columns, audience, forum)
     words = _words(export, questions)
     rows, answers = _first_wave(frame, columns, words, state, secret)
-    closed = closed_answers(frame, questions, rows["respondent"], mask)
+    maskers = _maskers(export, questions, words, file_name, masker)
+    closed = closed_answers(frame, questions, rows["respondent"], maskers[""].mask)
+    answers["text"] = [
+        maskers[question].mask(readable(raw)) for question, raw in zip(answers["question"], answers["raw"], strict=True)
+    ]
     campaigns = _set_copies_aside(answers)
-    answers["text"] = [mask(readable(raw)) for raw in answers["raw"]]
     answers = answers.join(facts, on="position").drop(columns="position")
     return ImportPlan(
         answers,
@@ -221,6 +231,19 @@ def _are_other_people(answers: pd.DataFrame, state: StoredState, respondents: se
     return not same and not state.elsewhere.isdisjoint(respondents)
 
 
+def _maskers(
+    export: Export, questions: tuple[Question, ...], words: pd.DataFrame, file_name: str, masker: Masker
+) -> dict[str, Masker]:
+    """What hides details in the answers to each open question, and under "" in choices; all know the survey's words."""
+    headings = [*map(str, export.frame.columns), *(question.text for question in questions)]
+    closed = [name for question in questions if question.kind != "open" for name in question.columns]
+    choices = [value for name in closed for value, n in export.frame[name].value_counts().items() if n > 1]
+    vocabulary = vocabulary_of(file_name, headings, map(str, choices), words["raw"])
+    general = replace(masker, vocabulary=vocabulary)
+    languages = {text: language_of_column(raw) for text, raw in words.groupby("question", sort=False)["raw"]}
+    return {"": general, **{str(text): replace(general, language=code) for text, code in languages.items()}}
+
+
 def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
     """Put campaign copies and repeated long answers into their trays; the first of each stays in use."""
     campaigns: list[Campaign] = []
@@ -230,13 +253,14 @@ def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
         members: set[int] = set()
         for campaign in find_campaigns(texts, question):
             places = [in_use[position - 1] for position in campaign.rows]
+            raw, masked = answers.loc[places, "raw"], answers.loc[places, "text"]
             members.update(position - 1 for position in campaign.rows)
             answers.loc[places, "campaign"] = len(campaigns) + 1
             answers.loc[places[1:], "tray"] = CAMPAIGN
             campaigns.append(
                 replace(
                     campaign,
-                    text=mask(readable(campaign.text)),
+                    text=str(masked[raw == campaign.text].iloc[0]),
                     rows=tuple(rows[position - 1] for position in campaign.rows),
                     edited=tuple(rows[position - 1] for position in campaign.edited),
                     question=question,
