@@ -24,6 +24,12 @@ _COUNTS: Final = re.compile(
     r"|\bcost\b|\bspen[dt]\b|\bsalary\b|\bincome\b|\bprice\b|\byear\b|\bpercent(?:age)?\b|[£$€%]",
     re.IGNORECASE,
 )
+_GROUPS: Final = re.compile(
+    r"(?:[\w'-]+ ){0,2}(?:route|group|cluster|wave|batch|arm|cohort|version|condition|sex|gender|ethnicity|region"
+    r"|area|country|language|type"
+    r"|category|code|status|source|site|team|ward|service)",
+    re.IGNORECASE,
+)
 # Share of the values that are steps of a scale. This and the next two: not tuned beyond the fixtures.
 _MOSTLY: Final = 0.8
 # Different steps: scales have 2 (nobody took the others) to 11 (0 to 10).
@@ -52,6 +58,8 @@ def closed_role(name: str, values: Values) -> Role:
 def _of_numbers(name: str, values: Values) -> Role:
     label = label_of(name)
     counts = bool(_COUNTS.search(label)) and not re.search(r"\bscale\b|\brat(?:e|ing)\b|\bout of\b", label)
+    if values.share("mark") > 0.9 and not counts and _GROUPS.fullmatch(label):
+        return Role("choice", "numbers that stand for answers")
     if values.share("mark") > 0.9 and not counts:
         if values.distinct >= _LEAST_STEPS or (_RATES.search(name) and values.distinct > 1):
             return Role("rating", "numbers of a scale")

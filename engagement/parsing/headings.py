@@ -35,11 +35,13 @@ _FOLLOW_UP: Final = re.compile(
     r"|why)\b.{0,40})",
     re.IGNORECASE,
 )
+_LONGEST: Final = 5_000  # characters of a heading that are looked at: more is a pasted page; not tuned
 _LEAST_WORDS: Final = 3  # of a heading that asks something; not tuned beyond the fixtures
 
 
 def without_markup(cell: str) -> str:
     """Return a heading without HTML: tags of known names are taken out, and entities are read."""
+    cell = cell[:_LONGEST]
     if "&" in cell:
         cell = html.unescape(html.unescape(cell))
     if "<" in cell:

@@ -11,6 +11,7 @@ import pandas as pd
 from engagement.parsing.column_values import Values
 from engagement.parsing.labels import label_of
 from engagement.parsing.records import Role
+from engagement.parsing.single_columns import SHARED
 
 _QUESTION: Final = re.compile(
     r"(?:[\w'-]+ ){0,2}(?:question|item|prompt|statement|query|variable|field|indicator|frage|pregunta|domanda"
@@ -58,7 +59,9 @@ def with_question(frame: pd.DataFrame, roles: dict[str, Role], values: Mapping[s
     dict
         `roles` themselves where every row is a person.
     """
-    person = next((name for name, role in roles.items() if role.kind == "person"), None)
+    person = next((name for name, role in roles.items() if role.kind == "person"), None) or next(
+        (name for name, role in roles.items() if role is SHARED), None
+    )
     questions = [name for name in roles if _may_be_question(name, roles[name], values[name], frame, person)]
     if not questions:
         return roles
@@ -69,6 +72,8 @@ def with_question(frame: pd.DataFrame, roles: dict[str, Role], values: Mapping[s
     changed = dict(roles)
     for name in questions:
         changed[name] = Role("ignore", "it says the question a second time")
+    if person and roles[person] is SHARED:
+        changed[person] = Role("person", "its name says so, and people stand in several rows")
     changed |= {
         question: Role("question", "it says which question a row answers: each person has a row for each"),
         answer: Role("text", f"the answers to the questions under '{question[:60]}'"),

@@ -41,7 +41,8 @@ def why_text_under(name: str, values: Values) -> str:
     asks_for_words = bool(ASKS_FOR_WORDS.search(name))
     asks_openly = asks_for_words or bool(ASKS_OPENLY.search(label))
     if SURELY_FACT.fullmatch(label) or (FACT.fullmatch(label) and not asks_openly):
-        return _LONG if values.reads_like_prose and not values.are_few else ""
+        is_speech = values.reads_like_prose and (values.reads_like_long_prose or _spoken(values))
+        return _LONG if is_speech and not values.are_few else ""
     if values.reads_like_prose and (asks_for_words or not values.are_few):
         return _LONG
     return _why_short(name, values, asks_for_words, asks_openly)

@@ -84,11 +84,12 @@ def _is_full_name(value: str) -> bool:
         return words[-1][0].isupper()
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
-    small = [word.casefold() for word in words]
-    names = _given_names()
-    return (small[0] in names and (len(words[1]) == 1 or small[-1] not in _everyday())) or (
-        (len(small[0]) == 1 or small[-1] in names) and small[-1] in _family()
-    ) or (small[0] in _common_given() and small[-1] in _family())  # fmt: skip
+    first, last = words[0].casefold(), words[-1].casefold()
+    is_family = last in _family() or any(part in _family() for part in re.split("[-'’]", last) if len(part) > 1)
+    firsts = {first, *re.split("[-'’]", first)}
+    if firsts & _given_names():
+        return is_family or len(last) == 1 or last not in _everyday()
+    return is_family and (len(first) == 1 or bool(firsts & _common_given()) or last in _given_names())
 
 
 def _is_given_name(value: str) -> bool:

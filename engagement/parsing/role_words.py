@@ -28,7 +28,7 @@ BY_NAME: Final[tuple[NamedRole, ...]] = (
     *_named(
         "age_band",
         r"\bage ?(?:group|band|range|bracket)\b",
-        r"\bhow old\b|\byour age\b|^(?:q?\d+[.:) ]*)?age\b|\bage$",
+        r"\bhow old are (?:you|u)\b|^how old\W*$|\byour age\b|^(?:q?\d+[.:) ]*)?age\b|\bage$",
     ),
     *_named(
         "organisation",
@@ -94,7 +94,8 @@ _FACTS = (
     r"|currency|gender|sex|pronouns"
 )
 FACT: Final = re.compile(
-    rf"(?:[\w'’/&-]+ ){{0,3}}(?:{_FACTS})s?(?: (?:name|title|type|code|id|category|\(.*\)))?"
+    rf"(?:[\w'’/&-]+ ){{0,3}}(?:{_FACTS})s?(?: ?(?:/|&|or|and) ?(?:[\w'’-]+ )?(?:{_FACTS})s?)*(?: (?:name|title"
+    rf"|type|code|id|category|\(.*\)))?"
     rf"|what(?:'s| is| are| was| were) (?:the |your |his |her |their |its )?(?:(?!best|worst|most|biggest|one"
     rf"|main (?:reason|thing))[\w'’-]+ )"
     rf"{{0,3}}(?:{_FACTS})s?\b(?! (?:that|which|for you|to you)).{{0,60}}"
@@ -132,6 +133,12 @@ ASKS_OPENLY: Final = re.compile(
     r"|how (?:do|did|does|has|have|would|could|can|should|might|are|is|was|were) (?!(?:you )?(?:often|likely|many"
     r"|much)\b)"
     r"|why\b|name (?:one|two|three|the)\b.{0,20}thing|tell us\b|describe\b|explain\b|list (?:the|any|up to)\b)"
+    r"|^(?:your |the |my |our )?(?:single )?(?:biggest|main|top|greatest|best|worst|most|least|key|favou?rite|one"
+    r"|other|any|perceived)"
+    r" (?:\w+ )?(?:challenge|problem|issue|concern|worry|worrie|barrier|benefit|strength|weakness(?:e)?|thing"
+    r"|priority|prioritie|improvement"
+    r"|fear|hope|frustration|difficulty|need|change|aspect|memory|suggestion|idea|obstacle|advantage"
+    r"|disadvantage)s?\b.{0,60}$"
     r"|\bcould (?:be|have been) (?:better|improved)|\b(?:if you could|one thing) change\b|\b(?:likes?"
     r"|dislikes?) most\b",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from engagement.parsing.role_words import BY_NAME
 
 ARE_BOROUGHS: Final = Role("borough", "its values are boroughs")
 ARE_POSTCODES: Final = Role("borough", "postcodes, of which only the borough is kept")
+SHARED: Final = Role("ignore", "a number of the survey tool that people share")
 _FACTS: Final[frozenset[Kind]] = frozenset({"audience", "forum", "borough", "age_band", "organisation"})
 # Characters: a column of numbers is named shortly. This and the next two: not tuned beyond the fixtures.
 _LONGEST_NAME: Final = 40
@@ -50,7 +51,7 @@ def identity_role(name: str, values: Values) -> Role | None:
     of_people = bool(PEOPLE.fullmatch(label)) and values.distinct > 1
     if values.distinct_share > _OFTEN_DIFFERENT or of_people:
         return Role("person", "its name says so, and people stand in several rows")
-    return Role("ignore", "a number of the survey tool that people share")
+    return SHARED
 
 
 def single(roles: Mapping[str, Role], values: Mapping[str, Values]) -> dict[str, Role]:
@@ -110,7 +111,7 @@ def _may_number_rows(name: str) -> bool:
 def _with_first_column(roles: dict[str, Role], values: Mapping[str, Values]) -> dict[str, Role]:
     """Take the first column for the person where it numbers the rows and no name says more."""
     name = next(iter(roles), "")
-    if not name or roles[name].kind not in ("number", "rating", "choice"):
+    if not name or roles[name].kind not in ("number", "rating", "choice", "ignore"):
         return roles
     column = values[name]
     whole = len(column.answers) == column.filled and column.distinct_share == 1 and column.filled > 1

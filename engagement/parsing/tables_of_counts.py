@@ -88,7 +88,8 @@ def _heads_counts(names: Sequence[str]) -> bool:
         [name for name in names if heading.fullmatch(name)]
         for heading in (_CHOICE_HEADING, _COUNT_HEADING, _SHARE_HEADING)
     )
-    return bool(choices and counts and shares and set(names[1:]) <= {*choices, *counts, *shares})
+    figures = set(names[1:]) <= {*counts, *shares}
+    return bool(counts and shares and (figures or (choices and set(names[1:]) <= {*choices, *counts, *shares})))
 
 
 def _are_figures(rows: Sequence[Sequence[str]]) -> bool:
