@@ -176,5 +176,5 @@ def test_every_role_says_why() -> None:
     roles = guess_roles(
         pd.DataFrame({"How old are you?": ["25-34", "65+"], "Contact": ["a@example.org"] * 2}, dtype=str)
     )
-    assert roles["How old are you?"].reason == "its name says so: how old"
+    assert roles["How old are you?"].reason == "its name says so: how old are you"
     assert roles["Contact"].reason == "its values are e-mail addresses"
