@@ -18,6 +18,8 @@ _SAMPLE: Final = 2_000
 _LONGEST: Final = 2_000  # characters of a value that are looked at
 # Different values up to which a column may be a choice from a list. Not tuned beyond the fixtures.
 _FEW: Final = 12
+# Sentences that are no slip of one or two people in a column of choices. Not tuned beyond the fixtures.
+_FEW_SENTENCES: Final = 3
 _LIST_MARKS: Final = (";", "|", ",", "\n")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COMMA = re.compile(r",(?!\d{3}\b)")  # "$50,000 to $74,999" is one choice
@@ -142,6 +144,13 @@ class Values:
     def reads_like_long_prose(self) -> bool:
         """Return whether the values are several sentences each."""
         return self.reads_like_prose and self.mean_words >= 10
+
+    @cached_property
+    def own_sentences(self) -> bool:
+        """Return whether some values are sentences that hardly anybody else said, whatever the others said."""
+        sentences = self._of_words(5)
+        least = max(_FEW_SENTENCES, 0.1 * len(self.answers))
+        return len(sentences) >= least and len(set(sentences)) >= 0.9 * len(sentences)
 
     @cached_property
     def own_phrases(self) -> bool:

@@ -36,9 +36,11 @@ def why_text_under(name: str, values: Values) -> str:
     label = label_of(name)
     if COMMENT.fullmatch(label) and _are_comments(values):
         return "its name says so"
+    asks_for_words = bool(ASKS_FOR_WORDS.search(name))
+    if asks_for_words and values.own_sentences:
+        return "the question asks for them, and some wrote sentences"
     if not values.reads_like_words:
         return ""
-    asks_for_words = bool(ASKS_FOR_WORDS.search(name))
     asks_openly = asks_for_words or bool(ASKS_OPENLY.search(label))
     if SURELY_FACT.fullmatch(label) or (FACT.fullmatch(label) and not asks_openly):
         is_speech = values.reads_like_prose and (values.reads_like_long_prose or _spoken(values))

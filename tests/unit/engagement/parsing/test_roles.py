@@ -178,3 +178,12 @@ def test_every_role_says_why() -> None:
     )
     assert roles["How old are you?"].reason == "its name says so: how old are you"
     assert roles["Contact"].reason == "its values are e-mail addresses"
+
+
+def test_a_yes_or_no_that_asks_why_holds_words() -> None:
+    """Most say a bare "No", and some say why: the question asked for words."""
+    answers = ["No"] * 9 + ["Yes, because it is nearer to where I work", "No, the lift there is always broken again",
+                            "I agree but keep the old entrance open too"]  # fmt: skip
+    frame = pd.DataFrame({"Would you use the new clinic? Please say why.": answers}, dtype=str)
+
+    assert [role.kind for role in guess_roles(frame).values()] == ["text"]
