@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import pandas as pd
@@ -17,5 +18,9 @@ def audiences(responses: pd.DataFrame) -> list[str]:
     ----------
     responses : with a column audience; blank where nobody said it.
     """
-    present = [name for name in responses["audience"].unique() if name]
-    return sorted(present, key=lambda name: (name not in (PROFESSIONALS, LONDONERS), name != PROFESSIONALS, name))
+    return in_order(name for name in responses["audience"].unique() if name)
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return audiences in the order in which they are named."""
+    return sorted(names, key=lambda name: (name not in (PROFESSIONALS, LONDONERS), name != PROFESSIONALS, name))

@@ -9,8 +9,8 @@ from sqlite_utils import Database
 
 from data import Stamp, bundled, write
 from engagement import ThemedResponses, ThemeModel
-from engagement.answers.store import answered
-from engagement.responses import store as responses
+from engagement.answers import store
+from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes import placing, projection
 from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
@@ -20,24 +20,32 @@ from explorer.snapshot import Snapshot
 Progress = Callable[[str, float], None]
 
 
-def themed_responses(now: Snapshot, *, copies: bool = False) -> ThemedResponses | None:
-    """Return the themes that stand with the responses they were counted over; None before any were found."""
+def themed_responses(
+    now: Snapshot, *, copies: bool = False, selection: Selection = EVERYTHING
+) -> ThemedResponses | None:
+    """Return the themes that stand with the selected answers, over which they are counted; None before any were found.
+
+    Parameters
+    ----------
+    copies : whether every copy of a campaign counts.
+    selection : whose answers, and which; the base of a share is everybody selected who answered.
+    """
     standing = now.ask(themes.current_themes, copies=copies)
     if standing is None:
         return None
-    answers, people = now.ask(responses.responses, copies=copies), now.ask(answered, copies=copies)
-    return ThemedResponses(standing, answers, people)
+    texts, people = (now.ask(read, selection, copies=copies) for read in (store.responses, store.answered))
+    return ThemedResponses(standing, texts, people)
 
 
 def waiting_responses(now: Snapshot) -> int:
     """Return how many responses in use were not read for themes yet."""
     standing = now.ask(themes.current_themes)
-    return len(now.ask(responses.responses)) if standing is None else standing.stale
+    return now.ask(store.count).answers if standing is None else standing.stale
 
 
-def comment_map(now: Snapshot) -> pd.DataFrame:
-    """Return where each comment lies on the map, as `engagement.themes.projection.comment_map` gives it."""
-    themed = now.keep(themed_responses)
+def comment_map(now: Snapshot, *, copies: bool = False, selection: Selection = EVERYTHING) -> pd.DataFrame:
+    """Return where each selected comment lies on the map, as `engagement.themes.projection.comment_map` gives it."""
+    themed = now.keep(themed_responses, copies=copies, selection=selection)
     return projection.comment_map(themed) if themed is not None else pd.DataFrame()
 
 
@@ -61,7 +69,7 @@ def find(db: Database, stamp: Stamp, n_themes: int | None = None, progress: Prog
     -----
     Where exactly the sample is in use, what was found in it before is taken, which is the same.
     """
-    answers = responses.responses(db)
+    answers = store.responses(db)
     texts, questions = answers["text"].tolist(), answers["question"].unique().tolist()
     finding: themes.Finding | None = None
     if n_themes is None:
@@ -76,9 +84,9 @@ def place_later(db: Database, stamp: Stamp) -> tuple[int, int]:
     standing = themes.current_themes(db)
     if standing is None:
         return 0, 0
-    answers = responses.responses(db)
+    answers = store.responses(db)
     arrivals = answers[~answers["response_id"].isin(themes.read_before(db))]
-    placements = placing.placements(ThemedResponses(standing, answers, answered(db)), arrivals)
+    placements = placing.placements(ThemedResponses(standing, answers, store.answered(db)), arrivals)
     themes.place(db, stamp, placements)
     n_placed = len({placement.response_id for placement in placements if placement.theme_id})
     return n_placed, len(arrivals) - n_placed
@@ -86,7 +94,7 @@ def place_later(db: Database, stamp: Stamp) -> tuple[int, int]:
 
 def begin_from_list(db: Database, stamp: Stamp, lines: Sequence[tuple[str, str]]) -> int:
     """Begin with a team's own themes, each a name and what it is about; return how many responses went into one."""
-    answers = responses.responses(db)
+    answers = store.responses(db)
     with write(db):
         themes.begin(db, stamp)
         numbers = [curation.create(db, stamp, curation.Part(name, about, (), ())) for name, about in lines]

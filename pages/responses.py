@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from engagement.responses import store
 from explorer.heard import heard
 from explorer.sample import load_sample, sample_in_use, take_out_sample
 from explorer.themes import waiting_responses
-from ui.parts import comments, people, tables
+from ui.parts import people
 from ui.responses import browse, imports, one_person, retention, shelf, upload
-from ui.shell import code_box, desk, errors, layout, navigation, state, wording
+from ui.shell import code_box, desk, errors, layout, navigation, state
 
 now = desk.now()
 who = now.keep(heard, copies=state.copies(), shared=state.projector())
@@ -33,16 +32,7 @@ if view == "Bring in a file":
         desk.act_button(desk.Press("Load the sample", "load_sample"), load_sample)
 
 elif view == "Read responses":
-    state.copies_switch()
-    everything = now.ask(store.responses, copies=state.copies())
-    matches = now.ask(store.responses, **browse.filters(everything), copies=state.copies())
-    st.subheader(f"{wording.count(len(matches), 'response')} of {wording.number(len(everything))}", anchor=False)
-    if matches.empty:
-        st.write("No response matches. Take a filter away, or look for another word.")
-    else:
-        tables.csv_button(browse.shared(matches), "responses")
-        comments.show(matches)
-        one_person.draw(matches)
+    browse.draw()
     shelf.draw()
 
 else:

@@ -1,11 +1,15 @@
 """Themes: what do people say?"""
 
+from dataclasses import replace
+
 from explorer.themes import themed_responses, waiting_responses
 from ui.shell import desk, layout, navigation, state
 from ui.themes import overview, page
 
 now = desk.now()
-themed = now.keep(themed_responses, copies=state.copies())
+# A search narrows the words of an opened theme, not the people whose shares are told.
+selection = replace(state.selection(), search="")
+themed = now.keep(themed_responses, copies=state.copies(), selection=selection)
 opened = overview.opened_theme(themed)
 waiting = now.keep(waiting_responses)
 

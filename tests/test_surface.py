@@ -18,7 +18,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 DOORS = {
     "engagement": {
-        "errors", "schema", "answers.store", "audiences", "charts", "export", "privacy.store",
+        "errors", "schema", "answers.selection", "answers.store", "audiences", "charts", "export", "privacy.store",
         "questions.disclosure", "responses.store", "surveys.store", "themes.store",
         "themes.curation.store", "themes.kept", "themes.placing", "themes.projection",
     },

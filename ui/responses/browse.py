@@ -1,36 +1,39 @@
-"""Choosing which responses to read."""
+"""Reading what people wrote: filters, what remains of it, the answers a page at a time, and the file to take away."""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
-import pandas as pd
-import streamlit as st
-
-from engagement.audiences import audiences
-
-_ALL = "All"
-_SHARED = ("audience", "forum", "borough", "age_band", "organisation", "text")
-
-
-def filters(responses: pd.DataFrame) -> dict[str, Any]:
-    """Draw the filters and return what was chosen, as `engagement.responses.store.responses` takes it."""
-    search, audience, borough = st.columns([2, 1, 1])
-    with search:
-        words = st.text_input("Search in what people wrote", key="search", bind="query-params", persist_state="session")
-    with audience:
-        who = _pick("Audience", "audience", audiences(responses))
-    with borough:
-        where = _pick("Borough", "borough", sorted(set(responses["borough"]) - {""}))
-    choices = {"audience": who, "borough": where, "search": (words or "").strip()}
-    return {name: value for name, value in choices.items() if value}
+from engagement import export
+from engagement.answers import store
+from engagement.answers.selection import Selection
+from ui.parts import comments, filters, pages, tables
+from ui.responses import one_person
+from ui.shell import desk, state
 
 
-def _pick(label: str, key: str, options: list[str]) -> str | None:
-    option = st.selectbox(label, [_ALL, *options], key=key, bind="query-params", persist_state="session")
-    return None if option in (_ALL, None) else str(option)
+def draw() -> None:
+    """Draw the filters and the answers that they leave, each with its question and who gave it."""
+    now, copies = desk.now(), state.copies()
+    selection = filters.row()
+    state.copies_switch()
+    left = now.ask(store.count, selection, copies=copies)
+    filters.remains(left, now.ask(store.count, copies=copies))
+    if not left.answers:
+        filters.nothing(selection, _left)
+        return
+    tables.csv_of("answers", partial(_file, selection, copies=copies))
+    first, most = pages.part(left.answers)
+    answers = now.ask(store.responses, selection, copies=copies, first=first, most=most)
+    pages.turn(left.answers)
+    comments.searched(answers, key="words found", search=selection.search)
+    pages.turn(left.answers, below=True)
+    one_person.draw(answers)
 
 
-def shared(responses: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns of responses that a download holds: masked words, no codes of people."""
-    return responses[list(_SHARED)]
+def _left(selection: Selection) -> int:
+    return desk.now().ask(store.count, selection, copies=state.copies()).answers
+
+
+def _file(selection: Selection, *, copies: bool) -> bytes:
+    return export.responses_csv(desk.now().ask(store.responses, selection, copies=copies))

@@ -67,7 +67,7 @@ def _person(response_id: int) -> None:
     person = every.loc[every["response_id"] == response_id, "respondent"].iloc[0]
     answers = every[every["respondent"] == person]
     st.caption(f"This person gave {count(len(answers), 'answer')}.")
-    comments.show(answers)
+    comments.show(answers, most=len(answers))
     raw = state.shown_raw(response_id)
     if raw is not None:
         st.caption("As it came; opening it is on record:")

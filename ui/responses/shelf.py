@@ -17,6 +17,8 @@ from ui.shell.wording import count, number, plain
 _OWN_PART = ("campaign", "changed")
 # A page of decisions that a person can make in one sitting; the next follow when these are made.
 _DECISIONS = 20
+# Several trays stand open side by side.
+_IN_TRAY = 20
 
 
 def draw() -> None:
@@ -38,7 +40,7 @@ def _tray(tray: str) -> None:
     if not state.projector() and tray != "deleted":
         label = f"Put {'them all' if len(inside) > 1 else 'it'} back"
         desk.act_button(desk.Press(label, f"put_back_{tray}"), store.put_back, inside["response_id"].tolist())
-    comments.show(inside, most=20)
+    comments.listed(inside[inside["text"] != ""], of=tray, size=_IN_TRAY)
 
 
 def _changes() -> None:

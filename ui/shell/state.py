@@ -6,8 +6,9 @@ key                 kept in         meaning
 projector           link            large type, no menu, no names or quotes
 visitor_name        session         who is written beside saved things
 collaboration ...   link, session   the weight of each criterion, whole percent
-audience, borough   link, session   filters of the responses and themes pages
-search              link            words looked for in responses
+survey, question,   link, session   filters of every page that shows answers: the fields of `Selection`
+audience ...
+page ...            link            which page of a list is open
 copies              link, session   every copy of a campaign counts, or each campaign once
 theme, priority     link            the theme or priority that is open
 ==================  ==============  ==========================================================
@@ -20,6 +21,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from engagement.answers.selection import FIELDS, Selection
 from explorer.settings import settings
 from explorer.visit import Role, Visit
 from ui.shell.wording import plain
@@ -28,6 +30,8 @@ T = TypeVar("T")
 
 NOBODY = "Name not given"
 _OFFICER = "is_officer"
+_SELECTION = "selection"
+_PAGE = "page"
 
 
 def projector() -> bool:
@@ -132,6 +136,52 @@ def copies_switch() -> None:
         persist_state="session",
         help="Many people sending one text is a fact worth seeing; off, each campaign counts once.",
     )
+
+
+def selection() -> Selection:
+    """Return the filters in force: those in the link, else those that this visit chose on another page."""
+    link = {name: st.query_params.get_all(name) for name in FIELDS if name in st.query_params}
+    if link:
+        selected = Selection.from_link(link)
+    else:
+        selected = st.session_state.get(_SELECTION, Selection())
+        st.query_params.update(selected.to_link())
+    st.session_state[_SELECTION] = selected
+    return selected
+
+
+def choose(selected: Selection) -> None:
+    """Put filters into force, in the link as well; every list begins at its first page again."""
+    st.session_state[_SELECTION] = selected
+    link = selected.to_link()
+    for name in [name for name in st.query_params if name in FIELDS or name.startswith(_PAGE)]:
+        if name not in link:
+            del st.query_params[name]
+    st.query_params.update(link)
+
+
+def page(of: str = "") -> int:
+    """Return which page of a list is open, 1 for the first.
+
+    Parameters
+    ----------
+    of : the name of the list, where a screen shows several.
+    """
+    typed_number = st.query_params.get(_page_key(of), "")
+    readable = typed_number.isascii() and typed_number.isdigit() and len(typed_number) < 10
+    return max(1, int(typed_number)) if readable else 1
+
+
+def turn_to(number: int, of: str = "") -> None:
+    """Open a page of a list, in the link as well."""
+    if number > 1:
+        st.query_params[_page_key(of)] = str(number)
+    else:
+        st.query_params.pop(_page_key(of), None)
+
+
+def _page_key(of: str) -> str:
+    return f"{_PAGE}_{of}" if of else _PAGE
 
 
 def worked_out(name: str, key: object, work: Callable[[], T]) -> T:

@@ -70,3 +70,11 @@ def moment(at: datetime | str) -> str:
 def day(when: date) -> str:
     """Return a date as it is read: "15 March 2019"."""
     return f"{when.day} {when:%B %Y}"
+
+
+def day_of(at: str) -> str:
+    """Return the day of an ISO time as it is read; "" where it is none."""
+    try:
+        return day(date.fromisoformat(at[:10]))
+    except ValueError:
+        return ""

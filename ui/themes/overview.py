@@ -27,6 +27,8 @@ def headline(themed: ThemedResponses | None, n_waiting: int) -> str:
     largest, n = themed.ranked.iloc[0], themed.n_answers
     if pd.isna(largest["people"]):
         return f"{count(len(themed.ranked), 'theme')}; too few people answered to say how many speak of each."
+    if not themed.n_people:
+        return "Nobody whom these filters leave has answered."
     if not largest["people"]:
         themes = count(len(themed.ranked), "theme")
         return f"{themes}, and nobody speaks of any in the {count(n, 'answer')} in use."

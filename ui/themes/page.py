@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
-from engagement import ThemedResponses, charts, export
+from engagement import ThemedResponses, charts
+from engagement.answers import store
+from engagement.answers.selection import EVERYTHING, Selection
 from explorer import themes
-from ui.parts import comments, evidence, tables
-from ui.parts.marked_text import Marked, marked_text
+from ui.parts import comments, evidence, filters, tables
 from ui.shell import desk, layout, state
 from ui.shell.wording import count, number, percent, plain
-from ui.themes import finding, overview, tools
+from ui.themes import finding, overview, tools, words
 
-# As many as a person reads in one go; all of them are in the download.
-_SHOWN: Final = 50
 _IN_TRAY: Final = 30
 
 
@@ -26,6 +26,7 @@ def draw_theme(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     themed, theme_id = _of_screen(themed), int(theme["theme_id"])
     theme = next(row for row in themed.ranked.to_dict("records") if row["theme_id"] == theme_id)
     layout.headline(overview.theme_headline(theme, themed))
+    _filters(themed)
     with st.container(horizontal=True):
         st.button("Back to all themes", on_click=state.open_item, args=("theme", None))
         tools.steps()
@@ -35,21 +36,7 @@ def draw_theme(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     _who_and_when(theme, themed)
     _neighbours(theme_id, themed)
     evidence.of_theme(theme_id)
-    _words(theme, themed)
-
-
-def _words(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
-    theme_id = int(theme["theme_id"])
-    members = themed.members(theme_id)
-    st.subheader("What people say; the marked part is about this theme", anchor=False)
-    if members.empty:
-        st.write("Nobody speaks of it in the answers in use. Move comments here, or retire it.")
-        return
-    tables.csv_button(export.answers_in_theme(themed, theme_id), f"answers in {theme['name']}")
-    excerpts = [Marked(excerpt.text, excerpt.spans, excerpt.origin) for excerpt in themed.excerpts(theme_id, _SHOWN)]
-    marked_text(excerpts, key=f"words {theme_id}", meaning="about this theme")
-    if len(members) > _SHOWN:
-        st.caption(f"{count(len(members) - _SHOWN, 'answer')} more; download them all.")
+    words.draw(theme, themed)
 
 
 def _of_screen(themed: ThemedResponses) -> ThemedResponses:
@@ -103,10 +90,29 @@ def draw_all(themed: ThemedResponses | None, n_waiting: int) -> None:
     """Draw the finding of themes, and the themes that stand in the view that is chosen."""
     themed = None if themed is None else _of_screen(themed)
     layout.headline(overview.headline(themed, n_waiting))
+    if themed is not None:
+        _filters(themed)
+        if state.selection().filters and not themed.n_people:
+            return
     finding.draw(themed)
     if themed is not None:
         view = state.choice("view", "What to see", list(_VIEWS))
         _VIEWS[view](themed)
+
+
+def _filters(themed: ThemedResponses) -> None:
+    """Draw the filters, and say whose shares are told: nobody else's count in anything below."""
+    selection = replace(filters.row(search=False), search="")
+    if selection.filters and not themed.n_people:
+        filters.nothing(selection, _people)
+    elif selection.filters and not state.projector():
+        who = selection.words(desk.now().ask(store.names))
+        st.caption(plain(f"{who}: {number(themed.n_people)} of the {number(_people(EVERYTHING))} people who answered."))
+
+
+def _people(selection: Selection) -> int:
+    """How many people answered in a selection: the base that its shares would have."""
+    return int(desk.now().ask(store.answered, selection, copies=state.copies())["respondent"].nunique())
 
 
 def _ranked(themed: ThemedResponses) -> None:
@@ -177,7 +183,8 @@ def _side_by_side(themed: ThemedResponses) -> None:
 
 def _map(themed: ThemedResponses) -> None:
     with st.spinner("Drawing the map"):
-        places = desk.now().keep(themes.comment_map)
+        selection = replace(state.selection(), search="")
+        places = desk.now().keep(themes.comment_map, copies=state.copies(), selection=selection)
     st.subheader("Comments that are alike lie close together", anchor=False)
     table = overview.sizes(themed)
     title = f"A map of {count(len(places), 'comment')} in {count(len(table), 'theme')}; directions mean nothing."
@@ -198,9 +205,9 @@ def _trays(themed: ThemedResponses) -> None:
     remarks, unplaced = themed.safeguarding_remarks, themed.unplaced
     st.subheader(f"{count(len(remarks), 'answer')} to read whatever their number", anchor=False)
     st.caption("They hold a word of harm from a list of ours; it finds words, not meaning. Nothing is counted here.")
-    comments.show(remarks, most=_IN_TRAY)
+    comments.listed(remarks, of="remarks", size=_IN_TRAY)
     st.subheader(plain(f"{_people_and_answers(unplaced)} in no theme"), anchor=False)
-    comments.show(unplaced, most=_IN_TRAY)
+    comments.listed(unplaced, of="unplaced", size=_IN_TRAY)
     _nothing_said(themed)
 
 

@@ -1,0 +1,306 @@
+"""The filters above every list and picture of what people said: one row, the rest under "More filters", in the link."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+
+from engagement.answers import store
+from engagement.answers.selection import FIRST_DAY, LAST_DAY, Filter, Names, Selection
+from engagement.audiences import in_order
+from ui.shell import desk, state
+from ui.shell.wording import count, day_of, number, plain
+
+_LABELS: Final = {
+    "survey": "Survey",
+    "round": "Round",
+    "question": "Question",
+    "audience": "Audience",
+    "forum": "Forum",
+    "borough": "Borough",
+    "system": "NHS system",
+    "age_band": "Age",
+    "organisation": "Organisation",
+    "since": "Answered from",
+    "until": "Answered until",
+    "search": "Search",
+}
+_ALL: Final = {"survey": "All surveys", "round": "All rounds", "question": "All questions"}
+_MORE: Final = ("forum", "system", "age_band", "organisation")
+_CLOSED: Final = "filter closed question"
+# A room reads numbers from the wall, and could subtract one from the next: there they are rounded so far that groups
+# of fewer than ten people stay hidden.
+_ROUNDED_TO: Final = 10
+
+
+def row(*, search: bool = True, question: bool = True) -> Selection:
+    """Draw the filters and return those in force.
+
+    Parameters
+    ----------
+    search : whether there is a box to search in what people wrote.
+    question : whether there is a choice of the question in people's own words.
+
+    Notes
+    -----
+    On a projector all of them stand under one button, and what is selected is said in words.
+    """
+    selection = state.selection()
+    if state.projector():
+        with st.popover(plain(_more_label("Filters", len(selection.filters))), key="more_filters"):
+            _first(selection, search=search, question=question)
+            _rest(selection)
+        if selection.filters:
+            st.write(plain(selection.words(desk.now().ask(store.names))))
+        return selection
+    _first(selection, search=search, question=question)
+    rest = [entry for entry in selection.filters if entry.name not in _in_first_row(question=question)]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover(plain(_more_label("More filters", len(rest))), key="more_filters"):
+            _rest(selection)
+        names = desk.now().ask(store.names) if rest else Names()
+        for entry in rest:
+            st.button(
+                f"{plain(in_words(entry, names))} ✕",
+                key=f"without {entry.name}",
+                help="Take this filter away",
+                on_click=state.choose,
+                args=(entry.without,),
+            )
+        if selection.filters:
+            st.button("Clear all", key="clear_filters", type="tertiary", on_click=state.choose, args=(Selection(),))
+    return selection
+
+
+def remains(left: store.Counts, every: store.Counts) -> None:
+    """Say what the filters leave: "212 people, 340 answers of 1,310"; on a projector rounded."""
+    if state.projector():
+        st.caption(plain(f"{_rounded(left.people)}, {_rounded(left.answers, 'answers')}"))
+        return
+    of = f" of {number(every.answers)}" if left.answers != every.answers else ""
+    st.caption(f"{count(left.people, 'person', 'people')}, {count(left.answers, 'answer')}{of}")
+
+
+def nothing(selection: Selection, left: Callable[[Selection], int]) -> None:
+    """Say that nothing is left, and which filter to take away.
+
+    Parameters
+    ----------
+    left : returns how much a selection leaves.
+    """
+    st.write("Nothing matches all of these filters.")
+    names = desk.now().ask(store.names)
+    helps = [(left(entry.without), entry) for entry in selection.filters]
+    for n, entry in sorted(((n, entry) for n, entry in helps if n), key=lambda pair: -pair[0]):
+        remaining = f"{number(n)} remain" if not state.projector() else "some remain"
+        st.button(
+            f"Take away {plain(in_words(entry, names))}: {remaining}",
+            key=f"take away {entry.name}",
+            on_click=state.choose,
+            args=(entry.without,),
+        )
+    if selection.filters and not any(n for n, _ in helps):
+        st.button("Take all filters away", key="take away all", on_click=state.choose, args=(Selection(),))
+
+
+def in_words(entry: Filter, names: Names) -> str:
+    """Return a filter in words: "Borough: Brent"."""
+    if entry.name.startswith("closed "):
+        question = names.of("question", int(entry.name.removeprefix("closed ")))
+        return f"{_shortened(question)}: {_shortened(entry.value)}"
+    value = names.of(entry.name, int(entry.value)) if entry.name in _ALL else entry.value
+    return f"{_LABELS[entry.name]}: {_shortened(day_of(value) or value)}"
+
+
+def _in_first_row(*, question: bool) -> set[str]:
+    """Filters with a box of their own that shows them; a search has one, here or above the words it is for."""
+    return {"survey", "audience", "borough", "search", *(["question"] if question else [])}
+
+
+def _first(selection: Selection, *, search: bool, question: bool) -> None:
+    """Draw the filters that are used most, those that part nothing left out."""
+    now = desk.now()
+    surveys = now.ask(store.surveys)
+    boxes: list[tuple[int, Callable[[], None]]] = []
+    if len(surveys) > 1 or selection.survey:
+        called = dict(zip(surveys["survey_id"].tolist(), surveys["name"].tolist(), strict=True))
+        boxes.append((3, lambda: _number("survey", called, selection)))
+    if question:
+        questions = _questions(selection, "open")
+        if len(questions) > 1 or selection.question:
+            boxes.append((4, lambda: _number("question", questions, selection)))
+    for name in ("audience", "borough"):
+        values = now.ask(store.values_told, name, selection.survey)
+        if len(values) > 1 or getattr(selection, name):
+            boxes.append((2, lambda name=name, values=values: _fact(name, values, selection)))  # type: ignore[misc]
+    if search:
+        boxes.append((3, lambda: search_box(selection)))
+    places = st.columns([width for width, _ in boxes]) if boxes else []
+    for place, (_, draw) in zip(places, boxes, strict=True):
+        with place:
+            draw()
+
+
+def _rest(selection: Selection) -> None:
+    """Draw the filters that are used less."""
+    now = desk.now()
+    surveys = now.ask(store.surveys)["survey_id"].tolist()
+    survey = selection.survey or (surveys[0] if len(surveys) == 1 else 0)
+    if survey or selection.round:
+        imports = now.ask(store.rounds, survey)
+        called = {
+            int(row["import_id"]): f"{day_of(row['at'])}, {row['file_name']}" for row in imports.to_dict("records")
+        }
+        if len(called) > 1 or selection.round:
+            _number("round", called, selection)
+    for name in _MORE:
+        values = now.ask(store.values_told, name, selection.survey)
+        if len(values) > 1 or getattr(selection, name):
+            _fact(name, values, selection)
+    _dates(selection)
+    _closed(selection)
+
+
+def _questions(selection: Selection, *kinds: str) -> dict[int, str]:
+    """The questions of these kinds, those of several surveys with the name of theirs."""
+    now = desk.now()
+    table = now.ask(store.questions, selection.survey)
+    surveys = dict(now.ask(store.names).surveys)
+    several = table["survey_id"].nunique() > 1
+    return {
+        int(row["question_id"]): f"{row['text']} ({surveys.get(row['survey_id'], '')})" if several else str(row["text"])
+        for row in table[table["kind"].isin(kinds)].to_dict("records")
+    }
+
+
+def _number(name: str, called: Mapping[int, str], selection: Selection) -> None:
+    """Draw the choice of a survey, round or question."""
+    value = getattr(selection, name)
+    options = [0, *called, *([value] if value and value not in called else [])]
+    labels = _told_apart([_ALL[name], *called.values(), f"A {name} that is not here"][: len(options)])
+    of = dict(zip(options, labels, strict=True))
+    _select(name, options, of.__getitem__, value)
+
+
+def _fact(name: str, values: Sequence[str], selection: Selection) -> None:
+    """Draw the choice of what people told of themselves."""
+    value = getattr(selection, name)
+    ordered = in_order(values) if name == "audience" else list(values)
+    options = ["", *ordered, *([value] if value and value not in ordered else [])]
+    _select(name, options, lambda option: option or "All", value)
+
+
+def _select(name: str, options: Sequence[Any], format_func: Callable[[Any], str], value: object) -> None:
+    key = f"filter {name}"
+    st.session_state[key] = value
+    st.selectbox(_LABELS[name], options, format_func=format_func, key=key, on_change=_take, args=(name,))
+
+
+def search_box(selection: Selection) -> None:
+    st.session_state["search"] = selection.search
+    st.text_input(
+        _LABELS["search"],
+        key="search",
+        max_chars=200,
+        placeholder="dentist, docu*, “night bus”",
+        help="Words in any form, all of them; “or” between alternatives; a star for words that begin so; quotation "
+        "marks keep words together.",
+        on_change=_take,
+        args=("search",),
+    )
+
+
+def _dates(selection: Selection) -> None:
+    first, last = desk.now().ask(store.days, selection.survey)
+    if not first and not selection.since and not selection.until:
+        st.caption("The answers carry no dates.")
+        return
+    for place, name in zip(st.columns(2), ("since", "until"), strict=True):
+        with place:
+            value = getattr(selection, name)
+            st.session_state[f"filter {name}"] = date.fromisoformat(value) if value else None
+            st.date_input(
+                _LABELS[name],
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
+                format="DD/MM/YYYY",
+                key=f"filter {name}",
+                on_change=_take,
+                args=(name,),
+            )
+    if first:
+        st.caption(plain(f"Answers came from {day_of(first)} to {day_of(last)}."))
+
+
+def _closed(selection: Selection) -> None:
+    """Draw the choice of a closed question, and then of its answers."""
+    questions = _questions(selection, "choice", "choices", "rating", "number")
+    if not questions:
+        return
+    labels = dict(zip(questions, _told_apart(questions.values()), strict=True))
+    chosen_before = [question for question in selection.closed_by_question() if question in questions]
+    question = st.selectbox(
+        "Answer to a closed question",
+        list(questions),
+        index=list(questions).index(chosen_before[0]) if chosen_before else None,
+        format_func=labels.__getitem__,
+        placeholder="Choose a question",
+        key=_CLOSED,
+    )
+    if question is None:
+        return
+    key = f"filter closed {question}"
+    answers = selection.closed_by_question().get(question, ())
+    values = desk.now().ask(store.values_answered, question)
+    st.session_state[key] = list(answers)
+    st.multiselect(
+        "Any of these answers",
+        [*values, *(value for value in answers if value not in values)],
+        key=key,
+        on_change=_take_closed,
+        args=(question,),
+    )
+
+
+def _take(name: str) -> None:
+    """Put what was chosen in a box into force; with another survey its questions and rounds are others."""
+    key = "search" if name == "search" else f"filter {name}"
+    value = st.session_state.get(key)
+    if name in ("since", "until"):
+        value = value.isoformat() if value else ""
+    changes: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value}
+    selection = replace(state.selection(), **changes)
+    if name == "survey":
+        selection = replace(selection, round=0, question=0, closed=())
+    state.choose(selection)
+
+
+def _take_closed(question: int) -> None:
+    state.choose(state.selection().with_closed(question, st.session_state.get(f"filter closed {question}") or ()))
+
+
+def _more_label(label: str, n: int) -> str:
+    return f"{label} ({number(n)})" if n else label
+
+
+def _rounded(n: int, noun: str = "people") -> str:
+    return f"about {number(round(n, -1))} {noun}" if n >= _ROUNDED_TO else f"fewer than {_ROUNDED_TO} {noun}"
+
+
+def _shortened(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def _told_apart(labels: Iterable[str]) -> list[str]:
+    """Return labels so that no two are the same."""
+    times: Counter[str] = Counter()
+    apart = []
+    for label in labels:
+        times[label] += 1
+        apart.append(label if times[label] == 1 else f"{label} ({times[label]})")
+    return apart

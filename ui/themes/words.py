@@ -1,0 +1,43 @@
+"""The words of one theme: all of them a page at a time, searched, with the parts that speak of it marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from engagement import ThemedResponses, export
+from engagement.answers import store
+from ui.parts import comments, filters, pages, tables
+from ui.shell import desk, state
+from ui.shell.wording import count, number
+
+
+def draw(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
+    """Draw what people say of a theme, the most telling first."""
+    theme_id = int(theme["theme_id"])
+    members = themed.members(theme_id)
+    st.subheader("What people say; the marked part is about this theme", anchor=False)
+    if members.empty:
+        st.write("Nobody speaks of it in the answers shown. Take filters away, move comments here, or retire it.")
+        return
+    tables.csv_button(export.answers_in_theme(themed, theme_id), f"answers in {theme['name']}")
+    selection = state.selection()
+    filters.search_box(selection)
+    if not selection.search.strip():
+        _listed(members, theme_id)
+        return
+    members = members[members["response_id"].isin(desk.now().ask(store.saying, selection.search))]
+    if not state.projector():
+        st.caption(f"{count(len(members), 'answer')} of {number(len(themed.members(theme_id)))} in this theme say it.")
+    comments.listed(members, of="theme", search=selection.search)
+
+
+def _listed(members: pd.DataFrame, theme_id: int) -> None:
+    first, most = pages.part(len(members), "theme")
+    page = members.iloc[first : first + most]
+    pages.turn(len(members), "theme")
+    comments.marked(page, page["spans"].tolist(), key=f"words {theme_id}", meaning="about this theme")
+    pages.turn(len(members), "theme", below=True)
