@@ -9,6 +9,7 @@ from collections.abc import Hashable, Sequence
 
 import pandas as pd
 
+from engagement.responses.dates import dates_beside, read_dates
 from engagement.responses.places import find_place
 from engagement.schema import PERSON_COLUMNS, ColumnChoice
 
@@ -69,7 +70,9 @@ def facts_of(frame: pd.DataFrame, columns: ColumnChoice, audience: str | None, f
             "system": pd.Series([place.system for place in places], index=frame.index, dtype=str),
             "age_band": values_of(columns.age_band),
             "organisation": values_of(columns.organisation),
-            "answered_at": values_of(columns.time),
+            "answered_at": read_dates(frame[columns.time], dates_beside(frame, columns.time))
+            if columns.time
+            else values_of(None),
         }
     )
 
