@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from engagement.parsing import Export, Layout, Limits, read_export
     from engagement.responses import plan_import
+    from engagement.responses.asks import asks_of
     from engagement.responses.campaigns import edits
     from engagement.responses.language import language_of_column
     from engagement.responses.long_files import is_long, spread
@@ -40,6 +41,7 @@ __all__ = [
     "ThemeModel",
     "ThemeSet",
     "ThemedResponses",
+    "asks_of",
     "edits",
     "firmness",
     "hidden_strings",
@@ -62,6 +64,7 @@ _ROOMS: Final = {
         "read_export",
     ),
     "engagement.responses": ("plan_import",),
+    "engagement.responses.asks": ("asks_of",),
     "engagement.responses.campaigns": ("edits",),
     "engagement.responses.language": ("language_of_column",),
     "engagement.responses.redact": (

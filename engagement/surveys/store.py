@@ -333,6 +333,11 @@ def standing(db: Database, survey_id: int | None) -> Standing:
     return Standing(closed, frozenset(code for (code,) in codes), salt[0])
 
 
+def has_rounds(db: Database, fingerprint: str) -> bool:
+    """Return whether a file with these headers came in before: how its questions are read stands then."""
+    return db.execute("SELECT 1 FROM survey WHERE fingerprint = ?", [fingerprint]).fetchone() is not None
+
+
 def asked_kinds(db: Database, survey_id: int | None) -> dict[str, Asks]:
     """Return what each open question of a survey asks for, as it stands: question (text) -> asks."""
     rows = db.execute("SELECT text, asks FROM question WHERE survey_id = ? AND kind = 'open'", [survey_id]).fetchall()

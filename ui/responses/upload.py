@@ -18,7 +18,7 @@ from engagement.surveys import store as surveys
 from explorer import intake
 from explorer.settings import settings
 from ui.parts import tables, uploads
-from ui.responses import columns, set_aside
+from ui.responses import asks, columns, set_aside
 from ui.shell import desk, state
 from ui.shell.wording import count, moment, number, plain
 
@@ -71,6 +71,8 @@ def wizard(file: UploadedFile) -> None:
         return
     if not audience_column:
         choice = replace(choice, audience=None)
+    if not desk.now().ask(surveys.has_rounds, export.fingerprint):
+        choice = replace(choice, asks=asks.choose(choice.text, mark))
     if not choice.text and not choice.closed:
         st.info("We found no column with answers. Say above which columns hold them.")
     elif not (audience or choice.audience):

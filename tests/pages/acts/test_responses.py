@@ -260,3 +260,15 @@ def test_a_survey_is_renamed(visit, database):
 
     assert ask(database, surveys.surveys)["name"].tolist() == ["Spring survey"]
     assert entries(database)[0] == (NAME, "Renamed a survey")
+
+
+def test_what_a_question_asks_for_is_corrected_before_the_import(visit, database):
+    """A bare "Nothing" to what would help says nothing, and praises where a person says that it asks for changes."""
+    app = dropped(visit("responses"), FIRST, "own.csv")
+    box = next(box for box in app.selectbox if box.label.startswith("What “What would help you?” asks for"))
+    assert box.value == "open"
+    box.set_value("faults").run()
+
+    press(named(app), "import")
+
+    assert ask(database, store.trays)["tray"].tolist() == ["praise"]
