@@ -18,6 +18,7 @@
     │   ├── AlreadyImported       the same file is here already
     │   └── OutdatedPlan          what it was made from has changed too much to store it
     ├── UnknownImport             no such import, or undone already
+    ├── UnknownQuestion           no such question, or nothing that it can be
     └── ThemeError                themes that cannot be found or changed
         ├── TooFewResponses       nothing to find themes in
         ├── NotFitted             asked before themes were found
@@ -108,6 +109,10 @@ class OutdatedPlan(ImportRefused):
 
 class UnknownImport(EngagementError):
     """No such import, or undone already."""
+
+
+class UnknownQuestion(EngagementError):
+    """No such question of this kind, or nothing that it can be read as."""
 
 
 class ThemeError(EngagementError):

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from data import Stamp
 from engagement.privacy import store as privacy
+from engagement.questions import store as questions
 from engagement.responses import store as responses
 from engagement.surveys import store as surveys
 from engagement.themes.curation import store as curation
@@ -44,6 +45,8 @@ ACTS: Final = (
     Act("rename a survey", surveys.rename_survey, _OFFICER),
     Act("put responses back", responses.put_back, _OFFICER),
     Act("decide about changed words", responses.decide_change, _OFFICER),
+    Act("say what a question asks for", questions.change_asks, _OFFICER),
+    Act("say how a question is counted", questions.change_kind, _OFFICER),
     Act("open words as they came", privacy.raw_words, _OFFICER),
     Act("delete a person's words", privacy.delete_person, _OFFICER),
     Act("delete a person by their number", privacy.delete_respondent, _OFFICER),

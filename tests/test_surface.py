@@ -19,8 +19,10 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 DOORS = {
     "engagement": {
         "errors", "schema", "answers.selection", "answers.store", "audiences", "charts", "export", "privacy.store",
-        "questions.disclosure", "responses.store", "surveys.store", "themes.store",
-        "themes.curation.store", "themes.kept", "themes.placing", "themes.projection",
+        "questions.asked", "questions.breakdown", "questions.charts", "questions.disclosure", "questions.export",
+        "questions.findings", "questions.labels", "questions.sensitive", "questions.store", "questions.tabulation",
+        "responses.store", "responses.triage", "surveys.store", "themes.store", "themes.curation.store", "themes.kept",
+        "themes.placing", "themes.projection",
     },
     "priorities": {"errors", "charts", "narrative", "export", "store", "long_list.store"},
 }  # fmt: skip
@@ -28,12 +30,7 @@ DOORS = {
 
 WITHOUT_CALLER = {
     "move_weight": "the rule that the sliders follow in the browser, proven equal in tests/browser/test_same_order.py",
-    "stance": "what the Questions page is to count under a question that asks yes or no",
     "retire_scenario": "an act of people that the Record page is to offer",
-    **dict.fromkeys(
-        ("tabulate", "title", "notes", "picture", "groups_by_fact", "groups_by_answer", "open_labels"),
-        "what the Questions page is to draw",
-    ),
 }
 """Public functions that no Python code calls, each with its reason."""
 

@@ -14,7 +14,7 @@ from engagement.questions.labels import closed_labels
 from engagement.questions.ordering import natural_order
 from engagement.questions.sensitive import fewest, is_sensitive
 
-FACTS: Final = {
+NAMES: Final = {
     "audience": "audience",
     "borough": "borough",
     "system": "health and care system",
@@ -44,18 +44,18 @@ class Groups:
 
 
 def groups_by_fact(people: pd.DataFrame, fact: str, question: Asked) -> Groups:
-    """Return people in groups by one of `FACTS`.
+    """Return people in groups by one of `NAMES`.
 
     Parameters
     ----------
     people : respondent and the facts; one row a person.
-    fact : a key of `FACTS`.
+    fact : a key of `NAMES`.
     question : the question whose answers are split: where it is sensitive, more people are needed.
     """
     frame = people.loc[people[fact] != "", ["respondent", fact]].rename(columns={fact: "group"})
     frame = frame.drop_duplicates()
-    least = fewest([is_sensitive(question.text), is_sensitive(FACTS[fact])])
-    return Groups(frame, tuple(_order(frame, fact)), FACTS[fact], least)
+    least = fewest([is_sensitive(question.text), is_sensitive(NAMES[fact])])
+    return Groups(frame, tuple(_order(frame, fact)), NAMES[fact], least)
 
 
 def groups_by_answer(answers: pd.DataFrame, by: Asked, question: Asked) -> Groups:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
@@ -20,10 +21,15 @@ _LINE, _LETTERS = 19, 13
 _LARGE_LINE, _LARGE_LETTERS = 34, 22
 # Letters of an answer's name on one line of a phone of 390 pixels, and lines of it. By eye.
 _WRAP, _LINES = 46, 2
-# How much wider the picture is than the longest interval, so that words fit behind it. By eye.
-_BEHIND = 1.7
-# From this share of the whole a piece of the diverging bar has room for its per cent. By eye.
-_ROOM_FOR_WORDS = 0.07
+# Pixels of width in which words must fit behind a bar: of a phone, and of a room's wall; and of a letter beside its
+# height. Half of the width is the bars' in any case. By eye.
+_PHONE, _WALL = 300, 1150
+_LETTER = 0.52
+_FOR_WORDS = 0.62
+# Pixels above and below that Vega-Lite takes from a height that is given. Seen in the browser.
+_AROUND = 12
+# From this share of the picture's width a piece of the diverging bar has room for its per cent. By eye.
+_ROOM_FOR_WORDS = 0.085
 _FONT: Final = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 _EVERYBODY: Final = "All"
 _BELOW: Final = ("#801650", "#B5658F", "#DDB3C8")
@@ -37,8 +43,8 @@ class _Size(NamedTuple):
     letters: int
 
 
-def picture(tabulation: Tabulation, *, large: bool = False) -> alt.LayerChart | None:
-    """Draw what was found; None where nothing can be shown.
+def picture(tabulation: Tabulation, *, large: bool = False) -> str:
+    """Return a picture of what was found, as a specification of Vega-Lite in JSON; "" where nothing can be shown.
 
     Parameters
     ----------
@@ -46,16 +52,27 @@ def picture(tabulation: Tabulation, *, large: bool = False) -> alt.LayerChart | 
     large : whether it must be read across a room.
     """
     size = _Size(_LARGE_LINE, _LARGE_LETTERS) if large else _Size(_LINE, _LETTERS)
+    chart = _chart(tabulation, size)
+    if chart is None:
+        return ""
+    with alt.data_transformers.enable(consolidate_datasets=False):
+        # What the functions below make is checked by the tests; checking it at every visit takes half of the time.
+        return json.dumps(chart.to_dict(validate=False))
+
+
+def _chart(tabulation: Tabulation, size: _Size) -> alt.LayerChart | None:
     has_figure = tabulation.table["people"].notna() & tabulation.table["share"].notna()
     n_groups = tabulation.groups["group"].nunique()
-    if not tabulation.base or not has_figure.any():
+    says_nothing = tabulation.shape == "open" and len(tabulation.table) == 1 and not n_groups
+    # Where no two people answered alike the words are told by the table; bars of one each only fill a page.
+    people = tabulation.opinions["people"]
+    says_nothing |= len(people) > 1 and bool(people.eq(1).fillna(value=False).all())
+    if not tabulation.base or not has_figure.any() or says_nothing:
         return None
     if tabulation.shape == "scale" and not tabulation.opinions["people"].isna().any():
         return _diverging(tabulation, size)
-    if n_groups > SIDE_BY_SIDE:
-        return _by_group(tabulation, size)
     if n_groups:
-        return _bars(tabulation.groups, size)
+        return _by_group(tabulation, size) if n_groups > SIDE_BY_SIDE else _bars(tabulation.groups, size)
     if tabulation.shape == "numbers":
         return _histogram(tabulation.table, size)
     return _bars(tabulation.table.assign(group=_EVERYBODY), size)
@@ -66,24 +83,30 @@ def _bars(table: pd.DataFrame, size: _Size) -> alt.LayerChart:
     answers, groups = list(dict.fromkeys(table["answer"])), list(dict.fromkeys(table["group"]))
     rows = table.assign(words=[_words(row, groups) for row in table.to_dict("records")], place=0.0)
     rows = rows.assign(end=rows["high"].fillna(0.0))
-    names = pd.DataFrame({"answer": answers, "group": "", "words": [_wrapped(answer) for answer in answers]})
-    reach = max(float(rows["end"].max()), 0.01)
-    scale = alt.Scale(domain=[0, min(reach * _BEHIND, 1.7)])
-    step = size.line * (len(groups) + 1) + 8
+    titles = [_wrapped(answer) for answer in answers]
+    # A name of two lines begins a line earlier; where no name has two, that line is left out.
+    above = ["", " "] if any("\n" in title for title in titles) else [""]
+    names = pd.DataFrame(
+        {"answer": answers, "group": ["" if "\n" in title else above[-1] for title in titles], "words": titles}
+    )
+    scale = _scale(rows["end"], rows["words"], size)
+    step = size.line * (len(groups) + len(above)) + 8
 
     def at(layer: pd.DataFrame) -> alt.Chart:
         return alt.Chart(layer).encode(
             y=alt.Y("answer:N", sort=answers, axis=None, scale=alt.Scale(paddingInner=0.0, paddingOuter=0.0)),
-            yOffset=alt.YOffset("group:N", sort=["", *groups], scale=alt.Scale(domain=["", *groups])),
+            yOffset=alt.YOffset("group:N", sort=[*above, *groups], scale=alt.Scale(domain=[*above, *groups])),
         )
 
     colour = alt.Color("group:N", scale=alt.Scale(domain=groups, range=list(PALETTE[: len(groups)])), legend=None)
     bars = at(rows).mark_bar(height=size.line - 6).encode(x=alt.X("share:Q", scale=scale, axis=None), color=colour)
-    spans = at(rows).mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale), x2="high:Q")
+    spans = at(rows).mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q")
     words = at(rows).mark_text(align="left", dx=6, color=INK, fontSize=size.letters)
-    titles = at(names).mark_text(align="left", color=INK, fontSize=size.letters, lineBreak="\n", baseline="middle")
-    layers = [bars, spans, words.encode(x=alt.X("end:Q", scale=scale), text="words:N"),
-              titles.encode(x=alt.value(0), text="words:N")]  # fmt: skip
+    lines = at(names).mark_text(
+        align="left", color=INK, fontSize=size.letters, lineBreak="\n", lineHeight=size.line, baseline="middle"
+    )
+    layers = [bars, spans, words.encode(x=alt.X("end:Q", scale=scale, axis=None), text="words:N"),
+              lines.encode(x=alt.value(0), text="words:N")]  # fmt: skip
     return _finished(alt.layer(*layers), step * len(answers))
 
 
@@ -95,7 +118,7 @@ def _by_group(tabulation: Tabulation, size: _Size) -> alt.LayerChart | None:
     if rows.empty:
         return _bars(tabulation.table.assign(group=_EVERYBODY), size)
     rows = rows.assign(words=[_words(row, [_EVERYBODY]) for row in rows.to_dict("records")])
-    scale = alt.Scale(domain=[0, min(float(rows["high"].max()) * _BEHIND, 1.7)])
+    scale = _scale(rows["high"], rows["words"], size, beside=11 * size.letters)
     base = alt.Chart(rows).encode(
         y=alt.Y(
             "group:N",
@@ -105,19 +128,44 @@ def _by_group(tabulation: Tabulation, size: _Size) -> alt.LayerChart | None:
         )
     )
     spans = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q")
-    points = base.mark_point(filled=True, size=90, color=PALETTE[0], opacity=1).encode(x=alt.X("share:Q", scale=scale))
+    points = base.mark_point(filled=True, size=90, color=PALETTE[0], opacity=1).encode(
+        x=alt.X("share:Q", scale=scale, axis=None)
+    )
     words = base.mark_text(align="left", dx=6, color=INK, fontSize=size.letters)
-    chart = alt.layer(spans, points, words.encode(x=alt.X("high:Q", scale=scale), text="words:N"))
-    return _finished(chart, (size.line + 3) * len(rows))
+    chart = alt.layer(spans, points, words.encode(x=alt.X("high:Q", scale=scale, axis=None), text="words:N"))
+    says = leading_answer(tabulation) if tabulation.shape == "open" else f"says “{leading_answer(tabulation)}”"
+    title = f"{tabulation.breakdown[:1].upper()}{tabulation.breakdown[1:]}: who {says}"
+    heading = alt.TitleParams(
+        _wrapped(title, wrap=_WRAP + 8).split("\n"),
+        anchor="start",
+        fontSize=size.letters,
+        fontWeight="normal",
+        color=INK,
+    )
+    return _finished(chart.properties(title=heading), (size.line + 3) * len(rows) + 2 * size.line)
+
+
+def _scale(ends: pd.Series, words: pd.Series, size: _Size, *, beside: int = 0) -> alt.Scale:
+    """How far the picture reaches, so that the words behind each bar fit."""
+    width = (_WALL if size.letters == _LARGE_LETTERS else _PHONE) - beside
+    reach = max(float(ends.max()), 0.01)
+    for end, text in zip(ends, words, strict=True):
+        room = min(_LETTER * size.letters * len(text) / width, _FOR_WORDS)
+        reach = max(reach, float(end) / (1 - room))
+    return alt.Scale(domain=[0, reach])
 
 
 def _histogram(table: pd.DataFrame, size: _Size) -> alt.LayerChart:
-    rows = table[table["people"].notna()].assign(
-        words=[f"{share:.0%}" if share >= 0.01 else "" for share in table.loc[table["people"].notna(), "share"]]
+    rows = table.assign(
+        end=table["high"].fillna(0.0),
+        words=[
+            "hidden" if pd.isna(share) else f"{share:.0%}" if share >= 0.01 else "" for share in table["share"].tolist()
+        ],
     )
     order = table["answer"].tolist()
     longest = max(len(answer) for answer in order)
-    angle = -45 if longest * len(order) > 40 else 0
+    width = _WALL if size.letters == _LARGE_LETTERS else _PHONE
+    angle = -45 if longest * len(order) * size.letters * _LETTER > width else 0
     base = alt.Chart(rows).encode(
         x=alt.X(
             "answer:N",
@@ -131,9 +179,9 @@ def _histogram(table: pd.DataFrame, size: _Size) -> alt.LayerChart:
     )
     scale = alt.Scale(domain=[0, float(rows["high"].max()) * 1.12])
     bars = base.mark_bar(color=PALETTE[0]).encode(y=alt.Y("share:Q", scale=scale, axis=None))
-    spans = base.mark_rule(color=INK, strokeWidth=1.5).encode(y=alt.Y("low:Q", scale=scale), y2="high:Q")
+    spans = base.mark_rule(color=INK, strokeWidth=1.5).encode(y=alt.Y("low:Q", scale=scale, axis=None), y2="high:Q")
     words = base.mark_text(dy=-6, color=INK, fontSize=size.letters, baseline="bottom")
-    chart = alt.layer(bars, spans, words.encode(y=alt.Y("high:Q", scale=scale), text="words:N"))
+    chart = alt.layer(bars, spans, words.encode(y=alt.Y("end:Q", scale=scale, axis=None), text="words:N"))
     return _finished(chart, 14 * size.line)
 
 
@@ -162,14 +210,14 @@ def _diverging(tabulation: Tabulation, size: _Size) -> alt.LayerChart:
     bar = alt.Chart(pieces).mark_bar(height=size.line - 2, stroke="#FFFFFF").encode(
         y=y, x=alt.X("left:Q", scale=scale, axis=None), x2="right:Q", color=hue
     )  # fmt: skip
-    inside = alt.Chart(pieces[pieces["share"] >= _ROOM_FOR_WORDS]).mark_text(fontSize=size.letters)
+    inside = alt.Chart(pieces[pieces["share"] >= _ROOM_FOR_WORDS * 2 * ends]).mark_text(fontSize=size.letters)
     percents = inside.encode(
-        y=y, x=alt.X("middle:Q", scale=scale), text="words:N", color=alt.Color("ink:N", scale=None)
+        y=y, x=alt.X("middle:Q", scale=scale, axis=None), text="words:N", color=alt.Color("ink:N", scale=None)
     )
     zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color=INK, strokeWidth=1, strokeDash=[3, 3])
     step = size.line + 4
     line = zero.encode(
-        x=alt.X("zero:Q", scale=scale), y=alt.value(0), y2=alt.value(step * len(bars) * (2 if tables else 1))
+        x=alt.X("zero:Q", scale=scale, axis=None), y=alt.value(0), y2=alt.value(step * len(bars) * (2 if tables else 1))
     )
     squares = alt.Chart(key[key["answer"].isin(answers)]).mark_square(size=8 * size.letters, opacity=1)
     marks = squares.encode(y=y, x=alt.value(size.letters / 2), color=hue)
@@ -229,6 +277,8 @@ def _wrapped(answer: object, *, lines: int = _LINES, wrap: int = _WRAP) -> str:
 
 
 def _finished(chart: alt.LayerChart | alt.FacetChart, height: int, *, step: int = 0) -> alt.LayerChart:
-    sized: Any = chart.properties(height=alt.Step(step) if step else max(height, 40))
-    finished: alt.LayerChart = sized.configure_view(stroke=None).configure(font=_FONT, background="#FFFFFF")
+    sized: Any = chart.properties(height=alt.Step(step) if step else height + _AROUND)
+    finished: alt.LayerChart = sized.configure(
+        font=_FONT, background="#FFFFFF", view=alt.ViewConfig(stroke=None), padding=2
+    )
     return finished

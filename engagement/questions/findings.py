@@ -39,7 +39,7 @@ def share_in_words(share: float) -> str:
     return f"{'Nearly' if share < value else 'More than'} {words[0].lower()}{words[1:]}"
 
 
-def title(tabulation: Tabulation) -> str:
+def finding(tabulation: Tabulation) -> str:
     """Return the finding of a question in a sentence, with its base."""
     if tabulation.base is None:
         return "Too few people answered for a picture that names nobody"
@@ -54,8 +54,13 @@ def _of_choice(tabulation: Tabulation) -> str:
     if rows.empty:
         return f"No answer was given often enough to be shown ({_count(tabulation.base)} {_ANSWERED})"
     top = _most(rows)
+    answer = str(top["answer"])
+    if int(top["people"]) == 1 and len(rows) > 1:
+        return f"{_people(tabulation.base or 0)} answered, no two alike"
+    if answer.casefold() in ("yes", "no"):
+        return f"{_subject(top['share'], 'say')} {answer.casefold()} ({_of(top)} {_ANSWERED})"
     verb = "tick" if tabulation.question.kind == "choices" else "choose"
-    return f"{_subject(top['share'], verb)} {_cut(top['answer'])} ({_of(top)} {_ANSWERED})"
+    return f"{_subject(top['share'], verb)} {_cut(answer)} ({_of(top)} {_ANSWERED})"
 
 
 def _of_scale(tabulation: Tabulation) -> str:
@@ -101,9 +106,9 @@ def _of_words(tabulation: Tabulation) -> str:
     wrote = base - counts.get(NOTHING_TO_SAY, 0) if tabulation.is_exact else None
     parts = [f"{_count(people)} {answer}" for answer, people in counts.items() if people]
     if wrote is not None and len(counts) == 1:
-        return f"{_count(base)} {_ANSWERED}, in their own words"
+        return f"{_people(base)} answered in their own words"
     if not parts:
-        return f"{_count(base)} {_ANSWERED}"
+        return f"{_people(base)} answered"
     return f"Of {_count(base)} {_ANSWERED}, {_listing(parts)}"
 
 
@@ -195,6 +200,10 @@ def _cut(answer: object) -> str:
 
 def _of(row: pd.Series) -> str:
     return f"{_count(row['people'])} of {_count(row['base'])}"
+
+
+def _people(n: int) -> str:
+    return "1 person" if n == 1 else f"{n:,} people"
 
 
 def _count(value: object) -> str:

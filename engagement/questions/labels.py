@@ -69,9 +69,9 @@ def closed_labels(answers: pd.DataFrame, kind: QuestionKind) -> Labels:
     kind : of the question.
     """
     people = _one_spelling(answers)
-    if kind == "number":
-        return _in_bins(people)
     counts = people["answer"].value_counts(sort=False)
+    if kind == "number" or (kind == "choice" and _are_amounts(counts.index)):
+        return _in_bins(people)
     frequent = counts.sort_index().sort_values(ascending=False, kind="stable").index.tolist()
     scale = scale_of(frequent, is_rating=kind == "rating") if kind in ("rating", "choice") else None
     ends = [answer for answer in frequent if is_apart(answer)]
@@ -149,6 +149,12 @@ def _in_bins(people: pd.DataFrame) -> Labels:
     frame = people.assign(answer=labels).drop_duplicates("respondent").reset_index(drop=True)
     middle = float(np.median(numbers))
     return Labels(frame.astype({"answer": "str"}), (*names, *apart), "numbers", apart, median=middle)
+
+
+def _are_amounts(answers: pd.Index) -> bool:
+    """Whether answers that were taken for choices are numbers, too many of them to choose from."""
+    opinions = [answer for answer in answers if not is_apart(answer)]
+    return len(opinions) > MOST and all(_NUMBER.fullmatch(answer.replace(",", "")) for answer in opinions)
 
 
 def _value(answer: str) -> float:

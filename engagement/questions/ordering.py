@@ -9,7 +9,7 @@ APART = re.compile(
     r"^(i )?((do(n'?t| not)|can'?t|cannot) (know|say|remember)|not sure|unsure|no opinion|no view|no answer|n ?/? ?a|dk"
     r"|(prefer|rather|choose|would rather|i'?d rather) not (to )?(say|answer|disclose)|not (applicable|relevant|stated"
     r"|known|answered|given|disclosed|used|experienced)|(this )?does(n'?t| not) apply( to me)?|unknown|undisclosed"
-    r"|haven'?t (used|experienced|been)\b.*|prefer not say)\b.{0,40}$",
+    r"|haven'?t (used|experienced|been)\b.*|prefer not say)\b.{0,40}$|.{0,40}\(n ?/? ?a\)$",
     re.IGNORECASE,
 )
 """Answers that are given and say nothing on the question: they stand last, and outside a scale."""

@@ -13,13 +13,15 @@ _GOOD: Final = (
     "agree satisfied likely good excellent outstanding great easy important essential useful helpful confident safe"
     " support supportive favour comfortable happy well clear positive better improved aware interested often always"
     " frequently usually trust welcome effective relevant familiar pleased willing content concerned worried strong"
-    " high high-quality clean friendly convenient accessible affordable included respected valued"
+    " high high-quality favourable favorable favourably favorably clean friendly"
+    " convenient accessible affordable included respected valued"
 )
 _POOR: Final = (
     "disagree dissatisfied unsatisfied unlikely poor bad terrible awful unacceptable inadequate difficult hard"
     " unimportant useless unhelpful unconfident unsafe oppose against uncomfortable unhappy badly unclear negative"
     " worse unaware uninterested never rarely seldom distrust unwelcome ineffective irrelevant unfamiliar unwilling"
-    " unconcerned weak low dirty unfriendly inconvenient inaccessible unaffordable excluded"
+    " unconcerned weak low unfavourable unfavorable unfavourably unfavorably dirty"
+    " unfriendly inconvenient inaccessible unaffordable excluded"
 )
 _NEUTRAL: Final = (
     "neither neutral average fair okay ok same unchanged sometimes occasionally mixed moderate moderately medium"

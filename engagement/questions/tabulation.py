@@ -13,6 +13,7 @@ from engagement.questions.breakdown import Groups
 from engagement.questions.labels import Labels, Shape
 from engagement.shares import share_interval
 
+_Row = tuple[object, ...]
 COUNTED = ("answer", "people", "base", "share", "low", "high")
 
 
@@ -83,7 +84,7 @@ def tabulate(question: Asked, labels: Labels, groups: Groups | None, *, exact: b
     else:
         figures = disclosure.protected(counts, adds_up=adds_up)
         figures_base = _shown_base(figures, base, adds_up=adds_up, least=least)
-    table = _shares(figures, figures_base).reset_index(drop=True)
+    table = _frame(_shares("", figures, figures_base)).drop(columns="group")
     by_group, too_small, needed = _by_group(split, groups, counts, exact=exact, adds_up=adds_up)
     return Tabulation(
         question, labels.shape, table, figures_base, by_group, groups.name if groups else "", too_small, needed, exact,
@@ -109,24 +110,24 @@ def _by_group(
     split: _Split | None, groups: Groups | None, whole: pd.Series, *, exact: bool, adds_up: bool
 ) -> tuple[pd.DataFrame, int, int]:
     """The rows of the groups that may be shown, how many others there are, and what a group needs."""
-    empty = pd.DataFrame(columns=["group", *COUNTED])
     least = groups.least if groups is not None else 0
     if split is None or split.counts.empty:
-        return empty, 0, least
+        return _frame([]), 0, least
     large = split.bases[split.bases >= least].index.tolist()
     counts = split.counts[large]
     if not exact and large:
         everybody = whole if len(large) == len(split.bases) else None
         counts = disclosure.protected_table(counts, everybody, adds_up=adds_up)
-    tables = []
+    rows: list[_Row] = []
+    groups_in_view = 0
     for group in large:
         base: int | None = int(split.bases[group])
         if not exact:
             base = _shown_base(counts[group], int(split.bases[group]), adds_up=adds_up, least=least)
         if base is not None:
-            tables.append(_shares(counts[group].astype("Int64"), base).assign(group=group))
-    frame = pd.concat(tables, ignore_index=True)[["group", *COUNTED]] if tables else empty
-    return frame, len(split.bases) - len(tables), least
+            rows += _shares(str(group), counts[group], base)
+            groups_in_view += 1
+    return _frame(rows), len(split.bases) - groups_in_view, least
 
 
 def _shown_base(figures: pd.Series, base: int, *, adds_up: bool, least: int) -> int | None:
@@ -136,14 +137,18 @@ def _shown_base(figures: pd.Series, base: int, *, adds_up: bool, least: int) -> 
     return disclosure.protected_base(base, fewest=fewest)
 
 
-def _shares(counts: pd.Series, base: int | None) -> pd.DataFrame:
+def _shares(group: str, counts: pd.Series, base: int | None) -> list[_Row]:
     """Shares of a base, each with its interval; nothing where there is none."""
-    rows: list[tuple[object, ...]] = []
-    for answer, people in counts.items():
+    rows: list[_Row] = []
+    for answer, people in zip(counts.index, counts.tolist(), strict=True):
         if base is None or pd.isna(people):
-            rows.append((answer, pd.NA, base, None, None, None))
+            rows.append((group, answer, pd.NA, base, None, None, None))
             continue
         low, high = share_interval(min(int(people), base), base)
-        rows.append((answer, int(people), base, int(people) / base if base else 0.0, low, high))
-    table = pd.DataFrame(rows, columns=list(COUNTED))
+        rows.append((group, answer, int(people), base, int(people) / base if base else 0.0, low, high))
+    return rows
+
+
+def _frame(rows: list[_Row]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["group", *COUNTED])
     return table.astype({"people": "Int64", "base": "Int64", "share": "float", "low": "float", "high": "float"})

@@ -38,6 +38,8 @@ def _faults_now(page):
 
 PLACES = [
     *(f"/{screen.name}" if screen.name != "home" else "/" for screen in SCREENS),
+    "/questions?by=age_band",
+    "/questions?survey=2&by=audience&projector=true",
     "/long_list?priority=LW09",
     "/long_list?list_part=Scores+from+figures",
     "/long_list?list_part=Criteria",

@@ -33,11 +33,12 @@ def part(length: int, of: str = "", *, size: int = SIZE) -> Part:
     return Part((min(state.page(of), last) - 1) * size, size)
 
 
-def turn(length: int, of: str = "", *, size: int = SIZE, below: bool = False) -> None:
-    """Draw "1 to 50 of 1,310 answers" with the ways back and on; nothing where all fits on one page, or words are hidden.
+def turn(length: int, of: str = "", *, size: int = SIZE, noun: str = "answer", below: bool = False) -> None:
+    """Draw "1 to 50 of 1,310 answers" with the ways back and on; nothing where all fits on a page, or words are hidden.
 
     Parameters
     ----------
+    noun : what the list holds, one of them.
     below : whether this stands below the list, where only the ways are repeated.
     """
     if length <= size or state.projector():
@@ -46,7 +47,7 @@ def turn(length: int, of: str = "", *, size: int = SIZE, below: bool = False) ->
     page, last = first // size + 1, -(-length // size)
     where = "below" if below else "above"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"{number(first + 1)} to {number(min(first + size, length))} of {count(length, 'answer')}")
+        st.caption(f"{number(first + 1)} to {number(min(first + size, length))} of {count(length, noun)}")
         _way("Previous", page - 1, of, where, there=page > 1)
         _way("Next", page + 1, of, where, there=page < last)
 

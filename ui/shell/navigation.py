@@ -26,12 +26,13 @@ class Screen:
 
 HOME = Screen("home", "Home")
 RESPONSES = Screen("responses", "Responses")
+QUESTIONS = Screen("questions", "Questions")
 THEMES = Screen("themes", "Themes")
 LONG_LIST = Screen("long_list", "Long list")
 RANKING = Screen("ranking", "Ranking")
 RECORD = Screen("record", "Record")
 ABOUT = Screen("about", "About")
-SCREENS = (HOME, RESPONSES, THEMES, LONG_LIST, RANKING, RECORD, ABOUT)
+SCREENS = (HOME, RESPONSES, QUESTIONS, THEMES, LONG_LIST, RANKING, RECORD, ABOUT)
 
 
 def pages() -> list[StreamlitPage]:

@@ -11,6 +11,7 @@ audience ...
 page ...            link            which page of a list is open
 copies              link, session   every copy of a campaign counts, or each campaign once
 theme, priority     link            the theme or priority that is open
+by, words           link            what answers are split by; the open question whose words are read
 ==================  ==============  ==========================================================
 """
 
@@ -72,6 +73,11 @@ def visit() -> Visit:
     """Return who acts in this visit, and as what; where no officer's code is set, every visit acts as officer."""
     officer = not settings().officer_code or bool(st.session_state.get(_OFFICER))
     return Visit(who(), Role.OFFICER if officer else Role.MEMBER)
+
+
+def sees_exact_counts() -> bool:
+    """Return whether counts of people may stand as they are: on the officer's own screen, never on a shared one."""
+    return visit().role.covers(Role.OFFICER) and not projector()
 
 
 def act_as_officer() -> None:

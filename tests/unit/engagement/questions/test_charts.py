@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -35,28 +37,25 @@ def drawn(kind, *, n_groups=0, exact=True, large=False):
 @pytest.mark.parametrize("n_groups", [0, 2, 6])
 def test_every_kind_of_question_has_a_picture(kind, n_groups):
     """Of everybody, of a few groups, of many; a chart that Vega-Lite takes."""
-    chart = drawn(kind, n_groups=n_groups)
-
-    assert chart is not None
-    assert chart.to_dict()["layer"]
+    assert json.loads(drawn(kind, n_groups=n_groups))["layer"]
 
 
 def test_a_hidden_count_is_in_no_picture():
     """The exact count stands nowhere in what is sent to the browser, and "hidden" stands in its place."""
-    sent = str(drawn("choice", exact=False).to_dict())
+    sent = drawn("choice", exact=False)
 
     assert "hidden" in sent
-    assert "'people': 3," not in sent
-    assert "'people': 30," not in sent
+    assert '"people": 3,' not in sent
+    assert '"people": 30,' not in sent
 
 
 def test_nothing_to_show_is_no_picture():
     """Too few people."""
     labels = closed_labels(pd.DataFrame({"respondent": ["a"], "value": ["x"]}), "choice")
 
-    assert picture(tabulate(Asked(1, "?", "choice"), labels, None, exact=False)) is None
+    assert picture(tabulate(Asked(1, "?", "choice"), labels, None, exact=False)) == ""
 
 
 def test_a_picture_for_a_room_has_large_letters():
     """At least 22 pixels."""
-    assert "'fontSize': 22" in str(drawn("choices", large=True).to_dict())
+    assert '"fontSize": 22' in drawn("choices", large=True)

@@ -7,7 +7,7 @@ import pytest
 
 from engagement.questions.asked import Asked
 from engagement.questions.breakdown import Groups
-from engagement.questions.findings import notes, share_in_words, title
+from engagement.questions.findings import finding, notes, share_in_words
 from engagement.questions.labels import closed_labels, open_labels
 from engagement.questions.tabulation import tabulate
 
@@ -41,7 +41,7 @@ def test_ticks():
     """The answer that most people tick, of those who ticked any."""
     ticks = found("choices", {"parks and green space": 142, "buses": 236}, overlap=True)
 
-    assert title(ticks) == "Everybody ticks buses (236 of 236 people who answered)"
+    assert finding(ticks) == "Everybody ticks buses (236 of 236 people who answered)"
 
 
 @pytest.mark.parametrize(("old", "sentence"), [(72, "; people over 65 more than others (72 of 98)"), (50, "")])
@@ -54,28 +54,28 @@ def test_a_group_that_differs_by_more_than_chance_is_named(old, sentence):
 
     one = tabulate(Asked(1, "?", "choice"), labels, ages, exact=True)
 
-    assert title(one).endswith(f"choose parks ({old + 70} of 236 people who answered){sentence}")
+    assert finding(one).endswith(f"choose parks ({old + 70} of 236 people who answered){sentence}")
 
 
 def test_a_scale_tells_both_sides():
     """The larger side first, the milder answer before the stronger, the other side as a per cent."""
     scale = found("rating", {"Strongly agree": 73, "Agree": 73, "Neither agree nor disagree": 35, "Disagree": 55})
 
-    assert title(scale) == (
+    assert finding(scale) == (
         "More than six in ten say “Agree” or “Strongly agree” (146 of 236 people who answered); 23% say “Disagree”"
     )
 
 
 def test_a_scale_of_numbers_tells_its_mean():
     """(10 x 2 + 30 x 4 + 10 x 5) / 50 = 3.8."""
-    assert title(found("rating", {"2": 10, "4": 30, "5": 10})) == (
+    assert finding(found("rating", {"2": 10, "4": 30, "5": 10})) == (
         "Eight in ten give 4 to 5 (40 of 50 people who answered); the mean is 3.8 of 5"
     )
 
 
 def test_numbers_tell_their_middle():
     """The median, and the bar that comes up most."""
-    assert title(found("number", {"1": 20, "2": 40, "3": 10})) == (
+    assert finding(found("number", {"1": 20, "2": 40, "3": 10})) == (
         "Half say 2 or less, half that or more; 2 comes up most (40 of 70 people who answered)"
     )
 
@@ -85,7 +85,7 @@ def test_an_open_question_tells_who_had_nothing_to_say():
     frame = pd.DataFrame({"respondent": people(464), "tray": ["nothing"] * 212 + [""] * 252})
     tabulation = tabulate(Asked(1, "?", "open"), open_labels(frame), None, exact=True)
 
-    assert title(tabulation) == ("Of 464 people who answered, 252 gave an answer in words and 212 had nothing to say")
+    assert finding(tabulation) == ("Of 464 people who answered, 252 gave an answer in words and 212 had nothing to say")
 
 
 def test_what_is_not_shown_is_told():
@@ -98,7 +98,12 @@ def test_what_is_not_shown_is_told():
     assert len(notes(found("choice", {"yes": 40, "no": 20, "perhaps": 3}, exact=False))) == 2
 
 
+def test_answers_of_which_no_two_are_alike():
+    """An "other, please specify": its answers stand in the table."""
+    assert finding(found("choice", {"bingo": 1, "choir": 1, "knitting": 1})) == "3 people answered, no two alike"
+
+
 def test_nobody_and_too_few():
     """Both are told in a sentence."""
-    assert title(found("choice", {})) == "Nobody answered this question"
-    assert title(found("choice", {"yes": 5}, exact=False)).startswith("Too few people answered")
+    assert finding(found("choice", {})) == "Nobody answered this question"
+    assert finding(found("choice", {"yes": 5}, exact=False)).startswith("Too few people answered")

@@ -71,6 +71,12 @@ def test_many_numbers_stand_in_bars_of_a_round_width():
     assert len(labels.people) == 101
 
 
+def test_many_different_numbers_are_amounts_also_where_they_were_taken_for_choices():
+    """Few stay choices, in their order."""
+    assert closed_labels(of_people(*map(str, range(40)), "Don't know"), "choice").shape == "numbers"
+    assert closed_labels(of_people("1", "2", "10"), "choice").order == ("1", "2", "10")
+
+
 def test_fractions_and_years():
     """A bar of fractions ends before the next begins; years have no comma."""
     assert closed_labels(of_people("0.1", "0.25", "0.9"), "number").order[0].endswith("under 0.2")

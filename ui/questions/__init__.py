@@ -1,0 +1,1 @@
+"""The questions page: what each question of a survey found."""
