@@ -39,6 +39,7 @@ _SELECTED: Final = re.compile(r"\s[-–]\sSelected Choices?$", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?P<question>.*\w?[A-Za-z]\w*?)(?:___|__|_|\.)(?P<choice>\d{1,3}|other)", re.IGNORECASE)
 # Columns without a question above them that make one together. Not tuned beyond the fixtures.
 _LEAST_UNNAMED: Final = 2
+_FIRST_LOOK: Final = 50  # rows, of which one nearly always tells
 _NAMED_IN_FULL: Final = 3  # choices that a question without a heading of its own is called by
 _LONGEST_NAME: Final = 200  # characters
 
@@ -133,6 +134,8 @@ def _unnamed(frame: pd.DataFrame, names: Sequence[str]) -> dict[str, str]:
 
 def _holds_itself(column: pd.Series, name: str) -> bool:
     own = re.sub(r" \(\d+\)$", "", " ".join(name.casefold().split()))
+    if any(value.strip() and " ".join(value.casefold().split()) != own for value in column.head(_FIRST_LOOK)):
+        return False
     return _values(column) == {own}
 
 

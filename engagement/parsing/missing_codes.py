@@ -12,11 +12,13 @@ from engagement.parsing.records import Problem
 
 _BELOW_ZERO: Final = frozenset(f"-{digit * times}" for digit in "56789" for times in (1, 2, 3, 4)) | {"-998", "-997"}
 _ABOVE: Final = frozenset(["66", "77", "88", "97", "98", "99", "777", "888", "997", "998", "999", "9999"])
+_CODES: Final = sorted(_BELOW_ZERO | _ABOVE)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 # Shares and numbers by which a column tells. Not tuned beyond the fixtures.
 _WORDS: Final = 0.8  # of the other values of a column of words
 _HIGHEST_STEP: Final = 11
 _LEAST_TIMES: Final = 2
+_ENOUGH: Final = 2_000  # different values that are looked at
 
 
 def without_missing_codes(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
@@ -35,7 +37,7 @@ def without_missing_codes(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Prob
     times: Counter[str] = Counter()
     for name, codes in columns.items():
         if _among_words(frame[name], codes):
-            times.update({code: int((frame[name].str.strip() == code).sum()) for code in codes})
+            times.update({code: int((frame[name] == code).sum()) for code in codes})
     codes_of_file = {code for code, count in times.items() if count >= _LEAST_TIMES}
     if not codes_of_file:
         return frame, ()
@@ -43,7 +45,7 @@ def without_missing_codes(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Prob
     for name, codes in columns.items():
         codes_here = {code for code in codes & codes_of_file if _stands_apart(frame[name], code, codes_of_file)}
         if codes_here:
-            blanked[name] = frame[name].where(~frame[name].str.strip().isin(codes_here), "")
+            blanked[name] = frame[name].where(~frame[name].isin(codes_here), "")
             all_blanked |= codes_here
     if not all_blanked:
         return frame, ()
@@ -52,11 +54,11 @@ def without_missing_codes(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Prob
 
 
 def _codes_of(column: pd.Series) -> set[str]:
-    return {code for code in map(str.strip, column.unique()) if code in _BELOW_ZERO or code in _ABOVE}
+    return set(column[column.isin(_CODES)].unique())
 
 
 def _values_beside(column: pd.Series, codes: set[str]) -> list[str]:
-    return [value for value in map(str.strip, column.unique()) if value and value not in codes]
+    return [value for value in map(str.strip, column.unique()[:_ENOUGH]) if value and value not in codes]
 
 
 def _among_words(column: pd.Series, codes: set[str]) -> bool:
