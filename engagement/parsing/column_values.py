@@ -120,7 +120,7 @@ class Values:
         said_again = sum(count for count in times.values() if count > 1)
         # What a comma parts inside one choice always stands in the same cell; choices stand beside one another freely.
         freely = Counter(part for row in cells.values() for part in set(row))
-        if sum(count > 1 for count in freely.values()) < 0.4 * len(times):
+        if mark == "," and sum(count > 1 for count in freely.values()) < 0.4 * len(times):
             return False
         return len(times) <= max(_FEW, 0.15 * len(parts)) and said_again > 0.85 * len(parts)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from engagement.parsing.column_values import Values
 from engagement.parsing.labels import label_of
-from engagement.parsing.role_words import ASKS_FOR_WORDS, ASKS_OPENLY, COMMENT, FACT, SURELY_FACT
+from engagement.parsing.role_words import ASKS_FOR_WORDS, ASKS_OPENLY, COMMENT, FACT, FREE_TEXT, SURELY_FACT
 
 # Answers below which counting says little. This and the next four: not tuned beyond the fixtures.
 _FEW_ANSWERS: Final = 12
@@ -34,7 +34,7 @@ _SPEECH = re.compile(
 def why_text_under(name: str, values: Values) -> str:
     """Return why a column of this name holds people's own words; blank where it does not."""
     label = label_of(name)
-    if COMMENT.fullmatch(label) and _are_comments(values):
+    if (FREE_TEXT.search(label) and values.is_lettered) or (COMMENT.fullmatch(label) and _are_comments(values)):
         return "its name says so"
     asks_for_words = bool(ASKS_FOR_WORDS.search(name))
     if asks_for_words and values.own_sentences:

@@ -145,6 +145,11 @@ ASKS_OPENLY: Final = re.compile(
 )
 """A question that people answer in words of their own, though they may be few."""
 
+FREE_TEXT: Final = re.compile(
+    r"\bfree[ -]?(?:text|form|response)\b|\bopen[ -]ended\b|\bin your own words\b", re.IGNORECASE
+)
+"""A heading that says outright that people typed what they liked."""
+
 COMMENT: Final = re.compile(
     r"(?:(?:your |any |other |further |additional |general |free ?text |open |final |more )*(?:comments?|feedback"
     r"|remarks?|thoughts|suggestions?"
