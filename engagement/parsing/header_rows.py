@@ -99,13 +99,26 @@ def _mostly_values(cells: Sequence[str]) -> bool:
 
 def _voted(head: Rows) -> int | None:
     """The row in which most columns of numbers or dates have their last words."""
-    voters = [(vote, column) for column in zip(*head, strict=True) if (vote := _last_words(column)) is not None]
-    votes = Counter(vote for vote, _ in voters)
-    if not votes or (len(voters) == 1 and sum(map(is_value, voters[0][1])) < 3 < len(head)):
+    columns = list(zip(*head, strict=True))
+    vote_of = {at: vote for at, column in enumerate(columns) if (vote := _last_words(column)) is not None}
+    votes = Counter(vote_of.values())
+    if not votes or (len(vote_of) == 1 and sum(map(is_value, columns[next(iter(vote_of))])) < 3 < len(head)):
         return None
     end, most = votes.most_common(1)[0]
     names = sum(map(is_filled, head[end]))
-    return None if most < 0.5 * votes.total() or names < 0.3 * len(head[0]) else end
+    if most < 0.5 * votes.total() or names < 0.3 * len(head[0]):
+        return None
+    return _overruled(head, vote_of, end)
+
+
+def _overruled(head: Rows, vote_of: dict[int, int], end: int) -> int:
+    """The elected row; where it holds numbers of some columns, the earlier one that names nearly all."""
+    for earlier in sorted({vote for vote in vote_of.values() if vote < end}):
+        row = head[earlier]
+        names_most = sum(map(is_filled, row)) >= _SHARE_NAMED * len(row) and not any(map(is_value, row))
+        if names_most and any(is_value(head[end][at]) for at, vote in vote_of.items() if vote == earlier):
+            return earlier
+    return end
 
 
 def _last_words(column: Sequence[str]) -> int | None:

@@ -13,6 +13,7 @@ from engagement.parsing.records import Problem
 _BELOW_ZERO: Final = frozenset(f"-{digit * times}" for digit in "56789" for times in (1, 2, 3, 4)) | {"-998", "-997"}
 _ABOVE: Final = frozenset(["66", "77", "88", "97", "98", "99", "777", "888", "997", "998", "999", "9999"])
 _CODES: Final = sorted(_BELOW_ZERO | _ABOVE)
+_TRUTH: Final = frozenset({"true", "false"})
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 # Shares and numbers by which a column tells. Not tuned beyond the fixtures.
 _WORDS: Final = 0.8  # of the other values of a column of words
@@ -35,10 +36,13 @@ def without_missing_codes(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Prob
     columns = {name: _codes_of(frame[name]) for name in frame.columns}
     columns = {name: codes for name, codes in columns.items() if codes}
     times: Counter[str] = Counter()
+    words_beside: dict[str, set[str]] = {}
     for name, codes in columns.items():
         if _among_words(frame[name], codes):
             times.update({code: int((frame[name] == code).sum()) for code in codes})
-    codes_of_file = {code for code, count in times.items() if count >= _LEAST_TIMES}
+            for code in codes:
+                words_beside.setdefault(code, set()).update(_values_beside(frame[name], codes))
+    codes_of_file = {code for code, count in times.items() if min(count, len(words_beside[code])) >= _LEAST_TIMES}
     if not codes_of_file:
         return frame, ()
     blanked, all_blanked = {}, set[str]()
@@ -63,7 +67,8 @@ def _values_beside(column: pd.Series, codes: set[str]) -> list[str]:
 
 def _among_words(column: pd.Series, codes: set[str]) -> bool:
     values = _values_beside(column, codes)
-    return bool(values) and sum(bool(_LETTERS.search(value)) for value in values) >= _WORDS * len(values)
+    words = sum(bool(_LETTERS.search(value)) and value.lower() not in _TRUTH for value in values)
+    return bool(values) and words >= _WORDS * len(values)
 
 
 def _stands_apart(column: pd.Series, code: str, codes: set[str]) -> bool:

@@ -109,6 +109,7 @@ def test_every_filled_row_is_in_the_table_or_told(
     ENCODINGS,
     st.sampled_from(["\n", "\r\n"]),
 )
+@example([("more", ":", "Carers"), ("£5", "0", "Carers")], ",", "utf-8", "\n")
 def test_what_was_written_is_what_is_read(
     answers: list[tuple[str, str, str]], delimiter: str, encoding: str, end: str
 ) -> None:

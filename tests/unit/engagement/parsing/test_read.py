@@ -226,6 +226,51 @@ def test_a_workbook_without_cells_is_refused() -> None:
         read_export(workbook({"Sheet1": sheet([])}))
 
 
+def test_three_rows_of_question_label_and_variable() -> None:
+    """A column is called by its question, else by its label; choices of a question by both; codes are no answers."""
+    content = (
+        ";;Why are you cross?;Which of these apply?;Which of these apply?;\n"
+        "number;disposition code;Reasons;Long waits;Noise;time to complete\n"
+        "lfdn;dispcode;v_1;v_2;v_3;duration\n"
+        "1;Completed;The lift is slow on market days;quoted;not quoted;300\n"
+        "2;Suspended;-66;-77;-77;12\n"
+        "3;Completed;No bus comes after six;not quoted;quoted;280\n"
+        "4;Suspended;-66;-77;-77;9\n"
+    )
+    export = read_export(content.encode())
+    assert (export.layout.header_rows, export.frame.shape) == (3, (4, 6))
+    assert {name: role.kind for name, role in export.roles.items()} == {
+        "number": "person",
+        "disposition code": "ignore",
+        "Why are you cross?": "text",
+        "Which of these apply?: Long waits": "choices",
+        "Which of these apply?: Noise": "choices",
+        "time to complete": "ignore",
+    }
+    assert export.frame["Why are you cross?"].tolist()[1::2] == ["", ""]
+    assert set(export.questions.values()) == {"Which of these apply?"}
+
+
+def test_a_question_of_two_routes_is_read_as_one() -> None:
+    """People of both routes answered it; no column is numbered, and the file is told of."""
+    header = "ID,Local?,What would you mend?,What would you mend?"
+    export = read_export(f"{header}\n1,Yes,The lift,\n2,No,,The bus\n3,Yes,Lights,\n4,No,,Bins\n".encode())
+    assert export.frame["What would you mend?"].tolist() == ["The lift", "The bus", "Lights", "Bins"]
+    assert [problem.done for problem in export.problems] == ["joined"]
+
+
+def test_markup_and_follow_ups_in_headings() -> None:
+    """People read a question, not its HTML; "Why?" is called by what it follows."""
+    header = "ID,<b>Would you walk &amp; rest?</b>,Why?,<i>Would you cycle?</i>,Why?"
+    export = read_export(f"{header}\n1,Yes,Near,No,Far\n2,No,Rain,No,Hills\n".encode())
+    assert export.frame.columns.tolist()[1:] == [
+        "Would you walk & rest?",
+        "Would you walk & rest? Why?",
+        "Would you cycle?",
+        "Would you cycle? Why?",
+    ]
+
+
 @pytest.mark.skipif(not real_exports(), reason="the real exports are not beside the project")
 class TestRealExports:
     """Files that survey tools and public bodies wrote, read where they lie and never copied."""

@@ -187,3 +187,35 @@ def test_a_yes_or_no_that_asks_why_holds_words() -> None:
     frame = pd.DataFrame({"Would you use the new clinic? Please say why.": answers}, dtype=str)
 
     assert [role.kind for role in guess_roles(frame).values()] == ["text"]
+
+
+def test_boxes_under_ratings_are_words_alike() -> None:
+    """Whatever the tool calls the box, and however little people wrote in some of them."""
+    frame = pd.DataFrame(
+        {
+            "How warm is your home?": ["1", "2", "3", "4", "5"],
+            "How warm is your home?: Other (please specify)": [
+                "It is damp in every room",
+                "",
+                "Fine since May",
+                "",
+                "",
+            ],
+            "How safe is your street?": ["5", "4", "3", "2", "1"],
+            "How safe is your street?: Other (please specify)": ["No", "", "No", "The lights are out", ""],
+        },
+        dtype=str,
+    )
+    assert [role.kind for role in guess_roles(frame).values()] == ["rating", "text", "rating", "text"]
+
+
+def test_an_other_under_a_choice_is_no_text() -> None:
+    """What people wrote beside "other" belongs to the choice."""
+    frame = pd.DataFrame(
+        {
+            "How do you travel?": ["Bus", "Other", "Walk", "Bus", "Other", "Bus"],
+            "How do you travel?: Other (please specify)": ["", "boat", "", "", "horse", ""],
+        },
+        dtype=str,
+    )
+    assert [role.kind for role in guess_roles(frame).values()] == ["choice", "choice"]
