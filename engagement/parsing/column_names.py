@@ -69,6 +69,7 @@ def name_columns(header: Sequence[list[str]], width: int) -> ColumnNames:
     told_apart = follow_ups_named(plain)
     cut = [name[:_LONGEST_NAME].rstrip() or f"Column {column + 1}" for column, name in enumerate(told_apart)]
     names, again = _unique(cut)
+    again |= _same_under_codes(names, rows)
     questions = {name: question for name, question in zip(names, question_of, strict=True) if question}
     typed = frozenset(name for name, *cells in zip(names, *rows, strict=True) if _says_typed(cells))
     return ColumnNames(names, questions, typed, again, tuple(problems))
@@ -133,7 +134,8 @@ def _reaching_on(questions: list[str], codes: list[str]) -> list[str]:
 
 
 def _distinguished(names: list[str], codes: list[str]) -> list[str]:
-    """Names that stand more than once get the tool's own code in brackets."""
+    """Names that stand more than once are called by the question before them, or get the tool's code in brackets."""
+    names = follow_ups_named(names)
     times = Counter(names)
     return [
         f"{name[: _LONGEST_NAME - len(code) - 3].rstrip()} [{code}]"
@@ -152,6 +154,17 @@ def _joined(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
         names.append(f"{question}: {choice}" if question and choice else question or choice)
         questions.append(question if choice else "")
     return names, questions
+
+
+def _same_under_codes(names: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Names that differ in the tool's code alone -> the first of them."""
+    first_of: dict[str, str] = {}
+    again: dict[str, str] = {}
+    for name, *cells in zip(names, *rows, strict=True):
+        heading = next((name.removesuffix(f" [{cell}]") for cell in cells if cell and name.endswith(f" [{cell}]")), "")
+        if heading and first_of.setdefault(heading, name) != name:
+            again[name] = first_of[heading]
+    return again
 
 
 def _unique(names: list[str]) -> tuple[list[str], dict[str, str]]:

@@ -115,7 +115,7 @@ def _export(table: Table, problems: list[Problem]) -> Export:
     body = take_body(table, top, width)
     frame, of_routes = joined_routes(frame_of(body, named.names), named.again)
     frame, of_codes = without_missing_codes(frame)
-    again = sum(name in frame.columns for name in named.again)
+    again = sum(name in frame.columns and not name.endswith("]") for name in named.again)
     numbered = [Problem("header", f"{counted(again, 'name')} that stood there already", "numbered")] if again else []
     missing = _missing_by_column(table, body, named.names)
     layout = Layout(
@@ -142,7 +142,7 @@ def _export(table: Table, problems: list[Problem]) -> Export:
         frame, {name: named.questions[name] for name in frame.columns if name in named.questions}
     )
     roles = guess_roles(frame, questions, named.open_ended)
-    roles |= {name: _NEVER_CALCULATED for name in missing if roles[name].kind == "ignore"}
+    roles |= {name: _NEVER_CALCULATED for name in missing if name in roles and roles[name].kind == "ignore"}
     return Export(frame, layout, (*all_problems, *map(_as_problem, missing.items())), roles, questions)
 
 

@@ -30,6 +30,9 @@ _MOST_CHOICES: Final = 12
 _ASKED_DATE: Final = re.compile(
     r"\?|^(?:when|what date|on what|which date|please)\b|\bdid you\b|\b(?:death|visit|appointment)\b", re.IGNORECASE
 )
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:child|baby|babies|son|daughter|kid|property|building|house|home|pet)(?:ren|s|'s)?\b", re.IGNORECASE
+)
 _COUNTED: Final = re.compile(
     r"\bhow (?:many|much|often|long|far)\b|\bnumber of\b|\b(?:hours|days|weeks|months|minutes|miles|km|patients"
     r"|people|employees|staff)\b"
@@ -125,7 +128,7 @@ def _by_name(name: str, values: Values) -> Role | None:
         return Role("personal", why)
     for named in BY_NAME:
         match = named.pattern.search(name) or named.pattern.search(label_of(name))
-        if match and _fits(named.kind, values):
+        if match and _fits(named.kind, values) and not (named.kind == "age_band" and _OF_ANOTHER.search(name)):
             return Role(named.kind, f"its name says so: {match.group(0).strip(' -:').lower()}")
     return None
 
@@ -146,7 +149,7 @@ def _by_shape(name: str, values: Values) -> Role | None:
         return Role("age_band", "its values are ranges of age")
     if values.share("web_address") > 0.8:
         return Role("ignore", "its values are addresses of pages")
-    if values.share("code") > 0.8:
+    if values.share("code") > 0.8 or values.share("record") > 0.8:
         return Role("ignore", "its values are codes of the survey tool")
     return closed_role(name, values) if values.share("number") > 0.9 else None
 

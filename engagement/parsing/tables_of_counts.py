@@ -73,7 +73,7 @@ def _counted_row(rows: Sequence[Sequence[str]]) -> int | None:
         return answered[0]
     for at, row in enumerate(rows[:20]):
         filled = [cell for cell in row if cell]
-        if len(filled) > 1 and _heads_counts(filled) and _are_figures(rows[at + 1 :]):
+        if len(filled) > 1 and _heads_counts(filled) and _are_figures(rows[at + 1 : at + 3]):
             return at
     return _sum_row(rows)
 

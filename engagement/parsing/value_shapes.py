@@ -76,6 +76,7 @@ _PATTERNS: Final = {
     "handle": re.compile(r"@[\w.]{2,40}"),
     "street": re.compile(_STREET, re.IGNORECASE | re.DOTALL),
     "place_on_earth": re.compile(r"\(?-?\d{1,3}\.\d{2,},? ?-?\d{1,3}\.\d{2,}\)?(?: [\d.]+)*|///\w+\.\w+\.\w+"),
+    "record": re.compile(r"[\[{]\s*[\[{\"].*[\]}]", re.DOTALL),
     "drawing": re.compile(r"data:image/.*", re.DOTALL),
     "postcode": re.compile(
         rf"(?:{_POSTCODE_AREAS})\d[a-z\d]?(?: ?\d[a-z]{{2}})?(?:[ ,(/–-]+[a-z][a-z '’.,&/()-]{{2,50}})?", re.IGNORECASE
@@ -112,9 +113,10 @@ def has_shape(value: str, shape: str) -> bool:
     Parameters
     ----------
     value : one answer.
-    shape : email, network_address, phone, browser, handle, street, place_on_earth, drawing, postcode (with or without
-        the name of its place), date, number, web_address, code, age_range, age, borough; of answers picked from a few:
-        scale (any), step (of a scale in words), yes_or_no, mark (0 to 10, with or without words), hundred (0 to 100).
+    shape : email, network_address, phone, browser, handle, street, place_on_earth, drawing, record (of a program),
+        postcode (with or without the name of its place), date, number, web_address, code, age_range, age, borough; of
+        answers picked from a few: scale (any), step (of a scale in words), yes_or_no, mark (0 to 10, with or without
+        words), hundred (0 to 100).
     """
     test = _KNOWN.get(shape)
     if test:
@@ -145,5 +147,5 @@ def _is_age(value: str) -> bool:
     return in_years or _PATTERNS["age_range"].fullmatch(value) is not None
 
 
-_MAY_BE_LONG: Final = frozenset({"browser", "drawing", "web_address", "scale", "date"})
+_MAY_BE_LONG: Final = frozenset({"browser", "drawing", "record", "web_address", "scale", "date"})
 _KNOWN: Final[dict[str, Callable[[str], bool]]] = {"borough": _is_borough, "age": _is_age}

@@ -77,3 +77,17 @@ def test_names_are_always_unique_and_never_blank(header: list[list[str]], width:
     names = name_columns(header, width).names
     assert len(set(names)) == width
     assert all(names)
+
+
+def test_the_same_question_under_two_codes_is_known() -> None:
+    """The code tells two routes apart, and the reader is told that their question is one; a follow-up is named."""
+    named = name_columns(
+        [["Q1", "Q2", "Q3", "Q4"], ["What would you mend?", "Why?", "What would you mend?", "Why?"]], 4
+    )
+    assert named.names == [
+        "What would you mend? [Q1]",
+        "What would you mend? Why? [Q2]",
+        "What would you mend? [Q3]",
+        "What would you mend? Why? [Q4]",
+    ]
+    assert named.again == {named.names[2]: named.names[0], named.names[3]: named.names[1]}
