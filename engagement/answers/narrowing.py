@@ -90,12 +90,13 @@ def closed_standing(until_round: int) -> Query:
     by_then, values = ("AND {}.import_id <= ?", (until_round,)) if until_round else ("{}", ())
     earlier = by_then.format("c") if until_round else ""
     later = by_then.format("lc") if until_round else ""
+    # CROSS JOIN keeps SQLite to this order: from the other end every answer is held against all others to its question.
     sql = f"""FROM closed_answer a JOIN respondent c ON c.respondent_id = a.respondent_id {earlier}
         JOIN survey_import ci ON ci.import_id = c.import_id AND ci.undone_at IS NULL
         WHERE NOT EXISTS (
             SELECT 1 FROM respondent lc
-            JOIN survey_import li ON li.import_id = lc.import_id AND li.undone_at IS NULL
-            JOIN closed_answer la ON la.respondent_id = lc.respondent_id AND la.question_id = a.question_id
+            CROSS JOIN survey_import li ON li.import_id = lc.import_id AND li.undone_at IS NULL
+            CROSS JOIN closed_answer la ON la.respondent_id = lc.respondent_id AND la.question_id = a.question_id
             WHERE lc.code = c.code AND lc.import_id > c.import_id {later}
         )"""  # noqa: S608
     return Query(sql, values * 2)

@@ -120,7 +120,8 @@ def create_standing_answers(db: Database) -> None:
         )
         """
     )
-    # A person's answer to a closed question is the one of the latest import in force that holds one.
+    # A person's answer to a closed question is the one of the latest import in force that holds one. CROSS JOIN keeps
+    # SQLite to this order: from the other end every answer is held against all others to its question.
     db.execute(
         """
         CREATE VIEW standing_closed_answer AS
@@ -130,8 +131,8 @@ def create_standing_answers(db: Database) -> None:
         JOIN survey_import i ON i.import_id = p.import_id AND i.undone_at IS NULL
         WHERE NOT EXISTS (
             SELECT 1 FROM respondent lp
-            JOIN survey_import li ON li.import_id = lp.import_id AND li.undone_at IS NULL
-            JOIN closed_answer la ON la.respondent_id = lp.respondent_id AND la.question_id = a.question_id
+            CROSS JOIN survey_import li ON li.import_id = lp.import_id AND li.undone_at IS NULL
+            CROSS JOIN closed_answer la ON la.respondent_id = lp.respondent_id AND la.question_id = a.question_id
             WHERE lp.code = p.code AND lp.import_id > p.import_id
         )
         """

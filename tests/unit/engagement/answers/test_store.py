@@ -12,6 +12,7 @@ import pytest
 from sqlite_utils import Database
 
 from data import Stamp, connect, prepare
+from engagement.answers.narrowing import closed_standing
 from engagement.answers.store import answered
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
@@ -80,3 +81,16 @@ def test_an_import_that_was_undone_has_answered_nothing(db: Database) -> None:
     undo_import(db, ANN, second)
     assert answered(db).empty
     assert {"respondent", "question", "borough", "tray"} <= set(answered(db))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [f"SELECT a.value {closed_standing(0).sql}", "SELECT value FROM standing_closed_answer"],
+    ids=["read", "view"],
+)
+def test_a_closed_answer_is_held_against_its_persons_others_alone(db: Database, query: str) -> None:
+    """The later rounds are looked up by the person: by the question, 29,382 answers took four seconds."""
+    steps = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()]
+
+    later = next(step for step in steps if step.startswith("SEARCH la"))
+    assert "respondent_id=?" in later
