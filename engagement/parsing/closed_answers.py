@@ -48,7 +48,8 @@ def closed_role(name: str, values: Values) -> Role:
         return _of_numbers(name, values)
     if values.are_lists or (SEVERAL.search(name) and not values.reads_like_long_prose):
         return Role("choices", "several choices in one cell")
-    if values.share("step") > _MOSTLY and 1 < values.distinct <= 2 * _MOST_STEPS:
+    steps = values.distinct <= 2 * _MOST_STEPS and (values.distinct > 1 or _RATES.search(name))
+    if steps and values.share("step") > _MOSTLY:
         return Role("rating", "its values are steps of a scale")
     if values.are_few or values.distinct <= 1:
         return Role("choice", f"{max(values.distinct, 1):,} different answer{'s' if values.distinct > 1 else ''}")

@@ -107,7 +107,7 @@ _WHAT = (
     "|почта|электронная почта|姓名|名字|电话|電話|手机|邮箱"
     "|電子郵件|地址|الاسم|الاسم الكامل|الهاتف|العنوان|البريد الالكتروني"
     "|নাম|ফোন|ঠিকানা|नाम|फोन|पता|نام|فون|پتہ"
-    "|breitengrad.*|langengrad.*|latitud.*|longitud.*"
+    "|enw(?: llawn)?|cyfenw|e-?bost|rhif ffon|cyfeiriad|breitengrad.*|langengrad.*|latitud.*|longitud.*"
 )
 _ASKS = (
     "(?:please )?(?:can|could|may) (?:you|we) (?:please )?(?:have|give|tell|provide|enter)(?: us)?|please|enter"

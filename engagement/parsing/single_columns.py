@@ -25,6 +25,7 @@ _LONGEST_NAME: Final = 40
 _NEARLY_ALL: Final = 0.95
 # Share of different numbers from which a number is one of people or rows, and no code that they share.
 _OFTEN_DIFFERENT: Final = 0.5
+_ROWS_COUNTED: Final = 50  # that are looked at
 _SENT: Final = r"submi(?:t|ss)|\bend(?:e|ed)?\b|end ?date|enddatum|complet|finish|abgeschlossen|fecha de env|soumis"
 _NOTED: Final = (
     r"record|timestamp|zeitstempel|horodat|marca temporal|^date$|^time$|^datum$|^fecha$|response date|answered"
@@ -86,6 +87,9 @@ def _with_identity(roles: dict[str, Role], values: Mapping[str, Values]) -> dict
     repeats = values[person].distinct_share <= _NEARLY_ALL
     for name in rest:
         roles[name] = Role("ignore", "another column says the person more clearly")
+    first = next(iter(roles))
+    if not own and roles[first].kind in ("number", "rating") and _counts_rows(first, values[first]):
+        roles[first] = Role("row", "it counts the rows")
     if own:
         roles[own[0]] = Role("row", "every value is different, and another column says the person")
     if repeats and own:
@@ -116,12 +120,22 @@ def _with_first_column(roles: dict[str, Role], values: Mapping[str, Values]) -> 
     column = values[name]
     whole = len(column.answers) == column.filled and column.distinct_share == 1 and column.filled > 1
     unnamed = re.fullmatch(r"Column \d+", name) is not None
-    if whole and unnamed and [*column.answers[:50]] == [str(number) for number in range(1, min(column.filled, 50) + 1)]:
+    if _counts_rows(name, column):
         return roles | {name: Role("row", "it counts the rows")}
     numbers = column.share("number") == 1 and not any("." in value for value in column.answers)
     if whole and ((numbers and (unnamed or COUNTING.fullmatch(label_of(name)))) or column.share("code") == 1):
         return roles | {name: Role("person", "the first column, in which every value is different")}
     return roles
+
+
+def _counts_rows(name: str, values: Values) -> bool:
+    """Whether a column without a name counts from 1 on, as programs number the rows that they write."""
+    counting = [str(number) for number in range(1, min(values.filled, _ROWS_COUNTED) + 1)]
+    return (
+        re.fullmatch(r"Column \d+", name) is not None
+        and len(counting) > 1
+        and [*values.answers[:_ROWS_COUNTED]] == counting
+    )
 
 
 def _with_time(roles: dict[str, Role], values: Mapping[str, Values]) -> dict[str, Role]:

@@ -83,6 +83,8 @@ def role(name: str, values: list[str], **more: object) -> str:
         ("age_band", "How old are you?", ["25-34", "65 and over", "Under 18"]),
         ("age_band", "Q2", ["25 to 34", "35 to 44", "75+", "under 18"]),
         ("age_band", "Age", ["34", "51", "29"]),
+        ("number", "Your child's age", ["4", "11", "13", "2", "7", "14"]),
+        ("ignore", "Upload a picture", ['[{"title": "a"}]', '[{"title": "b"}]']),
         ("organisation", "What type of organisation do you work for?", ["NHS trust", "Council", "Charity"]),
         ("audience", "Are you responding as an individual or for an organisation?", ["Individual", "Organisation"]),
         ("forum", "Which forum did you attend?", ["Carers", "Nurses", "Carers"]),

@@ -43,6 +43,7 @@ def test_a_first_column_of_different_numbers_is_the_person() -> None:
     codes = [f"{n}0000000-0000-4000-8000-000000000000" for n in range(6)]
     assert kinds(Anything=codes, Comment=WORDS)["Anything"] == "person"
     assert kinds(Column_1=list("123456"), Comment=WORDS)["Column 1"] == "row"
+    assert kinds(Column_1=list("123456"), Participant_ID=list("abcdef"))["Column 1"] == "row"
 
 
 def test_a_number_that_people_share_is_nobody() -> None:
