@@ -102,7 +102,7 @@ def headline(now: Snapshot, selection: Selection, survey: SurveyInView, *, exact
     people = _people(survey.people, exact=exact)
     for question in telling:
         found_answers = now.keep(tabulation, selection, question, exact=exact)
-        if found_answers.base and found_answers.shape != "numbers":
+        if found_answers.base and found_answers.shape != "numbers" and len(found_answers.opinions) > 1:
             return f"{findings.finding(found_answers)}: “{question.text}”"
     questions = "1 question" if n_questions == 1 else f"{n_questions} questions"
     return f"{people} answered {questions} of {survey.name}"

@@ -9,8 +9,8 @@ nought is hidden too), one that is shown may be two more or two less. So every u
 and every lower end 3 more or nought. A count between two nested or overlapping groups is fixed only where sums and
 differences of such ends meet exactly; over the tables of two groups, of both together and of all, they leave different
 remainders by 5 and never do. That holds as long as nothing else is told of the same people; a base that counts the
-parts once more would be such a thing. So the base of parts that add up is the sum of what is shown of them, and a table
-is shown where what is shown proves that enough people stand behind it.
+parts once more would be such a thing. So the base of parts that add up is the sum of what is shown of them, two hidden
+ones as if they were one part, and a table is shown where what is shown proves that enough people stand behind it.
 """
 
 from __future__ import annotations
@@ -112,19 +112,27 @@ def protected_base(base: int, *, fewest: int = FEWEST) -> int | None:
     return figure if figure - _REACH >= fewest else None
 
 
-def base_of_parts(figures: pd.Series, *, fewest: int = FEWEST) -> int | None:
-    """Return the base of parts that add up, from what is shown of them alone; None where that proves too few people.
+def base_of_parts(figures: pd.Series, counts: pd.Series, *, fewest: int = FEWEST) -> int | None:
+    """Return the base of parts that add up; None where what is shown of them proves too few people.
+
+    Two hidden parts count as what they are together, rounded like a part of its own, as the second may be large; more
+    are small, and count as the middle of what a hidden part can be.
 
     Parameters
     ----------
     figures : as `protected` returns it, every part of the whole.
+    counts : the counts that it was made of.
     fewest : people that must stand behind it.
     """
     parts = figures.to_numpy(dtype=float, na_value=np.nan)
-    counts = parts[~np.isnan(parts)]
-    if (counts - _REACH).sum() < fewest:
+    hidden = np.isnan(parts)
+    if (parts[~hidden] - _REACH).sum() < fewest:
         return None
-    return rounded(round(float(counts.sum()) + _OF_HIDDEN * (len(parts) - len(counts))))
+    rest = _OF_HIDDEN * int(hidden.sum())
+    together = int(counts.to_numpy(dtype=np.int64)[hidden].sum())
+    if hidden.sum() == 2 and together >= SMALLEST:
+        rest = rounded(together)
+    return rounded(round(float(parts[~hidden].sum()) + rest))
 
 
 def _hidden(exact: np.ndarray, *, adds_up: bool) -> np.ndarray:

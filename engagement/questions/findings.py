@@ -64,26 +64,35 @@ def _of_choice(tabulation: Tabulation) -> str:
 
 
 def _of_scale(tabulation: Tabulation) -> str:
-    if tabulation.opinions["people"].isna().any():
-        return _of_choice(tabulation)
+    """The side of the scale that most people are on, as far as its counts are shown; of numbers the mean too."""
     rows = tabulation.opinions.assign(side=list(tabulation.sides))
-    sides = {side: int(rows.loc[rows["side"] == side, "people"].sum()) for side in (-1, 1)}
     names = {side: rows.loc[rows["side"] == side, "answer"].tolist() for side in (-1, 1)}
-    base = tabulation.base or 1
-    if tabulation.numbers:
-        n = int(rows["people"].sum())
-        if not n:
-            return _of_choice(tabulation)
-        mean = float((rows["people"].astype(int) * np.array(tabulation.numbers)).sum() / n)
-        first = f"{share_in_words(sides[1] / base)} {_give(sides[1] / base)} {_numbers(names[1], tabulation)}"
-        people = f"{_count(sides[1])} of {_count(base)} {_ANSWERED}"
-        return f"{first} ({people}); the mean is {mean:.1f} of {tabulation.highest}"
-    side = 1 if sides[1] >= sides[-1] else -1
-    if not names[side]:
+    people = {side: _side(rows, side) for side in (-1, 1)}
+    side = max(people, key=lambda place: (people[place] or 0, place))
+    n, base = people[side], tabulation.base or 1
+    if not n or not names[side]:
         return _of_choice(tabulation)
-    first = f"{_subject(sides[side] / base, 'say')} {_joined(names[side], side)}"
-    rest = f"; {sides[-side] / base:.0%} say {_joined(names[-side], -side)}" if names[-side] else ""
-    return f"{first} ({_count(sides[side])} of {_count(base)} {_ANSWERED}){rest}"
+    share, of = n / base, f"({_count(n)} of {_count(base)} {_ANSWERED})"
+    if tabulation.numbers:
+        mean = _mean(rows, tabulation)
+        return f"{_subject(share, 'give')} {_numbers(names[side], tabulation)} {of}{mean}"
+    other_side = people[-side]
+    rest = f"; {other_side / base:.0%} say {_joined(names[-side], -side)}" if other_side else ""
+    return f"{_subject(share, 'say')} {_joined(names[side], side)} {of}{rest}"
+
+
+def _side(rows: pd.DataFrame, side: int) -> int | None:
+    """How many people are on a side of the scale; None where a count of it is hidden."""
+    counts = rows.loc[rows["side"] == side, "people"]
+    return None if counts.isna().any() else int(counts.sum())
+
+
+def _mean(rows: pd.DataFrame, tabulation: Tabulation) -> str:
+    if rows["people"].isna().any():
+        return ""
+    counts = rows["people"].to_numpy(dtype=float)
+    mean = float((counts * np.array(tabulation.numbers)).sum() / counts.sum())
+    return f"; the mean is {mean:.1f} of {tabulation.highest}"
 
 
 def _of_numbers(tabulation: Tabulation) -> str:
@@ -169,10 +178,6 @@ def _most(rows: pd.DataFrame) -> pd.Series:
 def _subject(share: float, verb: str) -> str:
     words = share_in_words(share)
     return f"{words} {verb}{'s' if words.split()[-1] in ('Nobody', 'Everybody', 'everybody') else ''}"
-
-
-def _give(share: float) -> str:
-    return _subject(share, "give").rsplit(" ", 1)[1]
 
 
 def _numbers(names: list[str], tabulation: Tabulation) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -31,6 +31,7 @@ NOTHING_TO_SAY: Final = "had nothing to say"
 _NOTHING_WRONG: Final = "said that nothing needs to change"
 _NOTHING_GOOD: Final = "said that nothing was good"
 _STANCES: Final = {"yes": "said yes", "no": "said no"}
+_LAST_BRACKETS = re.compile(r"^\S.{8,}\[([^\[\]]+)\]\s*$")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -69,6 +70,8 @@ def closed_labels(answers: pd.DataFrame, kind: QuestionKind) -> Labels:
     kind : of the question.
     """
     people = _one_spelling(answers)
+    if kind == "choices":
+        people = people.assign(answer=people["answer"].map(_without_question(people["answer"].unique().tolist())))
     counts = people["answer"].value_counts(sort=False)
     if kind == "number" or (kind == "choice" and _are_amounts(counts.index)):
         return _in_bins(people)
@@ -117,6 +120,15 @@ def _one_spelling(answers: pd.DataFrame) -> pd.DataFrame:
         usual = {fold: answer for answer, fold in reversed(list(folded.items()))}
         people = people.assign(answer=people["answer"].map({answer: usual[fold] for answer, fold in folded.items()}))
     return people.drop_duplicates().reset_index(drop=True)
+
+
+def _without_question(choices: Sequence[str]) -> dict[str, str]:
+    """Each choice as it is ticked, without the question that some tools put before it: "Q5[SQ002]. Which? [Bus]"."""
+    parts = [_LAST_BRACKETS.search(choice) for choice in choices]
+    names = [part[1].strip() for part in parts if part]
+    if len(choices) > 1 and len(set(names)) == len(choices):
+        return dict(zip(choices, names, strict=True))
+    return {choice: choice for choice in choices}
 
 
 def _on_scale(people: pd.DataFrame, scale: Scale, ends: list[str]) -> Labels:

@@ -83,7 +83,7 @@ def tabulate(question: Asked, labels: Labels, groups: Groups | None, *, exact: b
         figures, figures_base = counts.astype("Int64"), base if base >= least else None
     else:
         figures = disclosure.protected(counts, adds_up=adds_up)
-        figures_base = _shown_base(figures, base, adds_up=adds_up, least=least)
+        figures_base = _shown_base(figures, counts, base, adds_up=adds_up, least=least)
     table = _frame(_shares("", figures, figures_base)).drop(columns="group")
     by_group, too_small, needed = _by_group(split, groups, counts, exact=exact, adds_up=adds_up)
     return Tabulation(
@@ -123,17 +123,19 @@ def _by_group(
     for group in large:
         base: int | None = int(split.bases[group])
         if not exact:
-            base = _shown_base(counts[group], int(split.bases[group]), adds_up=adds_up, least=least)
+            base = _shown_base(
+                counts[group], split.counts[group], int(split.bases[group]), adds_up=adds_up, least=least
+            )
         if base is not None:
             rows += _shares(str(group), counts[group], base)
             groups_in_view += 1
     return _frame(rows), len(split.bases) - groups_in_view, least
 
 
-def _shown_base(figures: pd.Series, base: int, *, adds_up: bool, least: int) -> int | None:
+def _shown_base(figures: pd.Series, counts: pd.Series, base: int, *, adds_up: bool, least: int) -> int | None:
     fewest = max(least, disclosure.FEWEST)
     if adds_up:
-        return disclosure.base_of_parts(figures, fewest=fewest)
+        return disclosure.base_of_parts(figures, counts, fewest=fewest)
     return disclosure.protected_base(base, fewest=fewest)
 
 

@@ -56,17 +56,24 @@ def test_ticks_do_not_add_up_so_that_one_may_be_hidden_alone():
 
 def test_the_base_of_parts_says_no_more_than_the_parts():
     """It is the sum of what is shown and of the middle of what is hidden, whatever the hidden counts are."""
-    first = protected(pd.Series([100, 40, 20, 3, 1]))
-    second = protected(pd.Series([98, 42, 18, 7, 7]))
+    first, second = pd.Series([100, 40, 20, 3, 1, 0]), pd.Series([98, 42, 18, 7, 7, 7])
 
-    assert base_of_parts(first) == base_of_parts(second) == 165
+    assert base_of_parts(protected(first), first) == base_of_parts(protected(second), second) == 170
+
+
+def test_two_hidden_parts_count_as_one():
+    """Yes 50, no 40, perhaps 3: the 40 and the 3 are hidden, and together they are 45 of 95."""
+    counts = pd.Series([50, 40, 3])
+
+    assert base_of_parts(protected(counts), counts) == 95
 
 
 def test_a_table_is_shown_where_it_proves_that_enough_stand_behind_it():
     """10 people at least, 25 where somebody's ethnic group, religion or the like is told."""
-    assert base_of_parts(protected(pd.Series([10]))) is None
-    assert base_of_parts(protected(pd.Series([13]))) == 15
-    assert base_of_parts(protected(pd.Series([13])), fewest=FEWEST_SENSITIVE) is None
+    ten, thirteen = pd.Series([10]), pd.Series([13])
+    assert base_of_parts(protected(ten), ten) is None
+    assert base_of_parts(protected(thirteen), thirteen) == 15
+    assert base_of_parts(protected(thirteen), thirteen, fewest=FEWEST_SENSITIVE) is None
     assert protected_base(12) is None
     assert protected_base(13) == 15
     assert protected_base(26, fewest=FEWEST_SENSITIVE) is None
@@ -78,7 +85,8 @@ def test_no_base_is_shown_of_fewer_people_than_it_needs(base):
     """Whatever the rounding, 10 and 25 are kept."""
     for fewest in (FEWEST, FEWEST_SENSITIVE):
         assert protected_base(base, fewest=fewest) is None or base >= fewest
-        assert base_of_parts(protected(pd.Series([base])), fewest=fewest) is None or base >= fewest
+        alone = pd.Series([base])
+        assert base_of_parts(protected(alone), alone, fewest=fewest) is None or base >= fewest
 
 
 @given(st.data())
@@ -109,14 +117,17 @@ class Shown:
 
     def __init__(self, counts, bases, *, adds_up):
         tables = [self.ends(row, int(base), adds_up=adds_up) for row, base in zip(counts, bases, strict=True)]
-        self.low, self.high = np.array([low for low, _ in tables]), np.array([high for _, high in tables])
+        self.low, self.high = np.array([table[0] for table in tables]), np.array([table[1] for table in tables])
+        # Cells that are hidden two and two, and what the base tells that they are together: at least, at most.
+        pairs = [table[2] if len(table) > 2 else (np.zeros(counts.shape[1], bool), 0.0, NO_END) for table in tables]
+        self.pair = tuple(np.array([pair[part] for pair in pairs]) for part in range(3))
 
     @staticmethod
     def ends(row, base, *, adds_up):
         """What everybody may conclude from one table who knows how it was made."""
         figures = protected(pd.Series(row), adds_up=adds_up)
         cells = [None if pd.isna(n) else int(n) for n in figures]
-        answered = base_of_parts(figures) if adds_up else protected_base(base)
+        answered = base_of_parts(figures, pd.Series(row)) if adds_up else protected_base(base)
         if answered is None:
             # Nothing is shown: fewer than 13 stand in any of its cells, but for a large one hidden beside a small one.
             low, high = [0.0] * len(row), [NO_END if adds_up and len(row) == 2 else 12.0] * len(row)
@@ -126,12 +137,16 @@ class Shown:
         cap = max(7.0, least + 2) if second else 7.0
         low = [0.0 if cell is None else max(cell - 2.0, 0) for cell in cells]
         high = [cap if cell is None else cell + 2.0 for cell in cells]
+        if second:
+            together = answered - sum(cell or 0 for cell in cells)
+            ends = (together - 2.0, together + 2.0) if together >= 10 else (0.0, 14.0)
+            return [*low, 0.0], [*high, NO_END], (np.array([cell is None for cell in cells]), *ends)
         if adds_up:
             return [*low, 0.0], [*high, NO_END]
         return [*low, answered - 2.0], [*high, answered + 2.0]
 
 
-def narrowed(low, high, sums, *, adds_up):
+def narrowed(low, high, sums, pairs, *, adds_up):
     """Narrow intervals by `whole = part + part`, and by what cells have to do with people who answered."""
     for _ in range(25):
         for whole, parts in sums:
@@ -141,6 +156,12 @@ def narrowed(low, high, sums, *, adds_up):
                 others = [other for other in parts if other != part]
                 low[part] = np.maximum(low[part], low[whole] - sum(high[other] for other in others))
                 high[part] = np.minimum(high[part], high[whole] - sum(low[other] for other in others))
+        for name, (hidden, fewest, most) in pairs.items():
+            bottom, top = low[name][:, :-1], high[name][:, :-1]
+            others_low = np.where(hidden, bottom, 0).sum(axis=1, keepdims=True) - bottom
+            others_high = np.where(hidden, top, 0).sum(axis=1, keepdims=True) - top
+            bottom[:] = np.where(hidden, np.maximum(bottom, fewest[:, None] - others_high), bottom)
+            top[:] = np.where(hidden, np.minimum(top, most[:, None] - others_low), top)
         for name in low:
             bottom, top = low[name], high[name]
             cells, base = slice(0, -1), slice(-1, None)
@@ -229,13 +250,14 @@ def attacked(parts, *, adds_up):
     }  # fmt: skip
     low = {name: np.zeros(counts.shape) for name, counts in true.items()}
     high = {name: np.full(counts.shape, NO_END) for name, counts in true.items()}
+    pairs = {}
     for name in ("a", "b", "both", "all"):
         figures = Shown(true[name][:, :-1], true[name][:, -1], adds_up=adds_up)
-        low[name], high[name] = figures.low, figures.high
+        low[name], high[name], pairs[name] = figures.low, figures.high, figures.pair
     for name in parts:  # what everybody knows of filters: some leave nobody over, some have nobody in common
         nobody = true[name][:, -1] == 0
         high[name][nobody] = 0.0
-    low, high = narrowed(low, high, SUMS, adds_up=adds_up)
+    low, high = narrowed(low, high, SUMS, pairs, adds_up=adds_up)
     return derived(low, high, true, adds_up=adds_up)
 
 

@@ -73,6 +73,20 @@ def test_a_scale_of_numbers_tells_its_mean():
     )
 
 
+def test_a_scale_of_numbers_leads_with_the_side_of_most():
+    """1 is the best of many scales."""
+    assert finding(found("rating", {"1": 40, "2": 10, "5": 10})) == (
+        "More than eight in ten give 1 to 2 (50 of 60 people who answered); the mean is 1.8 of 5"
+    )
+
+
+def test_a_scale_with_a_hidden_side_tells_the_other():
+    """3 and 12 are hidden: only who agrees is told, in rounded counts."""
+    scale = found("rating", {"Strongly agree": 93, "Agree": 95, "Disagree": 12, "Strongly disagree": 3}, exact=False)
+
+    assert finding(scale) == "More than nine in ten say “Agree” or “Strongly agree” (190 of 205 people who answered)"
+
+
 def test_numbers_tell_their_middle():
     """The median, and the bar that comes up most."""
     assert finding(found("number", {"1": 20, "2": 40, "3": 10})) == (

@@ -39,6 +39,13 @@ def test_beyond_a_dozen_the_rest_is_one_line():
     assert set(labels.apart) == {"other answers (2)", "Don't know"}
 
 
+def test_a_tick_is_named_without_the_question_before_it():
+    """Some tools write the whole heading for every tick."""
+    ticks = of_people("Q5[SQ001]. How do you travel? [Bus]", "Q5[SQ002]. How do you travel? [On foot]")
+
+    assert closed_labels(ticks, "choices").order == ("Bus", "On foot")
+
+
 def test_a_scale_stands_in_its_order_and_dont_know_after_it():
     """Also where the question was taken for one choice."""
     labels = closed_labels(of_people("Agree", "Strongly agree", "Don't know", "Disagree", "Agree"), "choice")
