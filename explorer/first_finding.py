@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from data import Stamp, bundled
 from engagement import ThemeModel
-from engagement.responses import store as responses
+from engagement.answers import store as answers
 from engagement.themes.kept import keep
 from explorer.sample import load_sample
 from explorer.workspace import database, workspace
@@ -30,7 +30,7 @@ def sample_words(folder: Path) -> tuple[list[str], list[str]]:
         raise problem
     with database() as db:
         load_sample(db, Stamp("The sample", datetime.now(UTC)))
-        in_use = responses.responses(db)
+        in_use = answers.responses(db)
     return in_use["text"].tolist(), in_use["question"].unique().tolist()
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from engagement.responses import store
+from engagement.answers import store
 from explorer.themes import themed_responses
 from priorities import narrative
 from ui.parts import downloads, standing

@@ -48,6 +48,9 @@ def listed(responses: pd.DataFrame, *, of: str, search: str = "", size: int = pa
     search : as typed; blank marks nothing.
     size : how many a page holds.
     """
+    if state.projector():
+        show(responses)
+        return
     first, most = pages.part(len(responses), of, size=size)
     pages.turn(len(responses), of, size=size)
     searched(responses.iloc[first : first + most], key=f"words {of}", search=search)

@@ -34,14 +34,14 @@ def part(length: int, of: str = "", *, size: int = SIZE) -> Part:
 
 
 def turn(length: int, of: str = "", *, size: int = SIZE, noun: str = "answer", below: bool = False) -> None:
-    """Draw "1 to 50 of 1,310 answers" with the ways back and on; nothing where all fits on a page, or words are hidden.
+    """Draw "1 to 50 of 1,310 answers" with the ways back and on; nothing where all fits on one page.
 
     Parameters
     ----------
     noun : what the list holds, one of them.
     below : whether this stands below the list, where only the ways are repeated.
     """
-    if length <= size or state.projector():
+    if length <= size:
         return
     first = part(length, of, size=size).first
     page, last = first // size + 1, -(-length // size)

@@ -25,6 +25,9 @@ def draw() -> None:
     tables.csv_of("answers", partial(_file, selection, copies=copies))
     first, most = pages.part(left.answers)
     answers = now.ask(store.responses, selection, copies=copies, first=first, most=most)
+    if state.projector():
+        comments.show(answers)
+        return
     pages.turn(left.answers)
     comments.searched(answers, key="words found", search=selection.search)
     pages.turn(left.answers, below=True)

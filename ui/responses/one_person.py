@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from engagement.answers import store
 from engagement.privacy import store as privacy
-from engagement.responses import store
 from explorer.one_person import people_numbered
 from explorer.record import backups
 from explorer.visit import Role

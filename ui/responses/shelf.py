@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from engagement.answers import store as answers
 from engagement.responses import store
 from ui.parts import comments
 from ui.responses.set_aside import LABELS, campaigns
@@ -31,12 +32,12 @@ def draw() -> None:
         if tray not in _OWN_PART:
             with st.expander(f"{plain(LABELS.get(tray, tray))}: {number(n)}"):
                 _tray(str(tray))
-    campaigns(desk.now().ask(store.responses, copies=True))
+    campaigns(desk.now().ask(answers.responses, copies=True))
     _changes()
 
 
 def _tray(tray: str) -> None:
-    inside = desk.now().ask(store.responses, tray=tray)
+    inside = desk.now().ask(answers.responses, tray=tray)
     if not state.projector() and tray != "deleted":
         label = f"Put {'them all' if len(inside) > 1 else 'it'} back"
         desk.act_button(desk.Press(label, f"put_back_{tray}"), store.put_back, inside["response_id"].tolist())

@@ -26,13 +26,14 @@ def draw(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     tables.csv_button(export.answers_in_theme(themed, theme_id), f"answers in {theme['name']}")
     selection = state.selection()
     filters.search_box(selection)
-    if not selection.search.strip():
+    if state.projector():
+        comments.show(members)
+    elif not selection.search.strip():
         _listed(members, theme_id)
-        return
-    members = members[members["response_id"].isin(desk.now().ask(store.saying, selection.search))]
-    if not state.projector():
-        st.caption(f"{count(len(members), 'answer')} of {number(len(themed.members(theme_id)))} in this theme say it.")
-    comments.listed(members, of="theme", search=selection.search)
+    else:
+        says_it = members[members["response_id"].isin(desk.now().ask(store.saying, selection.search))]
+        st.caption(f"{count(len(says_it), 'answer')} of {number(len(members))} in this theme say it.")
+        comments.listed(says_it, of="theme", search=selection.search)
 
 
 def _listed(members: pd.DataFrame, theme_id: int) -> None:
