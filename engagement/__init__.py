@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from engagement.masks.alignment import hidden_in
     from engagement.parsing import Export, Layout, Limits, read_export
     from engagement.responses import plan_import
     from engagement.responses.asks import asks_of
@@ -44,6 +45,7 @@ __all__ = [
     "asks_of",
     "edits",
     "firmness",
+    "hidden_in",
     "hidden_strings",
     "is_long",
     "language_of_column",
@@ -57,6 +59,7 @@ __all__ = [
 ]
 
 _ROOMS: Final = {
+    "engagement.masks.alignment": ("hidden_in",),
     "engagement.parsing": (
         "Export",
         "Layout",

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from data import Stamp
+from engagement.masks import store as masks
 from engagement.privacy import store as privacy
 from engagement.questions import store as questions
 from engagement.responses import store as responses
@@ -52,6 +53,10 @@ ACTS: Final = (
     Act("delete a person by their number", privacy.delete_respondent, _OFFICER),
     Act("choose the date of deletion", privacy.set_retention, _OFFICER),
     Act("delete words as they came", privacy.purge, _OFFICER),
+    Act("look at what is hidden", masks.hidden_words, _OFFICER),
+    Act("show words everywhere", masks.show_everywhere, _OFFICER),
+    Act("hide words everywhere", masks.hide_everywhere, _MEMBER),
+    Act("take back what was said of words", masks.take_back, _OFFICER),
     Act("find themes", themes.find, _OFFICER),
     Act("place responses in themes", themes.place_later, _OFFICER),
     Act("begin with a list of themes", themes.begin_from_list, _OFFICER),

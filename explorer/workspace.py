@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from data import connect, prepare, storage_errors
 from data.errors import StorageError
 from data.secret import pseudonym_secret
+from engagement.masks import store as masks
 from engagement.privacy import store as privacy
 from engagement.responses import store as responses
 from engagement.surveys import store as surveys
@@ -23,7 +24,8 @@ from priorities import store as scenarios
 from priorities.long_list import store as long_list
 
 # In the order in which they build on each other; every way in applies all of them.
-MIGRATIONS = tuple(room.migrations for room in (responses, privacy, themes, curation, surveys, scenarios, long_list))
+_ROOMS = (responses, privacy, themes, curation, surveys, masks, scenarios, long_list)
+MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from explorer.heard import heard
 from explorer.sample import load_sample, sample_in_use, take_out_sample
 from explorer.themes import waiting_responses
 from ui.parts import people
-from ui.responses import browse, imports, one_person, retention, shelf, upload
+from ui.responses import browse, hidden, imports, one_person, retention, shelf, upload
 from ui.shell import code_box, desk, errors, layout, navigation, state
 
 now = desk.now()
 who = now.keep(heard, copies=state.copies(), shared=state.projector())
 layout.headline("No responses yet. Drop a survey export, or load the sample." if who.nobody else people.sentence(who))
-view = state.choice("view", "What to do", ["Bring in a file", "Read responses", "Imports"])
+view = state.choice("view", "What to do", ["Bring in a file", "Read responses", "Imports", "What is hidden"])
 
 if view == "Bring in a file":
     code_box.draw()
@@ -34,6 +34,9 @@ if view == "Bring in a file":
 elif view == "Read responses":
     browse.draw()
     shelf.draw()
+
+elif view == "What is hidden":
+    hidden.draw()
 
 else:
     retention.draw()

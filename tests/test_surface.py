@@ -18,7 +18,8 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 DOORS = {
     "engagement": {
-        "errors", "schema", "answers.selection", "answers.store", "audiences", "charts", "export", "privacy.store",
+        "errors", "schema", "answers.selection", "answers.store", "audiences", "charts", "export", "masks.store",
+        "privacy.store",
         "questions.asked", "questions.breakdown", "questions.charts", "questions.disclosure", "questions.export",
         "questions.findings", "questions.labels", "questions.sensitive", "questions.store", "questions.tabulation",
         "responses.store", "responses.triage", "surveys.store", "themes.store", "themes.curation.store", "themes.kept",

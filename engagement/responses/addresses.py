@@ -15,7 +15,8 @@ _STREETS = (
 _HOUSES = (
     "house|court|building|buildings|tower|towers|heights|point|lodge|mansions|estate|block|apartments|hall|lodgings"
 )
-_STEMS = tuple({word[:4] for word in (*_STREETS.split("|"), *_HOUSES.split("|"))} | {"the "})
+_STEMS = tuple({f" {word}" for word in (*_STREETS.split("|"), *_HOUSES.split("|")) if len(word) > 3} | {
+    " way", " st ", " rd", " ave", " ln", " ct", " pl ", " sq", " dr ", " st.", " st,", " row", " end"})  # fmt: skip
 _UNIT = r"(?:flat|apartment|apt\.?|unit|room|block|maisonette|studio)"
 _CAPITALISED = r"[A-Z][\w.]{0,20}+(?:['’-][\w]{1,20})?"
 _NUMBER = r"(?<![\w£$€.,/:-])\d{1,4}[A-Za-z]?(?: ?[-–&/] ?\d{1,4}[A-Za-z]?| (?:and|to) \d{1,4}[A-Za-z]?)?"
@@ -54,7 +55,7 @@ def find_addresses(text: str, small: str) -> Iterator[Found]:
     ----------
     text, small : one answer, as it came and in small letters.
     """
-    if any(f" {stem}" in small for stem in _STEMS):
+    if " The " in text or any(map(small.__contains__, _STEMS)):
         for start, end in _streets(text):
             if small[start:end] not in listed("places"):
                 yield "address", start, end

@@ -38,6 +38,9 @@ _NAMED_ACCOUNT = re.compile(
     r"[ :=]{1,3}([A-Za-z][\w.-]{2,38}\w)",
     re.IGNORECASE,
 )
+_SERVICE_STEMS = ("insta", "twitter", "tok", "snap", "reddit", "faceb", "fb", "user", "name", "handle", "telegram",
+                  "discord", "tube", "linkedin", "bluesky", "mastodon", "threads", "skype", "gamertag")  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _NINO = re.compile(
     r"\b(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b", re.IGNORECASE
 )
@@ -99,7 +102,7 @@ def find_patterns(text: str) -> Iterator[Found]:
     if "." in text or "://" in text:
         yield from _links(text)
     yield from _accounts(text, small)
-    if any(character.isdigit() for character in text):
+    if _DIGIT.search(text):
         yield from _with_digits(text, small)
 
 
@@ -117,9 +120,7 @@ def _links(text: str) -> Iterator[Found]:
 def _accounts(text: str, small: str) -> Iterator[Found]:
     if "@" in text:
         yield from _spans("account", _HANDLE, text)
-    if any(service in small for service in ("insta", "twitter", "tok", "snap", "reddit", "face", "fb", "name", "handle",
-                                            "telegram", "discord", "tube", "linkedin", "bluesky", "mastodon", "threads",
-                                            "skype", "gamertag")):  # fmt: skip
+    if any(map(small.__contains__, _SERVICE_STEMS)):
         for match in _NAMED_ACCOUNT.finditer(text):
             account = match.group(1)
             if any(sign.isdigit() or sign in "_." for sign in account) and not account.lower().startswith("http"):
@@ -134,7 +135,7 @@ def _with_digits(text: str, small: str) -> Iterator[Found]:
     yield from _spans("insurance number", _NINO, text)
     yield from _spans("date of birth", _FULL_DATE, text)
     yield from _spans("bank details", _SORT_CODE, text, 1)
-    if any(stem in small for stem in _NUMBER_STEMS):
+    if any(map(small.__contains__, _NUMBER_STEMS)):
         yield from _references(text)
     for match in _DIGITS.finditer(text):
         kind = _kind_of_digits(match.group().strip())

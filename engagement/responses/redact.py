@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from engagement.responses.detail_patterns import find_patterns, is_nhs_number
+from engagement.responses.detail_patterns import find_patterns
 from engagement.responses.language import ENGLISH, language
 from engagement.responses.person_names import find_names
 
-__all__ = ["Hidden", "Masker", "as_term", "hidden_strings", "is_nhs_number", "mask"]
+__all__ = ["Hidden", "Masker", "as_term", "hidden_strings", "mask", "terms_pattern"]
 
 POSTCODE = "postcode"
 CHOSEN = "hidden"
@@ -99,11 +99,11 @@ class Masker:
 
     @cached_property
     def _hidden_pattern(self) -> re.Pattern[str] | None:
-        return _any_of(self.hidden_words)
+        return terms_pattern(self.hidden_words)
 
     @cached_property
     def _shown_pattern(self) -> re.Pattern[str] | None:
-        return _any_of(self.shown_words)
+        return terms_pattern(self.shown_words)
 
 
 _RULES_ALONE = Masker()
@@ -163,8 +163,8 @@ def hidden_strings(
     return table.sort_values(["n", "kind", "words"], ascending=[False, True, True], ignore_index=True)
 
 
-def _any_of(terms: frozenset[str]) -> re.Pattern[str] | None:
-    """A pattern that finds terms as whole words, in any case and with any space or apostrophe; None for no terms."""
+def terms_pattern(terms: frozenset[str]) -> re.Pattern[str] | None:
+    """Return a pattern that finds terms as whole words, in any case, with any space or apostrophe; None for none."""
     several = sorted((term for term in map(as_term, terms) if term), key=lambda term: (-len(term), term))
     if not several:
         return None

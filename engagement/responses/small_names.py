@@ -59,7 +59,7 @@ def find_small_names(text: str, vocabulary: frozenset[str], *, alone: bool) -> I
     vocabulary : words that are no person unless a title or an introduction stands before.
     alone : whether the whole text is in small letters: then listed given names are found without another sign.
     """
-    if any(cue in text for cue in _CUES):
+    if any(map(text.__contains__, _CUES)):
         yield from _after_cues(text, vocabulary)
     if alone:
         yield from (match.span() for match in _LETTERS.finditer(text) if _is_given_alone(text, match, vocabulary))

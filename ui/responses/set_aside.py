@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from engagement import ImportPlan, edits
+from engagement import ImportPlan, edits, hidden_in
 from engagement.schema import CAMPAIGN, IN_USE, KNOWN
 from ui.parts import comments, tables
 from ui.parts.marked_text import Marked, marked_text
+from ui.responses import hidden
 from ui.shell import state
 from ui.shell.wording import count, number, plain
 
@@ -67,6 +68,9 @@ def approved(plan: ImportPlan, mark: str) -> bool:
     if plan.masked.empty:
         st.write("We found no names, numbers or addresses to hide. We find most, not all: look at the words yourself.")
         return True
+    with st.expander(f"Every string that is hidden, in {count(len(plan.masked), 'answer')}: is any of them no detail?"):
+        hidden.listed(hidden_in(plan.masked[["Before", "After"]].itertuples(index=False, name=None)), mark)
+        hidden.hide(mark)
     with st.expander(f"Personal details hidden in {count(len(plan.masked), 'answer')}: before and after"):
         st.write("We hide most names and numbers, not all. Only the hidden form is shown anywhere else.")
         tables.table(plan.masked.head(_LISTED), name="before and after", download=False)

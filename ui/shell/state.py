@@ -18,7 +18,7 @@ by, words           link            what answers are split by; the open question
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -26,6 +26,9 @@ from engagement.answers.selection import FIELDS, Selection
 from explorer.settings import settings
 from explorer.visit import Role, Visit
 from ui.shell.wording import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 T = TypeVar("T")
 
@@ -216,6 +219,16 @@ def shown_raw(response_id: int) -> str | None:
     if entry is None or entry[0] != response_id:
         return None
     return str(st.session_state.pop("raw words")[1])
+
+
+def keep_hidden_words(table: pd.DataFrame) -> None:
+    """Keep the strings that are hidden, listed in the act just done, for this visit."""
+    st.session_state["hidden words"] = table
+
+
+def hidden_words() -> pd.DataFrame | None:
+    """Return the strings that are hidden, where this visit has listed them."""
+    return st.session_state.get("hidden words")
 
 
 def forget_upload() -> None:
