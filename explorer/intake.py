@@ -10,8 +10,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from data import Stamp, write
-from engagement import ColumnChoice, Export, ImportPlan, plan_import, read_export, spread
+from engagement import ColumnChoice, Export, ImportPlan, Masker, plan_import, read_export, spread
 from engagement.errors import AlreadyImported, MissingColumn
+from engagement.masks import store as masks
 from engagement.responses import store
 from engagement.schema import Receipt, Upload
 from engagement.surveys import store as surveys
@@ -89,6 +90,7 @@ def _plan(db: Database, source: Source, choice: Choice) -> ImportPlan:
         audience=choice.audience,
         forum=choice.forum,
         file_name=source.file_name,
+        masker=Masker(*masks.terms(db)),
         state=store.stored_state(db, upload, texts),
         secret=secret_of(db),
     )

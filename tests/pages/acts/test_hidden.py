@@ -84,3 +84,13 @@ def test_the_wizard_lists_what_would_be_hidden(visit):
 
     assert [["name", "Adesina", "2"]] in [table.value.to_numpy().tolist() for table in app.table]
     assert {"show", "hide"} <= {(button.key or "").split()[0] for button in app.button}
+
+
+def test_what_was_said_holds_for_the_next_file(view, database):
+    """Words shown and hidden are so in the answers of every later file."""
+    meanwhile(database, masks.show_everywhere, "Adesina")
+    meanwhile(database, masks.hide_everywhere, "blue gate")
+    bring_in(database, WORDS.replace("1,Barnet", "9,Barnet"), name="next.csv")
+
+    assert "Please ask Dr Adesina about the [hidden] benches." in texts(database)[1:]
+    assert not [text for text in texts(database) if "[name]" in text]
