@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
@@ -14,6 +15,9 @@ from engagement.questions.disclosure import protected
 from engagement.schema import CAMPAIGN, IN_USE
 from explorer.snapshot import Snapshot
 
+# In place of a tray: who answered closed questions alone.
+_TICKED: Final = "ticked"
+
 
 @dataclass(frozen=True, eq=False)
 class Heard:
@@ -22,8 +26,9 @@ class Heard:
     Attributes
     ----------
     audiences : a line an audience, in their order: audience ("" last, where nobody said it), people (with words in
-        use), nothing (people who answered only that they have nothing to say), forums, boroughs (of people).
-    absent_boroughs : London boroughs that no Londoner wrote from.
+        use), nothing (who answered only that they have nothing to say), ticked (who answered closed questions alone),
+        forums and boroughs (of all of them).
+    absent_boroughs : London boroughs that no Londoner answered from.
     n_boroughs : how many boroughs there are.
     """
 
@@ -45,27 +50,28 @@ def heard(now: Snapshot, *, copies: bool = False, shared: bool = False) -> Heard
     copies : whether everybody who sent a copy of a campaign counts.
     shared : whether people are counted as a shared screen may show them: rounded, a few as none.
     """
-    answered = now.ask(store.answered, copies=copies)
-    boroughs = bundled.boroughs()["borough"].tolist()
-    present = set(_with_words(answered[answered["audience"] == LONDONERS])["borough"])
-    absent = tuple(name for name in boroughs if name not in present)
-    audiences = _by_audience(answered)
+    everybody, answered = now.ask(store.people), now.ask(store.answered, copies=copies)
+    ticked = everybody[~everybody["respondent"].isin(now.ask(store.answered, copies=True)["respondent"])]
+    people = pd.concat([answered, ticked.assign(tray=_TICKED)], ignore_index=True)
+    audiences = _by_audience(people)
     if shared:
-        audiences = audiences.assign(**{name: protected(audiences[name]).fillna(0) for name in ("people", "nothing")})
+        counts = ("people", "nothing", "ticked")
+        audiences = audiences.assign(**{name: protected(audiences[name]).fillna(0) for name in counts})
+    boroughs = bundled.boroughs()["borough"].tolist()
+    present = set(people.loc[people["audience"] == LONDONERS, "borough"])
+    absent = tuple(name for name in boroughs if name not in present)
     return Heard(audiences, absent, len(boroughs))
 
 
-def _by_audience(answered: pd.DataFrame) -> pd.DataFrame:
-    nameless = [""] if (answered["audience"] == "").any() else []
+def _by_audience(people: pd.DataFrame) -> pd.DataFrame:
+    """Count people by audience: with words, else with nothing to say, else with ticks alone."""
+    nameless = [""] if (people["audience"] == "").any() else []
     lines = []
-    for audience in [*in_order(answered), *nameless]:
-        group = answered[answered["audience"] == audience]
-        words = _with_words(group)
-        people = words["respondent"].nunique()
-        forums, boroughs = (words.loc[words[name] != "", name].nunique() for name in ("forum", "borough"))
-        lines.append((audience, people, group["respondent"].nunique() - people, forums, boroughs))
-    return pd.DataFrame(lines, columns=["audience", "people", "nothing", "forums", "boroughs"])
-
-
-def _with_words(answered: pd.DataFrame) -> pd.DataFrame:
-    return answered[answered["tray"].isin((IN_USE, CAMPAIGN))]
+    for audience in [*in_order(people), *nameless]:
+        group = people[people["audience"] == audience]
+        words = group[group["tray"].isin((IN_USE, CAMPAIGN))]
+        ticked = group[group["tray"] == _TICKED]
+        counts = [rows["respondent"].nunique() for rows in (group, words, ticked)]
+        forums, boroughs = (group.loc[group[name] != "", name].nunique() for name in ("forum", "borough"))
+        lines.append((audience, counts[1], counts[0] - counts[1] - counts[2], counts[2], forums, boroughs))
+    return pd.DataFrame(lines, columns=["audience", "people", "nothing", "ticked", "forums", "boroughs"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -11,16 +11,19 @@ from engagement.audiences import LONDONERS, PROFESSIONALS
 from explorer.heard import Heard
 from ui.shell.wording import count, listing, number
 
+_MORE: Final = {"nothing": "had nothing to say", "ticked": "answered closed questions alone"}
+
 
 def sentence(who: Heard) -> str:
     """Return "We have heard from 320 professionals in 9 forums and 579 Londoners from 33 of 33 boroughs."."""
     boroughs = who.n_boroughs - len(who.absent_boroughs)
-    rows = who.audiences[who.audiences["people"] > 0].to_dict("records")
-    if not rows and not who.audiences["nothing"].sum():
-        return "A few people answered; how many is not shown."
-    if not rows:
-        return f"{count(int(who.audiences['nothing'].sum()), 'person', 'people')} answered, with nothing to say."
-    return f"We have heard from {listing([_part(row, boroughs, who.n_boroughs) for row in rows])}."
+    rows = [row for row in who.audiences.to_dict("records") if row["people"] or row["ticked"]]
+    if rows:
+        return f"We have heard from {listing([_part(row, boroughs, who.n_boroughs) for row in rows])}."
+    silent = int(who.audiences["nothing"].sum())
+    if silent:
+        return f"{count(silent, 'person', 'people')} answered, with nothing to say."
+    return "A few people answered; how many is not shown."
 
 
 def lines(who: Heard) -> list[str]:
@@ -29,14 +32,17 @@ def lines(who: Heard) -> list[str]:
 
 
 def _line(row: Mapping[Any, Any]) -> str:
-    silent = f"; {number(row['nothing'])} more had nothing to say" if row["nothing"] else ""
-    people = count(int(row["people"]), "person", "people") if row["people"] else "a few people"
-    return f"{row['audience'] or 'Audience not known'}: {people}{silent}"
+    parts = [count(int(row["people"]), "person", "people")] if row["people"] else []
+    for name, what in _MORE.items():
+        if row[name]:
+            parts.append(f"{number(row[name])} {'more ' if parts else ''}{what}")
+    return f"{row['audience'] or 'Audience not known'}: {'; '.join(parts) or 'a few people'}"
 
 
 def _part(row: Mapping[Any, Any], boroughs: int, of: int) -> str:
     audience, forums = str(row["audience"]), int(row["forums"])
-    who = noun(audience, int(row["people"]))
+    # Where nobody wrote, those who answered closed questions were heard.
+    who = noun(audience, int(row["people"] or row["ticked"]))
     if audience == LONDONERS:
         return f"{who} from {boroughs} of {of} boroughs"
     return f"{who} in {count(forums, 'forum')}" if forums else who

@@ -42,11 +42,35 @@ def test_people_are_counted_by_audience(db: Database, stamp: Stamp) -> None:
 
 
 def test_who_answered_twice_or_nothing_is_told_apart(db: Database, stamp: Stamp) -> None:
-    """One person in two rounds is one of two people with words; a third had nothing to say, and lives in no borough."""
+    """One person in two rounds is one of two people with words; a third had nothing to say, and answered too."""
     bring_in(db, stamp, "Londoners", ["1,Camden,The bus is late", "2,Hackney,Damp in our flat", "3,Brent,Nothing"])
     bring_in(db, stamp, "Londoners", ["1,Camden,The bus is late", "2,Hackney,Damp in our flat", "3,Brent,No comment"])
 
     everybody = heard(Snapshot())
 
-    assert everybody.audiences.to_numpy().tolist() == [["Londoners", 2, 1, 0, 2]]
-    assert "Brent" in everybody.absent_boroughs
+    assert everybody.audiences.to_numpy().tolist() == [["Londoners", 2, 1, 0, 0, 3]]
+    assert "Brent" not in everybody.absent_boroughs
+
+
+def test_who_answered_closed_questions_alone_was_heard(db: Database, stamp: Stamp) -> None:
+    """Of four people one wrote, one had nothing to say, one ticked and left the box empty, and one did neither."""
+    lines = ["Respondent ID,Do you walk?,Why?", "1,Yes,For the air", "2,No,Nothing", "3,Yes,", "4,,"]
+    content = "\n".join(lines).encode()
+    columns = ColumnChoice(text=("Why?",), person="Respondent ID", choice=("Do you walk?",))
+    source = intake.Source(read_export(content, filename="b.csv"), "b.csv", intake.digest(content))
+    intake.bring_in(db, stamp, source, intake.Choice(columns, "Londoners"))
+
+    everybody = heard(Snapshot())
+
+    assert everybody.audiences.to_numpy().tolist() == [["Londoners", 1, 1, 1, 0, 0]]
+    assert not everybody.nobody
+
+
+def test_a_shared_screen_tells_of_no_few_people(db: Database, stamp: Stamp) -> None:
+    """Twelve people are about ten; three with nothing to say are none."""
+    answers = [f"{n},Camden,The bus is late by {n} minutes" for n in range(12)]
+    bring_in(db, stamp, "Londoners", [*answers, *(f"{n},Camden,Nothing" for n in range(12, 15))])
+
+    everybody = heard(Snapshot(), shared=True)
+
+    assert everybody.audiences[["people", "nothing"]].to_numpy().tolist() == [[10, 0]]
