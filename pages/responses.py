@@ -28,7 +28,9 @@ if view == "Bring in a file":
         st.write("The sample responses stand among what is shown. Take them out before you work with your own.")
         desk.act_button(desk.Press("Take the sample out", "take_out_sample"), take_out_sample)
     else:
-        st.write("No file at hand? The sample is illustrative: 900 answers written for this project.")
+        st.write(
+            "No file at hand? The sample is illustrative: what some 900 people might say, made up for this project."
+        )
         desk.act_button(desk.Press("Load the sample", "load_sample"), load_sample)
 
 elif view == "Read responses":

@@ -1,4 +1,4 @@
-"""One response by its number: the words as they came, and the deletion of everything its person wrote."""
+"""One answer by its number: the words as they came, and the deletion of everything its person wrote."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from ui.shell.wording import count
 
 def draw(responses: pd.DataFrame) -> None:
     """Draw the choice among these responses and, for the officer, what can be done with the one chosen."""
-    with st.expander("One response: the words as they came, or deletion on request"):
+    with st.expander("One answer: the words as they came, or deletion on request"):
         code_box.draw()
         if state.visit().role is not Role.OFFICER:
             st.caption("Only the engagement officer may open words as they came or delete them.")
             return
         response_id = st.selectbox(
-            "Response",
+            "Answer",
             responses["response_id"].tolist(),
             index=None,
             format_func=_beginning(responses),
-            placeholder="Choose a response",
+            placeholder="Choose an answer",
             key="one_response",
         )
         if response_id is not None and not state.projector():

@@ -203,10 +203,12 @@ def _map(themed: ThemedResponses) -> None:
 
 def _trays(themed: ThemedResponses) -> None:
     remarks, unplaced = themed.safeguarding_remarks, themed.unplaced
-    st.subheader(f"{count(len(remarks), 'answer')} to read whatever their number", anchor=False)
+    how_many = count(len(remarks), "answer") if themed.is_exact else "Answers"
+    st.subheader(f"{how_many} to read whatever their number", anchor=False)
     st.caption("They hold a word of harm from a list of ours; it finds words, not meaning. Nothing is counted here.")
     comments.listed(remarks, of="remarks", size=_IN_TRAY)
-    st.subheader(plain(f"{_people_and_answers(unplaced)} in no theme"), anchor=False)
+    how_many = _people_and_answers(unplaced) if themed.is_exact else "Answers"
+    st.subheader(plain(f"{how_many} in no theme"), anchor=False)
     comments.listed(unplaced, of="unplaced", size=_IN_TRAY)
     _nothing_said(themed)
 

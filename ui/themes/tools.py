@@ -157,6 +157,7 @@ def _another_theme(label: str, theme: Theme, themed: ThemedResponses, *, key: st
 def _move(theme: Theme, themed: ThemedResponses) -> None:
     """Draw the moving of comments out of a theme, to another, to a new one, or to none."""
     with st.expander("Move comments out of this theme"), errors.boundary():
+        st.caption("A comment is a part of an answer: a sentence or so. An answer may hold several.")
         points = themed.points[themed.points["theme_id"] == theme["theme_id"]]
         words = dict(zip(points["point"], points["words"], strict=True))
         selection = st.multiselect(
@@ -226,7 +227,8 @@ def begin(themed: ThemedResponses) -> None:
             return
         points = themed.points_saying(search)
         st.caption(
-            f"{count(len(points), 'comment')} hold these words, in any form. They leave the themes they stand in."
+            f"{count(len(points), 'comment holds', 'comments hold')} these words, in any form. "
+            "A comment is a part of an answer; it leaves the theme it stands in."
         )
         st.text_input("Name of the theme", value=search.strip().capitalize()[:80], key="begin_name", max_chars=80)
         selection = [int(point) for point in points["point"]]
