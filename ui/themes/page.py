@@ -204,7 +204,7 @@ def _map(themed: ThemedResponses) -> None:
 def _trays(themed: ThemedResponses) -> None:
     remarks, unplaced = themed.safeguarding_remarks, themed.unplaced
     how_many = count(len(remarks), "answer") if themed.is_exact else "Answers"
-    st.subheader(f"{how_many} to read whatever their number", anchor=False)
+    st.subheader(plain(f"{how_many} to read whatever their number"), anchor=False)
     st.caption("They hold a word of harm from a list of ours; it finds words, not meaning. Nothing is counted here.")
     comments.listed(remarks, of="remarks", size=_IN_TRAY)
     how_many = _people_and_answers(unplaced) if themed.is_exact else "Answers"
