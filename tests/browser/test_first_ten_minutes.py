@@ -135,6 +135,28 @@ def every_screen_says_so(walk):
 # Themes
 
 
+def every_question_by_itself(walk):
+    walk.go("Questions")
+    walk.heading(re.compile("people who answered"))
+    assert walk.page.get_by_text(re.compile(r"^\d+\. .*\?$")).count() > 2
+
+
+def with_its_finding(walk):
+    assert walk.page.get_by_role("heading", name="people who answered").count() > 1
+
+
+def its_picture_and_who_answered_it(walk):
+    walk.page.locator("[data-testid=stVegaLiteChart]").first.wait_for()
+    walk.page.get_by_role("button", name="The numbers").first.click()
+    assert walk.page.get_by_role("columnheader").first.is_visible()
+    walk.page.keyboard.press("Escape")
+
+
+def groups_side_by_side(walk):
+    choose(walk.page, "Side by side", "Borough")
+    assert "by=borough" in walk.page.url
+
+
 def what_people_say(walk):
     walk.go("Themes")
     assert re.search(r" comes up most: [\d,]+ of the [\d,]+ people who answered \(\d+% to \d+%\)", walk.headline)
@@ -341,7 +363,7 @@ def correct_a_column(walk):
     walk.column = walk.page.get_by_label(re.compile("^(Selected .*)?What “.*” holds")).nth(1)
     walk.column_name = re.search("“(.*)”", walk.column.get_attribute("aria-label")).group(1)
     walk.column.click()
-    walk.page.get_by_role("option", name="Another fact, kept", exact=True).click()
+    walk.page.get_by_role("option", name="One choice", exact=True).click()
     settled(walk.page)
 
 
@@ -413,6 +435,12 @@ STEPS: dict[str, dict[str, Callable[[Walk], None]]] = {
         "and says how far it is": says_how_far_it_is,
         "they are illustrative and every screen says so": every_screen_says_so,
     },
+    "Questions": {
+        "every question by itself": every_question_by_itself,
+        "with its finding": with_its_finding,
+        "its picture and who answered it": its_picture_and_who_answered_it,
+        "Put groups side by side": groups_side_by_side,
+    },
     "Themes": {
         "what people say": what_people_say,
         "by audience": by_audience,
@@ -477,7 +505,7 @@ def test_the_first_ten_minutes(page, serve):
                 raise AssertionError(f"README, {name}: “{clause}”: {error}") from error
 
 
-READING = ("Home", "Themes", "Long list", "Ranking")
+READING = ("Home", "Questions", "Themes", "Long list", "Ranking")
 
 
 @pytest.mark.parametrize("name", READING)
