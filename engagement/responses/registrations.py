@@ -20,7 +20,7 @@ _OLDER = re.compile(
 _VEHICLE = re.compile(
     r"\b(?:reg|registration|registered|plates?|number ?plate|car|cars|van|vans|taxi|cab|lorry|truck|motorbike|"
     r"motorcycle|moped|scooter|minibus|vehicle|bus|coach|ambulance|badge|towed|parked|ticket|ulez|"
-    r"driver|knocked down|hit by|jeep|"
+    r"driver|motor|permit|knocked down|hit by|jeep|"
     r"audi|bmw|ford|toyota|tesla|mini|range rover|mercedes|vauxhall)\b",
     re.IGNORECASE,
 )
@@ -53,4 +53,7 @@ def find_registrations(text: str) -> Iterator[Found]:
 
 def _is_beside_a_vehicle(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _LOOKED_AT) : match.start()]
-    return bool(_VEHICLE.search(before) or _DRIVES.search(text[match.end() : match.end() + _LOOKED_AT]))
+    after = text[match.end() : match.end() + _LOOKED_AT]
+    # In small letters "SE15 has a bus" is a place and what it has.
+    in_capitals = match.group().isupper()
+    return bool(_VEHICLE.search(before) or _DRIVES.search(after) or (in_capitals and _VEHICLE.search(after)))
