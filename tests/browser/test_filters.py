@@ -27,8 +27,12 @@ def choose(page, label, option):
     """Choose from a box as the keyboard does: its label, the words, Enter."""
     settled(page)
     box = page.get_by_role("combobox", name=label)
+    entry = page.get_by_role("option", name=option, exact=True)
     box.click()
-    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(500)
+    if not entry.is_visible():
+        box.click()  # a page that was turned scrolls to its top, and closes what is open meanwhile
+    entry.click()
     settled(page)
 
 
