@@ -28,7 +28,6 @@ from engagement.themes.words import stem, tokens
 
 # Not tuned: shorter answers ("More buses please") rarely say enough to stand for a theme; chosen by eye on the sample.
 _WORDS_OF_A_QUOTE = 8
-_DATED = r"\d{4}|\d[/.-]\d{1,2}[/.-]\d\d"
 _GROUPS = (("audience", "Audience"), ("question", "Question"), ("forum", "Forum"), ("borough", "Borough"))
 
 Spans = tuple[tuple[int, int], ...]
@@ -365,11 +364,5 @@ def with_shares(table: pd.DataFrame, count: str) -> pd.DataFrame:
 
 
 def _months(answered_at: pd.Series) -> pd.Series:
-    """The first day of the month in which each answer was given, "" where no date can be read."""
-    answered = answered_at.where(answered_at.str.contains(_DATED))
-    # Tools write 2019-03-05 and 05/03/2019 for the fifth of March: a year in front is followed by the month.
-    year_first = answered.str.match(r"\s*\d{4}\D", na=False)
-    when = pd.to_datetime(answered.where(year_first), errors="coerce", format="mixed", utc=True)
-    day_first = answered.where(~year_first)
-    when = when.fillna(pd.to_datetime(day_first, errors="coerce", format="mixed", dayfirst=True, utc=True))
-    return when.dt.strftime("%Y-%m-01").fillna("")
+    """The first day of the month in which each answer was given, "" where no date is known (ISO, or blank)."""
+    return (answered_at.str[: len("2019-03")] + "-01").where(answered_at != "", "")

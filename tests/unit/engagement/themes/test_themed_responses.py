@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -132,10 +132,10 @@ def test_months_count_dated_responses_alone(themed):
     assert themed.by_month(BUSES).to_numpy().tolist() == [["2019-03-01", 2, 2, 1.0], ["2019-04-01", 0, 2, 0.0]]
 
 
-def test_a_year_in_front_is_followed_by_the_month(themed):
-    """2019-03-05 and 2019/03/05 are in March as 05/03/2019 is; a word is no date."""
+def test_a_month_is_that_of_the_day_with_or_without_its_time(themed):
+    """Days and moments count alike; an answer without a date counts in no month."""
     heard = responses().assign(
-        answered_at=["2019-03-05", "05/03/2019 9:00", "2019/04/03 9:00", "2019-04-03T09:00:00Z", "May"]
+        answered_at=["2019-03-05", "2019-03-31T23:59:00", "2019-04-03", "2019-04-03T09:00:00", ""]
     )
 
     months = ThemedResponses(theme_set(POINTS), heard, heard).by_month(BUSES)
@@ -351,6 +351,7 @@ ANSWERS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(ANSWERS)
 def test_people_are_never_more_than_the_base_and_parts_add_up(answers):
     """In every group; the parts are at least the whole, and the whole where everybody has one audience."""
@@ -377,6 +378,7 @@ def test_people_are_never_more_than_the_base_and_parts_add_up(answers):
     assert themed.n_silent <= themed.n_people
 
 
+@settings(deadline=None)
 @given(ANSWERS)
 def test_narrowing_in_either_order_counts_the_same(answers):
     """By audience and then by borough, or the other way round, and by hand: the same people of the same base."""
