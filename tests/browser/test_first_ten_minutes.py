@@ -138,7 +138,7 @@ def every_screen_says_so(walk):
 def every_question_by_itself(walk):
     walk.go("Questions")
     walk.heading(re.compile("people who answered"))
-    assert walk.page.get_by_text(re.compile(r"^\d+\. .*\?$")).count() > 2
+    assert walk.page.get_by_text(re.compile(r"^\d+\. ")).count() > 2
 
 
 def with_its_finding(walk):
