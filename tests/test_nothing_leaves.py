@@ -139,6 +139,13 @@ def visit(server: str, page: str) -> int:
                 return messages
 
 
+def opened(server: str) -> None:
+    """Wait until the explorer has prepared itself: until then every page says only that it is opening."""
+    end = time.monotonic() + 120
+    while visit(server, SCREENS[0].name) <= 5 and time.monotonic() < end:
+        time.sleep(0.5)
+
+
 def knock_from_elsewhere(server: str) -> None:
     """Try to open the stream as a page of another site does."""
     with suppress(WebSocketException), connect(
@@ -154,6 +161,7 @@ def _watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     answers = str(bundled.sample_files()[1].path)
     finding = watched.start("-c", CAREFUL, answers, "--out", str(watched.data / "themes.xlsx"))
     with served(watched, "local", "127.0.0.1", sample=True) as server:
+        opened(server)
         for screen in SCREENS:
             assert visit(server, screen.name) > 5
         knock_from_elsewhere(server)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 STRONG = "mr|mrs|ms|miss|mx|dr|drs|prof|professor|cllr|councillor|rev|mst"
 WEAK = (
@@ -102,6 +103,8 @@ ARTICLES = frozenset({Before.THE, Before.AN})
 CUES = STRONG_CUES | {Before.WEAK_TITLE, Before.WEAK_INTRODUCTION}
 
 
+# What stands before a name stands before many: "my name is ", "St Mary's and St ".
+@lru_cache(maxsize=4_096)
 def before(words: str) -> Before:
     """Return what the words before a capitalised one make of it.
 
