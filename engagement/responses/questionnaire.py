@@ -10,16 +10,10 @@ from typing import Final
 import pandas as pd
 
 from engagement.parsing.cells import NO_ANSWER
+from engagement.parsing.choice_columns import NOT_TICKED, TICKED
 from engagement.schema import Asks, ColumnChoice, Question, QuestionKind
 
 _KINDS: Final[tuple[QuestionKind, ...]] = ("choice", "choices", "rating", "number")
-_TICKED: Final = frozenset(
-    {"1", "yes", "y", "x", "true", "ticked", "selected", "checked", "quoted", "on", "✓", "✔", "☑", "ja", "oui", "sí"}
-)
-_NOT_TICKED: Final = frozenset(
-    {"", "0", "no", "n", "false", "not ticked", "not selected", "unselected", "unchecked", "not quoted", "off", "nein",
-     "non"}
-)  # fmt: skip
 _MARKS: Final = (";", "|", "\n", ",")
 # A mark that parts a list leaves parts that are said again and again; of a sentence's commas it leaves new ones.
 # Not tuned beyond the fixtures.
@@ -130,9 +124,9 @@ def _ticks(frame: pd.DataFrame, question: Question) -> pd.Series:
     for name in question.columns:
         cells = frame[name].str.strip()
         small = cells.str.lower()
-        ticked = cells[~small.isin(_NOT_TICKED) & ~small.isin(NO_ANSWER)]
+        ticked = cells[~small.isin(NOT_TICKED) & ~small.isin(NO_ANSWER)]
         label = _label(name, question.text)
-        choices.append(ticked.where(~ticked.str.lower().isin(_TICKED), label).str.slice(0, _LONGEST_CHOICE))
+        choices.append(ticked.where(~ticked.str.lower().isin(TICKED), label).str.slice(0, _LONGEST_CHOICE))
     return pd.concat(choices)
 
 

@@ -9,21 +9,10 @@ import streamlit as st
 from engagement.questions import store
 from engagement.questions.asked import Asked
 from engagement.schema import Asks, QuestionKind
+from ui.parts.asking import ASKS, MEANS
 from ui.shell import desk, state
 from ui.shell.wording import count
 
-_ASKS: Final[dict[str, str]] = {
-    "faults": "faults or changes",
-    "good": "good things",
-    "yesno": "yes or no",
-    "open": "anything",
-}
-_MEANS: Final[dict[str, str]] = {
-    "faults": "A bare “no” says that nothing needs to change.",
-    "good": "A bare “no” says that nothing was good.",
-    "yesno": "A bare “no” is an answer, and is counted as one.",
-    "open": "A bare “no” says that there is nothing to say.",
-}
 _KINDS: Final[dict[str, str]] = {
     "choice": "one choice",
     "choices": "several choices",
@@ -35,7 +24,7 @@ _KINDS: Final[dict[str, str]] = {
 def in_words(question: Asked) -> str:
     """Return how a question is read, in a line."""
     if question.kind == "open":
-        return f"Asks for {_ASKS[question.asks]}, in people's own words."
+        return f"Asks for {ASKS[question.asks]}, in people's own words."
     return f"Answered by {_KINDS[question.kind]}."
 
 
@@ -43,12 +32,12 @@ def draw(question: Asked) -> None:
     """Draw how a question is read, and the choice of another way."""
     key = f"reading of {question.question_id}"
     if question.kind == "open":
-        st.write(_MEANS[question.asks])
+        st.write(MEANS[question.asks])
         st.selectbox(
             "It asks for",
-            list(_ASKS),
-            index=list(_ASKS).index(question.asks),
-            format_func=_ASKS.__getitem__,
+            list(ASKS),
+            index=list(ASKS).index(question.asks),
+            format_func=ASKS.__getitem__,
             key=key,
         )
         press = desk.Press("Read it so", f"asks {question.question_id}", after=_say_moves)
