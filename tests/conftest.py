@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,16 @@ def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("EXPLORER_LOAD_SAMPLE", "yes")
         opening.open_now(lambda _doing, _share: None)
     return path
+
+
+def wait_until_prepared() -> None:
+    """Wait until an opening beside the visits of this process is over: until then every page says only that."""
+    from explorer.opening import stage
+
+    end = time.monotonic() + 120
+    while not stage().is_over:
+        assert time.monotonic() < end, f"The explorer is still being prepared: {stage().doing}"
+        time.sleep(0.02)
 
 
 def copy_database(source: Path, path: Path) -> Path:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explorer.snapshot import KEPT
-from tests.conftest import copy_database
+from tests.conftest import copy_database, wait_until_prepared
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Visit = Callable[..., AppTest]
@@ -17,7 +17,8 @@ Visit = Callable[..., AppTest]
 
 @pytest.fixture(name="database")
 def _database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty database."""
+    """An empty database, of a process in which no other one is still being opened."""
+    wait_until_prepared()
     path = tmp_path / "explorer.sqlite"
     monkeypatch.setenv("EXPLORER_DATABASE", str(path))
     monkeypatch.setenv("EXPLORER_LOAD_SAMPLE", "no")
@@ -37,6 +38,7 @@ def _visit() -> Visit:
     """Open a screen as a visitor with this link would: `visit("ranking", collaboration="50")`."""
 
     def open_screen(screen: str = "home", **link: str) -> AppTest:
+        wait_until_prepared()
         app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
         for name, value in link.items():
             app.query_params[name] = value

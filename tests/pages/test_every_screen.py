@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from explorer import opening
 from ui.shell.navigation import SCREENS
 
 NAMES = [screen.name for screen in SCREENS]
@@ -49,6 +52,18 @@ def test_empty_screen_says_what_to_do(visit, screen):
     app = visit(screen)
 
     assert "responses" in app.title[0].value.lower() or "heard" in app.title[0].value.lower()
+
+
+@pytest.mark.usefixtures("database")
+def test_a_visit_waits_for_an_opening(visit, monkeypatch):
+    """A page test that begins while a slow opening goes on meets the screen it asked for."""
+    monkeypatch.setattr(opening, "open_now", lambda _progress: time.sleep(1))
+    opening.open_beside_visits(lambda: None)
+    assert not opening.stage().is_over
+
+    app = visit("responses")
+
+    assert "prepared" not in app.title[0].value
 
 
 def test_about_shows_the_version(visit, database):

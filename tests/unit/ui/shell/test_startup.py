@@ -7,6 +7,7 @@ import gc
 import tomllib
 
 from explorer.settings import ROOT
+from tests.conftest import wait_until_prepared
 from ui.shell import startup, visits
 from ui.shell.code_box import BLANK_CODE
 
@@ -52,6 +53,7 @@ def test_a_blank_code_is_told_in_the_log(monkeypatch, tmp_path, caplog):
     monkeypatch.setenv("EXPLORER_OFFICER_CODE", " ")
     monkeypatch.setattr(visits, "keep_few", lambda: None)
     asyncio.run(_start())
+    wait_until_prepared()
     gc.unfreeze()
 
     assert [line.getMessage() for line in caplog.records if line.name == "explorer"] == [BLANK_CODE]
