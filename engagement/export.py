@@ -1,6 +1,9 @@
 """Answers and themes as files to take away: masked words only, nothing that a spreadsheet would execute.
 
-A person is a number that runs through one file and means nothing in another, so that people can be told from answers.
+Where answers stand row by row, each stands with its question alone: nothing that people told of themselves, no day, no
+number of a person, and in the order of the alphabet, so that people can neither be counted by what they are nor be put
+together from their answers. What they are is told in the sheets and files that count. As rows can be counted as well,
+up to four of each question and theme are left out, the shortest or least telling ones.
 """
 
 from __future__ import annotations
@@ -10,14 +13,14 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from data import spreadsheets
+from engagement.questions.disclosure import listed, protected
 from engagement.themes.stability import firmness
 
 if TYPE_CHECKING:
     from engagement.themes import ThemeModel
     from engagement.themes.themed_responses import ThemedResponses
 
-_GROUPS: Final = ("audience", "forum", "borough", "age_band", "organisation")
-_SHARED: Final = ("person", "answer", "question", "date", *_GROUPS, "text")
+_SHARED: Final = ("answer", "question", "text")
 # What the columns of the workbook mean, as its last sheet says it.
 _MEANS: Final = {
     "people": "people who speak of the theme, each once, however many of their answers do; to the nearest 5, and empty "
@@ -29,31 +32,50 @@ _MEANS: Final = {
     "share": "people of the base, 0 to 1",
     "low, high": "the share lies between these in 19 of 20 such surveys, if the people were drawn by chance (Wilson)",
     "firm": "strong, fair or fragile: whether the theme comes back when a fifth of the answers is left out",
-    "person": "a number for each person, in this file alone; the same person, the same number",
-    "answer": "a number for each answer, in this file alone",
+    "answer": "a number for each answer, in this file alone, in the order of the alphabet",
     "parts": "the words of the answer that speak of the theme",
     "text": "the whole answer, with names and numbers hidden as far as we found them",
-    "the sheets of answers": "every answer row by row, for your own work: people can be counted and may be known by "
-    "what they wrote, so do not pass these two sheets on",
+    "theme, themes": "themes of which people may be counted; those of fewer than 8 people are not named beside answers",
+    "the sheets of answers": "answers with their question alone. What people told of themselves is not shown row by "
+    "row, as a few could be counted by it; it is in the sheets that count. Rows can be counted too: of each question "
+    "and theme up to four are left out, the shortest or least telling, so that they say no more than rounded counts, "
+    "and fewer than 8 are not listed. Somebody may still be known by what they wrote: read before you pass them on",
 }
 
 
 def responses_csv(responses: pd.DataFrame) -> bytes:
-    """Return answers as CSV: who answered (in groups, by a running number), the question, the masked words.
+    """Return answers as CSV: a number in this file, the question, the masked words.
 
     Parameters
     ----------
-    responses : as `engagement.responses.store.responses` returns them.
+    responses : columns response_id, question and text, as `rows_told` leaves them, or some of these by their words.
     """
     return spreadsheets.to_csv(_numbered(responses)[list(_SHARED)])
 
 
+def rows_told(responses: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers that a file may hold: of each question as many as its rounded count proves, the longest.
+
+    Parameters
+    ----------
+    responses : every answer in use, whoever gave it; columns question and text.
+    """
+    longest = responses.assign(length=responses["text"].str.len())
+    longest = longest.sort_values(["length", "text"], ascending=False, kind="stable")
+    return responses[_provable(longest["question"]).reindex(responses.index)]
+
+
 def answers_in_theme(themed: ThemedResponses, theme_id: int) -> pd.DataFrame:
-    """Return one row an answer that speaks of a theme, the most telling first: who, the question, parts and words."""
-    members = themed.members(theme_id)
-    numbers = _numbered(themed.responses)[["response_id", "person", "answer", "date"]]
-    numbered = members.merge(numbers, on="response_id", how="left", sort=False)
-    return _with_parts(numbered)[[*_SHARED[:-1], "parts", "text"]]
+    """Return one row an answer that speaks of a theme, the most telling first: the question, parts and words.
+
+    None where so few people speak of it that they are not counted.
+
+    Parameters
+    ----------
+    themed : with every answer in use, whoever gave it.
+    """
+    rows = _mentions_told(themed, _numbered(rows_told(themed.responses)))
+    return rows.loc[rows["theme_id"] == theme_id, [*_SHARED[:-1], "parts", "text"]].reset_index(drop=True)
 
 
 def themes_workbook(themed: ThemedResponses) -> bytes:
@@ -62,6 +84,10 @@ def themes_workbook(themed: ThemedResponses) -> bytes:
     Sheets Themes and Themes by audience (people, base, share and interval, as files may hold them), Answers by theme
     (one row an answer and theme), All answers (one row an answer, with its themes), What it says (what the columns
     mean).
+
+    Parameters
+    ----------
+    themed : with every answer in use, whoever gave it.
     """
     shared = themed.shared
     ranked = shared.ranked
@@ -69,10 +95,8 @@ def themes_workbook(themed: ThemedResponses) -> bytes:
         firm=[firmness(stability) for stability in ranked["stability"].astype("float64")],
         phrases=[", ".join(phrases) for phrases in ranked["phrases"]],
     )
-    answers = _numbered(themed.responses)
-    names = dict(zip(ranked["theme_id"], ranked["name"], strict=True))
-    mentions = themed.mentions.drop(columns=["position", "strength"]).merge(answers, on="response_id")
-    by_theme = _with_parts(mentions.assign(theme=mentions["theme_id"].map(names)))
+    answers = _numbered(rows_told(themed.responses))
+    by_theme = _mentions_told(themed, answers)
     of_answer = by_theme.groupby("response_id")["theme"].agg("; ".join).to_dict()
     return spreadsheets.to_xlsx(
         {
@@ -93,26 +117,26 @@ def found_workbook(model: ThemeModel, answers: pd.DataFrame) -> bytes:
     Parameters
     ----------
     model : fitted on the words of `answers`, in their order.
-    answers : with the columns row (of the file, from 1), respondent (code of the person), question and text (masked),
-        one row an answer.
+    answers : with the columns respondent (code of the person), question and text (masked), one row an answer.
     """
+    answers = _numbered(rows_told(answers))
     numbered = model.themes_.reset_index(names="theme")
-    speaking = model.assignments_["text"].map(answers["respondent"]).groupby(model.assignments_["theme"]).nunique()
+    points = model.assignments_[model.assignments_["text"].isin(answers.index)]
+    speaking = points["text"].map(answers["respondent"]).groupby(points["theme"]).nunique()
     themes = numbered.assign(
         phrases=[", ".join(phrases) for phrases in numbered["phrases"]],
         share=numbered["share"].round(4),
-        people=[int(speaking.get(theme, 0)) for theme in numbered["theme"]],
+        people=protected(numbered["theme"].map(speaking).fillna(0).astype("int64"), adds_up=False),
         parent=numbered["parent"] + 1,
         theme=numbered["theme"] + 1,
     )
     names = model.themes_["name"]
-    positions = [(theme, at) for theme in range(len(names)) for at in model.quotes(theme)]
-    quoted = answers.loc[[at for _, at in positions], ["row", "question", "text"]].reset_index(drop=True)
+    positions = [(theme, at) for theme in range(len(names)) for at in model.quotes(theme) if at in answers.index]
+    quoted = answers.loc[[at for _, at in positions], list(_SHARED)].reset_index(drop=True)
     quotes = pd.DataFrame(
         {"theme": [theme + 1 for theme, _ in positions], "name": [names[theme] for theme, _ in positions]}
     )
-    points = model.assignments_
-    origins = answers.loc[points["text"], ["row", "question", "text"]].reset_index(drop=True)
+    origins = answers.loc[points["text"], list(_SHARED)].reset_index(drop=True)
     ends = zip(origins["text"], points["start"], points["end"], strict=True)
     assignments = origins.assign(
         start=points["start"],
@@ -129,12 +153,29 @@ def found_workbook(model: ThemeModel, answers: pd.DataFrame) -> bytes:
 
 
 def _numbered(responses: pd.DataFrame) -> pd.DataFrame:
-    """Number people and answers in the order in which they came, and name the day of each answer."""
-    return responses.assign(
-        person=pd.factorize(responses["respondent"])[0] + 1,
-        answer=range(1, len(responses) + 1),
-        date=responses["answered_at"].str[: len("2019-03-15")],
-    )
+    """Number answers by question and alphabet: the order in which they came would tell who gave several."""
+    in_order = responses.sort_values(["question", "text"], kind="stable")
+    return in_order.assign(answer=range(1, len(responses) + 1))
+
+
+def _mentions_told(themed: ThemedResponses, answers: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a theme and an answer that a file may hold, the most telling first: theme and parts beside it.
+
+    Of each theme as many as the rounded count of its answers proves; none of one whose people are not counted.
+    """
+    ranked = themed.shared.ranked.dropna(subset="people")
+    names = dict(zip(ranked["theme_id"], ranked["name"], strict=True))
+    mentions = themed.mentions
+    mentions = mentions[mentions["theme_id"].isin(names) & _provable(mentions["theme_id"])]
+    rows = mentions.drop(columns=["position", "strength"]).merge(answers, on="response_id")
+    return _with_parts(rows.assign(theme=rows["theme_id"].map(names)))
+
+
+def _provable(groups: pd.Series) -> pd.Series:
+    """Tell which rows, the first of each group, a rounded count of the group proves."""
+    rows = groups.groupby(groups)
+    most = rows.transform("size").astype("int64").map(listed).astype("int64")
+    return rows.cumcount() < most
 
 
 def _with_parts(mentions: pd.DataFrame) -> pd.DataFrame:

@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from engagement.answers import store
-from explorer.themes import themed_responses
 from priorities import narrative
 from ui.parts import downloads, standing
 from ui.record import backup_shelf, entries, scenarios
-from ui.shell import desk, errors, layout, state, wording
+from ui.shell import errors, layout, state, wording
 
 ranking = standing.now()
 saved = ranking.scenarios
@@ -22,12 +20,9 @@ with errors.boundary():
     if view == "Scenarios" and saved:
         scenarios.draw(ranking.ranking.scores, saved)
     elif view == "Downloads":
-        themed, responses = desk.now().keep(themed_responses), desk.now().ask(store.responses)
         downloads.ranking(ranking)
-        if themed is not None:
-            downloads.themes(themed)
-        if not responses.empty:
-            downloads.responses(responses)
+        downloads.themes()
+        downloads.answers()
     elif view == "Who did what":
         entries.draw()
     elif view == "Backups":

@@ -35,7 +35,8 @@ if view == "Bring in a file":
 
 elif view == "Read responses":
     browse.draw()
-    shelf.draw()
+    if not state.projector():
+        shelf.draw()
 
 elif view == "What is hidden":
     hidden.draw()

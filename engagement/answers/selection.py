@@ -125,6 +125,14 @@ class Selection:
         ]
         return (*single, *closed)
 
+    @property
+    def of_words(self) -> Selection:
+        """What of this selection may narrow a file of answers: survey, question and search, and nothing of people.
+
+        Two files by two filters of people would tell by their difference who is in one of them.
+        """
+        return Selection(survey=self.survey, question=self.question, search=self.search)
+
     def words(self, names: Names) -> str:
         """Return the selection as people say it: "Londoners in Brent, asked “What matters most?”, in March 2026".
 

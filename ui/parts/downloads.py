@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
-from engagement import ThemedResponses
-from engagement import export as engagement_export
+from engagement.answers import store
+from explorer import files
 from explorer.ranking import Standing
-from priorities import export as priorities_export
+from explorer.themes import themed_responses
+from priorities import export
 from ui.parts import tables
+from ui.shell import desk
 
 
 def ranking(standing: Standing) -> None:
@@ -21,27 +22,32 @@ def ranking(standing: Standing) -> None:
         "The ranked long list with scores, weights and routes. Change a weight or a score in it and the ranking "
         "follows.",
         "ranking.xlsx",
-        lambda: priorities_export.ranking_workbook(standing.ranking, scenarios=standing.scenarios),
+        lambda: export.ranking_workbook(standing.ranking, scenarios=standing.scenarios),
     )
 
 
-def themes(themed: ThemedResponses) -> None:
-    """Draw the download of the themes with their words."""
+def themes() -> None:
+    """Draw the download of the themes with their words, where there are any."""
+    if desk.now().keep(themed_responses) is None:
+        return
     _offer(
         "Themes workbook (XLSX)",
-        "How many people speak of each theme, by audience, and which answer is in which theme, with words masked.",
+        "How many people speak of each theme, by audience, rounded; and which answer is in which theme, with words "
+        "masked and nothing that people told of themselves.",
         "themes.xlsx",
-        lambda: engagement_export.themes_workbook(themed),
+        lambda: desk.now().keep(files.themes_workbook) or b"",
     )
 
 
-def responses(answers: pd.DataFrame) -> None:
-    """Draw the download of the answers in use."""
+def answers() -> None:
+    """Draw the download of the answers in use, where there are any."""
+    if not desk.now().ask(store.count).answers:
+        return
     _offer(
         "Answers (CSV)",
-        "Every answer in use with its question and a running number for each person, with words masked.",
+        "The answers in use with their question, with words masked and nothing that people told of themselves.",
         "responses.csv",
-        lambda: engagement_export.responses_csv(answers),
+        lambda: desk.now().keep(files.answers),
     )
 
 

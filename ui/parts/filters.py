@@ -13,6 +13,7 @@ import streamlit as st
 from engagement.answers import store
 from engagement.answers.selection import FIRST_DAY, LAST_DAY, Filter, Names, Selection
 from engagement.audiences import in_order
+from engagement.questions.disclosure import SMALLEST, rounded
 from ui.shell import desk, state
 from ui.shell.wording import count, day_of, number, plain
 
@@ -33,9 +34,6 @@ _LABELS: Final = {
 _ALL: Final = {"survey": "All surveys", "round": "All rounds", "question": "All questions"}
 _MORE: Final = ("forum", "system", "age_band", "organisation")
 _CLOSED: Final = "filter closed question"
-# A room reads numbers from the wall, and could subtract one from the next: there they are rounded so far that groups
-# of fewer than ten people stay hidden.
-_ROUNDED_TO: Final = 10
 
 
 def row(*, search: bool = True, question: bool = True) -> Selection:
@@ -78,9 +76,10 @@ def row(*, search: bool = True, question: bool = True) -> Selection:
 
 
 def remains(left: store.Counts, every: store.Counts) -> None:
-    """Say what the filters leave: "212 people, 340 answers of 1,310"; on a projector rounded."""
+    """Say what the filters leave: "212 people, 340 answers of 1,310"; on a projector as everybody may see it."""
     if state.projector():
-        st.caption(plain(f"{_rounded(left.people)}, {_rounded(left.answers, 'answers')}"))
+        people = _rounded(left.people, "people")
+        st.caption(plain(people if left.people < SMALLEST else f"{people}, {_rounded(left.answers, 'answers')}"))
         return
     of = f" of {number(every.answers)}" if left.answers != every.answers else ""
     st.caption(f"{count(left.people, 'person', 'people')}, {count(left.answers, 'answer')}{of}")
@@ -288,8 +287,8 @@ def _more_label(label: str, n: int) -> str:
     return f"{label} ({number(n)})" if n else label
 
 
-def _rounded(n: int, noun: str = "people") -> str:
-    return f"about {number(round(n, -1))} {noun}" if n >= _ROUNDED_TO else f"fewer than {_ROUNDED_TO} {noun}"
+def _rounded(n: int, noun: str) -> str:
+    return f"about {number(rounded(n))} {noun}" if n >= SMALLEST else f"fewer than {SMALLEST} {noun}"
 
 
 def _shortened(words: str, most: int = 60) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from engagement import export
+import streamlit as st
+
 from engagement.answers import store
 from engagement.answers.selection import Selection
+from explorer import files
 from ui.parts import comments, filters, pages, tables
 from ui.responses import one_person
 from ui.shell import desk, state
@@ -22,7 +24,11 @@ def draw() -> None:
     if not left.answers:
         filters.nothing(selection, _left)
         return
-    tables.csv_of("answers", partial(_file, selection, copies=copies))
+    tables.csv_of("answers", partial(_file, selection))
+    st.caption(
+        "For sharing: answers with their question alone, whoever gave them. No filter of people narrows it and nothing "
+        "that they told of themselves is in it, as a few could be counted; their numbers are on the Questions page."
+    )
     first, most = pages.part(left.answers)
     answers = now.ask(store.responses, selection, copies=copies, first=first, most=most)
     if state.projector():
@@ -38,5 +44,5 @@ def _left(selection: Selection) -> int:
     return desk.now().ask(store.count, selection, copies=state.copies()).answers
 
 
-def _file(selection: Selection, *, copies: bool) -> bytes:
-    return export.responses_csv(desk.now().ask(store.responses, selection, copies=copies))
+def _file(selection: Selection) -> bytes:
+    return desk.now().keep(files.answers, selection)

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from engagement import ThemedResponses, export
+from engagement import ThemedResponses
 from engagement.answers import store
+from explorer import files
 from ui.parts import comments, filters, pages, tables
 from ui.shell import desk, state
 from ui.shell.wording import count, number
@@ -23,8 +24,8 @@ def draw(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     if members.empty:
         st.write("Nobody speaks of it in the answers shown. Take filters away, move comments here, or retire it.")
         return
-    tables.csv_button(export.answers_in_theme(themed, theme_id), f"answers in {theme['name']}")
     selection = state.selection()
+    _file(theme)
     filters.search_box(selection)
     if state.projector():
         comments.show(members)
@@ -34,6 +35,15 @@ def draw(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
         says_it = members[members["response_id"].isin(desk.now().ask(store.saying, selection.search))]
         st.caption(f"{count(len(says_it), 'answer')} of {number(len(members))} in this theme say it.")
         comments.listed(says_it, of="theme", search=selection.search)
+
+
+def _file(theme: Mapping[Any, Any]) -> None:
+    """Offer the words of a theme, whoever's they are; none where few people speak of it."""
+    rows = desk.now().keep(files.answers_in_theme, int(theme["theme_id"]))
+    if rows.empty:
+        st.caption("So few people speak of it that there is no file of their words.")
+        return
+    tables.csv_button(rows, f"answers in {theme['name']}")
 
 
 def _listed(members: pd.DataFrame, theme_id: int) -> None:

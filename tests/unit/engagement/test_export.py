@@ -8,7 +8,7 @@ from io import BytesIO
 import pandas as pd
 from openpyxl import load_workbook
 
-from engagement.export import answers_in_theme, responses_csv, themes_workbook
+from engagement.export import answers_in_theme, responses_csv, rows_told, themes_workbook
 from engagement.schema import RESPONSE_COLUMNS
 from engagement.themes import ThemeSet
 from engagement.themes.themed_responses import ThemedResponses
@@ -59,7 +59,7 @@ def rows_of(content: bytes, sheet: str) -> list[dict[str, object]]:
 
 def test_no_cell_of_a_workbook_is_a_formula() -> None:
     """Words that begin like a formula are text in every sheet, as they were typed."""
-    book = load_workbook(BytesIO(themes_workbook(found())))
+    book = load_workbook(BytesIO(themes_workbook(found_by(13))))
 
     assert book.sheetnames == ["Themes", "Themes by audience", "Answers by theme", "All answers", "What it says"]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
@@ -70,7 +70,10 @@ def test_no_cell_of_a_workbook_is_a_formula() -> None:
 
 
 def test_a_workbook_counts_people_and_repeats_no_answer() -> None:
-    """13 people gave 26 answers in 39 parts: about 15 of 15 people, 25 answers; a row an answer, its parts joined."""
+    """13 people gave 26 answers in 39 parts: about 15 of 15 people, 25 answers; a row an answer, its parts joined.
+
+    Answers stand by question and words, so that nobody's two follow each other; of 26 in the theme 23 are listed.
+    """
     content = themes_workbook(found_by(13))
 
     (theme,) = rows_of(content, "Themes")
@@ -84,13 +87,13 @@ def test_a_workbook_counts_people_and_repeats_no_answer() -> None:
     (audience,) = rows_of(content, "Themes by audience")
     assert (audience["audience"], audience["people"], audience["base"]) == ("Londoners", 15, 15)
     by_theme = rows_of(content, "Answers by theme")
-    assert len(by_theme) == 26
-    assert [(row["person"], row["answer"], row["question"], row["date"], row["parts"]) for row in by_theme[:3]] == [
-        (1, 1, "Why?", "2019-03-15", FORMULA[:4]),
-        (1, 2, "What else?", "2019-03-15", "More … parks"),
-        (2, 3, "Why?", "2019-03-15", FORMULA[:4]),
+    assert len(by_theme) == 23
+    assert [(row["answer"], row["question"], row["parts"]) for row in by_theme[12:14]] == [
+        (13, "What else?", "More … parks"),
+        (14, "Why?", FORMULA[:4]),
     ]
-    assert {row["themes"] for row in rows_of(content, "All answers")} == {"=1+1"}
+    assert not {"person", "date", "audience", "borough"} & set(by_theme[0])
+    assert [row["themes"] for row in rows_of(content, "All answers")] == ["=1+1"] * 23 + [""] * 3
 
 
 def test_a_workbook_tells_of_no_few_people() -> None:
@@ -102,17 +105,18 @@ def test_a_workbook_tells_of_no_few_people() -> None:
 
 
 def test_the_answers_of_a_theme_say_their_question() -> None:
-    """The most telling first, each with person, question, parts and words."""
-    rows = answers_in_theme(found(), 7)
+    """The most telling first, each with its question, parts and words; of a few people none."""
+    rows = answers_in_theme(found_by(13), 7)
 
-    assert rows["question"].tolist() == ["What else?", "Why?"]
-    assert rows["person"].tolist() == [1, 1]
-    assert "respondent" not in rows
+    assert rows["question"].tolist() == ["What else?"] * 13 + ["Why?"] * 10
+    assert rows.columns.tolist() == ["answer", "question", "parts", "text"]
+    assert answers_in_theme(found_by(7), 7).empty
 
 
 def test_no_line_of_a_csv_is_a_formula() -> None:
     """Such words have an apostrophe before them."""
-    text = responses_csv(table()).decode("utf-8-sig")
+    answers = table().assign(question=["@SUM(1)", "Why?"])
+    text = responses_csv(answers).decode("utf-8-sig")
 
     assert "'=HYPERLINK" in text
     assert ",'@SUM(1)," in text
@@ -126,3 +130,13 @@ def test_no_code_of_a_person_is_in_a_download() -> None:
     assert "respondent" not in cells
     assert CODE not in cells
     assert CODE not in responses_csv(table()).decode("utf-8-sig")
+
+
+def test_of_each_question_as_many_rows_as_its_rounded_count_proves() -> None:
+    """Of 13 answers 13 are told, of 12 eight, of 7 none; those left out are the shortest."""
+    sizes = {"a": 13, "b": 12, "c": 7}
+    rows = [(question, "x" * length) for question, n in sizes.items() for length in range(1, n + 1)]
+    told = rows_told(pd.DataFrame(rows, columns=["question", "text"]))
+
+    assert told["question"].value_counts().to_dict() == {"a": 13, "b": 8}
+    assert told.loc[told["question"] == "b", "text"].str.len().tolist() == list(range(5, 13))

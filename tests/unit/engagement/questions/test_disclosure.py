@@ -14,6 +14,7 @@ from engagement.questions.disclosure import (
     FEWEST,
     FEWEST_SENSITIVE,
     base_of_parts,
+    listed,
     protected,
     protected_base,
     protected_table,
@@ -78,6 +79,14 @@ def test_a_table_is_shown_where_it_proves_that_enough_stand_behind_it():
     assert protected_base(13) == 15
     assert protected_base(26, fewest=FEWEST_SENSITIVE) is None
     assert protected_base(28, fewest=FEWEST_SENSITIVE) == 30
+
+
+@given(st.integers(min_value=0, max_value=400))
+def test_rows_of_a_file_say_what_its_rounded_count_says(count):
+    """As many as the figure proves, never more than there are; none where it is hidden."""
+    figure = protected(pd.Series([count]), adds_up=False)[0]
+
+    assert listed(count) == (0 if pd.isna(figure) else figure - 2) <= count
 
 
 @given(st.integers(min_value=0, max_value=60))
@@ -241,8 +250,18 @@ SUMS = [
 ]
 
 
+def rows_listed(counts):
+    """What a file of answers row by row tells of how many there are: at least, at most."""
+    rows = np.vectorize(listed)(counts)
+    return rows, np.where(rows, rows + 4, 7)
+
+
 def attacked(parts, *, adds_up):
-    """Derive what can be derived from the tables of all, of each filter, and of both together."""
+    """Derive what follows from the tables of all, of each filter, of both together, and from files of answers.
+
+    Files list everybody's answers to one question, who said something to it being one of the parts; or the answers in
+    each theme, of which a person may speak of several.
+    """
     first, both, second, neither = parts.values()
     true = {
         **parts, "a": first + both, "b": both + second, "either": first + both + second,
@@ -254,6 +273,10 @@ def attacked(parts, *, adds_up):
     for name in ("a", "b", "both", "all"):
         figures = Shown(true[name][:, :-1], true[name][:, -1], adds_up=adds_up)
         low[name], high[name], pairs[name] = figures.low, figures.high, figures.pair
+    in_files = slice(0, 1) if adds_up else slice(0, -1)
+    fewest, most = rows_listed(true["all"][:, in_files])
+    low["all"][:, in_files] = np.maximum(low["all"][:, in_files], fewest)
+    high["all"][:, in_files] = np.minimum(high["all"][:, in_files], most)
     for name in parts:  # what everybody knows of filters: some leave nobody over, some have nobody in common
         nobody = true[name][:, -1] == 0
         high[name][nobody] = 0.0
@@ -284,6 +307,14 @@ def test_the_attack_finds_what_rounding_alone_would_tell(monkeypatch):
 
     monkeypatch.setattr(Shown, "ends", staticmethod(ends))
     n = sum(attacked(pairs_of_filters(seed, 90, 3, 50, adds_up=True), adds_up=True) for seed in range(10))
+
+    assert n > 0
+
+
+def test_the_attack_finds_what_a_file_of_every_answer_would_tell(monkeypatch):
+    """Were all rows listed, their exact number would tell small counts together with the tables."""
+    monkeypatch.setitem(globals(), "rows_listed", lambda counts: (counts, counts))
+    n = sum(attacked(pairs_of_filters(4000 + place, 90, 4, 50, adds_up=False), adds_up=False) for place in range(40))
 
     assert n > 0
 

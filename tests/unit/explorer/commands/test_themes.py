@@ -35,7 +35,7 @@ def export(tmp_path: Path) -> Path:
 
 
 def test_a_file_becomes_themes_quotes_and_assignments(export: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Three sheets; each answer in use stands in a theme under its row; nothing in the workbook is a formula."""
+    """Three sheets; each answer in use stands in a theme; neither rows of the file nor few people; no formula."""
     out = export.with_name("themes.xlsx")
     told = ["themes", str(export), "--text-column", "What should change?", "--n-themes", "2", "--engine", "fast"]
     assert main([*told, "--out", str(out)]) == 0
@@ -44,7 +44,10 @@ def test_a_file_becomes_themes_quotes_and_assignments(export: Path, capsys: pyte
 
     assert book.sheetnames == ["themes", "quotes", "assignments"]
     assert [row[0] for row in book["themes"].iter_rows(values_only=True)] == ["theme", 1, 2]
+    assert assigned[0][:3] == ("answer", "question", "text")
     assert {row[0] for row in assigned[1:]} == set(range(1, 9))
+    header = [cell.value for cell in book["themes"][1]]
+    assert [row[header.index("people")] for row in book["themes"].iter_rows(values_only=True)][1:] == [None, None]
     assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert "2 themes in 8 answers" in capsys.readouterr().out
 
