@@ -9,12 +9,21 @@ from typing import Final
 import pandas as pd
 
 from engagement.answers import store as answers
-from engagement.answers.selection import Selection
+from engagement.answers.selection import Selection, period_in_words
 from engagement.questions import charts, findings
 from engagement.questions.asked import Asked
-from engagement.questions.breakdown import NAMES, Groups, groups_by_answer, groups_by_fact
+from engagement.questions.breakdown import (
+    MONTH,
+    NAMES,
+    ROUND,
+    Groups,
+    groups_by_answer,
+    groups_by_fact,
+    groups_by_month,
+    groups_by_round,
+)
 from engagement.questions.disclosure import protected_base
-from engagement.questions.labels import closed_labels, open_labels
+from engagement.questions.labels import Labels, closed_labels, open_labels
 from engagement.questions.sensitive import fewest, is_sensitive
 from engagement.questions.tabulation import Tabulation, tabulate
 from engagement.responses.triage import stance
@@ -61,10 +70,21 @@ def survey_in_view(now: Snapshot, selection: Selection) -> SurveyInView:
 
 def groupings(now: Snapshot, survey: int) -> dict[str, str]:
     """Return by what the answers of a survey can be split: key (of a fact, or "q" and a question's number) -> name."""
+    times = {ROUND: ROUND} if len(now.ask(answers.rounds, survey)) > 1 else {}
+    first, last = now.ask(answers.days, survey)
+    if first[:7] != last[:7]:
+        times[MONTH] = MONTH
     facts = {fact: NAMES[fact] for fact in NAMES if len(now.ask(answers.values_told, fact, survey)) > 1}
     table = now.ask(answers.questions, survey)
     closed = table[table["kind"].isin(_GROUPING_KINDS)]
-    return facts | {f"q{row['question_id']}": str(row["text"]) for row in closed.to_dict("records")}
+    return times | facts | {f"q{row['question_id']}": str(row["text"]) for row in closed.to_dict("records")}
+
+
+def rounds_named(now: Snapshot, survey: int) -> dict[int, str]:
+    """Return the rounds of a survey in their order: number -> "Round 1: 3 May 2025 to 9 May 2025"."""
+    table = now.ask(answers.rounds, survey).to_dict("records")
+    when = [period_in_words(row["first"], row["last"]) or row["file_name"] for row in table]
+    return {int(row["import_id"]): f"Round {n}: {when[n - 1]}" for n, row in enumerate(table, start=1)}
 
 
 def tabulation(
@@ -80,12 +100,12 @@ def tabulation(
     exact : whether counts are as they are: on the engagement officer's own screen only.
     copies : whether everybody who sent a copy of a campaign counts.
     """
-    if question.kind == "open":
-        labels = open_labels(_answered(now, selection, question, copies=copies), _stance_of(question))
-    else:
-        labels = closed_labels(_closed(now, selection, question.question_id), question.kind)
+    least = _least(now, selection, question)
+    replies = _replies(now, selection, question, copies=copies)
+    if by == ROUND:
+        return tabulate(question, *_by_round(now, selection, question, copies=copies), exact=exact, least=least)
     groups = _groups(now, selection, question, by) if by else None
-    return tabulate(question, labels, groups, exact=exact, least=_least(now, selection, question))
+    return tabulate(question, _labels(question, replies), groups, exact=exact, least=least)
 
 
 def picture(
@@ -121,6 +141,31 @@ def _is_telling(question: Asked) -> bool:
     return question.kind in _GROUPING_KINDS and not of_people
 
 
+def _replies(now: Snapshot, selection: Selection, question: Asked, *, copies: bool) -> pd.DataFrame:
+    """What was answered to a question, as its labels are made of it."""
+    if question.kind == "open":
+        return _answered(now, selection, question, copies=copies)
+    return _closed(now, selection, question.question_id)
+
+
+def _labels(question: Asked, replies: pd.DataFrame) -> Labels:
+    if question.kind == "open":
+        return open_labels(replies, _stance_of(question))
+    return closed_labels(replies, question.kind)
+
+
+def _by_round(now: Snapshot, selection: Selection, question: Asked, *, copies: bool) -> tuple[Labels, Groups]:
+    """What everybody answered, and what each round did, under the same answers."""
+    names = now.keep(rounds_named, selection.survey)
+    rounds = {str(number): name for number, name in names.items() if selection.round in (0, number)}
+    parts = {"": _replies(now, selection, question, copies=copies)}
+    for key in rounds:
+        parts[key] = _replies(now, replace(selection, round=int(key)), question, copies=copies)
+    marked = [part.assign(respondent=part["respondent"] + f" {key}") for key, part in parts.items()]
+    labels, groups = groups_by_round(_labels(question, pd.concat(marked)), rounds, question)
+    return replace(labels, median=_labels(question, parts[""]).median), groups
+
+
 def _closed(now: Snapshot, selection: Selection, question_id: int) -> pd.DataFrame:
     by_question = now.keep(_closed_by_question, selection)
     return by_question.get(question_id, pd.DataFrame({"respondent": [], "value": []}, dtype="str"))
@@ -151,6 +196,8 @@ def _stance_of(question: Asked) -> Callable[[str], str] | None:
 def _groups(now: Snapshot, selection: Selection, question: Asked, by: str) -> Groups | None:
     if by in NAMES:
         return groups_by_fact(now.ask(answers.people, selection), by, question)
+    if by == MONTH:
+        return groups_by_month(now.ask(answers.people, selection), question)
     survey = now.keep(survey_in_view, selection)
     telling = next((entry for entry in survey.questions if f"q{entry.question_id}" == by), None)
     if telling is None or telling.question_id == question.question_id:

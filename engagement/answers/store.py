@@ -170,9 +170,19 @@ def surveys(db: Database) -> pd.DataFrame:
 
 
 def rounds(db: Database, survey: int) -> pd.DataFrame:
-    """Return the imports in force of a survey, the first first: import_id, file_name, at (ISO, UTC)."""
-    query = "SELECT import_id, file_name, at FROM survey_import WHERE survey_id = ? AND undone_at IS NULL ORDER BY 1"
-    return _table(_run(db, Query(query, (survey,))), ("import_id", "file_name", "at"))
+    """Return the imports in force of a survey, the first first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns import_id, file_name, at (ISO, UTC), first and last (days of answers, ISO; blank where unknown).
+    """
+    query = f"""
+        SELECT i.import_id, i.file_name, i.at, coalesce(min({_DAY}), ''), coalesce(max({_DAY}), '')
+        FROM survey_import i LEFT JOIN respondent p ON p.import_id = i.import_id
+        WHERE i.survey_id = ? AND i.undone_at IS NULL GROUP BY i.import_id ORDER BY i.import_id
+    """  # noqa: S608
+    return _table(_run(db, Query(query, (survey,))), ("import_id", "file_name", "at", "first", "last"))
 
 
 def values_told(db: Database, fact: str, survey: int = 0) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 import pandas as pd
 
 from engagement.audiences import audiences
 from engagement.questions.asked import Asked
-from engagement.questions.labels import closed_labels
+from engagement.questions.labels import Labels, closed_labels
 from engagement.questions.ordering import natural_order
 from engagement.questions.sensitive import fewest, is_sensitive
 
@@ -24,6 +25,9 @@ NAMES: Final = {
 }
 """Facts of people that answers can be split by, with their names."""
 
+ROUND: Final = "round"
+MONTH: Final = "month"
+
 
 @dataclass(frozen=True, eq=False)
 class Groups:
@@ -31,7 +35,8 @@ class Groups:
 
     Attributes
     ----------
-    people : respondent, group; a person of several groups (several choices ticked) in each.
+    people : respondent, group; a person of several groups (several choices ticked, several rounds) in each. With a
+        column answer where a person may have answered otherwise in another group.
     order : the groups, in the order in which they are shown.
     name : what they are groups of, in words.
     least : people that a group must have to be shown.
@@ -71,6 +76,37 @@ def groups_by_answer(answers: pd.DataFrame, by: Asked, question: Asked) -> Group
     frame = labels.people.rename(columns={"answer": "group"})
     least = fewest([is_sensitive(question.text), is_sensitive(by.text, labels.order)])
     return Groups(frame, labels.order, by.text, least)
+
+
+def groups_by_month(people: pd.DataFrame, question: Asked) -> Groups:
+    """Return people in groups by the month in which they answered last; who answered on an unknown day is in none.
+
+    Parameters
+    ----------
+    people : respondent, answered_at (ISO); one row a person.
+    question : the question whose answers are split.
+    """
+    months = people["answered_at"].str.extract(r"^(\d{4}-\d{2})-\d{2}", expand=False)
+    names = {month: f"{date.fromisoformat(f'{month}-01'):%b %Y}" for month in sorted(months.dropna().unique())}
+    frame = pd.DataFrame({"respondent": people["respondent"], "group": months.map(names)}).dropna()
+    return Groups(frame, tuple(names.values()), MONTH, fewest([is_sensitive(question.text)]))
+
+
+def groups_by_round(labels: Labels, rounds: Mapping[str, str], question: Asked) -> tuple[Labels, Groups]:
+    """Return what everybody answered, and the people of each round with what they had answered by then.
+
+    Parameters
+    ----------
+    labels : of everybody and of each round together, under the same answers; the respondent is the person's code, a
+        space, and the key of the round, blank for everybody.
+    rounds : key of a round -> its name, in their order.
+    question : the question whose answers are split.
+    """
+    parts = labels.people["respondent"].str.split(" ", n=1, expand=True)
+    frame = labels.people.assign(respondent=parts[0], group=parts[1].map(rounds))
+    whole = frame.loc[parts[1] == "", ["respondent", "answer"]].reset_index(drop=True)
+    least = fewest([is_sensitive(question.text)])
+    return replace(labels, people=whole), Groups(frame.dropna(), tuple(rounds.values()), ROUND, least)
 
 
 def _order(frame: pd.DataFrame, fact: str) -> Sequence[str]:

@@ -98,7 +98,8 @@ class _Split(NamedTuple):
 
 
 def _split(labels: Labels, groups: Groups) -> _Split:
-    joined = labels.people.merge(groups.people, on="respondent")
+    own = "answer" in groups.people
+    joined = groups.people if own else labels.people.merge(groups.people, on="respondent")
     counts = pd.crosstab(joined["answer"], joined["group"])
     bases = joined.drop_duplicates(["respondent", "group"])["group"].value_counts()
     present = [group for group in groups.order if group in bases.index]

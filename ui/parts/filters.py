@@ -14,6 +14,7 @@ from engagement.answers import store
 from engagement.answers.selection import FIRST_DAY, LAST_DAY, Filter, Names, Selection
 from engagement.audiences import in_order
 from engagement.questions.disclosure import SMALLEST, rounded
+from explorer.questions import rounds_named
 from ui.shell import desk, state
 from ui.shell.wording import count, day_of, number, plain
 
@@ -151,10 +152,7 @@ def _rest(selection: Selection) -> None:
     surveys = now.ask(store.surveys)["survey_id"].tolist()
     survey = selection.survey or (surveys[0] if len(surveys) == 1 else 0)
     if survey or selection.round:
-        imports = now.ask(store.rounds, survey)
-        called = {
-            int(row["import_id"]): f"{day_of(row['at'])}, {row['file_name']}" for row in imports.to_dict("records")
-        }
+        called = now.keep(rounds_named, survey)
         if len(called) > 1 or selection.round:
             _number("round", called, selection)
     for name in _MORE:

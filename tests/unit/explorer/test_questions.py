@@ -6,7 +6,7 @@ from engagement import ColumnChoice, read_export
 from engagement.answers.selection import Selection
 from engagement.questions import findings
 from explorer import intake
-from explorer.questions import groupings, headline, picture, survey_in_view, tabulation
+from explorer.questions import groupings, headline, picture, rounds_named, survey_in_view, tabulation
 from explorer.snapshot import Snapshot
 
 HEADER = "Respondent ID,Which borough do you live in?,Do you agree with the plan?,Gender,What would help you?\n"
@@ -98,3 +98,79 @@ def test_the_headline_is_what_the_first_telling_question_found(db, stamp):
     assert headline(now, Selection(), view, exact=True).startswith("Nearly six in ten say yes (29 of 50")
     assert headline(now, Selection(), view, exact=False).startswith("Six in ten say yes (30 of 50")
     assert picture(now, Selection(), question(now, "agree"), exact=True, copies=False, large=False).startswith("{")
+
+
+ASKED_TWICE = "Respondent ID,Date,Do you agree with the plan?,What would help you?\n"
+
+
+def a_round(db, stamp, month, agree_of, people):
+    """One round of a survey: each of these people with a day of that month, what they say of the plan, and words."""
+    rows = [
+        f"{person},{1 + person % 28:02d}/{month:02d}/2025,{agree_of(person)},More seats at stop {person} please"
+        for person in people
+    ]
+    content = (ASKED_TWICE + "\n".join(rows)).encode()
+    export = read_export(content, filename=f"month {month}.csv")
+    source = intake.Source(export, f"month {month}.csv", intake.digest(content))
+    intake.bring_in(db, stamp, source, intake.Choice(ColumnChoice.guess(export), "Londoners"))
+
+
+def by_group(found, answer):
+    rows = found.groups[found.groups["answer"] == answer]
+    return dict(zip(rows["group"], zip(rows["people"], rows["base"], strict=True), strict=True))
+
+
+def test_a_second_round_beside_the_first(db, stamp):
+    """Each round counts its people with what they said then, also who said otherwise later; all of them count once."""
+    a_round(db, stamp, 3, lambda person: "No" if person <= 30 else "Yes", range(1, 61))
+    a_round(db, stamp, 5, lambda _person: "Yes", range(21, 81))
+    now = Snapshot()
+    survey = survey_in_view(now, Selection()).survey_id
+    names = list(rounds_named(now, survey).values())
+
+    found = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=True)
+
+    assert groupings(now, survey)["round"] == "round"
+    assert [name.partition(":")[0] for name in names] == ["Round 1", "Round 2"]
+    assert "March 2025" in names[0]
+    assert "May 2025" in names[1]
+    assert dict(zip(found.table["answer"], found.table["people"], strict=True)) == {"Yes": 60, "No": 20}
+    assert by_group(found, "No") == {names[0]: (30, 60), names[1]: (0, 60)}
+    words = tabulation(now, Selection(survey=survey), question(now, "help"), "round", exact=True)
+    assert set(by_group(words, "gave an answer in words").values()) == {(60, 60)}
+    one = tabulation(now, Selection(survey=survey, round=1), question(now, "agree"), "round", exact=True)
+    assert set(one.groups["group"]) == {names[0]}
+
+
+def test_rounds_stand_beside_each_other_under_the_rules_of_small_counts(db, stamp):
+    """A round of nine people is not shown; for a shared screen counts are rounded, and small ones hidden by twos."""
+    a_round(db, stamp, 3, lambda person: "No" if person <= 4 else "Yes", range(1, 61))
+    a_round(db, stamp, 5, lambda person: "No" if person <= 80 else "Yes", range(61, 101))
+    a_round(db, stamp, 6, lambda _person: "Yes", range(101, 110))
+    now = Snapshot()
+    survey = survey_in_view(now, Selection()).survey_id
+    names = list(rounds_named(now, survey).values())
+
+    exact = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=True)
+    shown = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=False)
+
+    assert exact.too_small == 1
+    assert set(exact.groups["group"]) == set(names[:2])
+    counts = shown.groups["people"].dropna()
+    assert (counts % 5 == 0).all()
+    assert not counts.between(1, 7).any()
+    first = shown.groups[shown.groups["group"] == names[0]]
+    assert first.empty or first["people"].isna().sum() != 1
+
+
+def test_answers_by_month(db, stamp):
+    """The months in their order, each with the people whose last answer came in it."""
+    a_round(db, stamp, 3, lambda _person: "No", range(1, 41))
+    a_round(db, stamp, 5, lambda _person: "Yes", range(31, 61))
+    now = Snapshot()
+    survey = survey_in_view(now, Selection()).survey_id
+
+    found = tabulation(now, Selection(survey=survey), question(now, "agree"), "month", exact=True)
+
+    assert groupings(now, survey)["month"] == "month"
+    assert by_group(found, "No") == {"Mar 2025": (30, 30), "May 2025": (0, 30)}
