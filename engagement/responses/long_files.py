@@ -24,7 +24,7 @@ def spread(export: Export) -> Export:
     """Return a file of one row an answer as one of one row a person; any other as it is.
 
     A person who answered a question twice gets a further row. What stands beside the answers becomes a fact of the
-    person where it is the same in all of their rows, else it is left out.
+    person where it is the same in all of their rows, else it is left out; of several times the first counts.
 
     Returns
     -------
@@ -44,6 +44,8 @@ def spread(export: Export) -> Export:
     first_rows = person.drop_duplicates().index
     place = pd.Series(range(len(first_rows)), index=person.loc[first_rows])
     beside = export.frame.loc[first_rows, facts].iloc[place.loc[order["person"]].to_numpy()].reset_index(drop=True)
+    if columns.time:
+        beside[columns.time] = _days(export.frame[columns.time], person).loc[order["person"]].to_numpy()
     # A question may be called as a column beside it is.
     wide.columns = [f"{name} (2)" if name in facts else str(name) for name in wide.columns]
     table = pd.concat([beside, wide.fillna("")], axis=1).astype(str)
@@ -78,11 +80,16 @@ def _cells(frame: pd.DataFrame, columns: ColumnChoice, person: pd.Series) -> pd.
     return cells.assign(turn=cells.groupby(["person", "question"], sort=False).cumcount())
 
 
+def _days(times: pd.Series, person: pd.Series) -> pd.Series:
+    """Person -> the time of the first of their rows that says one; blank where none does."""
+    return times.where(times.str.strip() != "").groupby(person, sort=False).first().fillna("")
+
+
 def _facts(export: Export, columns: ColumnChoice, person: pd.Series) -> tuple[list[str], list[str]]:
     """Columns that say the same in every row of a person, and those that do not."""
     rest = [name for name in export.frame.columns if name not in (*columns.text, columns.question, columns.row)]
     most = export.frame[rest].groupby(person, sort=False).nunique().max()
-    facts = [name for name in rest if name == columns.person or most[name] <= 1]
+    facts = [name for name in rest if name in (columns.person, columns.time) or most[name] <= 1]
     return facts, [name for name in rest if name not in facts]
 
 

@@ -47,7 +47,10 @@ def test_from_a_filter_to_a_link_and_back(browser, sample_server, size):
     page.get_by_role("button", name="Next", exact=True).first.click()
     page.get_by_text(f"51 to 100 of {n_answers:,} answers").first.wait_for()
 
+    page.get_by_role("button", name="Filters").click()
     choose(page, "Audience", "Londoners")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Audience: Londoners").wait_for()
     page.get_by_text(counted(sample_server, Selection(audience="Londoners"))[0], exact=True).wait_for()
     box = page.get_by_role("textbox", name="Search")
     box.fill("appointment* or dentist")
@@ -68,7 +71,7 @@ def test_from_a_filter_to_a_link_and_back(browser, sample_server, size):
     colleague.get_by_text(line, exact=True).wait_for()
     colleague.close()
 
-    page.get_by_role("button", name="More filters").click()
+    page.get_by_role("button", name="Filters (1)").click()
     page.get_by_role("combobox", name="Age").wait_for()
     picture(page, f"filters-more-{size['width']}")
     assert not serious_faults(page)

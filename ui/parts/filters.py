@@ -1,4 +1,4 @@
-"""The filters above every list and picture of what people said: one row, the rest under "More filters", in the link."""
+"""The filters above all that people said: under one button, those in force beside it, and in the link."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LABELS: Final = {
     "search": "Search",
 }
 _ALL: Final = {"survey": "All surveys", "round": "All rounds", "question": "All questions"}
-_MORE: Final = ("forum", "system", "age_band", "organisation")
+_FACTS: Final = ("audience", "borough", "forum", "system", "age_band", "organisation")
 _CLOSED: Final = "filter closed question"
 
 
@@ -47,33 +47,38 @@ def row(*, search: bool = True, question: bool = True) -> Selection:
 
     Notes
     -----
-    On a projector all of them stand under one button, and what is selected is said in words.
+    The survey and the search stand in view, the rest under one button. On a projector all of them stand there, and what
+    is selected is said in words.
     """
-    selection = state.selection()
-    if state.projector():
-        with st.popover(plain(_more_label("Filters", len(selection.filters))), key="more_filters"):
-            _first(selection, search=search, question=question)
-            _rest(selection)
-        if selection.filters:
-            st.write(plain(selection.words(desk.now().ask(store.names))))
-        return selection
-    _first(selection, search=search, question=question)
-    rest = [entry for entry in selection.filters if entry.name not in _in_first_row(question=question)]
+    selection, room = state.selection(), state.projector()
+    in_view = [] if room else [name for name, there in (("survey", _n_surveys() > 1), ("search", search)) if there]
+    for place, name in zip(st.columns(len(in_view)) if in_view else [], in_view, strict=True):
+        with place:
+            search_box(selection) if name == "search" else _surveys(selection)
+    folded = [entry for entry in selection.filters if entry.name not in in_view]
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover(plain(_more_label("More filters", len(rest))), key="more_filters"):
-            _rest(selection)
-        names = desk.now().ask(store.names) if rest else Names()
-        for entry in rest:
-            st.button(
-                f"{plain(in_words(entry, names))} ✕",
-                key=f"without {entry.name}",
-                help="Take this filter away",
-                on_click=state.choose,
-                args=(entry.without,),
-            )
-        if selection.filters:
-            st.button("Clear all", key="clear_filters", type="tertiary", on_click=state.choose, args=(Selection(),))
+        with st.popover(plain(_labelled("Filters", len(folded))), key="filters"):
+            _all(selection, search=search and room, question=question)
+        if not room:
+            _taken_away(selection, folded)
+    if room and selection.filters:
+        st.write(plain(selection.words(desk.now().ask(store.names))))
     return selection
+
+
+def _taken_away(selection: Selection, folded: Sequence[Filter]) -> None:
+    """Draw each filter that the button hides, to be taken away, and the way back to everybody."""
+    names = desk.now().ask(store.names) if folded else Names()
+    for entry in folded:
+        st.button(
+            f"{plain(in_words(entry, names))} ✕",
+            key=f"without {entry.name}",
+            help="Take this filter away",
+            on_click=state.choose,
+            args=(entry.without,),
+        )
+    if selection.filters:
+        st.button("Clear all", key="clear_filters", type="tertiary", on_click=state.choose, args=(Selection(),))
 
 
 def remains(left: store.Counts, every: store.Counts) -> None:
@@ -117,50 +122,38 @@ def in_words(entry: Filter, names: Names) -> str:
     return f"{_LABELS[entry.name]}: {_shortened(day_of(value) or value)}"
 
 
-def _in_first_row(*, question: bool) -> set[str]:
-    """Filters with a box of their own that shows them; a search has one, here or above the words it is for."""
-    return {"survey", "audience", "borough", "search", *(["question"] if question else [])}
+def _n_surveys() -> int:
+    return len(desk.now().ask(store.surveys))
 
 
-def _first(selection: Selection, *, search: bool, question: bool) -> None:
-    """Draw the filters that are used most, those that part nothing left out."""
+def _surveys(selection: Selection) -> None:
+    surveys = desk.now().ask(store.surveys)
+    _number("survey", dict(zip(surveys["survey_id"].tolist(), surveys["name"].tolist(), strict=True)), selection)
+
+
+def _all(selection: Selection, *, search: bool, question: bool) -> None:
+    """Draw every filter that parts anything and does not stand outside the button."""
     now = desk.now()
-    surveys = now.ask(store.surveys)
-    boxes: list[tuple[int, Callable[[], None]]] = []
-    if len(surveys) > 1 or selection.survey:
-        called = dict(zip(surveys["survey_id"].tolist(), surveys["name"].tolist(), strict=True))
-        boxes.append((3, lambda: _number("survey", called, selection)))
+    surveys = now.ask(store.surveys)["survey_id"].tolist()
+    if (state.projector() and len(surveys) > 1) or (selection.survey and len(surveys) < 2):
+        _surveys(selection)
     if question:
         questions = _questions(selection, "open")
         if len(questions) > 1 or selection.question:
-            boxes.append((4, lambda: _number("question", questions, selection)))
-    for name in ("audience", "borough"):
+            _number("question", questions, selection)
+    for name in _FACTS:
         values = now.ask(store.values_told, name, selection.survey)
         if len(values) > 1 or getattr(selection, name):
-            boxes.append((2, lambda name=name, values=values: _fact(name, values, selection)))  # type: ignore[misc]
-    if search:
-        boxes.append((3, lambda: search_box(selection)))
-    places = st.columns([width for width, _ in boxes]) if boxes else []
-    for place, (_, draw) in zip(places, boxes, strict=True):
-        with place:
-            draw()
-
-
-def _rest(selection: Selection) -> None:
-    """Draw the filters that are used less."""
-    now = desk.now()
-    surveys = now.ask(store.surveys)["survey_id"].tolist()
+            _fact(name, values, selection)
     survey = selection.survey or (surveys[0] if len(surveys) == 1 else 0)
     if survey or selection.round:
         called = now.keep(rounds_named, survey)
         if len(called) > 1 or selection.round:
             _number("round", called, selection)
-    for name in _MORE:
-        values = now.ask(store.values_told, name, selection.survey)
-        if len(values) > 1 or getattr(selection, name):
-            _fact(name, values, selection)
     _dates(selection)
     _closed(selection)
+    if search:
+        search_box(selection)
 
 
 def _questions(selection: Selection, *kinds: str) -> dict[int, str]:
@@ -281,7 +274,7 @@ def _take_closed(question: int) -> None:
     state.choose(state.selection().with_closed(question, st.session_state.get(f"filter closed {question}") or ()))
 
 
-def _more_label(label: str, n: int) -> str:
+def _labelled(label: str, n: int) -> str:
     return f"{label} ({number(n)})" if n else label
 
 

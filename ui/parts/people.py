@@ -43,7 +43,7 @@ def _part(row: Mapping[Any, Any], boroughs: int, of: int) -> str:
     audience, forums = str(row["audience"]), int(row["forums"])
     # Where nobody wrote, those who answered closed questions were heard.
     who = noun(audience, int(row["people"] or row["ticked"]))
-    if audience == LONDONERS:
+    if audience == LONDONERS and boroughs:
         return f"{who} from {boroughs} of {of} boroughs"
     return f"{who} in {count(forums, 'forum')}" if forums else who
 

@@ -42,6 +42,15 @@ def test_each_person_stands_in_one_row_and_a_second_answer_in_a_further_one() ->
     assert list(wide.frame) == ["who", "trust", "What was good?", "How likely are you to return?"]
 
 
+def test_a_person_who_answered_on_several_days_stands_on_the_first() -> None:
+    """A day that differs between the answers of a person is kept, unlike other facts; one left blank is passed over."""
+    dated = export()
+    frame = dated.frame.assign(day=["", "02/03/2025", "04/03/2025", "04/03/2025", "", "09/03/2025"])
+    wide = spread(replace(dated, frame=frame, roles=dated.roles | {"day": Role("time", "")}))
+
+    assert wide.frame["day"].tolist() == ["02/03/2025", "04/03/2025", "", "02/03/2025"]
+
+
 def test_a_question_that_was_not_asked_is_no_blank_answer() -> None:
     """Read are the three answers to the question that the file holds; person 9 was not asked it."""
     wide = spread(export())
