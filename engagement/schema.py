@@ -85,6 +85,8 @@ class ColumnChoice:
     choice, choices, rating, number : columns with answers to closed questions.
     personal : columns that are never stored.
     asks : what open questions ask for, by their text, where a person said it.
+    same_people : whether people whose numbers were in an earlier round, and who say other things now, are the same ones
+        answering again; None where nobody said so, and their numbers tell.
     """
 
     text: tuple[str, ...] = ()
@@ -103,6 +105,7 @@ class ColumnChoice:
     number: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
     asks: tuple[tuple[str, Asks], ...] = ()
+    same_people: bool | None = None
 
     @classmethod
     def guess(cls, export: Export) -> ColumnChoice:
@@ -200,6 +203,21 @@ class Campaign:
     question: str = ""
 
 
+class AnsweredBefore(NamedTuple):
+    """People of a file who say other things under numbers that an earlier round held.
+
+    Attributes
+    ----------
+    people : how many of them there are.
+    of : people of the file.
+    same : whether they are taken for the same ones answering again; else they are other people, counted anew.
+    """
+
+    people: int
+    of: int
+    same: bool
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """What an import would store, before anybody confirms it.
@@ -218,6 +236,7 @@ class ImportPlan:
     closed : answers to closed questions that are new or changed: respondent, question, value; one row a ticked choice.
     campaigns : the campaigns found.
     masked : before and after, one row an answer in which something was hidden.
+    again : the people whose numbers were in an earlier round, where most of them say other things now; else None.
     """
 
     responses: pd.DataFrame
@@ -227,6 +246,7 @@ class ImportPlan:
     closed: pd.DataFrame
     campaigns: tuple[Campaign, ...] = ()
     masked: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["Before", "After"]))
+    again: AnsweredBefore | None = None
 
     @property
     def brings_something(self) -> bool:

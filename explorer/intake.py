@@ -150,7 +150,14 @@ def roles_of(export: Export, memory: Mapping[str, str] | None) -> dict[str, str]
 
 
 def import_file(
-    path: Path, stamp: Stamp, *, into: Path, audience: str = "", forum: str = "", sheet: str | None = None
+    path: Path,
+    stamp: Stamp,
+    *,
+    into: Path,
+    audience: str = "",
+    forum: str = "",
+    sheet: str | None = None,
+    same_people: bool | None = None,
 ) -> Receipt:
     """Import a survey export from the command line, with columns as they were remembered or look like.
 
@@ -160,6 +167,7 @@ def import_file(
     into : the explorer's database; made where it is missing.
     audience, forum : for everybody in the file, where no column says it; else as remembered.
     sheet : of a workbook; None for the one that looks most like answers.
+    same_people : as `ColumnChoice` has it.
 
     Raises
     ------
@@ -173,7 +181,7 @@ def import_file(
     with locked(into) as db:
         kinds, who, where = surveys.remembered_columns(db, export.fingerprint) or (None, "", "")
         source = laid_out(source, kinds)
-        columns = ColumnChoice.of_roles(roles_of(source.export, kinds))
+        columns = replace(ColumnChoice.of_roles(roles_of(source.export, kinds)), same_people=same_people)
         choice = Choice(columns, audience or who or None, forum or where or None)
         if not (choice.audience or choice.columns.audience):
             raise MissingColumn(

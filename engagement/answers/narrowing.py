@@ -106,10 +106,23 @@ def answers_meant(selection: Selection, trays: Sequence[str]) -> Query:
     """Return the conditions on an answer `s` of ``standing_response`` in these trays."""
     conditions = [Query(f"s.tray IN ({_marks(trays)})", tuple(trays))]
     if selection.round:
-        conditions.append(Query("s.import_id <= ?", (selection.round,)))
+        conditions += [Query("s.import_id <= ?", (selection.round,)), _last_by_then(selection.round)]
     if selection.question:
         conditions.append(Query("s.question_id = ?", (selection.question,)))
     return all_of([*conditions, *in_period(selection, "s"), *says_it(selection.search)])
+
+
+def _last_by_then(number: int) -> Query:
+    """Return the condition that nobody answered the same anew in a further round of the same people up to this one."""
+    # An entry is what tells a person's rows apart, then "@" and the number of the further round.
+    own = "substr(s.entry, 1, instr(s.entry || '@', '@') - 1)"
+    sql = f"""NOT EXISTS (
+        SELECT 1 FROM respondent lp
+        CROSS JOIN survey_import li ON li.import_id = lp.import_id AND li.undone_at IS NULL
+        CROSS JOIN response n ON n.respondent_id = lp.respondent_id AND n.question_id = s.question_id
+        WHERE lp.code = s.respondent AND n.import_id > s.import_id AND n.import_id <= ? AND n.entry GLOB {own} || '@*'
+    )"""  # noqa: S608
+    return Query(sql, (number,))
 
 
 def in_period(selection: Selection, table: str) -> list[Query]:

@@ -14,6 +14,7 @@ from engagement.responses.asks import asks_of
 from engagement.responses.campaigns import find_campaigns, repeats
 from engagement.responses.language import language_of_column
 from engagement.responses.markup import readable
+from engagement.responses.panel import answered_before, earlier_rounds, in_new_round
 from engagement.responses.people import facts_of, people_of, rows_of
 from engagement.responses.questionnaire import closed_answers, questions_of
 from engagement.responses.redact import Masker
@@ -26,6 +27,7 @@ from engagement.schema import (
     KNOWN,
     REPEAT,
     TRAYS,
+    AnsweredBefore,
     Asks,
     Campaign,
     ColumnChoice,
@@ -81,7 +83,7 @@ def plan_import(
     questions = questions_of(frame.columns, export.questions, columns, asks_of)
     facts = facts_of(frame, columns, audience, forum)
     words = _words(export, questions)
-    rows, answers = _first_wave(frame, columns, words, state, secret)
+    rows, answers, again = _whose(frame, columns, words, state, secret)
     maskers = _maskers(export, questions, words, file_name, masker)
     closed = closed_answers(frame, questions, rows["respondent"], maskers[""].mask)
     answers["text"] = [
@@ -97,6 +99,7 @@ def plan_import(
         _new_closed(closed, state.closed),
         campaigns,
         _masked(answers),
+        again,
     )
 
 
@@ -120,14 +123,16 @@ def plan_again(plan: ImportPlan, state: StoredState) -> ImportPlan:
         _own_tray(raw, tray, asks[question])
         for _, question, _, raw, tray in plan.responses[_JUDGED].itertuples(index=False, name=None)
     ]
-    answers = _known_apart(plan.responses.assign(tray=own), state)
-    before = plan.responses
-    if _are_other_people(answers, state, set(plan.people["respondent"])):
+    before, same_people = plan.responses, plan.again is not None and plan.again.same
+    judge = in_new_round if same_people else _known_apart
+    answers = judge(before.assign(tray=own), state)
+    if not same_people and _are_other_people(answers, state, set(plan.people["respondent"])):
         raise OutdatedPlan(
             "Another import came in meanwhile whose respondents carry the same numbers. Nothing was stored. "
             "Drop the file again."
         )
-    if (answers["replaces"] == before["replaces"]).all() and _is_known(answers).equals(_is_known(before)):
+    place = ["replaces", "entry"]
+    if answers[place].equals(before[place]) and _is_known(answers).equals(_is_known(before)):
         return plan
     answers["campaign"] = 0
     campaigns = _set_copies_aside(answers)
@@ -179,20 +184,31 @@ def _words(export: Export, questions: tuple[Question, ...]) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
 
 
-def _first_wave(
+def _whose(
     frame: pd.DataFrame, columns: ColumnChoice, words: pd.DataFrame, state: StoredState, secret: bytes
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Whose rows they are, and the answers held against what is stored.
+) -> tuple[pd.DataFrame, pd.DataFrame, AnsweredBefore | None]:
+    """Whose rows they are, the answers held against what is stored, and who seems to answer again.
 
     Where a tool began to count anew, or another survey counts as this one does, equal numbers are other people: each
-    wave has codes of its own.
+    wave has codes of its own. Where the same people answer again, they are those of the latest wave.
     """
+    again: AnsweredBefore | None = None
+    latest: tuple[pd.DataFrame, pd.DataFrame] | None = None
     for key in keys(secret):
         rows = rows_of(frame, columns, key, state.salt)
-        answers = _known_apart(words.join(rows, on="position").assign(campaign=0), state)
-        if not _are_other_people(answers, state, set(rows["respondent"])):
+        own = words.join(rows, on="position").assign(campaign=0)
+        answers, people = _known_apart(own, state), set(rows["respondent"])
+        before = answered_before(people, state, frame[columns.person] if columns.person else None)
+        if before.people and (columns.same_people or _say_other_things(answers, state)):
+            again = again or before._replace(same=before.same if columns.same_people is None else columns.same_people)
+            latest = (rows, own) if again.same else None
+        elif not _are_other_people(answers, state, people):
+            # Who is known by the same words here has come in with this round before: there is nothing to ask.
+            again = None if before.people else again
             break
-    return rows, answers
+    if again and latest:
+        return latest[0], in_new_round(latest[1], state), again
+    return rows, answers, again
 
 
 def keys(secret: bytes) -> list[bytes]:
@@ -214,21 +230,29 @@ def _against(state: StoredState, answer: tuple[str, str, str], raw: str, tray: s
     before = state.answers.get(answer)
     if before is None:
         return tray, 0
-    same = not before.wordings or raw.strip() in before.wordings
+    same = any(not wordings or raw.strip() in wordings for wordings in earlier_rounds(state, answer))
     return (KNOWN, 0) if same or tray != IN_USE else (CHANGED, before.response_id)
 
 
 def _are_other_people(answers: pd.DataFrame, state: StoredState, respondents: set[str]) -> bool:
     """Whether those who seem to be known are others: most gave other answers, or another survey counts as this one."""
+    if _say_other_things(answers, state):
+        return True
+    return not _n_same(answers, state) and not state.elsewhere.isdisjoint(respondents)
+
+
+def _say_other_things(answers: pd.DataFrame, state: StoredState) -> bool:
+    """Whether most of those who seem to be known gave other answers."""
     changed = int((answers["tray"] == CHANGED).sum())
+    return changed >= _ENOUGH_TO_TELL and changed > _n_same(answers, state)
+
+
+def _n_same(answers: pd.DataFrame, state: StoredState) -> int:
     met = answers.loc[answers["tray"] == KNOWN, _JUDGED[:4]]
-    same = sum(
+    return sum(
         bool(state.answers[respondent, question, entry].wordings) and tray_of(raw, "open") == IN_USE
         for respondent, question, entry, raw in met.itertuples(index=False)
     )
-    if changed >= _ENOUGH_TO_TELL and changed > same:
-        return True
-    return not same and not state.elsewhere.isdisjoint(respondents)
 
 
 def _maskers(

@@ -27,6 +27,16 @@ def add_to(commands: Any, database: argparse.ArgumentParser) -> None:
     bringing = commands.add_parser("import", parents=[file, database], help="store what is new in a survey export")
     bringing.add_argument("--audience", default="", help="who answered, where no column says it")
     bringing.add_argument("--forum", default="", help="the forum, event or survey, where no column says it")
+    people = bringing.add_mutually_exclusive_group()
+    people.add_argument(
+        "--same-people", action="store_const", const=True, dest="same_people",
+        help="who carries a number of an earlier round is the same person answering again "
+        "(default where numbers look like ids rather than counted)",
+    )  # fmt: skip
+    people.add_argument(
+        "--other-people", action="store_const", const=False, dest="same_people",
+        help="they are other people, counted anew (default where numbers look counted)",
+    )  # fmt: skip
     bringing.add_argument("--who", default="the command line", help="written beside the import on the record")
     bringing.set_defaults(command=_import)
 
@@ -38,7 +48,7 @@ def _read(options: argparse.Namespace) -> str:
 
 
 def _import(options: argparse.Namespace) -> str:
-    choices = {"audience": options.audience, "forum": options.forum, "sheet": options.sheet}
+    choices = {name: getattr(options, name) for name in ("audience", "forum", "sheet", "same_people")}
     receipt = import_file(options.file, Stamp(options.who, options.now), into=options.database, **choices)
     counts = {
         "read": receipt.read, "stored": receipt.stored, "already_there": receipt.already_there, **receipt.trays,

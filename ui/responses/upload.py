@@ -13,7 +13,7 @@ from engagement import ColumnChoice, Export, Limits, is_long
 from engagement.audiences import LONDONERS, PROFESSIONALS
 from engagement.errors import DoubledRole
 from engagement.responses import store
-from engagement.schema import Receipt
+from engagement.schema import AnsweredBefore, Receipt
 from engagement.surveys import store as surveys
 from explorer import intake
 from explorer.settings import settings
@@ -24,6 +24,8 @@ from ui.shell.wording import count, moment, number, plain
 
 _OTHER: Final = "Somebody else"
 _COLUMN: Final = "A column says"
+_SAME: Final = "The same people: a further round of theirs"
+_OTHERS: Final = "Other people: counting was begun anew"
 # What the columns of the last file with the same headers held, its audience and its forum.
 Memory = tuple[dict[str, str], str, str]
 
@@ -111,7 +113,13 @@ def _is_here(digest: str) -> bool:
 
 
 def _confirm(source: intake.Source, choice: intake.Choice) -> None:
+    key = f"same people {source.sha256[:12]}"
+    if key in st.session_state:
+        same_people = st.session_state[key] == _SAME
+        choice = replace(choice, columns=replace(choice.columns, same_people=same_people))
     plan = uploads.plan(source, choice)
+    if plan.again is not None:
+        _ask_who_they_are(plan.again, key)
     set_aside.report(plan)
     if not plan.brings_something:
         st.info("Nothing in this file is new: every answer is already here or was set aside.")
@@ -126,6 +134,17 @@ def _confirm(source: intake.Source, choice: intake.Choice) -> None:
         after=_say,
     )
     desk.act_button(press, intake.confirm, plan, source, choice)
+
+
+def _ask_who_they_are(again: AnsweredBefore, key: str) -> None:
+    """Ask whether people who say other things under earlier numbers are the same ones answering again."""
+    st.radio(
+        f"{number(again.people)} of {count(again.of, 'number', 'numbers')} were in an earlier round too, with other "
+        "answers. Are they the same people answering again, or was counting begun anew?",
+        [_SAME, _OTHERS],
+        index=0 if again.same else 1,
+        key=key,
+    )
 
 
 def _say(receipt: Receipt) -> None:

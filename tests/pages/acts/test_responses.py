@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engagement.answers import store as answers
 from engagement.responses import store
 from engagement.surveys import store as surveys
 from explorer.sample import take_out_sample
@@ -272,3 +273,26 @@ def test_what_a_question_asks_for_is_corrected_before_the_import(visit, database
     press(named(app), "import")
 
     assert ask(database, store.trays)["tray"].tolist() == ["praise"]
+
+
+ROUNDS = [
+    "Participant ID,What would help you?\n" + "".join(f"{n},More {what} near number {n}.\n" for n in range(6))
+    for what in ("benches", "buses")
+]
+
+
+@pytest.mark.parametrize(("answer", "people"), [(None, 12), ("The same people", 6), ("Other people", 12)])
+def test_who_answers_again_is_asked(visit, database, answer, people):
+    """Six numbers were there before with other words: whether they are the same people is one choice."""
+    bring_in(database, ROUNDS[0], "first.csv")
+    app = dropped(visit("responses"), ROUNDS[1], "second.csv")
+    (question,) = (radio for radio in app.radio if "numbers were in an earlier round" in radio.label)
+    assert question.label.startswith("6 of 6 numbers")
+    assert question.value.startswith("Other people")
+    if answer:
+        question.set_value(next(option for option in question.options if option.startswith(answer))).run()
+    press(app, "import")
+
+    held = ask(database, answers.responses)
+    assert (len(held), held["respondent"].nunique()) == (12, people)
+    assert ask(database, store.changed_answers).empty

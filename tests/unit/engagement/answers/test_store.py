@@ -13,7 +13,8 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, prepare
 from engagement.answers.narrowing import closed_standing
-from engagement.answers.store import answered
+from engagement.answers.selection import Selection
+from engagement.answers.store import answered, responses
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
 from engagement.responses.store import known_answers, save_import, undo_import
@@ -32,10 +33,16 @@ def _db(tmp_path: Path) -> Iterator[Database]:
         yield db
 
 
-def bring_in(db: Database, people: dict[str, tuple[str, ...]], *questions: str, audience: str = "Londoners") -> int:
+def bring_in(
+    db: Database,
+    people: dict[str, tuple[str, ...]],
+    *questions: str,
+    audience: str = "Londoners",
+    same_people: bool | None = None,
+) -> int:
     """Import people, each a number and an answer a question; return the number of the import."""
     frame = pd.DataFrame([(number, *answers) for number, answers in people.items()], columns=["ID", *questions])
-    choice = ColumnChoice(text=questions, person="ID")
+    choice = ColumnChoice(text=questions, person="ID", same_people=same_people)
     export = Export(frame.astype("str"), Layout("utf-8-sig", ","))
     plan = plan_import(export, choice, audience=audience, state=StoredState(known_answers(db)), secret=b"s")
     return save_import(db, ANN, plan, Upload("a.csv", str(people), "", "headers")).import_id
@@ -61,6 +68,28 @@ def test_a_person_stands_once_a_question(db: Database) -> None:
     assert sorted(people["question"]) == sorted([CHANGE, GOOD] * 2)
     assert people["respondent"].nunique() == 2
     assert sorted(people["tray"]) == ["", "", "", "criticism"]
+
+
+def test_a_person_in_two_rounds_counts_once_over_both_and_once_in_each(db: Database) -> None:
+    """Three people answer twice: three over both rounds; in each three, with what they said then."""
+    first = bring_in(db, {n: (f"Shorter waits for {n}",) for n in "abc"}, CHANGE)
+    again = {"a": ("A garden for all",), "b": ("Nothing",), "c": ("Shorter waits for c",)}
+    second = bring_in(db, again, CHANGE, same_people=True)
+
+    assert answered(db)["respondent"].nunique() == 3
+    assert len(responses(db)) == 4
+    assert responses(db)["tray"].unique().tolist() == [""]
+    told = {number: responses(db, Selection(round=number))["text"].tolist() for number in (first, second)}
+    assert told == {
+        first: ["Shorter waits for a", "Shorter waits for b", "Shorter waits for c"],
+        second: ["Shorter waits for c", "A garden for all"],
+    }
+    for number, silent in ((first, 0), (second, 1)):
+        people = answered(db, Selection(round=number))
+        assert people["respondent"].tolist() == people["respondent"].unique().tolist()
+        assert (len(people), int((people["tray"] != "").sum())) == (3, silent)
+    undo_import(db, ANN, second)
+    assert len(responses(db)) == 3
 
 
 def test_a_campaign_counts_once_or_each(db: Database) -> None:

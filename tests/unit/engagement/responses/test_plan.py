@@ -37,8 +37,8 @@ def export(**columns: list[str]) -> Export:
 
 def plan(columns: dict[str, list[str]], *, text: tuple[str, ...] = ("q",),
          known: dict[tuple[str, str, str], KnownAnswer] | None = None,
-         secret: bytes = b"s", person: str | None = None) -> ImportPlan:  # fmt: skip
-    choice = ColumnChoice(text=text, person=person)
+         secret: bytes = b"s", person: str | None = None, same_people: bool | None = None) -> ImportPlan:  # fmt: skip
+    choice = ColumnChoice(text=text, person=person, same_people=same_people)
     return plan_import(export(**columns), choice, audience="Londoners", state=StoredState(known or {}), secret=secret)
 
 
@@ -123,6 +123,76 @@ def test_a_tool_that_counts_anew_brings_other_people() -> None:
 
     assert other.responses["tray"].tolist() == [IN_USE] * 6
     assert again.responses["tray"].tolist() == [KNOWN] * 6
+
+
+IDS = ["k3f9a", "ann@example.org", "8814402391", "zz-71c", "b0b", "77120093"]
+FIRST = [f"Parks for {n} people" for n in "abcdef"]
+SECOND = ["Parks for a people", *(f"Homes for {n} people" for n in "hijkl")]
+
+
+def test_the_same_people_answer_again_under_ids_of_their_own() -> None:
+    """Other words are a further round's: nothing is changed or replaced, what was said before is known."""
+    first = plan({"id": IDS, "q": FIRST}, person="id")
+    known = stored(first)
+    second = plan({"id": IDS, "q": SECOND}, person="id", known=known)
+
+    assert second.again == (6, 6, True)
+    assert second.responses["tray"].tolist() == [KNOWN] + [IN_USE] * 5
+    assert second.responses["respondent"].tolist() == first.responses["respondent"].tolist()
+    assert second.responses["entry"].tolist() == [""] + ["@2"] * 5
+    assert second.responses["replaces"].tolist() == [0] * 6
+    known |= stored(second)
+    for earlier in (FIRST, SECOND):
+        assert plan({"id": IDS, "q": earlier}, person="id", known=known).responses["tray"].tolist() == [KNOWN] * 6
+    third = plan({"id": IDS, "q": [f"Trees for {n}" for n in "abcdef"]}, person="id", known=known)
+    assert third.responses["entry"].tolist() == ["@2"] + ["@3"] * 5
+
+
+def test_whether_they_are_the_same_people_is_for_somebody_to_say() -> None:
+    """Counted numbers are other people unless it is said, ids are the same people unless it is said."""
+    counted = list("123456")
+    known = stored(plan({"id": counted, "q": FIRST}, person="id"))
+    same = plan({"id": counted, "q": SECOND}, person="id", known=known, same_people=True)
+    anew = plan({"id": counted, "q": SECOND}, person="id", known=known)
+    known_ids = stored(plan({"id": IDS, "q": FIRST}, person="id"))
+    other = plan({"id": IDS, "q": SECOND}, person="id", known=known_ids, same_people=False)
+
+    assert anew.again == (6, 6, False)
+    assert same.responses["entry"].tolist() == [""] + ["@2"] * 5
+    assert {code for code, *_ in known}.isdisjoint(anew.responses["respondent"])
+    assert {code for code, *_ in known_ids}.isdisjoint(other.responses["respondent"])
+    assert plan({"id": counted, "q": SECOND}, person="id", known=known | stored(anew)).again is None
+
+
+def test_nothing_to_say_in_a_further_round_is_an_answer_of_it() -> None:
+    """A person who had something to say first and nothing then stands in the second round with nothing."""
+    known = stored(plan({"id": IDS, "q": FIRST}, person="id"))
+    second = plan({"id": IDS, "q": ["Nothing", *SECOND[1:]]}, person="id", known=known)
+
+    assert second.responses["tray"].tolist() == ["nothing"] + [IN_USE] * 5
+    assert second.responses["entry"].tolist() == ["@2"] * 6
+
+
+def test_words_deleted_on_request_do_not_come_back_with_a_further_round() -> None:
+    """Who asked for deletion stays deleted: nothing of theirs is stored."""
+    known = stored(plan({"id": IDS, "q": FIRST}, person="id"))
+    deleted = {key: KnownAnswer(answer.response_id, frozenset()) for key, answer in [*known.items()][-1:]}
+    anew = [f"Trees for {n}" for n in "abcdef"]
+    second = plan({"id": IDS, "q": anew}, person="id", known=known | deleted)
+
+    assert second.responses["tray"].tolist() == [*[IN_USE] * 5, KNOWN]
+
+
+def test_a_plan_of_a_further_round_is_held_against_what_came_meanwhile() -> None:
+    """The same round that somebody else brought in is known; another one of the same people moves it to the third."""
+    known = stored(plan({"id": IDS, "q": FIRST}, person="id"))
+    second = plan({"id": IDS, "q": SECOND}, person="id", known=known)
+    other = plan({"id": IDS, "q": [f"Trees for {n}" for n in "abcdef"]}, person="id", known=known)
+
+    assert plan_again(second, StoredState(known)).responses.equals(second.responses)
+    assert plan_again(second, StoredState(known | stored(second))).responses["tray"].tolist() == [KNOWN] * 6
+    moved = plan_again(second, StoredState(known | stored(other)))
+    assert moved.responses["entry"].tolist() == [""] + ["@3"] * 5
 
 
 def test_codes_depend_on_the_secret_and_tell_nothing() -> None:

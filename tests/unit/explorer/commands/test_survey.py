@@ -91,3 +91,21 @@ def test_import_does_what_the_page_does(capsys: pytest.CaptureFixture[str], tmp_
     assert counts["read"] == 5
     assert len(held) == counts["stored"] > 0
     assert set(held["forum"]) == {"Forum 1"}
+
+
+@pytest.mark.parametrize(("option", "people"), [([], 12), (["--same-people"], 6), (["--other-people"], 12)])
+def test_who_answers_again_is_said_by_an_option(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, option: list[str], people: int
+) -> None:
+    """Six counted numbers with other words are six more people, unless it is said that they are the same."""
+    database = tmp_path / "explorer.sqlite"
+    for name, subject in (("first", "parks"), ("second", "homes")):
+        rows = [f"{n},We would like more {subject} near number {n}" for n in range(1, 7)]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["Participant ID,What matters most?", *rows]), "utf-8")
+        told = ["import", str(tmp_path / f"{name}.csv"), "--database", str(database), "--audience", "Londoners"]
+        assert main([*told, *option]) == 0
+
+    with closing(connect(database)) as db:
+        held = responses(db)
+    assert (len(held), held["respondent"].nunique()) == (12, people)
+    assert "6" in capsys.readouterr().out
