@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from engagement.answers import store as answers
-from engagement.answers.selection import Selection, period_in_words
+from engagement.answers.selection import Selection
 from engagement.questions import charts, findings
 from engagement.questions.asked import Asked
 from engagement.questions.breakdown import (
@@ -78,13 +78,6 @@ def groupings(now: Snapshot, survey: int) -> dict[str, str]:
     table = now.ask(answers.questions, survey)
     closed = table[table["kind"].isin(_GROUPING_KINDS)]
     return times | facts | {f"q{row['question_id']}": str(row["text"]) for row in closed.to_dict("records")}
-
-
-def rounds_named(now: Snapshot, survey: int) -> dict[int, str]:
-    """Return the rounds of a survey in their order: number -> "Round 1: 3 May 2025 to 9 May 2025"."""
-    table = now.ask(answers.rounds, survey).to_dict("records")
-    when = [period_in_words(row["first"], row["last"]) or row["file_name"] for row in table]
-    return {int(row["import_id"]): f"Round {n}: {when[n - 1]}" for n, row in enumerate(table, start=1)}
 
 
 def tabulation(
@@ -156,8 +149,9 @@ def _labels(question: Asked, replies: pd.DataFrame) -> Labels:
 
 def _by_round(now: Snapshot, selection: Selection, question: Asked, *, copies: bool) -> tuple[Labels, Groups]:
     """What everybody answered, and what each round did, under the same answers."""
-    names = now.keep(rounds_named, selection.survey)
-    rounds = {str(number): name for number, name in names.items() if selection.round in (0, number)}
+    table = now.ask(answers.rounds, selection.survey)
+    names = zip(table["import_id"], table["name"], strict=True)
+    rounds = {str(number): name for number, name in names if selection.round in (0, number)}
     parts = {"": _replies(now, selection, question, copies=copies)}
     for key in rounds:
         parts[key] = _replies(now, replace(selection, round=int(key)), question, copies=copies)

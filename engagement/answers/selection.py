@@ -177,6 +177,14 @@ def period_in_words(since: str, until: str) -> str:
     return f"on {_in_words(first)}" if first == last else f"{_in_words(first)} to {_in_words(last)}"
 
 
+def months_in_words(first: str, last: str) -> str:
+    """Return the months from one ISO day to another: "May 2025", "May to Jun 2025", "Dec 2024 to Jan 2025"."""
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{end:%b %Y}"
+    return f"{begin:%b} to {end:%b %Y}" if begin.year == end.year else f"{begin:%b %Y} to {end:%b %Y}"
+
+
 def _in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 

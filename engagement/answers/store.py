@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from data import storage_errors
 from engagement.answers import narrowing, search
 from engagement.answers.narrowing import Query
-from engagement.answers.selection import EVERYTHING, FACTS, Names, Selection
+from engagement.answers.selection import EVERYTHING, FACTS, Names, Selection, months_in_words
 from engagement.schema import CAMPAIGN, IN_USE, PERSON_COLUMNS, RESPONSE_COLUMNS
 
 _NUMBERS: Final = frozenset(
@@ -169,20 +169,26 @@ def surveys(db: Database) -> pd.DataFrame:
     return _table(_run(db, Query(query)), ("survey_id", "name", "audience", "first", "last", "people", "rounds"))
 
 
-def rounds(db: Database, survey: int) -> pd.DataFrame:
-    """Return the imports in force of a survey, the first first.
+def rounds(db: Database, survey: int = 0) -> pd.DataFrame:
+    """Return the imports in force of a survey, or of all, the first first.
 
     Returns
     -------
     pandas.DataFrame
-        Columns import_id, file_name, at (ISO, UTC), first and last (days of answers, ISO; blank where unknown).
+        Columns import_id, survey_id and name: its place in its survey, and the months of its answers ("Round 2 (May to
+        Jun 2025)") or, where none has a day, its file.
     """
     query = f"""
-        SELECT i.import_id, i.file_name, i.at, coalesce(min({_DAY}), ''), coalesce(max({_DAY}), '')
+        SELECT i.import_id, i.survey_id, row_number() OVER (PARTITION BY i.survey_id ORDER BY i.import_id),
+               i.file_name, min({_DAY}), max({_DAY})
         FROM survey_import i LEFT JOIN respondent p ON p.import_id = i.import_id
-        WHERE i.survey_id = ? AND i.undone_at IS NULL GROUP BY i.import_id ORDER BY i.import_id
+        WHERE (? = 0 OR i.survey_id = ?) AND i.undone_at IS NULL GROUP BY i.import_id ORDER BY i.import_id
     """  # noqa: S608
-    return _table(_run(db, Query(query, (survey,))), ("import_id", "file_name", "at", "first", "last"))
+    rows = [
+        (number, survey_id, f"Round {place} ({months_in_words(first, last) if first else file_name})")
+        for number, survey_id, place, file_name, first, last in _run(db, Query(query, (survey, survey)))
+    ]
+    return _table(rows, ("import_id", "survey_id", "name"))
 
 
 def values_told(db: Database, fact: str, survey: int = 0) -> tuple[str, ...]:
@@ -220,10 +226,10 @@ def days(db: Database, survey: int = 0) -> tuple[str, str]:
 def names(db: Database) -> Names:
     """Return what surveys, rounds and questions are called."""
     surveys_table, texts = surveys(db), questions(db)
-    files = _run(db, Query("SELECT import_id, file_name FROM survey_import WHERE undone_at IS NULL"))
+    imports = rounds(db)
     return Names(
         surveys=tuple(zip(surveys_table["survey_id"].tolist(), surveys_table["name"].tolist(), strict=True)),
-        rounds=tuple((int(number), str(name)) for number, name in files),
+        rounds=tuple(zip(imports["import_id"].tolist(), imports["name"].tolist(), strict=True)),
         questions=tuple(zip(texts["question_id"].tolist(), texts["text"].tolist(), strict=True)),
     )
 

@@ -14,7 +14,6 @@ from engagement.answers import store
 from engagement.answers.selection import FIRST_DAY, LAST_DAY, Filter, Names, Selection
 from engagement.audiences import in_order
 from engagement.questions.disclosure import SMALLEST, rounded
-from explorer.questions import rounds_named
 from ui.shell import desk, state
 from ui.shell.wording import count, day_of, number, plain
 
@@ -147,7 +146,8 @@ def _all(selection: Selection, *, search: bool, question: bool) -> None:
             _fact(name, values, selection)
     survey = selection.survey or (surveys[0] if len(surveys) == 1 else 0)
     if survey or selection.round:
-        called = now.keep(rounds_named, survey)
+        rounds = now.ask(store.rounds, survey)
+        called = dict(zip(rounds["import_id"].tolist(), rounds["name"].tolist(), strict=True))
         if len(called) > 1 or selection.round:
             _number("round", called, selection)
     _dates(selection)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from engagement import ColumnChoice, read_export
+from engagement.answers import store as answers
 from engagement.answers.selection import Selection
 from engagement.questions import findings
 from explorer import intake
-from explorer.questions import groupings, headline, picture, rounds_named, survey_in_view, tabulation
+from explorer.questions import groupings, headline, picture, survey_in_view, tabulation
 from explorer.snapshot import Snapshot
 
 HEADER = "Respondent ID,Which borough do you live in?,Do you agree with the plan?,Gender,What would help you?\n"
@@ -126,14 +127,12 @@ def test_a_second_round_beside_the_first(db, stamp):
     a_round(db, stamp, 5, lambda _person: "Yes", range(21, 81))
     now = Snapshot()
     survey = survey_in_view(now, Selection()).survey_id
-    names = list(rounds_named(now, survey).values())
+    names = now.ask(answers.rounds, survey)["name"].tolist()
 
     found = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=True)
 
     assert groupings(now, survey)["round"] == "round"
-    assert [name.partition(":")[0] for name in names] == ["Round 1", "Round 2"]
-    assert "March 2025" in names[0]
-    assert "May 2025" in names[1]
+    assert names == ["Round 1 (Mar 2025)", "Round 2 (May 2025)"]
     assert dict(zip(found.table["answer"], found.table["people"], strict=True)) == {"Yes": 60, "No": 20}
     assert by_group(found, "No") == {names[0]: (30, 60), names[1]: (0, 60)}
     words = tabulation(now, Selection(survey=survey), question(now, "help"), "round", exact=True)
@@ -149,7 +148,7 @@ def test_rounds_stand_beside_each_other_under_the_rules_of_small_counts(db, stam
     a_round(db, stamp, 6, lambda _person: "Yes", range(101, 110))
     now = Snapshot()
     survey = survey_in_view(now, Selection()).survey_id
-    names = list(rounds_named(now, survey).values())
+    names = now.ask(answers.rounds, survey)["name"].tolist()
 
     exact = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=True)
     shown = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=False)

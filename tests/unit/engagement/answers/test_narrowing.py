@@ -190,13 +190,13 @@ def test_menus_hold_what_is_there(db: Database) -> None:
         [1, "Staying well", "Londoners", "2026-05-01", "2026-06-03", 4, 2],
         [2, "Staff", "Professionals", "2026-07-01", "2026-07-01", 1, 1],
     ]
-    assert store.rounds(db, 1)["file_name"].tolist() == ["may.csv", "june.csv"]
+    assert store.rounds(db, 1)["name"].tolist() == ["Round 1 (May 2026)", "Round 2 (Jun 2026)"]
     assert store.questions(db, 2)["text"].tolist() == ["What helps?"]
     assert store.questions(db)["question_id"].tolist() == [1, 2, 3, 4]
     assert store.values_told(db, "borough", 1) == ("Brent", "Camden", "Ealing")
     assert store.values_answered(db, 2) == ("No", "Yes")
     assert store.days(db, 1) == ("2026-05-01", "2026-06-03")
-    assert store.names(db).of("round", 2) == "june.csv"
+    assert store.names(db).of("round", 2) == "Round 2 (Jun 2026)"
     assert store.names(db).of("question", 9) == "a question that is not here"
 
 

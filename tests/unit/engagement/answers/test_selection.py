@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engagement.answers.selection import FIELDS, FIRST_DAY, LAST_DAY, Names, Selection, period_in_words
+from engagement.answers.selection import (
+    FIELDS,
+    FIRST_DAY,
+    LAST_DAY,
+    Names,
+    Selection,
+    months_in_words,
+    period_in_words,
+)
 
 NAMES = Names(
     surveys=((2, "Staying well, spring"),), rounds=((3, "round of May"),),
@@ -118,3 +126,16 @@ def test_a_selection_in_words(selection: Selection, words: str) -> None:
 def test_a_period_in_words(since: str, until: str, words: str) -> None:
     """A whole month is named as one, a day as one, an open end as what it is."""
     assert period_in_words(since, until) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2025-05-02", "2025-05-30", "May 2025"),
+        ("2025-05-02", "2025-06-01", "May to Jun 2025"),
+        ("2024-12-31", "2025-01-01", "Dec 2024 to Jan 2025"),
+    ],
+)
+def test_months_in_words(first: str, last: str, words: str) -> None:
+    """As short as they can be told."""
+    assert months_in_words(first, last) == words
