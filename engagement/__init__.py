@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engagement.responses.asks import asks_of
     from engagement.responses.campaigns import edits
     from engagement.responses.language import language_of_column
-    from engagement.responses.long_files import is_long, spread
+    from engagement.responses.long_files import spread
     from engagement.responses.redact import Masker, hidden_strings
     from engagement.responses.vocabulary import vocabulary_of
     from engagement.schema import ColumnChoice, ImportPlan
@@ -47,7 +47,6 @@ __all__ = [
     "firmness",
     "hidden_in",
     "hidden_strings",
-    "is_long",
     "language_of_column",
     "percent",
     "plan_import",
@@ -75,10 +74,7 @@ _ROOMS: Final = {
         "hidden_strings",
     ),
     "engagement.responses.vocabulary": ("vocabulary_of",),
-    "engagement.responses.long_files": (
-        "is_long",
-        "spread",
-    ),
+    "engagement.responses.long_files": ("spread",),
     "engagement.schema": (
         "ColumnChoice",
         "ImportPlan",

@@ -65,10 +65,14 @@ class Question:
     asks: Asks = "open"
 
 
-_ONCE: Final = (
+ONCE: Final = (
     "person", "row", "question", "time", "audience", "forum", "borough", "age_band", "organisation",
 )  # fmt: skip
-_SEVERAL: Final = ("text", "choice", "choices", "rating", "number", "personal")
+"""Kinds of role that one column alone can hold."""
+
+SEVERAL: Final = ("text", "choice", "choices", "rating", "number", "personal")
+"""Kinds of role that several columns can hold."""
+
 _CLOSED: Final = ("choice", "choices", "rating", "number")
 
 
@@ -112,7 +116,7 @@ class ColumnChoice:
         """Return the choice that the guessed roles of an export amount to; of a kind that stands once, the first."""
         kinds: dict[str, str] = {}
         for name, role in export.roles.items():
-            is_second = role.kind in _ONCE and role.kind in kinds.values()
+            is_second = role.kind in ONCE and role.kind in kinds.values()
             kinds[name] = "ignore" if is_second else role.kind
         return cls.of_roles(kinds)
 
@@ -128,16 +132,16 @@ class ColumnChoice:
         columns: dict[str, list[str]] = {}
         for name, kind in kinds.items():
             columns.setdefault(kind, []).append(name)
-        for kind in _ONCE:
+        for kind in ONCE:
             _refuse_doubled(kind, columns.get(kind, []))
-        once = {kind: columns[kind][0] for kind in _ONCE if kind in columns}
-        several = {kind: tuple(columns[kind]) for kind in _SEVERAL if kind in columns}
+        once = {kind: columns[kind][0] for kind in ONCE if kind in columns}
+        several = {kind: tuple(columns[kind]) for kind in SEVERAL if kind in columns}
         return cls(**once, **several)  # type: ignore[arg-type]
 
     def kinds(self, names: Iterable[str]) -> dict[str, str]:
         """Return column -> kind of role for the columns named, as `of_roles` takes it."""
-        kind_of = {name: kind for kind in _SEVERAL for name in getattr(self, kind)}
-        kind_of |= {getattr(self, kind): kind for kind in _ONCE if getattr(self, kind)}
+        kind_of = {name: kind for kind in SEVERAL for name in getattr(self, kind)}
+        kind_of |= {getattr(self, kind): kind for kind in ONCE if getattr(self, kind)}
         return {name: kind_of.get(name, "ignore") for name in names}
 
     @property
@@ -147,7 +151,7 @@ class ColumnChoice:
 
     def check(self, frame: pd.DataFrame) -> None:
         """Raise `MissingColumn` where a chosen column is not in the table, or none holds an answer."""
-        named = (*self.text, *self.closed, *(getattr(self, kind) for kind in _ONCE))
+        named = (*self.text, *self.closed, *(getattr(self, kind) for kind in ONCE))
         missing = [name for name in named if name and name not in frame.columns]
         if missing:
             raise MissingColumn(f"The file has no column called '{missing[0][:80]}'. Choose one of its columns.")

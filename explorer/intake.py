@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlite_utils import Database
 
@@ -14,7 +15,7 @@ from engagement import ColumnChoice, Export, ImportPlan, Masker, plan_import, re
 from engagement.errors import AlreadyImported, MissingColumn
 from engagement.masks import store as masks
 from engagement.responses import store
-from engagement.schema import Receipt, Upload
+from engagement.schema import ONCE, Receipt, Upload
 from engagement.surveys import store as surveys
 from explorer.workspace import database, locked, secret_of
 
@@ -31,11 +32,14 @@ class Source:
         As the person's computer calls it.
     sha256 : str
         Of its bytes.
+    joined : tuple
+        Where its rows were joined, what the columns that went into others held: column, kind of role.
     """
 
     export: Export
     file_name: str
     sha256: str
+    joined: tuple[tuple[str, str], ...] = ()
 
     @property
     def upload(self) -> Upload:
@@ -109,7 +113,7 @@ def confirm(db: Database, stamp: Stamp, planned: ImportPlan, source: Source, cho
     AlreadyImported
         Where the same file is in force already.
     """
-    kinds = choice.columns.kinds(source.export.frame.columns)
+    kinds = dict(source.joined) | choice.columns.kinds(source.export.frame.columns)
     with write(db):
         person = choice.columns.person or choice.columns.row or ""
         receipt = store.save_import(db, stamp, planned, source.upload, person_column=person)
@@ -132,21 +136,42 @@ def bring_in(db: Database, stamp: Stamp, source: Source, choice: Choice) -> Rece
     return confirm(db, stamp, _plan(db, source, choice), source, choice)
 
 
-def laid_out(source: Source, memory: Mapping[str, str] | None = None) -> Source:
-    """Return a file of one row an answer as one of one row a person, unless people said otherwise of the last one.
+def came_apart(source: Source, memory: Mapping[str, str] | None) -> bool:
+    """Return whether people left the rows of the last file with the same headers as they came.
 
     Parameters
     ----------
-    memory : column -> kind of role, as people confirmed it for the last file with the same headers.
+    memory : column -> kind of role, as people confirmed it for that file; None where there was none.
     """
-    as_it_came = memory is not None and set(memory) <= set(source.export.frame.columns)
-    return source if as_it_came else replace(source, export=spread(source.export))
+    return memory is not None and set(memory) <= set(source.export.frame.columns)
+
+
+def joined(source: Source, kinds: Mapping[str, str]) -> Source:
+    """Return a file with one row a person where a column says which question a row answers, else as it is.
+
+    Parameters
+    ----------
+    kinds : column -> kind of role, as it looks or as a person said.
+
+    Raises
+    ------
+    DoubledRole
+        Where two columns hold what one alone can hold.
+    """
+    export = spread(source.export, ColumnChoice.of_roles(kinds))
+    if export is source.export:
+        return source
+    rest = tuple((name, kind) for name, kind in kinds.items() if name not in export.frame.columns)
+    return replace(source, export=export, joined=rest)
 
 
 def roles_of(export: Export, memory: Mapping[str, str] | None) -> dict[str, str]:
     """Return the kind of each column: as people said of the last file with the same headers, else as it looks."""
     kinds = ColumnChoice.guess(export).kinds(export.frame.columns)
-    return kinds | {name: kind for name, kind in (memory or {}).items() if name in kinds}
+    own = {name: kind for name, kind in (memory or {}).items() if name in kinds}
+    # What stands once and was said of one column is no longer guessed of another.
+    kinds = {name: "ignore" if kind in ONCE and kind in own.values() else kind for name, kind in kinds.items()}
+    return kinds | own
 
 
 def import_file(
@@ -158,6 +183,7 @@ def import_file(
     forum: str = "",
     sheet: str | None = None,
     same_people: bool | None = None,
+    roles: Mapping[str, str] = MappingProxyType({}),
 ) -> Receipt:
     """Import a survey export from the command line, with columns as they were remembered or look like.
 
@@ -168,6 +194,7 @@ def import_file(
     audience, forum : for everybody in the file, where no column says it; else as remembered.
     sheet : of a workbook; None for the one that looks most like answers.
     same_people : as `ColumnChoice` has it.
+    roles : column -> kind of role, where it is not as remembered or as it looks.
 
     Raises
     ------
@@ -178,9 +205,14 @@ def import_file(
     """
     export = read_export(path, sheet=sheet)
     source = Source(export, path.name, digest(path.read_bytes()))
+    missing = [name for name in roles if name not in export.frame.columns]
+    if missing:
+        raise MissingColumn(f"The file has no column called '{missing[0][:80]}'. Name one of its columns.")
     with locked(into) as db:
         kinds, who, where = surveys.remembered_columns(db, export.fingerprint) or (None, "", "")
-        source = laid_out(source, kinds)
+        kinds = {**(kinds or {}), **roles} if kinds or roles else None
+        if roles or not came_apart(source, kinds):
+            source = joined(source, roles_of(export, kinds))
         columns = replace(ColumnChoice.of_roles(roles_of(source.export, kinds)), same_people=same_people)
         choice = Choice(columns, audience or who or None, forum or where or None)
         if not (choice.audience or choice.columns.audience):

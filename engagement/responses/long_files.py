@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pandas as pd
 
 from engagement.parsing import Export
-from engagement.parsing.records import Problem
+from engagement.parsing.records import Kind, Problem, Role
 from engagement.parsing.roles import guess_roles
 from engagement.schema import ColumnChoice
 
 _UNNAMED = "A question without a name"
 
 
-def is_long(export: Export) -> bool:
-    """Return whether each row of a file is one answer."""
-    kinds = [role.kind for role in export.roles.values()]
-    return "question" in kinds and "text" in kinds
-
-
-def spread(export: Export) -> Export:
+def spread(export: Export, columns: ColumnChoice | None = None) -> Export:
     """Return a file of one row an answer as one of one row a person; any other as it is.
 
     A person who answered a question twice gets a further row. What stands beside the answers becomes a fact of the
     person where it is the same in all of their rows, else it is left out; of several times the first counts.
+
+    Parameters
+    ----------
+    columns : which column holds what, where a person said it; else as it looks.
 
     Returns
     -------
@@ -32,9 +31,9 @@ def spread(export: Export) -> Export:
         With a column for each question, and roles guessed anew for these; the cells of questions that a person was not
         asked are `absent`.
     """
-    if not is_long(export):
+    columns = columns or ColumnChoice.guess(export)
+    if not (columns.question and columns.text):
         return export
-    columns = ColumnChoice.guess(export)
     person = _person(export.frame, columns)
     cells = _cells(export.frame, columns, person)
     order = cells[["person", "turn"]].drop_duplicates()
@@ -50,11 +49,17 @@ def spread(export: Export) -> Export:
     wide.columns = [f"{name} (2)" if name in facts else str(name) for name in wide.columns]
     table = pd.concat([beside, wide.fillna("")], axis=1).astype(str)
     absent = {str(name): wide[name].isna().to_numpy() for name in wide}
-    roles = {name: export.roles[name] for name in facts} | guess_roles(table[list(absent)])
+    kinds = columns.kinds(facts)
+    roles = {name: _role(export, name, kinds[name]) for name in facts} | guess_roles(table[list(absent)])
     remark = Problem("rows", "each is one answer", f"joined: {len(place):,} people, {wide.shape[1]:,} questions")
     problems = (*export.problems, remark, *_remarks(left_out))
     headers = tuple(map(str, export.frame.columns))
     return replace(export, frame=table, roles=roles, questions={}, absent=absent, problems=problems, headers=headers)
+
+
+def _role(export: Export, name: str, kind: str) -> Role:
+    role = export.roles.get(name)
+    return role if role is not None and role.kind == kind else Role(cast("Kind", kind), "as you said")
 
 
 def _person(frame: pd.DataFrame, columns: ColumnChoice) -> pd.Series:

@@ -12,7 +12,7 @@ from typing import Any
 from data import Stamp
 from engagement import ColumnChoice, Export, plan_import, read_export, spread
 from engagement.errors import MissingColumn
-from engagement.schema import BLANK, NO_ANSWER, Question
+from engagement.schema import BLANK, NO_ANSWER, ONCE, SEVERAL, Question
 from explorer.intake import import_file
 
 
@@ -27,6 +27,11 @@ def add_to(commands: Any, database: argparse.ArgumentParser) -> None:
     bringing = commands.add_parser("import", parents=[file, database], help="store what is new in a survey export")
     bringing.add_argument("--audience", default="", help="who answered, where no column says it")
     bringing.add_argument("--forum", default="", help="the forum, event or survey, where no column says it")
+    bringing.add_argument(
+        "--column", action="append", default=[], type=_role, metavar="NAME=KIND", dest="roles",
+        help="what a column holds, where it is not as it looks; may be given again. With =question the column says "
+        "which question a row answers, and the rows of each person are joined",
+    )  # fmt: skip
     people = bringing.add_mutually_exclusive_group()
     people.add_argument(
         "--same-people", action="store_const", const=True, dest="same_people",
@@ -49,12 +54,22 @@ def _read(options: argparse.Namespace) -> str:
 
 def _import(options: argparse.Namespace) -> str:
     choices = {name: getattr(options, name) for name in ("audience", "forum", "sheet", "same_people")}
+    choices["roles"] = dict(options.roles)
     receipt = import_file(options.file, Stamp(options.who, options.now), into=options.database, **choices)
     counts = {
         "read": receipt.read, "stored": receipt.stored, "already_there": receipt.already_there, **receipt.trays,
         "people": receipt.people, "ticks_and_ratings": receipt.closed,
     }  # fmt: skip
     return json.dumps(counts, indent=2) if options.json else _counted(counts)
+
+
+def _role(typed: str) -> tuple[str, str]:
+    """Read NAME=KIND."""
+    name, _, kind = typed.rpartition("=")
+    kinds = (*ONCE, *SEVERAL, "ignore")
+    if not name or kind not in kinds:
+        raise argparse.ArgumentTypeError(f"must be a column, =, and one of {', '.join(kinds)}")
+    return name, kind
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -34,6 +34,16 @@ _MASKER: Final = Masker()
 _SHOWN_AT_ONCE: Final = 25
 
 
+def mark(export: Export, file: str) -> str:
+    """Return what keeps the choices of one file, laid out so, apart from all others."""
+    return f"{file} {hash(tuple(export.frame.columns))}"
+
+
+def draft(export: Export, likely: Mapping[str, str], file: str) -> dict[str, str]:
+    """Return what each column holds, as it was chosen so far: column -> kind of role."""
+    return state.draft(f"columns {mark(export, file)}", dict(likely))
+
+
 def choose(export: Export, likely: Mapping[str, str], mark: str) -> ColumnChoice:
     """Draw every column with what it holds, and return the choice that stands.
 

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from engagement import ColumnChoice, Export, Limits, is_long
+from engagement import ColumnChoice, Export, Limits
 from engagement.audiences import LONDONERS, PROFESSIONALS
 from engagement.errors import DoubledRole
 from engagement.responses import store
@@ -63,9 +63,9 @@ def wizard(file: UploadedFile) -> None:
     if memory:
         st.caption("What the columns hold is taken over from the last file with the same headers.")
     source = _laid_out(source, memory, digest[:12])
-    export, mark = source.export, f"{digest[:12]} {len(source.export.frame.columns)}"
+    export, mark = source.export, columns.mark(source.export, digest[:12])
     _problems(export)
-    audience_column, audience, forum = _who(export, memory, mark)
+    audience_column, audience, forum = _who(export, memory, digest[:12])
     try:
         choice = columns.choose(export, intake.roles_of(export, memory[0] if memory else None), mark)
     except DoubledRole as doubled:
@@ -85,19 +85,26 @@ def wizard(file: UploadedFile) -> None:
 
 def _laid_out(source: intake.Source, memory: Memory | None, mark: str) -> intake.Source:
     """Ask how a file of one row an answer is meant, and lay it out so; any other comes back as it is."""
-    if not is_long(source.export):
+    roles = memory[0] if memory else None
+    kinds = columns.draft(source.export, intake.roles_of(source.export, roles), mark)
+    try:
+        joined = intake.joined(source, kinds)
+    except DoubledRole:
+        # The list of columns says so.
         return source
-    joined = intake.laid_out(source, memory[0] if memory else None)
+    if joined is source:
+        return source
+    said_now = kinds != intake.roles_of(source.export, roles)
     st.write(
         f"In this file each row is one answer, and a column says which question it answers: "
         f"{count(len(source.export.frame), 'row')} of {count(len(joined.export.frame), 'person', 'people')}."
     )
     as_people = st.toggle(
         "Join the rows of each person, with a column for each question",
-        value=joined is not source,
+        value=said_now or not intake.came_apart(source, roles),
         key=f"join rows {mark}",
     )
-    return intake.laid_out(source) if as_people else source
+    return joined if as_people else source
 
 
 def _is_here(digest: str) -> bool:

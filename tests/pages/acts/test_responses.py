@@ -296,3 +296,35 @@ def test_who_answers_again_is_asked(visit, database, answer, people):
     held = ask(database, answers.responses)
     assert (len(held), held["respondent"].nunique()) == (12, people)
     assert ask(database, store.changed_answers).empty
+
+
+MARKED = "who,Thema,Worte\n" + "".join(
+    f"{person},{subject},Person {person} says that the {subject} here could be better\n"
+    for person in range(1, 9) for subject in ("housing", "transport")
+)  # fmt: skip
+
+
+def test_a_column_that_is_marked_as_the_question_joins_the_rows_of_each_person(visit, database):
+    """Sixteen rows become eight people with two questions; taken back, they are rows again; the next file is joined."""
+    app = dropped(visit("responses"), MARKED, "marked.csv")
+    for name, kind in (("who", "person"), ("Thema", "question")):
+        (box,) = (box for box in app.selectbox if box.label == f"What “{name}” holds")
+        box.set_value(kind).run()
+    (join,) = (toggle for toggle in app.toggle if toggle.label.startswith("Join the rows"))
+    assert any("16 rows of 8 people" in text.value for text in app.markdown)
+    assert join.value
+    join.set_value(False).run()
+    assert "What “Thema” holds" in [box.label for box in app.selectbox]
+    next(box for box in app.selectbox if box.label == "What “Thema” holds").set_value("ignore").run()
+    assert not [toggle for toggle in app.toggle if toggle.label.startswith("Join the rows")]
+    next(box for box in app.selectbox if box.label == "What “Thema” holds").set_value("question").run()
+    assert "What “housing” holds" in [box.label for box in app.selectbox]
+    for tick in (tick for tick in app.checkbox if tick.label.startswith("I have looked")):
+        tick.check().run()
+    press(app, "import")
+
+    held = ask(database, answers.responses)
+    assert set(held["question"]) == {"housing", "transport"}
+    assert (len(held), held["respondent"].nunique()) == (16, 8)
+    again = dropped(visit("responses"), MARKED + "9,housing,Warm homes for person nine\n", "later.csv")
+    assert any("17 rows of 9 people" in text.value for text in again.markdown)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from engagement.parsing import Export, Layout, Role
 from engagement.responses import plan_import
-from engagement.responses.long_files import is_long, spread
+from engagement.responses.long_files import spread
 from engagement.schema import ColumnChoice
 
 ROLES = {"who": "person", "asked": "question", "said": "text", "trust": "choice", "mood": "choice", "n": "row"}
@@ -31,8 +31,7 @@ def test_each_person_stands_in_one_row_and_a_second_answer_in_a_further_one() ->
     """Three people, four rows; what differs between the answers of a person is no fact of theirs."""
     wide = spread(export())
 
-    assert is_long(export())
-    assert not is_long(wide)
+    assert spread(wide) is wide
     assert wide.frame.to_numpy().tolist() == [
         ["7", "North", "The nurses were kind to my mother", "5"],
         ["8", "South", "", "3"],
@@ -77,3 +76,15 @@ def test_rows_without_a_number_are_somebody_s_of_their_own() -> None:
     nameless = Export(frame, Layout(None, None), roles=export().roles)
 
     assert len(spread(nameless).frame) == 6
+
+
+def test_columns_that_a_person_named_join_an_ordinary_file() -> None:
+    """Nothing looked like it: the question, the answers and the person are as somebody said, and other columns too."""
+    looks = {"who": "row", "asked": "choice", "said": "choice", "trust": "choice", "mood": "choice", "n": "ignore"}
+    plain = replace(export(), roles={name: Role(kind, "") for name, kind in looks.items()})  # type: ignore[arg-type]
+    columns = ColumnChoice(person="who", question="asked", text=("said",), organisation="trust")
+    wide = spread(plain, columns)
+
+    assert spread(plain) is plain
+    assert wide.frame.equals(spread(export()).frame)
+    assert (wide.roles["who"].kind, wide.roles["trust"].kind) == ("person", "organisation")

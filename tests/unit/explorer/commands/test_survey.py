@@ -109,3 +109,43 @@ def test_who_answers_again_is_said_by_an_option(
         held = responses(db)
     assert (len(held), held["respondent"].nunique()) == (12, people)
     assert "6" in capsys.readouterr().out
+
+
+MARKED = "who,Thema,Worte\n" + "".join(
+    f"{person},{subject},Person {person} says that the {subject} here could be better\n"
+    for person in range(1, 9) for subject in ("housing", "transport")
+)  # fmt: skip
+ROLES = [f"--column={column}" for column in ("who=person", "Thema=question", "Worte=text")]
+
+
+def test_a_column_that_says_the_question_is_named_by_an_option(tmp_path: Path) -> None:
+    """Sixteen rows of an ordinary file become eight people with two questions; a later file is joined without it."""
+    database = tmp_path / "explorer.sqlite"
+    for name, content, options in (("a", MARKED, ROLES), ("b", MARKED + "9,housing,Warm homes for person nine\n", [])):
+        (tmp_path / f"{name}.csv").write_text(content, "utf-8")
+        told = ["import", str(tmp_path / f"{name}.csv"), "--database", str(database), "--audience", "Londoners"]
+        assert main([*told, *options]) == 0
+
+    with closing(connect(database)) as db:
+        held = responses(db)
+    assert set(held["question"]) == {"housing", "transport"}
+    assert (len(held), held["respondent"].nunique()) == (17, 9)
+
+
+@pytest.mark.parametrize(
+    ("column", "status", "sentence"),
+    [("Nonesuch=question", 1, "no column called 'Nonesuch'"), ("who=nobody", 2, "must be a column"), ("who", 2, "=")],
+)
+def test_an_option_that_names_no_column_or_kind_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, column: str, status: int, sentence: str
+) -> None:
+    """In one sentence; nothing is stored."""
+    (tmp_path / "a.csv").write_text(MARKED, "utf-8")
+    told = ["import", str(tmp_path / "a.csv"), "--database", str(tmp_path / "explorer.sqlite"), "--column", column]
+    try:
+        code = main([*told, "--audience", "Londoners"])
+    except SystemExit as end:
+        code = int(str(end.code))
+
+    assert code == status
+    assert sentence in capsys.readouterr().err
