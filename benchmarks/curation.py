@@ -18,6 +18,7 @@ import pandas as pd
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, Export, Layout, ThemeModel, plan_import
+from engagement.answers import store as answers_store
 from engagement.responses import store as response_store
 from engagement.schema import Upload
 from engagement.themes import store as theme_store
@@ -68,7 +69,7 @@ def main() -> None:
         prepared = prepare(Path(folder) / "x.sqlite", MIGRATIONS)
         with closing(connect(prepared.path)) as db:
             bring_in(db, number)
-            held = response_store.responses(db)
+            held = answers_store.responses(db)
             model = ThemeModel(12, engine="fast").fit(held["text"].tolist())
             ids = held["response_id"].tolist()
             timed("keep a finding", lambda: theme_store.save_themes(db, model, ids, engine="fast", **who))

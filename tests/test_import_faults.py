@@ -14,8 +14,9 @@ import pytest
 from data import Stamp, check_file, connect, prepare
 from data.errors import CannotSave, StorageError
 from engagement import ColumnChoice, Export, ImportPlan, Layout, plan_import
+from engagement.answers.store import responses
 from engagement.errors import AlreadyImported
-from engagement.responses.store import imports, responses, save_import
+from engagement.responses.store import imports, save_import
 from engagement.schema import Upload
 from explorer.workspace import MIGRATIONS
 

@@ -12,6 +12,7 @@ import pytest
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, ThemeModel, plan_import, read_export
+from engagement.answers import store as answers_store
 from engagement.answers.store import answered
 from engagement.export import responses_csv, themes_workbook
 from engagement.responses import store as response_store
@@ -49,7 +50,7 @@ def test_seeded_details_are_found_nowhere(tmp_path: Path, caplog: pytest.LogCapt
 
     with closing(connect(database)) as db:
         response_store.save_import(db, Stamp("Ann", AT), plan, Upload(file.name, "x", "", "headers"))
-        held = response_store.responses(db)
+        held = answers_store.responses(db)
         model = ThemeModel(n_themes=5, engine="fast").fit(held["text"].tolist())
         theme_store.save_themes(db, Stamp("Ann", AT), model, held["response_id"].tolist(), engine="fast")
         found, people = theme_store.current_themes(db), answered(db)

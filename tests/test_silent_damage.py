@@ -18,6 +18,8 @@ from data.deletions import Deletion
 from data.driver import sqlite3
 from data.errors import CannotOpen, DamagedDatabase
 from engagement import ColumnChoice, Export, Layout, plan_import
+from engagement.answers import store as answers_store
+from engagement.answers.selection import Selection
 from engagement.privacy import store as privacy_store
 from engagement.responses import store as response_store
 from engagement.schema import Upload
@@ -88,7 +90,7 @@ def everything(path: Path) -> Any:
     """All that people can meet: rows, schema, and what a search finds."""
     with closing(connect(path)) as db:
         schema = sorted(db.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema").fetchall())
-        hits = {word: response_store.responses(db, search=word)["response_id"].tolist() for word in WORDS}
+        hits = {word: answers_store.responses(db, Selection(search=word))["response_id"].tolist() for word in WORDS}
     rows = {name: lines for name, lines in contents(path).items() if not name.startswith("response_words_")}
     return rows, schema, hits
 

@@ -11,6 +11,8 @@ import pandas as pd
 from data import Stamp, backup, connect, prepare, restore
 from data.secret import pseudonym_secret
 from engagement import ColumnChoice, Export, Layout, plan_import
+from engagement.answers import store as answers_store
+from engagement.answers.selection import Selection
 from engagement.privacy.store import REPLAYS, delete_person
 from engagement.responses import store as response_store
 from engagement.schema import StoredState, Upload
@@ -51,5 +53,5 @@ def test_a_backup_restored_on_another_computer_knows_everybody(tmp_path: Path) -
     assert not restoration.new_secret
     assert bring_in(there, 41) == (1, 40)
     with closing(connect(there)) as db:
-        assert response_store.responses(db, search="person 6").empty
-        assert len(response_store.responses(db)) == 40
+        assert answers_store.responses(db, Selection(search="person 6")).empty
+        assert len(answers_store.responses(db)) == 40

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -15,7 +14,6 @@ from data import Stamp, record, storage_errors, write
 from engagement.errors import AlreadyImported, UnknownImport
 from engagement.responses.plan import plan_again
 from engagement.schema import (
-    CAMPAIGN,
     CHANGED,
     IN_USE,
     KEPT_EARLIER,
@@ -250,51 +248,6 @@ def imports(db: Database) -> pd.DataFrame:
     return table.assign(undone_at=undone_at, in_force=undone_at.isna())
 
 
-def responses(
-    db: Database,
-    *,
-    audience: str | None = None,
-    forum: str | None = None,
-    borough: str | None = None,
-    search: str = "",
-    ids: Sequence[int] | None = None,
-    tray: str = IN_USE,
-    copies: bool = False,
-) -> pd.DataFrame:
-    """Return responses of imports in force, masked.
-
-    Parameters
-    ----------
-    audience, forum, borough : exact values; None for all.
-    search : words that must all occur, in any form.
-    ids : only these numbers.
-    tray : a tray's name; "" for responses in use.
-    copies : whether copies of campaigns count as in use.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns `schema.RESPONSE_COLUMNS`, in the order of import and file.
-    """
-    filters = {"audience": audience, "forum": forum, "borough": borough}
-    wanted_trays = [tray, CAMPAIGN] if copies and tray == IN_USE else [tray]
-    where, values = [f"r.tray IN ({', '.join('?' * len(wanted_trays))})"], list(wanted_trays)
-    for column, value in filters.items():
-        if value is not None:
-            where.append(f"r.{column} = ?")
-            values.append(value)
-    words = re.findall(r"\w+", search)
-    if search.strip() and not words:
-        where.append("0")
-    if words:
-        where.append("r.response_id IN (SELECT rowid FROM response_words WHERE response_words MATCH ?)")
-        values.append(" ".join(f'"{word}"' for word in words))
-    columns = ", ".join(f"r.{name}" for name in RESPONSE_COLUMNS)
-    query = f"SELECT {columns} FROM standing_response r WHERE {' AND '.join(where)} ORDER BY r.response_id"  # noqa: S608
-    table = _frame(db, query, values, list(RESPONSE_COLUMNS))
-    return table if ids is None else table[table["response_id"].isin(list(ids))].reset_index(drop=True)
-
-
 def trays(db: Database) -> pd.DataFrame:
     """Return what is set aside: tray, responses (a count), largest first."""
     query = """
@@ -312,21 +265,6 @@ def put_back(db: Database, stamp: Stamp, response_ids: Sequence[int]) -> None:
         )
         after = {"responses": max(update.rowcount, 0)}
         record(db, stamp, what="Put responses back into use", target="trays", before=None, after=after)
-
-
-def heard(db: Database, *, copies: bool = False) -> pd.DataFrame:
-    """Return who was heard: audience, respondents, responses, forums, boroughs.
-
-    Counts of people with words in use; `copies` tells whether copies of campaigns count.
-    """
-    query = """
-        SELECT r.audience, count(DISTINCT r.respondent), count(*),
-               count(DISTINCT nullif(r.forum, '')), count(DISTINCT nullif(r.borough, ''))
-        FROM standing_response r WHERE r.tray IN ('', ?) GROUP BY r.audience ORDER BY r.audience DESC
-    """
-    return _frame(
-        db, query, [CAMPAIGN if copies else IN_USE], ["audience", "respondents", "responses", "forums", "boroughs"]
-    )
 
 
 def stored_state(db: Database, upload: Upload, questions: Sequence[str]) -> StoredState:

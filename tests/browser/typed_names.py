@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from data import Stamp, bundled, connect, prepare
 from engagement import ColumnChoice, Export, Layout, ThemeModel, plan_import
+from engagement.answers import store as answers_store
 from engagement.responses import store as response_store
 from engagement.schema import Upload
 from engagement.themes import store as theme_store
@@ -96,7 +97,7 @@ def _responses(db: Database, names: Names) -> None:
 
 
 def _themes(db: Database, names: Names) -> None:
-    held = response_store.responses(db)
+    held = answers_store.responses(db)
     model = ThemeModel(3, engine="fast").fit(held["text"].tolist())
     theme_store.save_themes(db, _stamp(names), model, held["response_id"].tolist(), engine="fast")
     found = theme_store.current_themes(db)

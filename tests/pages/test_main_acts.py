@@ -41,12 +41,12 @@ def test_a_file_is_brought_in_and_undone(visit, database):
     file = FIXTURES / "surveygizmo.csv"
     app.file_uploader[0].upload(file.name, file.read_bytes(), "text/csv").run()
     with closing(connect(database)) as db:
-        before = len(response_store.responses(db))
+        before = len(answer_store.responses(db))
     next(box for box in app.checkbox if box.label.startswith("I have looked")).check().run()
     button(app, "Import").click().run()
     with closing(connect(database)) as db:
         held = response_store.imports(db).iloc[0]
-        stored = len(response_store.responses(db))
+        stored = len(answer_store.responses(db))
 
     assert before == 0
     assert held["read"] == 60 == held["stored"] + held["already_there"] + held["set_aside"]
@@ -55,7 +55,7 @@ def test_a_file_is_brought_in_and_undone(visit, database):
     app = visit("responses", view="Imports")
     button(app, "Undo this import").click().run()
     with closing(connect(database)) as db:
-        assert response_store.responses(db).empty
+        assert answer_store.responses(db).empty
     assert record_of(database) == ["Undid an import", "Imported responses"]
 
 

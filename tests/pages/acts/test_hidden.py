@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from engagement.answers import store as answers_store
 from engagement.masks import store as masks
-from engagement.responses import store
 from tests.pages.acts.pressing import HEADER, NAME, ask, bring_in, entries, meanwhile, named, press, sentences
 from tests.pages.acts.test_responses import dropped
 
@@ -24,7 +24,7 @@ def _view(database, visit):
 
 
 def texts(database):
-    return ask(database, store.responses)["text"].tolist()
+    return ask(database, answers_store.responses)["text"].tolist()
 
 
 @pytest.mark.act("look at what is hidden")

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from engagement.answers import store as answers_store
 from engagement.privacy import store as privacy
 from engagement.responses import store
 from tests.pages.acts.pressing import NAME, ask, bring_in, entries, meanwhile, named, press, sentences, stands
@@ -48,8 +49,8 @@ def test_a_persons_words_are_deleted(chosen, database):
     chosen.checkbox(key="sure 1").check().run()
     press(chosen, "delete_person")
 
-    assert BENCHES not in ask(database, store.responses)["text"].tolist()
-    assert len(ask(database, store.responses)) == 2
+    assert BENCHES not in ask(database, answers_store.responses)["text"].tolist()
+    assert len(ask(database, answers_store.responses)) == 2
     assert entries(database)[0] == (NAME, "Deleted a person's words on request")
 
 
@@ -84,7 +85,7 @@ def test_a_person_is_deleted_by_the_number_of_the_survey(visit, database):
 
     press(app, "delete_respondent_1")
 
-    assert BENCHES not in ask(database, store.responses)["text"].tolist()
+    assert BENCHES not in ask(database, answers_store.responses)["text"].tolist()
     assert entries(database)[0] == (NAME, "Deleted a person's words on request")
 
 
@@ -124,7 +125,7 @@ def test_all_words_as_they_came_are_deleted(visit, database):
     press(app, "purge")
 
     assert ask(database, privacy.raw_words_held) == 0
-    assert len(ask(database, store.responses)) == 3
+    assert len(ask(database, answers_store.responses)) == 3
     assert entries(database)[0] == (NAME, "Deleted words as they came")
     assert not [button for button in app.button if button.key == "purge"]
 

@@ -62,7 +62,7 @@ def test_two_overlapping_exports_store_each_answer_once(visit, database):
     bring_in(database)
     press(app, "import")
 
-    assert len(ask(database, store.responses)) == 4
+    assert len(ask(database, answers.responses)) == 4
     assert ask(database, store.imports)["stored"].tolist() == [1, 3]
 
 
@@ -93,7 +93,7 @@ def test_imports_that_stand_and_imports_undone_side_by_side(visit, sample):
     stands(app)
     assert [button.key for button in app.button if button.key.startswith("undo_")] == ["undo_4"]
     assert sum(caption.value.startswith("Undone ") for caption in app.caption) == 3
-    assert len(ask(sample, store.responses)) == 3
+    assert len(ask(sample, answers.responses)) == 3
 
 
 def test_an_import_undone_meanwhile(visit, sample):
@@ -116,7 +116,7 @@ def test_the_sample_comes_and_goes(visit, database):
     press(app, "take_out_sample")
 
     assert "No responses yet" in app.title[0].value
-    assert ask(database, store.responses).empty
+    assert ask(database, answers.responses).empty
     assert {who for who, _ in entries(database)} == {NAME}
     assert [what for _, what in entries(database)].count("Undid an import") == 2
 
@@ -140,7 +140,7 @@ def test_what_was_set_aside_is_put_back(visit, database):
     press(app, "put_back_nothing")
 
     assert not [button for button in app.button if button.key == "put_back_nothing"]
-    assert len(ask(database, store.responses)) == 4
+    assert len(ask(database, answers.responses)) == 4
     assert entries(database)[0] == (NAME, "Put responses back into use")
 
 
@@ -148,11 +148,11 @@ def test_put_back_by_somebody_else_meanwhile(visit, database):
     """The page stands, and the response is in use once."""
     bring_in(database)
     app = visit("responses", view="Read responses")
-    number = ask(database, store.responses, tray="nothing")["response_id"].tolist()
+    number = ask(database, answers.responses, tray="nothing")["response_id"].tolist()
     meanwhile(database, store.put_back, number)
     press(app, "put_back_nothing")
 
-    assert len(ask(database, store.responses)) == 4
+    assert len(ask(database, answers.responses)) == 4
 
 
 def changed(database):
@@ -172,7 +172,7 @@ def test_changed_words_are_decided(visit, database, label, toilet):
 
     assert not [button for button in app.button if button.key == f"{label} {number}"]
     assert ask(database, store.changed_answers).empty
-    assert any("toilet" in text for text in ask(database, store.responses)["text"]) is toilet
+    assert any("toilet" in text for text in ask(database, answers.responses)["text"]) is toilet
     assert entries(database)[0][0] == NAME
 
 
@@ -184,7 +184,7 @@ def test_changed_words_decided_meanwhile(visit, database):
     press(app, f"Take the new words {number}")
 
     assert any("decided before" in sentence for sentence in sentences(app))
-    assert not any("toilet" in text for text in ask(database, store.responses)["text"])
+    assert not any("toilet" in text for text in ask(database, answers.responses)["text"])
 
 
 REFUSED = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engagement.answers import store as answers_store
 from engagement.responses import store as responses
 from engagement.themes import store as themes
 from engagement.themes.curation import store
@@ -26,7 +27,7 @@ def theme(database):
 
 def points(database, theme_id):
     """Comments in a theme."""
-    standing, answers = ask(database, themes.current_themes), ask(database, responses.responses)
+    standing, answers = ask(database, themes.current_themes), ask(database, answers_store.responses)
     every = ThemedResponses(standing, answers, answers).points
     return [int(point) for point in every.loc[every["theme_id"] == theme_id, "point"]]
 

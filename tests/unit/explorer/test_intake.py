@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from data import Stamp
 from engagement import ColumnChoice
+from engagement.answers import store as answers_store
 from engagement.errors import AlreadyImported, MissingColumn
 from engagement.responses import store
 from engagement.surveys import store as surveys
@@ -128,4 +129,4 @@ def test_a_command_remembers_who_answered(tmp_path: Path, stamp: Stamp) -> None:
 
     assert [(receipt.read, receipt.stored) for receipt in receipts] == [(8, 8), (8, 8)]
     with intake.locked(into) as db:
-        assert store.responses(db)["audience"].tolist() == ["Professionals"] * 16
+        assert answers_store.responses(db)["audience"].tolist() == ["Professionals"] * 16

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from data import Stamp
 from engagement import ColumnChoice
-from engagement.responses import store
+from engagement.answers import store as answers_store
 from explorer import intake, record
 from explorer.workspace import database, workspace
 
@@ -31,7 +31,7 @@ def test_a_backup_brings_back_what_stood(
     assert (restoration.entries, restoration.deletions) == (1, 0)
     assert workspace().problem is None
     with database() as again:
-        assert store.responses(again)["text"].tolist() == ["The bus is late"]
+        assert answers_store.responses(again)["text"].tolist() == ["The bus is late"]
         entries, unbroken = record.entries(again)
     assert unbroken
     assert entries["what"].tolist().count("Imported responses") == 2

@@ -6,6 +6,7 @@ import pytest
 from sqlite_utils import Database
 
 from data import Stamp
+from engagement.answers import store as answers_store
 from engagement.responses import store
 from explorer import sample
 from explorer.snapshot import Snapshot
@@ -18,9 +19,9 @@ def test_the_sample_comes_in_once_and_goes_out(db: Database, stamp: Stamp, monke
     assert not sample.sample_in_use(Snapshot())
 
     sample.load_sample(db, stamp, lambda _doing, share: shares.append(share))
-    once = store.responses(db)
+    once = answers_store.responses(db)
     sample.load_sample(db, stamp)
-    twice = store.responses(db)
+    twice = answers_store.responses(db)
 
     assert shares == sorted(shares)
     assert sample.sample_in_use(Snapshot())
@@ -31,5 +32,5 @@ def test_the_sample_comes_in_once_and_goes_out(db: Database, stamp: Stamp, monke
     sample.take_out_sample(db, stamp)
 
     assert not sample.sample_in_use(Snapshot())
-    assert store.responses(db).empty
+    assert answers_store.responses(db).empty
     assert store.imports(db)["undone_at"].notna().all()

@@ -12,6 +12,8 @@ import pytest
 from sqlite_utils import Database
 
 from data import Stamp, backup, check_file, connect, history, prepare, restore, verify_history
+from engagement.answers import store as answers_store
+from engagement.answers.selection import Selection
 from engagement.errors import EngagementError, UnknownImport
 from engagement.parsing import Export, Layout
 from engagement.privacy.store import (
@@ -75,8 +77,8 @@ def test_a_person_is_deleted_everywhere(db: Database, path: Path) -> None:
     """All answers of the person lose their words: in use, in search, as they came, and in the bytes of the file."""
     assert delete_person(db, Stamp("Cas", AT), 1) == 2
 
-    assert response_store.responses(db)["text"].tolist() == ["Housing", "Clean air", "Parks", "Parks"]
-    assert response_store.responses(db, search="zebras").empty
+    assert answers_store.responses(db)["text"].tolist() == ["Housing", "Clean air", "Parks", "Parks"]
+    assert answers_store.responses(db, Selection(search="zebras")).empty
     with pytest.raises(UnknownImport, match="deleted"):
         raw_words(db, Stamp("Cas", AT), 1)
     db.close()
@@ -117,7 +119,7 @@ def test_words_as_they_came_go_by_their_date(db: Database) -> None:
     assert purge_if_due(db, Stamp("the explorer", due)) == 0
 
     assert raw_words_held(db) == 0
-    assert len(response_store.responses(db)) == 6
+    assert len(answers_store.responses(db)) == 6
     assert history(db)["what"].iloc[0] == "Deleted words as they came"
 
 
@@ -150,7 +152,7 @@ def places_of(word: str, path: Path) -> list[str]:
             for name in names
             if any(word in repr(row).lower() for row in db.execute(f"SELECT * FROM {name}").fetchall())  # noqa: S608
         ]
-        search = ["search"] if not response_store.responses(db, search=word).empty else []
+        search = ["search"] if not answers_store.responses(db, Selection(search=word)).empty else []
     return [*tables, *search, *(["file"] if word.encode() in path.read_bytes().lower() else [])]
 
 
@@ -171,7 +173,7 @@ def test_a_restore_never_brings_back_a_person_who_was_deleted(db: Database, path
     assert places_of("zebra", path) == []
     assert places_of("ann@example.org", path) == []
     with closing(connect(path)) as restored:
-        assert response_store.responses(restored)["text"].tolist() == ["Housing", "Clean air", "Parks", "Parks"]
+        assert answers_store.responses(restored)["text"].tolist() == ["Housing", "Clean air", "Parks", "Parks"]
 
 
 def test_a_person_who_was_deleted_before_the_backup_is_not_deleted_again(db: Database, path: Path) -> None:
@@ -191,7 +193,7 @@ def test_a_restore_never_brings_back_words_that_were_purged(db: Database, path: 
     go_back(made, path)
 
     assert raw_words_held(db) == 0
-    assert response_store.responses(db).empty
+    assert answers_store.responses(db).empty
     db.close()
     assert places_of("zebra", path) == places_of("housing", path) == []
 

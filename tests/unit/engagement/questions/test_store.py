@@ -66,7 +66,7 @@ def test_a_bare_no_follows_what_the_question_asks_for(db: Database) -> None:
     change_asks(db, ANN, number, "good")
     assert trays(db) == {"criticism": 3, "nothing": 1}
     change_asks(db, ANN, number, "yesno")
-    assert len(responses.responses(db)) > 1
+    assert len(answers.responses(db)) > 1
     change_asks(db, ANN, number, "open")
     assert trays(db) == {"nothing": 4}
     assert history(db, limit=1)["what"].iloc[0] == "Said what a question asks for"

@@ -14,6 +14,8 @@ import pytest
 from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
+from engagement.answers.selection import Selection
+from engagement.answers.store import count, responses
 from engagement.errors import AlreadyImported, UnknownImport
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
@@ -21,11 +23,9 @@ from engagement.responses.store import (
     changed_answers,
     decide_change,
     find_import,
-    heard,
     imports,
     known_answers,
     put_back,
-    responses,
     save_import,
     trays,
     undo_import,
@@ -101,10 +101,10 @@ def test_undoing_one_import_leaves_the_others(db: Database) -> None:
     undo_import(db, Stamp("Bob", AT), first)
 
     assert set(responses(db)["import_id"]) == {second}
-    assert heard(db).to_numpy().tolist() == [["Professionals", 2, 2, 1, 1]]
+    assert count(db) == (2, 2)
     assert trays(db).empty
     assert len(known_answers(db)) == 2
-    assert responses(db, search="housing").empty
+    assert responses(db, Selection(search="housing")).empty
     with pytest.raises(UnknownImport):
         undo_import(db, Stamp("Bob", AT), first)
     with pytest.raises(UnknownImport):
@@ -126,7 +126,7 @@ def test_raw_words_stand_apart(db: Database) -> None:
     save(db, plan(*SIX))
 
     assert "ann@example.org" not in str(db.execute("SELECT * FROM response").fetchall())
-    assert responses(db, search="ann").empty
+    assert responses(db, Selection(search="ann")).empty
 
 
 def by_id(db: Database, **answers: str) -> ImportPlan:
@@ -173,8 +173,8 @@ def test_counts_with_or_without_the_copies_of_a_campaign(db: Database) -> None:
 
     assert len(responses(db)) == 2
     assert len(responses(db, copies=True)) == 7
-    assert heard(db)["respondents"].tolist() == [2]
-    assert heard(db, copies=True)["respondents"].tolist() == [7]
+    assert count(db).people == 2
+    assert count(db, copies=True).people == 7
     assert json.loads(imports(db)["trays"].iloc[0]) == {"blank": 1, "campaign": 5}
 
 
@@ -189,37 +189,6 @@ def test_putting_back_brings_into_use(db: Database) -> None:
     assert len(responses(db)) == 4
     assert "nothing" not in set(trays(db)["tray"])
     assert history(db).iloc[0]["after"] == "responses: 1"
-
-
-@pytest.mark.parametrize(
-    ("search", "found"),
-    [
-        ("school", 1),
-        ("PARK", 1),
-        ("schools air", 1),
-        ("parks air", 0),
-        ("", 3),
-        ('"', 0),
-        ("air* OR parks", 0),
-        ("'", 0),
-    ],
-)
-def test_search_takes_words_in_any_form(db: Database, search: str, found: int) -> None:
-    """All words must occur, in singular or plural; signs of the search language mean nothing."""
-    save(db, plan(*SIX))
-
-    assert len(responses(db, search=search)) == found
-
-
-def test_filters_narrow(db: Database) -> None:
-    """Audience, forum, borough and numbers each narrow what comes back."""
-    save(db, plan(*SIX))
-    ids = responses(db)["response_id"].tolist()
-
-    assert len(responses(db, audience="Londoners", forum="Forum 1", borough="Hackney")) == 3
-    assert responses(db, audience="Professionals").empty
-    assert responses(db, ids=ids[:2])["response_id"].tolist() == ids[:2]
-    assert responses(db, ids=[]).empty
 
 
 def test_numbers_are_numbers(db: Database) -> None:
@@ -326,7 +295,7 @@ def test_no_text_that_is_read_back_is_missing(db: Database) -> None:
     save(db, plan(*SIX))
     undo_import(db, Stamp("Bob", AT), save(db, plan("Housing"), "two"))
 
-    frames = [imports(db), responses(db), trays(db), heard(db), changed_answers(db)]
+    frames = [imports(db), responses(db), trays(db), changed_answers(db)]
 
     texts = [column for frame in frames for _, column in frame.items() if column.dtype in ("str", object)]
     assert len(texts) > 20

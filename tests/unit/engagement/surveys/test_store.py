@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, prepare
 from data.deletions import stored_deletions
+from engagement.answers import store as answers_store
 from engagement.errors import UnknownImport
 from engagement.privacy.store import delete_respondent, people_numbered
 from engagement.responses import store as responses
@@ -42,7 +43,7 @@ def db(path: Path) -> Iterator[Database]:
 
 def test_nothing_of_an_earlier_release_is_lost(db: Database) -> None:
     """Every answer keeps its number, words and tray; what was kept beside it is an answer of its person."""
-    stored = responses.responses(db)
+    stored = answers_store.responses(db)
     assert dict(zip(stored["response_id"], stored["text"], strict=True)) == {
         1: "More benches by the clinic",
         3: "Longer opening hours at the surgery",
@@ -64,13 +65,13 @@ def test_files_with_the_same_questions_become_one_survey(db: Database) -> None:
     """Two rounds of one survey, two others; who gave their age has it still."""
     surveys = db.execute("SELECT name, count(*) FROM survey JOIN survey_import USING (survey_id) GROUP BY survey_id")
     assert surveys.fetchall() == [("a1", 2), ("b", 1), ("c", 1)]
-    person = responses.responses(db).set_index("response_id").loc[3]
+    person = answers_store.responses(db).set_index("response_id").loc[3]
     assert (person["age_band"], person["borough"]) == ("35-44", "Camden")
 
 
 def test_people_of_two_surveys_are_two(db: Database) -> None:
     """Both surveys count from 101: earlier their people had one code; now each has their own."""
-    stored = responses.responses(db)
+    stored = answers_store.responses(db)
     first, second = stored[stored["question"] != "What stops you seeing a dentist?"], stored[stored["response_id"] > 13]
     assert set(first["respondent"]).isdisjoint(second["respondent"])
 
@@ -106,9 +107,9 @@ def test_a_person_is_found_by_the_survey_s_own_number(path: Path) -> None:
 
         delete_respondent(db, ADA, people[0].number)
 
-        assert "More benches by the clinic" not in responses.responses(db)["text"].tolist()
+        assert "More benches by the clinic" not in answers_store.responses(db)["text"].tolist()
         assert responses.changed_answers(db).empty
-        assert "No dentist takes new patients here" in responses.responses(db)["text"].tolist()
+        assert "No dentist takes new patients here" in answers_store.responses(db)["text"].tolist()
         with pytest.raises(UnknownImport):
             delete_respondent(db, ADA, 9_999)
 

@@ -10,6 +10,7 @@ import pytest
 
 from data import Stamp, connect, prepare
 from engagement import ColumnChoice, plan_import
+from engagement.answers import store as answers_store
 from engagement.answers.store import answered
 from engagement.export import themes_workbook
 from engagement.parsing import Export, Layout
@@ -48,7 +49,7 @@ def _db(tmp_path):
 @pytest.fixture(name="found")
 def _found(db):
     bring_in(db, WORDS, "one.csv")
-    held = responses.responses(db)
+    held = answers_store.responses(db)
     model = ThemeModel(3, engine="fast").fit(held["text"].tolist())
     store.save_themes(db, Stamp("Ada", NOW), model, held["response_id"].tolist(), engine=model.engine_)
     return model
@@ -86,7 +87,7 @@ def test_an_undone_import_empties_its_themes(db, found):
 def test_later_responses_are_placed_as_one_act(db, found):
     """Points go into the themes they are given, those given none are told of, and one undo takes it back."""
     bring_in(db, ["the bus was late", "xylophone"], "two.csv")
-    new = [int(n) for n in responses.responses(db)["response_id"]][-2:]
+    new = [int(n) for n in answers_store.responses(db)["response_id"]][-2:]
     theme = int(store.current_themes(db).themes["theme_id"].iloc[0])
     before = store.current_themes(db).themes["size"].iloc[0]
 
@@ -107,7 +108,7 @@ def test_themes_without_a_single_response_stand(db):
     curation.create(db, stamp, curation.Part("Parks", "", (), ()))
 
     stands = store.current_themes(db)
-    heard = responses.responses(db)
+    heard = answers_store.responses(db)
 
     assert stands.themes[["name", "size", "share"]].to_numpy().tolist() == [["Parks", 0, 0.0]]
     assert stands.assignments.merge(heard, on="response_id").empty
@@ -127,4 +128,4 @@ def test_taking_every_response_out_leaves_themes_of_people_empty(db, found):
 
     assert emptied.themes["theme_id"].tolist() == [number]
     assert emptied.themes["size"].tolist() == [0]
-    assert ThemedResponses(emptied, responses.responses(db), answered(db)).shares.empty
+    assert ThemedResponses(emptied, answers_store.responses(db), answered(db)).shares.empty

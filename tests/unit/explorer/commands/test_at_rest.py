@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from data import Stamp, connect, get_meta, prepare, set_meta, write
+from engagement.answers import store as answers_store
 from engagement.privacy import store as privacy
-from engagement.responses import store as responses
 from explorer.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -156,12 +156,12 @@ def test_going_back_deletes_again(run: Run, tmp_path: Path, capsys: pytest.Captu
     assert run(path, "import", survey, "--audience", "Londoners") == 0
     assert run(path, "backup") == 0
     with closing(connect(path)) as db:
-        privacy.delete_person(db, Stamp("An officer", AT), int(responses.responses(db)["response_id"].iloc[0]))
-        (left,) = responses.responses(db)["text"]
+        privacy.delete_person(db, Stamp("An officer", AT), int(answers_store.responses(db)["response_id"].iloc[0]))
+        (left,) = answers_store.responses(db)["text"]
     (made,) = (tmp_path / "backups").glob("*.sqlite")
 
     assert run(path, "restore", made) == 0
 
     assert "Deleted again, because it was asked for since: 1" in capsys.readouterr().out
     with closing(connect(path)) as db:
-        assert responses.responses(db)["text"].tolist() == [left]
+        assert answers_store.responses(db)["text"].tolist() == [left]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data import connect
-from engagement.responses.store import responses
+from engagement.answers.store import responses
 from explorer.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[4]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from data import Stamp, connect, history, prepare
+from engagement.answers import store as answers_store
 from engagement.errors import ThemeChanged, ThemeError
 from engagement.parsing import Export, Layout
 from engagement.responses import plan_import
@@ -41,7 +42,7 @@ def bring_in(db, answers, name):
 
 
 def find(db, n_themes=3):
-    held = response_store.responses(db)
+    held = answers_store.responses(db)
     model = ThemeModel(n_themes, engine="fast").fit(held["text"].tolist())
     theme_store.save_themes(db, STAMP, model, held["response_id"].tolist(), engine="fast")
 
