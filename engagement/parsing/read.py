@@ -118,16 +118,6 @@ def _export(table: Table, problems: list[Problem]) -> Export:
     again = sum(name in frame.columns and not name.endswith("]") for name in named.again)
     numbered = [Problem("header", f"{counted(again, 'name')} that stood there already", "numbered")] if again else []
     missing = _missing_by_column(table, body, named.names)
-    layout = Layout(
-        encoding=table.encoding,
-        delimiter=table.delimiter,
-        header_rows=place.count,
-        first_data_row=body.numbers[0] if body.numbers else table.numbers[-1] + 1,
-        sheet=table.sheet,
-        sheets=table.sheets,
-        hidden_sheets=table.hidden_sheets,
-        tool=recognise(header, body.rows[:200]),
-    )
     all_problems = (
         *table.problems,
         *problems,
@@ -143,7 +133,21 @@ def _export(table: Table, problems: list[Problem]) -> Export:
     )
     roles = guess_roles(frame, questions, named.open_ended)
     roles |= {name: _NEVER_CALCULATED for name in missing if name in roles and roles[name].kind == "ignore"}
+    layout = _layout(table, body, place.count, recognise(header, body.rows[:200]))
     return Export(frame, layout, (*all_problems, *map(_as_problem, missing.items())), roles, questions)
+
+
+def _layout(table: Table, body: Body, header_rows: int, tool: str | None) -> Layout:
+    return Layout(
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        header_rows=header_rows,
+        first_data_row=body.numbers[0] if body.numbers else table.numbers[-1] + 1,
+        sheet=table.sheet,
+        sheets=table.sheets,
+        hidden_sheets=table.hidden_sheets,
+        tool=tool,
+    )
 
 
 def _mended(table: Table, place: HeaderRows) -> tuple[list[list[str]], list[Problem]]:
