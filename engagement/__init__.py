@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from engagement.responses.campaigns import edits
     from engagement.responses.language import language_of_column
     from engagement.responses.long_files import spread
+    from engagement.responses.memory import Memory
+    from engagement.responses.plan import untold
+    from engagement.responses.planning import Task, plan_beside
     from engagement.responses.redact import Masker, hidden_strings
     from engagement.responses.vocabulary import vocabulary_of
     from engagement.schema import ColumnChoice, ImportPlan
@@ -39,6 +42,8 @@ __all__ = [
     "Layout",
     "Limits",
     "Masker",
+    "Memory",
+    "Task",
     "ThemeModel",
     "ThemeSet",
     "ThemedResponses",
@@ -49,11 +54,13 @@ __all__ = [
     "hidden_strings",
     "language_of_column",
     "percent",
+    "plan_beside",
     "plan_import",
     "read_export",
     "read_list",
     "similarity",
     "spread",
+    "untold",
     "vocabulary_of",
 ]
 
@@ -69,6 +76,12 @@ _ROOMS: Final = {
     "engagement.responses.asks": ("asks_of",),
     "engagement.responses.campaigns": ("edits",),
     "engagement.responses.language": ("language_of_column",),
+    "engagement.responses.memory": ("Memory",),
+    "engagement.responses.plan": ("untold",),
+    "engagement.responses.planning": (
+        "Task",
+        "plan_beside",
+    ),
     "engagement.responses.redact": (
         "Masker",
         "hidden_strings",

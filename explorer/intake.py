@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Event
 from types import MappingProxyType
 
 from sqlite_utils import Database
 
 from data import Stamp, write
-from engagement import ColumnChoice, Export, ImportPlan, Masker, plan_import, read_export, spread
+from engagement import ColumnChoice, Export, ImportPlan, Masker, Memory, Task, plan_beside, read_export, spread, untold
 from engagement.errors import AlreadyImported, MissingColumn
 from engagement.masks import store as masks
 from engagement.responses import store
@@ -32,6 +33,8 @@ class Source:
         As the person's computer calls it.
     sha256 : str
         Of its bytes.
+    memory : Memory
+        What plans of it found so far.
     joined : tuple
         Where its rows were joined, what the columns that went into others held: column, kind of role.
     """
@@ -39,6 +42,7 @@ class Source:
     export: Export
     file_name: str
     sha256: str
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     joined: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -69,26 +73,37 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def plan(source: Source, choice: Choice) -> ImportPlan:
+def plan(
+    source: Source, choice: Choice, progress: Callable[[float], None] = untold, stop: Event | None = None
+) -> ImportPlan:  # fmt: skip
     """Return what an import would store and set aside, against what is here already; nothing is stored.
+
+    Parameters
+    ----------
+    source, choice : the file, and what was said of it.
+    progress : told the share (0-1) that is behind.
+    stop : set by another thread to end it.
 
     Raises
     ------
     MissingColumn
         Where no column holds people's words, or nothing says who answered.
+    TookTooLong
+        Where it was stopped.
     """
     with database() as db:
-        return _plan(db, source, choice)
+        task = _task(db, source, choice)
+    return plan_beside(task, progress, stop)
 
 
-def _plan(db: Database, source: Source, choice: Choice) -> ImportPlan:
+def _task(db: Database, source: Source, choice: Choice) -> Task:
     if not (choice.audience or choice.columns.audience):
         raise MissingColumn("Nothing says who answered. Choose the audience, or the column that holds it.")
     upload, columns = source.upload, choice.columns
     texts = (*columns.text, *columns.closed)
     survey = surveys.survey_of(db, upload.fingerprint, upload.tool, texts)
     asks = surveys.asked_kinds(db, survey) | dict(columns.asks)
-    return plan_import(
+    return Task(
         source.export,
         replace(columns, asks=tuple(asks.items())),
         audience=choice.audience,
@@ -97,6 +112,7 @@ def _plan(db: Database, source: Source, choice: Choice) -> ImportPlan:
         masker=Masker(*masks.terms(db)),
         state=store.stored_state(db, upload, texts),
         secret=secret_of(db),
+        memory=source.memory,
     )
 
 
@@ -133,7 +149,7 @@ def bring_in(db: Database, stamp: Stamp, source: Source, choice: Choice) -> Rece
     """
     if store.find_import(db, source.sha256) is not None:
         raise AlreadyImported("This file is here already. Nothing was stored.")
-    return confirm(db, stamp, _plan(db, source, choice), source, choice)
+    return confirm(db, stamp, _task(db, source, choice).plan(), source, choice)
 
 
 def came_apart(source: Source, memory: Mapping[str, str] | None) -> bool:
@@ -162,7 +178,7 @@ def joined(source: Source, kinds: Mapping[str, str]) -> Source:
     if export is source.export:
         return source
     rest = tuple((name, kind) for name, kind in kinds.items() if name not in export.frame.columns)
-    return replace(source, export=export, joined=rest)
+    return replace(source, export=export, joined=rest, memory=Memory())
 
 
 def roles_of(export: Export, memory: Mapping[str, str] | None) -> dict[str, str]:

@@ -1,20 +1,13 @@
 """Parsing in a limited process of its own, so that no file can take the server or another visit down with it.
 
-The process is a fresh interpreter (not a fork: the server has threads), cut off from the environment, and stopped
-by the clock where its own limits do not stop it. At most two run at once; a third file waits.
+At most two run at once; a third file waits.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
 from threading import BoundedSemaphore, Event, Thread
 from typing import IO, Any, Final, Literal
 
@@ -23,13 +16,10 @@ from engagement.errors import DamagedFile, TookTooLong, UnreadableFile
 from engagement.parsing.records import Limits, Problem
 from engagement.parsing.table import Table
 from engagement.parsing.worker import BROKEN, OUT_OF_MEMORY
+from engagement.processes import interpreter
 
-_START: Final = "import sys; sys.path[:] = sys.argv[1:]; from engagement.parsing.worker import main; main()"
-_ROOT: Final = str(Path(__file__).resolve().parents[2])
-_KEPT_SETTINGS: Final = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _PLACES = BoundedSemaphore(2)  # each may take a gigabyte (`Limits.memory_megabytes`); a third file waits. Not tuned.
 _SHARED_CELL: Final = 40  # characters: shorter cells repeat ("Yes", "Camden") and are held once; not tuned
-_SECONDS_BETWEEN_LOOKS: Final = 0.1  # at the clock and the stop sign: soon enough to feel at once; not tuned
 
 
 def parse_limited(
@@ -60,44 +50,14 @@ def parse_limited(
         Whatever the reader refused.
     """
     task = json.dumps({"kind": kind, "sheet": sheet, "limits": dataclasses.asdict(limits), "formulas": formulas})
-    with _PLACES, _running(limits, stop) as process:
+    # The process's own limit ends it first where the system can; the clock is for the others.
+    with _PLACES, interpreter("engagement.parsing.worker", 1.5 * limits.seconds, stop) as process:
         feeder = Thread(target=_feed, args=(process.stdin, task.encode("ascii") + b"\n", content), daemon=True)
         feeder.start()
         table, rest = _received(process.stdout)
         process.wait()
         feeder.join()
     return _completed(table, rest, limits)
-
-
-@contextmanager
-def _running(limits: Limits, stop: Event | None) -> Iterator[subprocess.Popen[bytes]]:
-    """Start the process; whatever happens, it is gone in the end."""
-    process = subprocess.Popen(
-        [sys.executable, "-I", "-B", "-c", _START, _ROOT, *filter(None, sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    limit = (process, stop or Event(), 1.5 * limits.seconds)
-    watch = Thread(target=_kill_in_time, args=limit, daemon=True)
-    watch.start()
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None and not pipe.closed:
-                pipe.close()
-
-
-def _kill_in_time(process: subprocess.Popen[bytes], stop: Event, seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while process.poll() is None and time.monotonic() < until and not stop.wait(_SECONDS_BETWEEN_LOOKS):
-        pass
-    process.kill()
 
 
 def _feed(pipe: IO[bytes] | None, task: bytes, content: bytes) -> None:

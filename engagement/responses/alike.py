@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -87,14 +88,13 @@ def uncovered(words: Words, runs: Sequence[int], core: set[int]) -> list[str]:
 
 def _around_leaders(own: Sequence[set[int]], order: Iterable[int]) -> list[list[int]]:
     """Each text joins the leader it shares most with; one that shares too little with all leads a group."""
-    counts = Counter(run for text in own for run in text)
+    counts = Counter(chain.from_iterable(own))
+    # Most runs stand in one text alone: they lead nowhere.
+    common = [[run for run in text if counts[run] > 1] for text in own]
     holders: dict[int, list[int]] = defaultdict(list)
     groups: dict[int, list[int]] = {}
     for text in order:
-        shared: Counter[int] = Counter()
-        for run in own[text]:
-            if counts[run] > 1 and run in holders:
-                shared.update(holders[run])
+        shared = Counter(chain.from_iterable(holders[run] for run in common[text] if run in holders))
         size = len(own[text])
         fit = [
             (alike, -leader)
@@ -105,7 +105,7 @@ def _around_leaders(own: Sequence[set[int]], order: Iterable[int]) -> list[list[
             groups[-max(fit)[1]].append(text)
             continue
         groups[text] = [text]
-        for run in own[text]:
-            if counts[run] > 1 and len(holders[run]) < _MOST_HOLDERS:
+        for run in common[text]:
+            if len(holders[run]) < _MOST_HOLDERS:
                 holders[run].append(text)
     return list(groups.values())

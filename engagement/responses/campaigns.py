@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import NamedTuple
 
 from engagement.responses.alike import Words, core_of, groups_of, runs_of, uncovered
@@ -35,12 +36,19 @@ class _Wording(NamedTuple):
     sentences: frozenset[str]
 
 
-def find_campaigns(answers: Sequence[str], question: str = "") -> tuple[Campaign, ...]:
-    """Find texts that many people sent.
+class Copies(NamedTuple):
+    """What answers copy: the campaigns, and the positions (from 0) of long answers said before word for word."""
+
+    campaigns: tuple[Campaign, ...]
+    repeats: list[int]
+
+
+def find_copies(answers: Sequence[str], question: str = "") -> Copies:
+    """Find texts that many people sent, and long answers that stand word for word before them already.
 
     Answers belong together by what they share beyond their question and beyond the frame that many of them share, such
     as a sentence to complete: answers that differ in what they ask for are no campaign. Only answers of twelve words
-    and more are looked at: short answers repeat by nature.
+    and more are looked at: short answers repeat by nature; words of the question or of the frame make none long.
 
     Parameters
     ----------
@@ -49,13 +57,16 @@ def find_campaigns(answers: Sequence[str], question: str = "") -> tuple[Campaign
 
     Returns
     -------
-    tuple of Campaign
-        With positions counted from 1, largest first; at least five answers each.
+    Copies
+        Campaigns with positions counted from 1, largest first; at least five answers each.
     """
     wordings = _wordings(answers, question)
-    groups = _copies([*wordings, *_common_sentences(wordings)], _MOST_FRAMES)
+    texts = [*wordings, *_common_sentences(wordings)]
+    runs = runs_of([text.words for text in texts])
+    groups = _copies(texts, runs, _MOST_FRAMES)
     campaigns = [_campaign(group, answers) for group in groups]
-    return tuple(sorted(campaigns, key=lambda campaign: (-len(campaign.rows), campaign.rows)))
+    largest_first = sorted(campaigns, key=lambda campaign: (-len(campaign.rows), campaign.rows))
+    return Copies(tuple(largest_first), _repeats(wordings, runs[: len(wordings)]))
 
 
 class Edits(NamedTuple):
@@ -83,21 +94,15 @@ def edits(common: str, copy: str) -> Edits:
     return Edits(tuple(added), tuple(left_out))
 
 
-def repeats(answers: Sequence[str], question: str = "") -> list[int]:
-    """Return positions (from 0) of long answers that stand word for word before them already.
-
-    Words of the question, and those of a frame that many other answers share, do not make an answer long.
-    """
-    wordings = _wordings(answers, question)
-    again = [wording for wording in wordings if len(wording.positions) > 1]
+def _repeats(wordings: list[_Wording], runs_of_each: list[list[int]]) -> list[int]:
+    again = [pair for pair in zip(wordings, runs_of_each, strict=True) if len(pair[0].positions) > 1]
     if not again:
         return []
-    counts = Counter(run for wording in runs_of([wording.words for wording in wordings]) for run in set(wording))
+    counts = Counter(chain.from_iterable(map(set, runs_of_each)))
     frame = {run for run, count in counts.items() if count > LEAST_COPIES}
-    rests = zip(again, runs_of([wording.words for wording in again]), strict=True)
     return sorted(
         position
-        for wording, runs in rests
+        for wording, runs in again
         if not frame.intersection(runs) or len(uncovered(wording.words, runs, frame)) >= LEAST_WORDS
         for position in wording.positions[1:]
     )
@@ -115,7 +120,8 @@ def _question_runs(question: str) -> set[tuple[str, ...]]:
 
 def _own_words(words: list[str], question_runs: set[tuple[str, ...]]) -> list[str]:
     """The words of an answer without those of its question."""
-    if not question_runs:
+    joined = " ".join(words)
+    if not any(" ".join(run) in joined for run in question_runs):
         return words
     inside = [False] * len(words)
     for at in range(len(words) - _RUN_OF_QUESTION + 1):
@@ -140,7 +146,9 @@ def _wordings(answers: Sequence[str], question: str) -> list[_Wording]:
 
 def _sentences(answer: str) -> frozenset[str]:
     """The long sentences of an answer, in small letters and without marks."""
-    parts = (_words(part) for part in re.split(r"[.!?\n]+(?:\s|$)|<br */?>", answer))
+    # A letter and a mark are the shortest word: shorter parts cannot be long enough.
+    split = re.split(r"[.!?\n]+(?:\s|$)|<br */?>", answer)
+    parts = (_words(part) for part in split if len(part) >= 2 * LEAST_WORDS - 1)
     return frozenset(" ".join(part) for part in parts if len(part) >= LEAST_WORDS)
 
 
@@ -154,9 +162,8 @@ def _common_sentences(wordings: list[_Wording]) -> list[_Wording]:
     ]
 
 
-def _copies(wordings: list[_Wording], frames: int) -> list[list[_Wording]]:
+def _copies(wordings: list[_Wording], runs: list[list[int]], frames: int) -> list[list[_Wording]]:
     """Groups of wordings that copy one text; where a group shares but a frame, what stands in the frame is compared."""
-    runs = runs_of([wording.words for wording in wordings])
     groups = []
     leading = [len(wording.positions) or LEAST_COPIES for wording in wordings]
     for numbers in groups_of(runs, leading):
@@ -174,7 +181,7 @@ def _copies(wordings: list[_Wording], frames: int) -> list[list[_Wording]]:
                 for wording, rest in zip(members, rests, strict=True)
                 if len(rest) >= LEAST_WORDS
             ]
-            groups += _copies(inner, frames - 1)
+            groups += _copies(inner, runs_of([wording.words for wording in inner]), frames - 1)
     return groups
 
 

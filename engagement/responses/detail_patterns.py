@@ -135,7 +135,7 @@ def _with_digits(text: str, small: str) -> Iterator[Found]:
     yield from _spans("insurance number", _NINO, text)
     yield from _spans("date of birth", _FULL_DATE, text)
     yield from _spans("bank details", _SORT_CODE, text, 1)
-    if any(map(small.__contains__, _NUMBER_STEMS)):
+    if len(_DIGIT.findall(text)) >= _DIGITS_OF_A_RECORD and any(map(small.__contains__, _NUMBER_STEMS)):
         yield from _references(text)
     for match in _DIGITS.finditer(text):
         kind = _kind_of_digits(match.group().strip())

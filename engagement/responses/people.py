@@ -10,6 +10,7 @@ from collections.abc import Hashable, Sequence
 import pandas as pd
 
 from engagement.responses.dates import dates_beside, read_dates
+from engagement.responses.memory import Memory
 from engagement.responses.places import find_place
 from engagement.schema import PERSON_COLUMNS, ColumnChoice
 
@@ -45,12 +46,15 @@ def rows_of(frame: pd.DataFrame, columns: ColumnChoice, secret: bytes, salt: str
     return pd.DataFrame({"row": range(1, len(frame) + 1), "respondent": codes, "entry": entries}, index=frame.index)
 
 
-def facts_of(frame: pd.DataFrame, columns: ColumnChoice, audience: str | None, forum: str | None) -> pd.DataFrame:
+def facts_of(
+    frame: pd.DataFrame, columns: ColumnChoice, audience: str | None, forum: str | None, memory: Memory
+) -> pd.DataFrame:
     """Return what each row tells of its person: `FACTS`, blank where nothing is told.
 
     Parameters
     ----------
     audience, forum : for everybody in the file, where no column says it.
+    memory : of the file.
     """
 
     def values_of(name: str | None, otherwise: str | None = None) -> pd.Series:
@@ -70,11 +74,15 @@ def facts_of(frame: pd.DataFrame, columns: ColumnChoice, audience: str | None, f
             "system": pd.Series([place.system for place in places], index=frame.index, dtype=str),
             "age_band": values_of(columns.age_band),
             "organisation": values_of(columns.organisation),
-            "answered_at": read_dates(frame[columns.time], dates_beside(frame, columns.time))
-            if columns.time
-            else values_of(None),
+            "answered_at": memory.once(("dates", columns.time), (), lambda: _dates(frame, columns.time)),
         }
     )
+
+
+def _dates(frame: pd.DataFrame, name: str | None) -> pd.Series:
+    if name is None:
+        return pd.Series("", index=frame.index, dtype=str)
+    return read_dates(frame[name], dates_beside(frame, name))
 
 
 def people_of(respondents: pd.Series, facts: pd.DataFrame) -> pd.DataFrame:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -11,15 +13,14 @@ import pandas as pd
 from engagement.errors import OutdatedPlan
 from engagement.parsing import Export
 from engagement.responses.asks import asks_of
-from engagement.responses.campaigns import find_campaigns, repeats
-from engagement.responses.language import language_of_column
-from engagement.responses.markup import readable
+from engagement.responses.campaigns import find_copies
+from engagement.responses.masking import CLOSED, masked, masked_words, maskers_of
+from engagement.responses.memory import Memory
 from engagement.responses.panel import answered_before, earlier_rounds, in_new_round
 from engagement.responses.people import facts_of, people_of, rows_of
 from engagement.responses.questionnaire import closed_answers, questions_of
 from engagement.responses.redact import Masker
 from engagement.responses.triage import tray_of
-from engagement.responses.vocabulary import vocabulary_of
 from engagement.schema import (
     CAMPAIGN,
     CHANGED,
@@ -42,7 +43,16 @@ _RULES_ALONE: Final = Masker()
 _ENOUGH_TO_TELL: Final = 5
 # Surveys that count their respondents anew; a bound, so that the search ends.
 MOST_WAVES: Final = 50
+# How far a plan is once rows and words are read, the survey's words are known, answers are masked: measured on 134,000
+# answers; what is left is campaigns and counts.
+_SHARE_OF_READING: Final = 0.2
+_SHARE_OF_WORDS: Final = 0.25
+_SHARE_OF_MASKS: Final = 0.7
 _JUDGED: Final = ["respondent", "question", "entry", "raw", "tray"]
+
+
+def untold(_share: float) -> None:
+    """Tell nobody how far it is."""
 
 
 def plan_import(
@@ -55,6 +65,8 @@ def plan_import(
     masker: Masker = _RULES_ALONE,
     state: StoredState = _NOTHING_STORED,
     secret: bytes = b"",
+    memory: Memory | None = None,
+    progress: Callable[[float], None] = untold,
 ) -> ImportPlan:
     """Plan an import; nothing is stored.
 
@@ -68,6 +80,8 @@ def plan_import(
     state : what is stored already: the same words again are counted, not stored; other words of the same person wait
         in the tray `CHANGED` for a decision.
     secret : key that turns identities into codes.
+    memory : of the table of this export and no other: what an earlier plan of it found is not worked out again.
+    progress : told the share (0-1) that is behind.
 
     Returns
     -------
@@ -79,17 +93,26 @@ def plan_import(
         Where a chosen column is not in the file, or none holds an answer.
     """
     columns.check(export.frame)
+    memory = Memory() if memory is None else memory
     frame = export.frame
     questions = questions_of(frame.columns, export.questions, columns, asks_of)
-    facts = facts_of(frame, columns, audience, forum)
-    words = _words(export, questions)
-    rows, answers, again = _whose(frame, columns, words, state, secret)
-    maskers = _maskers(export, questions, words, file_name, masker)
-    closed = closed_answers(frame, questions, rows["respondent"], maskers[""].mask)
-    answers["text"] = [
-        maskers[question].mask(readable(raw)) for question, raw in zip(answers["question"], answers["raw"], strict=True)
-    ]
-    campaigns = _set_copies_aside(answers)
+    facts = facts_of(frame, columns, audience, forum, memory)
+    words = _words(export, questions, memory)
+
+    def rows_by(key: bytes) -> pd.DataFrame:
+        identity = (columns.person, columns.row, state.salt)
+        return memory.once(("rows", key), identity, lambda: rows_of(frame, columns, key, state.salt))
+
+    numbers = frame[columns.person] if columns.person else None
+    rows, answers, again = _whose(map(rows_by, keys(secret)), numbers, words, state, same_people=columns.same_people)
+    progress(_SHARE_OF_READING)
+    maskers = maskers_of(export, questions, words, file_name=file_name, masker=masker, memory=memory)
+    closed = closed_answers(
+        frame, questions, rows["respondent"], lambda raw: masked(raw, CLOSED, maskers[CLOSED], memory), memory
+    )
+    progress(_SHARE_OF_WORDS)
+    answers["text"] = masked_words(answers, maskers, memory, lambda share: progress(_of_masking(share)))
+    campaigns = _set_copies_aside(answers, memory)
     answers = answers.join(facts, on="position").drop(columns="position")
     return ImportPlan(
         answers,
@@ -101,6 +124,11 @@ def plan_import(
         _masked(answers),
         again,
     )
+
+
+def _of_masking(share: float) -> float:
+    """The share of a plan that is behind when a share of the answers is masked."""
+    return _SHARE_OF_WORDS + share * (_SHARE_OF_MASKS - _SHARE_OF_WORDS)
 
 
 def plan_again(plan: ImportPlan, state: StoredState) -> ImportPlan:
@@ -135,7 +163,7 @@ def plan_again(plan: ImportPlan, state: StoredState) -> ImportPlan:
     if answers[place].equals(before[place]) and _is_known(answers).equals(_is_known(before)):
         return plan
     answers["campaign"] = 0
-    campaigns = _set_copies_aside(answers)
+    campaigns = _set_copies_aside(answers, Memory())
     return replace(
         plan, responses=answers, counts=_counts(answers), campaigns=campaigns, masked=_masked(answers)
     )  # fmt: skip
@@ -166,7 +194,7 @@ def _is_known(answers: pd.DataFrame) -> pd.Series:
     return answers["tray"].isin([KNOWN, CHANGED])
 
 
-def _words(export: Export, questions: tuple[Question, ...]) -> pd.DataFrame:
+def _words(export: Export, questions: tuple[Question, ...], memory: Memory) -> pd.DataFrame:
     """One row an answer in people's own words: position (of its row in the file), question, raw, tray."""
     parts = []
     for question in questions:
@@ -174,18 +202,23 @@ def _words(export: Export, questions: tuple[Question, ...]) -> pd.DataFrame:
             cells = export.frame[question.columns[0]]
             if question.text in export.absent:
                 cells = cells[~export.absent[question.text]]
-            trays = {raw: tray_of(raw, question.asks) for raw in cells.unique()}
-            parts.append(
-                pd.DataFrame(
-                    {"position": cells.index, "question": question.text, "raw": cells, "tray": cells.map(trays)}
-                )
-            )
+            parts.append(memory.once(("words", question.text), question, partial(_words_of, question, cells)))
     columns = ["position", "question", "raw", "tray"]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
 
 
+def _words_of(question: Question, cells: pd.Series) -> pd.DataFrame:
+    trays = {raw: tray_of(raw, question.asks) for raw in cells.unique()}
+    return pd.DataFrame({"position": cells.index, "question": question.text, "raw": cells, "tray": cells.map(trays)})
+
+
 def _whose(
-    frame: pd.DataFrame, columns: ColumnChoice, words: pd.DataFrame, state: StoredState, secret: bytes
+    waves: Iterable[pd.DataFrame],
+    numbers: pd.Series | None,
+    words: pd.DataFrame,
+    state: StoredState,
+    *,
+    same_people: bool | None,
 ) -> tuple[pd.DataFrame, pd.DataFrame, AnsweredBefore | None]:
     """Whose rows they are, the answers held against what is stored, and who seems to answer again.
 
@@ -194,13 +227,12 @@ def _whose(
     """
     again: AnsweredBefore | None = None
     latest: tuple[pd.DataFrame, pd.DataFrame] | None = None
-    for key in keys(secret):
-        rows = rows_of(frame, columns, key, state.salt)
+    for rows in waves:
         own = words.join(rows, on="position").assign(campaign=0)
         answers, people = _known_apart(own, state), set(rows["respondent"])
-        before = answered_before(people, state, frame[columns.person] if columns.person else None)
-        if before.people and (columns.same_people or _say_other_things(answers, state)):
-            again = again or before._replace(same=before.same if columns.same_people is None else columns.same_people)
+        before = answered_before(people, state, numbers)
+        if before.people and (same_people or _say_other_things(answers, state)):
+            again = again or before._replace(same=before.same if same_people is None else same_people)
             latest = (rows, own) if again.same else None
         elif not _are_other_people(answers, state, people):
             # Who is known by the same words here has come in with this round before: there is nothing to ask.
@@ -255,43 +287,35 @@ def _n_same(answers: pd.DataFrame, state: StoredState) -> int:
     )
 
 
-def _maskers(
-    export: Export, questions: tuple[Question, ...], words: pd.DataFrame, file_name: str, masker: Masker
-) -> dict[str, Masker]:
-    """What hides details in the answers to each open question, and under "" in choices; all know the survey's words."""
-    headings = [*map(str, export.frame.columns), *(question.text for question in questions)]
-    closed = [name for question in questions if question.kind != "open" for name in question.columns]
-    choices = [value for name in closed for value, n in export.frame[name].value_counts().items() if n > 1]
-    vocabulary = vocabulary_of(file_name, headings, map(str, choices), words["raw"])
-    general = replace(masker, vocabulary=vocabulary)
-    languages = {text: language_of_column(raw) for text, raw in words.groupby("question", sort=False)["raw"]}
-    return {"": general, **{str(text): replace(general, language=code) for text, code in languages.items()}}
-
-
-def _set_copies_aside(answers: pd.DataFrame) -> tuple[Campaign, ...]:
+def _set_copies_aside(answers: pd.DataFrame, memory: Memory) -> tuple[Campaign, ...]:
     """Put campaign copies and repeated long answers into their trays; the first of each stays in use."""
     campaigns: list[Campaign] = []
+    trays, campaign_of = answers["tray"].tolist(), answers["campaign"].tolist()
+    raw, masked_text, rows = (answers[name].tolist() for name in ("raw", "text", "row"))
     for question in answers["question"].unique():
-        in_use = answers.index[(answers["question"] == question) & (answers["tray"] == IN_USE)]
-        texts, rows = answers.loc[in_use, "raw"].tolist(), answers.loc[in_use, "row"].tolist()
+        in_use = ((answers["question"] == question) & (answers["tray"] == IN_USE)).to_numpy().nonzero()[0]
+        texts = [raw[place] for place in in_use]
+        copies = memory.once(("copies", question), in_use.tobytes(), partial(find_copies, texts, question))
         members: set[int] = set()
-        for campaign in find_campaigns(texts, question):
+        for campaign in copies.campaigns:
             places = [in_use[position - 1] for position in campaign.rows]
-            raw, masked = answers.loc[places, "raw"], answers.loc[places, "text"]
             members.update(position - 1 for position in campaign.rows)
-            answers.loc[places, "campaign"] = len(campaigns) + 1
-            answers.loc[places[1:], "tray"] = CAMPAIGN
             campaigns.append(
                 replace(
                     campaign,
-                    text=str(masked[raw == campaign.text].iloc[0]),
-                    rows=tuple(rows[position - 1] for position in campaign.rows),
-                    edited=tuple(rows[position - 1] for position in campaign.edited),
+                    text=next(masked_text[place] for place in places if raw[place] == campaign.text),
+                    rows=tuple(rows[place] for place in places),
+                    edited=tuple(rows[in_use[position - 1]] for position in campaign.edited),
                     question=question,
                 )
             )
-        again = [in_use[position] for position in repeats(texts, question) if position not in members]
-        answers.loc[again, "tray"] = REPEAT
+            for place in places:
+                campaign_of[place], trays[place] = len(campaigns), CAMPAIGN
+            trays[places[0]] = IN_USE
+        for position in copies.repeats:
+            if position not in members:
+                trays[in_use[position]] = REPEAT
+    answers["tray"], answers["campaign"] = trays, campaign_of
     return tuple(campaigns)
 
 

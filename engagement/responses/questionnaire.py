@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 import pandas as pd
 
 from engagement.parsing.cells import NO_ANSWER
 from engagement.parsing.choice_columns import NOT_TICKED, TICKED
+from engagement.responses.memory import Memory
 from engagement.schema import Asks, ColumnChoice, Question, QuestionKind
 
 _KINDS: Final[tuple[QuestionKind, ...]] = ("choice", "choices", "rating", "number")
@@ -55,7 +57,11 @@ def questions_of(
 
 
 def closed_answers(
-    frame: pd.DataFrame, questions: Sequence[Question], respondents: pd.Series, mask: Callable[[str], str]
+    frame: pd.DataFrame,
+    questions: Sequence[Question],
+    respondents: pd.Series,
+    masked: Callable[[pd.Series], Mapping[str, str]],
+    memory: Memory,
 ) -> pd.DataFrame:
     """Return the answers to closed questions.
 
@@ -64,7 +70,8 @@ def closed_answers(
     frame : the file's table.
     questions : as `questions_of` returns them; open ones are passed over.
     respondents : the code of each row's person.
-    mask : hides personal details in what stands as a choice.
+    masked : hides personal details in what stands as choices: each different text -> with them hidden.
+    memory : of the file.
 
     Returns
     -------
@@ -72,21 +79,32 @@ def closed_answers(
         respondent, question (its text), value; one row a ticked choice, each once a person. Blank cells and words that
         say there is no answer are none.
     """
-    parts = []
-    for question in questions:
-        if question.kind == "open":
-            continue
-        values = _ticks(frame, question) if len(question.columns) > 1 else _values(frame, question)
-        parts.append(
-            pd.DataFrame(
-                {"respondent": respondents.loc[values.index].to_numpy(), "question": question.text, "value": values}
-            )
-        )
-    if not parts:
+    is_closed = [question for question in questions if question.kind != "open"]
+    if not is_closed:
         return pd.DataFrame(columns=["respondent", "question", "value"], dtype=str)
-    table = pd.concat(parts, ignore_index=True)
-    masked = {value: mask(value) if re.search(r"[^\W\d_]", value) else value for value in table["value"].unique()}
-    return table.assign(value=table["value"].map(masked)).drop_duplicates(ignore_index=True)
+    parts = [
+        memory.once(("closed", question.text), question, partial(_closed, frame, question)) for question in is_closed
+    ]
+    values = pd.concat(parts, ignore_index=True)
+    different = values["value"].drop_duplicates()
+    has_letters = different.str.contains(r"[^\W\d_]", regex=True).to_numpy(dtype=bool)
+    text_of = dict(zip(different, different, strict=True)) | dict(masked(different[has_letters]))
+    table = pd.DataFrame(
+        {
+            "respondent": respondents.to_numpy()[values["place"].to_numpy()],
+            "question": values["question"],
+            "value": values["value"].map(text_of),
+        }
+    )
+    return table.drop_duplicates(ignore_index=True)
+
+
+def _closed(frame: pd.DataFrame, question: Question) -> pd.DataFrame:
+    """The answers to one question: place (of its row in the file, from 0), question, value."""
+    values = _ticks(frame, question) if len(question.columns) > 1 else _values(frame, question)
+    return pd.DataFrame(
+        {"place": frame.index.get_indexer(values.index), "question": question.text, "value": values.to_numpy()}
+    ).astype({"question": str, "value": str})
 
 
 def _values(frame: pd.DataFrame, question: Question) -> pd.Series:

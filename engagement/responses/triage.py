@@ -32,6 +32,7 @@ _MOST_CHARACTERS: Final = 160
 _SIGNS: Final = re.compile(
     r"^\s*(?:[:;=8xX][-'^o]?[)(\]\[DdPp/|\\]+|[)(]+[-']?[:;=]|<3+|\+\s?1|\^_*\^|[(]y[)]|:\w+:|10/10)\s*$"
 )
+_ANY_SHORT_FORM: Final = re.compile("|".join(short.pattern for short, _ in SHORT_FORMS))
 _BARE_NO: Final[dict[Asks, str]] = {"faults": PRAISE, "good": CRITICISM, "yesno": IN_USE, "open": NOTHING}
 _NOTHING_AMISS: Final[dict[Asks, str]] = {"faults": PRAISE, "good": NOTHING, "yesno": IN_USE, "open": NOTHING}
 _BARE_YES: Final[dict[Asks, str]] = {"faults": NOTHING, "good": NOTHING, "yesno": IN_USE, "open": NOTHING}
@@ -114,16 +115,18 @@ def _meanings(words: str, abroad: str) -> dict[Asks, str] | None:
 
 def _is_sign(answer: str) -> bool:
     """Whether an answer is made of pictures, such as a thumb or hearts, and marks."""
-    kinds = [unicodedata.category(character) for character in answer if not character.isspace()]
-    return "So" in kinds and not any(kind[0] in "LN" for kind in kinds)
+    if any(map(str.isalnum, answer)):
+        return False
+    return any(unicodedata.category(character) == "So" for character in answer)
 
 
 def _bare(answer: str) -> str:
     """Lower case, written in full, one space between words, no marks around them."""
     words = re.sub(r"[^\w'/&.]+", " ", answer.lower().replace("’", "'").replace("`", "'"))
     words = " ".join(re.sub(r"\.(?=\s|$)|\.{2,}|(?<=\w\w)\.|_+", " ", words).split()).strip(" .'/_&")
-    for short, long in SHORT_FORMS:
-        words = short.sub(long, words)
+    if _ANY_SHORT_FORM.search(words):
+        for short, long in SHORT_FORMS:
+            words = short.sub(long, words)
     return words
 
 

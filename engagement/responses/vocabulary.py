@@ -37,8 +37,12 @@ def vocabulary_of(
     choices : the values of the columns that hold choices; a value that only one person has is no choice.
     answers : all that people wrote in their own words. Copies count once: a form letter is one voice.
     """
-    stated = _words(file_name.replace("_", " ")) | {word for words in (*headings, *choices) for word in _words(words)}
-    return frozenset(stated) | _usual(set(answers))
+    return stated_words([file_name.replace("_", " "), *headings, *choices]) | usual_words(answers)
+
+
+def stated_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of headings, choices or a file's name that would be taken for names without being said so."""
+    return frozenset(word for text in texts for word in _words(text))
 
 
 def _words(words: str) -> set[str]:
@@ -46,16 +50,22 @@ def _words(words: str) -> set[str]:
     return {word.removesuffix("'s") for word in spelt if word in people() or is_unknown(word.removesuffix("'s"))}
 
 
-def _usual(answers: set[str]) -> set[str]:
-    """The unlisted words that several answers hold with a capital, and hardly ever beside a sign of a person."""
+def usual_words(answers: Iterable[str]) -> frozenset[str]:
+    """Return the unlisted words that several answers hold with a capital, and hardly ever beside a sign of a person.
+
+    Parameters
+    ----------
+    answers : what people wrote in their own words; copies count once: a form letter is one voice.
+    """
+    different = set(answers)
     uses: Counter[str] = Counter()
-    for text in answers:
+    for text in different:
         uses.update({word.lower() for word in _CAPITALISED.findall(text)})
     candidates = {word for word, number in uses.items() if number >= _FEWEST_ANSWERS and _may_be_usual(word, number)}
     if not candidates:
-        return set()
-    beside = Counter(word for text in answers for word in _beside_a_cue(text, candidates))
-    return {word for word in candidates if beside[word] <= _MOST_BESIDE_A_CUE * uses[word]}
+        return frozenset()
+    beside = Counter(word for text in different for word in _beside_a_cue(text, candidates))
+    return frozenset(word for word in candidates if beside[word] <= _MOST_BESIDE_A_CUE * uses[word])
 
 
 def _may_be_usual(word: str, number: int) -> bool:

@@ -154,6 +154,31 @@ def test_a_browser_closed_in_mid_upload_leaves_nothing(browser, page, serve, tmp
     page.get_by_text("60,000 rows").wait_for(timeout=60_000)
 
 
+def test_a_long_plan_tells_how_long_and_stops(browser, page, serve, tmp_path):
+    """A large file is looked through beside the server: a bar with the time left, another visit, and a way to stop."""
+    large = tmp_path / "large.csv"
+    rows = (
+        f"{n},Sarah at number {n} waits {n % 90} minutes for {n % 7} buses to the surgery,Bus" for n in range(40_000)
+    )
+    large.write_text("\n".join(["Ref,What matters most to you?,You travel by", *rows]))
+    server = serve(sample=True)
+    visit(page, server, "/responses")
+    drop(page, large)
+    page.get_by_role("radio", name="Londoners").click()
+
+    page.get_by_text(re.compile(r"Looking through the answers, about \d+ seconds left")).wait_for(timeout=60_000)
+    calm = browser.new_context(viewport=PHONE).new_page()
+    visit(calm, server, "/")
+    calm.context.close()
+    picture(page, "planning")
+    page.get_by_role("button", name="Stop").click()
+
+    page.get_by_text("Looking through the answers").wait_for(state="detached", timeout=10_000)
+    settled(page)
+    assert page.get_by_role("button", name="Import ", exact=False).count() == 0
+    assert page.get_by_text("large.csv").count() == 0
+
+
 def test_another_visit_answers_while_hostile_files_are_read(browser, serve):
     """Two hostile workbooks are refused in a sentence, and somebody else's page opens within two seconds meanwhile."""
     server = serve(sample=True)

@@ -11,6 +11,7 @@ import pytest
 from data import connect, history
 from engagement.answers import store as answer_store
 from engagement.answers.selection import Selection
+from engagement.responses import planning
 from engagement.responses import store as response_store
 from priorities import CRITERIA, Scenario
 from priorities import store as priority_store
@@ -203,3 +204,17 @@ def test_scenarios_say_what_moved_and_who_disagrees(visit, sample):
     assert any("They differ most on health burden (10% to 70%)" in line for line in told)
     assert any(line.startswith("From NHS to Councils:") and "mostly through" in line for line in told)
     assert any("emerging priorities of March 2019" in one.value.replace("\\", "") for one in app.markdown)
+
+
+def test_a_large_file_is_planned_beside_the_server(visit, database, monkeypatch):
+    """Responses: the plan of a process of its own is the one that is looked at and stored."""
+    monkeypatch.setattr(planning, "_MANY_CHARACTERS", 0)
+    app = visit("responses")
+    file = FIXTURES / "surveygizmo.csv"
+
+    app.file_uploader[0].upload(file.name, file.read_bytes(), "text/csv").run()
+    next(box for box in app.checkbox if box.label.startswith("I have looked")).check().run()
+    button(app, "Import").click().run()
+
+    with closing(connect(database)) as db:
+        assert response_store.imports(db).iloc[0]["read"] == 60

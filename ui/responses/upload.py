@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from engagement import ColumnChoice, Export, Limits
@@ -57,7 +58,9 @@ def wizard(file: UploadedFile) -> None:
     digest = intake.digest(content)
     if _is_here(digest):
         return
-    source = uploads.read(content, digest, file.name)
+    # Under the drop zone, where it is seen: what a change below sets off is looked through here as well.
+    bar = st.empty()
+    source = uploads.read(content, digest, file.name, bar=bar)
     memory = desk.now().ask(surveys.remembered_columns, source.export.fingerprint)
     st.subheader(plain(_recognised(source.export)), anchor=False)
     if memory:
@@ -80,7 +83,7 @@ def wizard(file: UploadedFile) -> None:
     elif not (audience or choice.audience):
         st.info("Say who answered; then you see what will be stored.")
     else:
-        _confirm(source, intake.Choice(choice, audience, forum))
+        _confirm(source, intake.Choice(choice, audience, forum), bar)
 
 
 def _laid_out(source: intake.Source, memory: Memory | None, mark: str) -> intake.Source:
@@ -88,7 +91,7 @@ def _laid_out(source: intake.Source, memory: Memory | None, mark: str) -> intake
     roles = memory[0] if memory else None
     kinds = columns.draft(source.export, intake.roles_of(source.export, roles), mark)
     try:
-        joined = intake.joined(source, kinds)
+        joined = state.worked_out("joined", (source.sha256, tuple(kinds.items())), lambda: intake.joined(source, kinds))
     except DoubledRole:
         # The list of columns says so.
         return source
@@ -119,12 +122,12 @@ def _is_here(digest: str) -> bool:
     return not same.empty
 
 
-def _confirm(source: intake.Source, choice: intake.Choice) -> None:
+def _confirm(source: intake.Source, choice: intake.Choice, bar: DeltaGenerator) -> None:
     key = f"same people {source.sha256[:12]}"
     if key in st.session_state:
         same_people = st.session_state[key] == _SAME
         choice = replace(choice, columns=replace(choice.columns, same_people=same_people))
-    plan = uploads.plan(source, choice)
+    plan = uploads.plan(source, choice, bar)
     if plan.again is not None:
         _ask_who_they_are(plan.again, key)
     set_aside.report(plan)

@@ -233,7 +233,7 @@ def hidden_words() -> pd.DataFrame | None:
 
 def forget_upload() -> None:
     """Empty the drop zone after its file was stored, and forget what was worked out from it."""
-    for name in ("export", "plan"):
+    for name in ("export", "joined", "plan"):
         st.session_state.pop(f"worked out {name}", None)
     st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
 

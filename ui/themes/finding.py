@@ -9,6 +9,7 @@ import streamlit as st
 from engagement import ThemedResponses, read_list
 from explorer import themes
 from ui.shell import desk, errors, state
+from ui.shell.progress import time_left
 from ui.shell.wording import count, plain
 from ui.themes import tools
 
@@ -60,11 +61,7 @@ def _find(n_themes: int | None) -> None:
     began = time.monotonic()
 
     def tell(doing: str, share: float) -> None:
-        seconds_spent = time.monotonic() - began
-        # Before a twentieth is done the time left is a guess; then it is not said.
-        seconds_left = seconds_spent / share - seconds_spent if share > 0.05 else 0
-        rest = f", about {seconds_left:.0f} seconds left" if seconds_left > 1 else ""
-        bar.progress(min(share, 1.0), text=f"{plain(doing)}{rest}")
+        bar.progress(min(share, 1.0), text=plain(doing + time_left(time.monotonic() - began, share)))
 
     desk.do(themes.find, n_themes, tell)
     state.say("Themes found. Open one to read everything in it.")

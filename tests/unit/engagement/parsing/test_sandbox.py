@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from engagement import processes
 from engagement.errors import DamagedFile, FileTooLarge, WrongKind
-from engagement.parsing import sandbox
 from engagement.parsing.records import DEFAULT_LIMITS, Limits, Problem
 from engagement.parsing.sandbox import parse_limited
 from engagement.parsing.text import read_text
@@ -51,7 +51,7 @@ def test_the_process_sees_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is given the search path of the system and nothing else of the environment."""
     monkeypatch.setenv("EXPLORER_SECRET", "hidden")
     spy = "import os, json; print(json.dumps({'refused': 'WrongKind', 'message': str(sorted(os.environ))}))"
-    monkeypatch.setattr(sandbox, "_START", spy)
+    monkeypatch.setattr(processes, "_START", spy)
     with pytest.raises(WrongKind, match="PATH") as told:
         parse_limited(TEXT, "text", DEFAULT_LIMITS)
     assert "EXPLORER_SECRET" not in str(told.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from engagement.responses.memory import Memory
 from engagement.responses.people import codes_of_number, facts_of, people_of, rows_of
 from engagement.schema import ColumnChoice
 
@@ -59,7 +60,8 @@ def test_what_people_tell_of_themselves_stands_once_a_person() -> None:
     frame = table(who=["7", "8", "7"], place=["", "Camden", "E8 1EA"], age=["35-44", "", ""])
     columns = ColumnChoice(person="who", borough="place", age_band="age")
 
-    people = people_of(rows_of(frame, columns, b"s")["respondent"], facts_of(frame, columns, "Londoners", None))
+    facts = facts_of(frame, columns, "Londoners", None, Memory())
+    people = people_of(rows_of(frame, columns, b"s")["respondent"], facts)
 
     assert people[["audience", "borough", "system", "age_band"]].to_numpy().tolist() == [
         ["Londoners", "Hackney", "NE", "35-44"],

@@ -5,13 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from engagement.responses.asks import asks_of
+from engagement.responses.memory import Memory
 from engagement.responses.questionnaire import closed_answers, questions_of
 from engagement.schema import ColumnChoice, Question
 
 
+def masked(values: pd.Series) -> dict[str, str]:
+    return {value: value.replace("Ann", "[name]") for value in values}
+
+
 def answers(frame: pd.DataFrame, *questions: Question) -> list[list[str]]:
     codes = pd.Series([f"p{number}" for number in range(len(frame))], index=frame.index)
-    table = closed_answers(frame, questions, codes, lambda words: words.replace("Ann", "[name]"))
+    table = closed_answers(frame, questions, codes, masked, Memory())
     return table.sort_values(["respondent", "question", "value"]).to_numpy().tolist()
 
 
@@ -68,8 +73,6 @@ def test_no_answer_is_none_and_a_choice_stands_once_a_person() -> None:
     frame = table(q=["Ann", "N/A", "", "Ann"])
     codes = pd.Series(["p", "p", "q", "p"])
 
-    found = closed_answers(
-        frame, [Question("q", "choice", ("q",))], codes, lambda words: words.replace("Ann", "[name]")
-    )
+    found = closed_answers(frame, [Question("q", "choice", ("q",))], codes, masked, Memory())
 
     assert found.to_numpy().tolist() == [["p", "q", "[name]"]]
