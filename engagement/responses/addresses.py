@@ -1,4 +1,4 @@
-"""Street addresses: the number of a house with its street, a flat with its house."""
+"""Street addresses: the number or the name of a house with its street, a flat with its house."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ _SMALL_STREET = re.compile(
 _HOUSE_BEFORE = re.compile(rf"\b(?i:{_FLAT}),? (?:{_CAPITALISED} ){{1,3}}(?i:{_HOUSES})\b")
 _SMALL_HOUSE = re.compile(
     rf"\b{_UNIT} [a-z]?\d{{1,3}}[a-z]?,? (?:[a-z'’-]{{2,20}} ){{1,2}}(?:{_HOUSES})\b", re.IGNORECASE
+)
+# A house with a name and no number, with its street. Houses called so are homes; the others are offices as often, and
+# need a word that says somebody lives there.
+_HOME = r"(?:Cottages?|Farmhouse|Bungalow|Barn|Rectory|Vicarage|Villa)"
+_NAMED = rf"(?:The )?(?:{_CAPITALISED} ){{1,3}}"
+_STREET_BEHIND = rf",? (?:{_CAPITALISED} ){{1,3}}(?i:{_STREETS})\b(?!['’]s)"
+_NAMED_HOME = re.compile(rf"\b{_NAMED}{_HOME}{_STREET_BEHIND}")
+_NAMED_HOUSE = re.compile(
+    rf"\b(?:lives? (?:at|in)|living (?:at|in)|address(?: is)?|home (?:at|is)|resident (?:at|of))[,:]? "
+    rf"({_NAMED}(?:House|Lodge|Farm|Hall|Grange|Manor){_STREET_BEHIND})"
 )
 # "5 The Paddocks" has no word for a street: it needs a word that says somebody lives there, or is found there.
 _THE = re.compile(rf"\b(?:at|to|outside|live in|lives in|address is|near|from),? ({_NUMBER} The {_CAPITALISED})")
@@ -71,11 +81,12 @@ def _streets(text: str) -> Iterator[tuple[int, int]]:
             surely = match.group("flat") or not _NEEDS_CUE.fullmatch(match.group("kind").lower())
             if surely or _CUE.search(text[: match.start()].lower()[-30:]):
                 yield match.span()
-    for pattern in (_HOUSE_BEFORE, _SMALL_HOUSE):
+    for pattern in (_HOUSE_BEFORE, _SMALL_HOUSE, _NAMED_HOME):
         for match in pattern.finditer(text):
             yield match.span()
-    for match in _THE.finditer(text):
-        yield match.span(1)
+    for pattern in (_THE, _NAMED_HOUSE):
+        for match in pattern.finditer(text):
+            yield match.span(1)
 
 
 def _is_a_house(text: str, start: int, words: str) -> bool:
