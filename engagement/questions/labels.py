@@ -18,6 +18,9 @@ Shape = Literal["bars", "ordered", "scale", "numbers", "open"]
 
 # Answers shown by name, as many as fit beside each other on a laptop; the rest is one line. By eye.
 MOST: Final = 12
+# Where answers are put together, share of the people up to which one is as well, and at least those of one person: what
+# somebody typed under "Other" is no line of a picture. By eye, over the exports.
+_RARE = 0.01
 # Different whole numbers up to which each has a bar of its own.
 _EACH_NUMBER = 12
 # Bars of a histogram at most; the width is the smallest of 1, 2 and 5 times a power of ten that gives no more.
@@ -71,7 +74,7 @@ def closed_labels(answers: pd.DataFrame, kind: QuestionKind) -> Labels:
     """
     people = _one_spelling(answers)
     if kind == "choices":
-        people = people.assign(answer=people["answer"].map(_without_question(people["answer"].unique().tolist())))
+        people = people.assign(answer=people["answer"].map(choices_named(people["answer"].unique().tolist())))
     counts = people["answer"].value_counts(sort=False)
     if kind == "number" or (kind == "choice" and _are_amounts(counts.index)):
         return _in_bins(people)
@@ -122,8 +125,8 @@ def _one_spelling(answers: pd.DataFrame) -> pd.DataFrame:
     return people.drop_duplicates().reset_index(drop=True)
 
 
-def _without_question(choices: Sequence[str]) -> dict[str, str]:
-    """Each choice as it is ticked, without the question that some tools put before it: "Q5[SQ002]. Which? [Bus]"."""
+def choices_named(choices: Sequence[str]) -> dict[str, str]:
+    """Return each choice as it is ticked: without the question, where a tool put it before ("Q5. Which? [Bus]")."""
     parts = [_LAST_BRACKETS.search(choice) for choice in choices]
     names = [part[1].strip() for part in parts if part]
     if len(choices) > 1 and len(set(names)) == len(choices):
@@ -139,7 +142,8 @@ def _on_scale(people: pd.DataFrame, scale: Scale, ends: list[str]) -> Labels:
 def _most_frequent(people: pd.DataFrame, frequent: list[str], ends: list[str]) -> Labels:
     if len(frequent) + len(ends) <= MOST:
         return Labels(people, (*frequent, *ends), "bars", tuple(ends))
-    named = frequent[:MOST]
+    counts, most_rare = people["answer"].value_counts(), max(1, _RARE * people["respondent"].nunique())
+    named = [answer for answer in frequent[:MOST] if counts[answer] > most_rare] or frequent[:MOST]
     rest = f"other answers ({len(frequent) - len(named)})"
     by_name = {*named, *ends}
     together = people.assign(answer=people["answer"].where(people["answer"].isin(by_name), rest)).drop_duplicates()

@@ -109,7 +109,7 @@ def test_from_a_long_file_to_a_person_who_is_let_go(visitor, serve, size):
     page.keyboard.press("Escape")
     answers.wait_for(state="detached")
     page.get_by_text("40 people selected").wait_for()
-    assert "closed=" in page.url
+    page.wait_for_url("**closed=*")
     page.get_by_role("button", name="Clear all").click()
     page.get_by_text("120 people selected").wait_for()
 
@@ -144,7 +144,7 @@ def test_a_second_round_beside_the_first(visitor, serve, size):
 
     visit(page, server, "/questions")
     choose(page, "Side by side", "Round")
-    assert "by=round" in page.url
+    page.wait_for_url("**by=round*")
     page.get_by_role("button", name="The numbers").nth(1).click()
     page.get_by_text("In the file counts are rounded").first.wait_for()
     page.keyboard.press("Escape")

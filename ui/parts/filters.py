@@ -14,6 +14,7 @@ from engagement.answers import store
 from engagement.answers.selection import FIRST_DAY, LAST_DAY, Filter, Names, Selection
 from engagement.audiences import in_order
 from engagement.questions.disclosure import SMALLEST, rounded
+from engagement.questions.labels import choices_named
 from ui.shell import desk, state
 from ui.shell.wording import count, day_of, number, plain
 
@@ -115,8 +116,10 @@ def nothing(selection: Selection, left: Callable[[Selection], int]) -> None:
 def in_words(entry: Filter, names: Names) -> str:
     """Return a filter in words: "Borough: Brent"."""
     if entry.name.startswith("closed "):
-        question = names.of("question", int(entry.name.removeprefix("closed ")))
-        return f"{_shortened(question)}: {_shortened(entry.value)}"
+        question = int(entry.name.removeprefix("closed "))
+        choices = choices_named(desk.now().ask(store.values_answered, question))
+        ticked = [choices.get(value, value) for value in state.selection().closed_by_question().get(question, ())]
+        return f"{_shortened(names.of('question', question))}: {_shortened(' or '.join(ticked))}"
     value = names.of(entry.name, int(entry.value)) if entry.name in _ALL else entry.value
     return f"{_LABELS[entry.name]}: {_shortened(day_of(value) or value)}"
 
@@ -247,10 +250,12 @@ def _closed(selection: Selection) -> None:
     key = f"filter closed {question}"
     answers = selection.closed_by_question().get(question, ())
     values = desk.now().ask(store.values_answered, question)
+    names = choices_named(values)
     st.session_state[key] = list(answers)
     st.multiselect(
         "Any of these answers",
         [*values, *(value for value in answers if value not in values)],
+        format_func=lambda value: names.get(value, value),
         key=key,
         on_change=_take_closed,
         args=(question,),

@@ -107,7 +107,8 @@ ASKED_TWICE = "Respondent ID,Date,Do you agree with the plan?,What would help yo
 def a_round(db, stamp, month, agree_of, people):
     """One round of a survey: each of these people with a day of that month, what they say of the plan, and words."""
     rows = [
-        f"{person},{1 + person % 28:02d}/{month:02d}/2025,{agree_of(person)},More seats at stop {person} please"
+        f"{person},{1 + person % 28:02d}/{month:02d}/2025,{agree_of(person)},"
+        + (f"More seats at stop {person} please" if person % 10 else "Nothing")
         for person in people
     ]
     content = (ASKED_TWICE + "\n".join(rows)).encode()
@@ -136,7 +137,7 @@ def test_a_second_round_beside_the_first(db, stamp):
     assert dict(zip(found.table["answer"], found.table["people"], strict=True)) == {"Yes": 60, "No": 20}
     assert by_group(found, "No") == {names[0]: (30, 60), names[1]: (0, 60)}
     words = tabulation(now, Selection(survey=survey), question(now, "help"), "round", exact=True)
-    assert set(by_group(words, "gave an answer in words").values()) == {(60, 60)}
+    assert set(by_group(words, "gave an answer in words").values()) == {(54, 60)}
     one = tabulation(now, Selection(survey=survey, round=1), question(now, "agree"), "round", exact=True)
     assert set(one.groups["group"]) == {names[0]}
 

@@ -39,6 +39,23 @@ def test_beyond_a_dozen_the_rest_is_one_line():
     assert set(labels.apart) == {"other answers (2)", "Don't know"}
 
 
+def test_what_one_person_typed_is_no_line_among_many_answers():
+    """Three choices that people ticked and twenty that one person each typed under "Other": these are one line."""
+    ticked = [(f"{letter}{place}", f"choice {letter}") for letter in "abc" for place in range(4)]
+    typed = [(f"t{place}", f"Other: {place} of these") for place in range(20)]
+    labels = closed_labels(answers(*ticked, *typed), "choices")
+
+    assert labels.order == ("choice a", "choice b", "choice c", "other answers (20)")
+    assert counts(labels) == [4, 4, 4, 20]
+
+
+def test_where_everybody_typed_another_answer_the_first_stand_by_name():
+    """A picture of one line would say nothing."""
+    labels = closed_labels(answers(*((f"t{place}", f"place {place}.") for place in range(20))), "choices")
+
+    assert len(labels.order) == 13
+
+
 def test_a_tick_is_named_without_the_question_before_it():
     """Some tools write the whole heading for every tick."""
     ticks = of_people("Q5[SQ001]. How do you travel? [Bus]", "Q5[SQ002]. How do you travel? [On foot]")
