@@ -42,7 +42,7 @@ class SurveyInView:
     ----------
     survey_id, name : of the survey; 0 where there is none.
     people : how many of its people are selected.
-    questions : all of its questions, in their order.
+    questions : all of its questions, in their order; those that everybody answers alike ("Trust: NEAS") come last.
     n_surveys : how many surveys there are.
     """
 
@@ -63,7 +63,9 @@ def survey_in_view(now: Snapshot, selection: Selection) -> SurveyInView:
     survey = int(row["survey_id"])
     table = now.ask(answers.questions, survey)
     columns = (table[name].tolist() for name in ("question_id", "text", "kind", "asks"))
-    questions = tuple(Asked(*question) for question in zip(*columns, strict=True))
+    alike = now.ask(answers.of_one_answer, survey)
+    rows = (Asked(*question) for question in zip(*columns, strict=True))
+    questions = tuple(sorted(rows, key=lambda question: question.question_id in alike))
     n_people = len(now.ask(answers.people, replace(selection, survey=survey)))
     return SurveyInView(survey, str(row["name"]), n_people, questions, len(surveys))
 

@@ -151,6 +151,15 @@ def questions(db: Database, survey: int = 0) -> pd.DataFrame:
     return _table(_run(db, Query(query, (survey, survey))), columns)
 
 
+def of_one_answer(db: Database, survey: int) -> frozenset[int]:
+    """Return the closed questions of a survey to which everybody gave one and the same answer, by their numbers."""
+    query = """
+        SELECT a.question_id FROM closed_answer a JOIN question q ON q.question_id = a.question_id
+        WHERE q.survey_id = ? GROUP BY a.question_id HAVING min(a.value) = max(a.value)
+    """
+    return frozenset(number for (number,) in _run(db, Query(query, (survey,))))
+
+
 def surveys(db: Database) -> pd.DataFrame:
     """Return the surveys that have an import in force, in the order in which they came.
 

@@ -89,7 +89,7 @@ def _bars(table: pd.DataFrame, size: _Size) -> alt.LayerChart:
     names = pd.DataFrame(
         {"answer": answers, "group": ["" if "\n" in title else above[-1] for title in titles], "words": titles}
     )
-    scale = _scale(rows["end"], rows["words"], size)
+    scale = _scale(rows["words"], size)
     step = size.line * (len(groups) + len(above)) + 8
 
     def at(layer: pd.DataFrame) -> alt.Chart:
@@ -118,7 +118,7 @@ def _by_group(tabulation: Tabulation, size: _Size) -> alt.LayerChart | None:
     if rows.empty:
         return _bars(tabulation.table.assign(group=_EVERYBODY), size)
     rows = rows.assign(words=[_words(row, [_EVERYBODY]) for row in rows.to_dict("records")])
-    scale = _scale(rows["high"], rows["words"], size, beside=11 * size.letters)
+    scale = _scale(rows["words"], size, beside=11 * size.letters)
     base = alt.Chart(rows).encode(
         y=alt.Y(
             "group:N",
@@ -145,14 +145,11 @@ def _by_group(tabulation: Tabulation, size: _Size) -> alt.LayerChart | None:
     return _finished(chart.properties(title=heading), (size.line + 3) * len(rows) + 2 * size.line)
 
 
-def _scale(ends: pd.Series, words: pd.Series, size: _Size, *, beside: int = 0) -> alt.Scale:
-    """How far the picture reaches, so that the words behind each bar fit."""
+def _scale(words: pd.Series, size: _Size, *, beside: int = 0) -> alt.Scale:
+    """From nobody to everybody, so that bars of two questions compare, with room for the words behind each bar."""
     width = (_WALL if size.letters == _LARGE_LETTERS else _PHONE) - beside
-    reach = max(float(ends.max()), 0.01)
-    for end, text in zip(ends, words, strict=True):
-        room = min(_LETTER * size.letters * len(text) / width, _FOR_WORDS)
-        reach = max(reach, float(end) / (1 - room))
-    return alt.Scale(domain=[0, reach])
+    room = max(min(_LETTER * size.letters * len(text) / width, _FOR_WORDS) for text in words)
+    return alt.Scale(domain=[0, 1 / (1 - room)])
 
 
 def _histogram(table: pd.DataFrame, size: _Size) -> alt.LayerChart:

@@ -174,3 +174,16 @@ def test_answers_by_month(db, stamp):
 
     assert groupings(now, survey)["month"] == "month"
     assert by_group(found, "No") == {"Mar 2025": (30, 30), "May 2025": (0, 30)}
+
+
+def test_questions_that_everybody_answers_alike_come_last(db, stamp):
+    """Trust: NEAS tells nobody anything: it follows the questions in which people differ."""
+    rows = "\n".join(f"{n},NEAS,{'Good' if n % 3 else 'Poor'},Bus {n} never comes on time" for n in range(30))
+    content = f"Respondent ID,Trust,How was it?,Why was that?\n{rows}".encode()
+    columns = ColumnChoice(person="Respondent ID", choice=("Trust", "How was it?"), text=("Why was that?",))
+    source = intake.Source(read_export(content, filename="trust.csv"), "trust.csv", intake.digest(content))
+    intake.bring_in(db, stamp, source, intake.Choice(columns, "Londoners"))
+
+    texts = [each.text for each in survey_in_view(Snapshot(), Selection()).questions]
+
+    assert texts == ["How was it?", "Why was that?", "Trust"]
