@@ -41,14 +41,15 @@ def test_the_first_start_finds_nothing_anew(folder, monkeypatch):
 
 @pytest.mark.slow
 def test_finding_again_gives_what_is_kept(folder):
-    """A fresh finding in the sample as it is stored gives the kept one, to the last digit."""
+    """A fresh finding in the sample as it is stored gives the kept one; strengths may differ by a rounding of the last digit."""
     texts, questions = sample_words(folder)
     kept = found_before(bundled.sample_finding(), texts, questions)
     fresh = ThemeModel().fit(texts, questions=questions)
 
     assert kept is not None, AGAIN
     assert_frame_equal(kept.themes_, fresh.themes_, obj=AGAIN)
-    assert_frame_equal(kept.assignments_, fresh.assignments_, obj=AGAIN)
+    # How sums are shared among threads may move the sixth digit of a strength across the rounding to five.
+    assert_frame_equal(kept.assignments_, fresh.assignments_, obj=AGAIN, rtol=0, atol=1.5e-5)
     assert_frame_equal(kept.choices(), fresh.choices(), obj=AGAIN)
     assert kept.labels_.tolist() == fresh.labels_.tolist()
     assert (kept.engine_, kept.engine_reason_) == (fresh.engine_, fresh.engine_reason_)
