@@ -25,9 +25,9 @@ class Heard:
 
     Attributes
     ----------
-    audiences : a line an audience, in their order: audience ("" last, where nobody said it), people (with words in
-        use), nothing (who answered only that they have nothing to say), ticked (who answered closed questions alone),
-        forums and boroughs (of all of them).
+    audiences : a line an audience, in their order: audience ("" last, where nobody said it), people (everybody), of
+        them words (with words in use), nothing (who answered only that they have nothing to say) and ticked (who
+        answered closed questions alone), forums and boroughs (of all of them).
     absent_boroughs : London boroughs that no Londoner answered from.
     n_boroughs : how many boroughs there are.
     """
@@ -55,7 +55,7 @@ def heard(now: Snapshot, *, copies: bool = False, shared: bool = False) -> Heard
     people = pd.concat([answered, ticked.assign(tray=_TICKED)], ignore_index=True)
     audiences = _by_audience(people)
     if shared:
-        counts = ("people", "nothing", "ticked")
+        counts = ("people", "words", "nothing", "ticked")
         audiences = audiences.assign(**{name: protected(audiences[name]).fillna(0) for name in counts})
     boroughs = bundled.boroughs()["borough"].tolist()
     present = set(people.loc[people["audience"] == LONDONERS, "borough"])
@@ -73,5 +73,6 @@ def _by_audience(people: pd.DataFrame) -> pd.DataFrame:
         ticked = group[group["tray"] == _TICKED]
         counts = [rows["respondent"].nunique() for rows in (group, words, ticked)]
         forums, boroughs = (group.loc[group[name] != "", name].nunique() for name in ("forum", "borough"))
-        lines.append((audience, counts[1], counts[0] - counts[1] - counts[2], counts[2], forums, boroughs))
-    return pd.DataFrame(lines, columns=["audience", "people", "nothing", "ticked", "forums", "boroughs"])
+        everybody, wrote, without = counts
+        lines.append((audience, everybody, wrote, everybody - wrote - without, without, forums, boroughs))
+    return pd.DataFrame(lines, columns=["audience", "people", "words", "nothing", "ticked", "forums", "boroughs"])

@@ -11,38 +11,37 @@ from engagement.audiences import LONDONERS, PROFESSIONALS
 from explorer.heard import Heard
 from ui.shell.wording import count, listing, number
 
-_MORE: Final = {"nothing": "had nothing to say", "ticked": "answered closed questions alone"}
+_OF_THEM: Final = {
+    "words": "in their own words",
+    "nothing": "had nothing to say",
+    "ticked": "answered closed questions alone",
+}
 
 
 def sentence(who: Heard) -> str:
-    """Return "We have heard from 320 professionals in 9 forums and 579 Londoners from 33 of 33 boroughs."."""
+    """Return "We have heard from 330 professionals in 9 forums and 609 Londoners from 33 of 33 boroughs."."""
     boroughs = who.n_boroughs - len(who.absent_boroughs)
-    rows = [row for row in who.audiences.to_dict("records") if row["people"] or row["ticked"]]
+    rows = [row for row in who.audiences.to_dict("records") if row["people"]]
     if rows:
         return f"We have heard from {listing([_part(row, boroughs, who.n_boroughs) for row in rows])}."
-    silent = int(who.audiences["nothing"].sum())
-    if silent:
-        return f"{count(silent, 'person', 'people')} answered, with nothing to say."
     return "A few people answered; how many is not shown."
 
 
 def lines(who: Heard) -> list[str]:
-    """Return a line an audience: "Londoners: 579 people; 15 more had nothing to say"."""
+    """Return a line an audience: "Londoners: 594 people; 577 in their own words, 17 had nothing to say"."""
     return [_line(row) for row in who.audiences.to_dict("records")]
 
 
 def _line(row: Mapping[Any, Any]) -> str:
-    parts = [count(int(row["people"]), "person", "people")] if row["people"] else []
-    for name, what in _MORE.items():
-        if row[name]:
-            parts.append(f"{number(row[name])} {'more ' if parts else ''}{what}")
-    return f"{row['audience'] or 'Audience not known'}: {'; '.join(parts) or 'a few people'}"
+    people = count(int(row["people"]), "person", "people") if row["people"] else "a few people"
+    parts = [f"{number(row[name])} {what}" for name, what in _OF_THEM.items() if row[name]]
+    of_them = "" if row["words"] == row["people"] else f"; {', '.join(parts)}" if parts else ""
+    return f"{row['audience'] or 'Audience not known'}: {people}{of_them}"
 
 
 def _part(row: Mapping[Any, Any], boroughs: int, of: int) -> str:
     audience, forums = str(row["audience"]), int(row["forums"])
-    # Where nobody wrote, those who answered closed questions were heard.
-    who = noun(audience, int(row["people"] or row["ticked"]))
+    who = noun(audience, int(row["people"]))
     if audience == LONDONERS and boroughs:
         return f"{who} from {boroughs} of {of} boroughs"
     return f"{who} in {count(forums, 'forum')}" if forums else who

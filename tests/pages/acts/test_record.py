@@ -128,7 +128,7 @@ def test_going_back_where_the_file_is_gone(visit, gone):
     app.button(key="restore_backup").click().run()
 
     assert not app.exception
-    assert "320 professionals" in app.title[0].value
+    assert "330 professionals" in app.title[0].value
 
 
 def test_neither_way_is_open_to_others(visit, gone, officer_elsewhere):

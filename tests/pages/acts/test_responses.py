@@ -112,7 +112,7 @@ def test_the_sample_comes_and_goes(visit, database):
     """Loaded it is imported with its themes, taken out nothing of it counts; each press is on record by name."""
     app = named(visit("responses"))
     press(app, "load_sample")
-    assert "320 professionals" in app.title[0].value
+    assert "330 professionals" in app.title[0].value
     press(app, "take_out_sample")
 
     assert "No responses yet" in app.title[0].value

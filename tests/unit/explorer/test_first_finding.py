@@ -41,7 +41,7 @@ def test_the_first_start_finds_nothing_anew(folder, monkeypatch):
 
 @pytest.mark.slow
 def test_finding_again_gives_what_is_kept(folder):
-    """A fresh finding in the sample as it is stored gives the kept one; strengths may differ by a rounding of the last digit."""
+    """A fresh finding in the sample as it is stored gives the kept one; strengths up to a rounding."""
     texts, questions = sample_words(folder)
     kept = found_before(bundled.sample_finding(), texts, questions)
     fresh = ThemeModel().fit(texts, questions=questions)

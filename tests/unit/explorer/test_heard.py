@@ -48,7 +48,7 @@ def test_who_answered_twice_or_nothing_is_told_apart(db: Database, stamp: Stamp)
 
     everybody = heard(Snapshot())
 
-    assert everybody.audiences.to_numpy().tolist() == [["Londoners", 2, 1, 0, 0, 3]]
+    assert everybody.audiences.to_numpy().tolist() == [["Londoners", 3, 2, 1, 0, 0, 3]]
     assert "Brent" not in everybody.absent_boroughs
 
 
@@ -62,7 +62,7 @@ def test_who_answered_closed_questions_alone_was_heard(db: Database, stamp: Stam
 
     everybody = heard(Snapshot())
 
-    assert everybody.audiences.to_numpy().tolist() == [["Londoners", 1, 1, 1, 0, 0]]
+    assert everybody.audiences.to_numpy().tolist() == [["Londoners", 3, 1, 1, 1, 0, 0]]
     assert not everybody.nobody
 
 
@@ -73,4 +73,4 @@ def test_a_shared_screen_tells_of_no_few_people(db: Database, stamp: Stamp) -> N
 
     everybody = heard(Snapshot(), shared=True)
 
-    assert everybody.audiences[["people", "nothing"]].to_numpy().tolist() == [[10, 0]]
+    assert everybody.audiences[["people", "words", "nothing"]].to_numpy().tolist() == [[15, 10, 0]]
