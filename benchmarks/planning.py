@@ -1,6 +1,6 @@
 """How long a large import takes to plan beside the server, what a change of a role costs, and what other visits notice.
 
-The large file is made of sentences of the bundled answers, in which every third word is another of their words, as no
+The large file is made of sentences of the bundled answers, in which every second word is another of their words, as no
 two people write alike: 134,000 rows, some 20 MB. With --visits it is dropped into a running explorer, while another
 visit opens Home again and again in a browser of its own.
 
@@ -13,6 +13,7 @@ import argparse
 import csv
 import random
 import re
+import shutil
 import statistics
 import tempfile
 import time
@@ -20,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright, sync_playwright
 
 from benchmarks.live import QUIET, WINDOW, server
 from data import bundled
@@ -38,7 +39,8 @@ BOROUGHS = ("Camden", "Hackney", "Newham", "Brent", "Barnet", "Lewisham")
 AGES = ("16-24", "25-44", "45-64", "65+")
 TRAVEL = ("Foot", "Bus", "Car", "Bicycle")
 
-SHARE_KEPT = 2 / 3
+# Of 1,536 longer comments about an ambulance service a tenth share six words in a row with another; of 96,395 here 14 %.
+SHARE_KEPT = 1 / 2
 
 
 def sentences() -> list[str]:
@@ -82,19 +84,26 @@ def planned(path: Path) -> tuple[int, float, float, list[float]]:
     return len(export.frame), read, whole, changes
 
 
+def new_page(player: Playwright) -> Page:
+    """A page of a browser of its own: the system's, where it has one."""
+    own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    return player.chromium.launch(executable_path=own, args=QUIET).new_page(viewport=WINDOW)
+
+
 def opened(page: Page, address: str) -> float:
     """Open Home anew; seconds until its heading and its numbers stand there."""
     began = time.perf_counter()
     page.goto(address)
     page.get_by_role("heading", level=1).first.wait_for()
-    page.get_by_text("were heard").first.wait_for()
+    page.get_by_text("Open the ranking").first.wait_for()
     return time.perf_counter() - began
 
 
 def other_visits(address: str, over: Event, seconds: list[float]) -> None:
     """Open Home in a browser of its own, again and again, until it is over."""
     with sync_playwright() as player:
-        page = player.chromium.launch(args=QUIET).new_page(viewport=WINDOW)
+        page = new_page(player)
+        opened(page, address)
         while not over.is_set():
             seconds.append(opened(page, address))
 
@@ -102,11 +111,12 @@ def other_visits(address: str, over: Event, seconds: list[float]) -> None:
 def visited(path: Path) -> tuple[float, float, list[float], list[float]]:
     """Seconds of reading and of planning as the page shows them, and those of another visit, alone and meanwhile."""
     with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as address, sync_playwright() as player:
-        page = player.chromium.launch(args=QUIET).new_page(viewport=WINDOW)
+        page = new_page(player)
         page.set_default_timeout(300_000)
         page.goto(f"{address}/responses")
         page.locator("input[type=file]").wait_for(state="attached")
-        alone = [opened(player.chromium.launch(args=QUIET).new_page(), address) for _ in range(5)]
+        other = new_page(player)
+        alone = [opened(other, address) for _ in range(21)][1:]
         over, meanwhile = Event(), []
         visitor = Thread(target=other_visits, args=(address, over, meanwhile))
         visitor.start()

@@ -33,6 +33,8 @@ _SMALL_HOUSE = re.compile(
 # A house with a name and no number, with its street. Houses called so are homes; the others are offices as often, and
 # need a word that says somebody lives there.
 _HOME = r"(?:Cottages?|Farmhouse|Bungalow|Barn|Rectory|Vicarage|Villa)"
+_NAMED_STEMS = ("cottage", "farm", "bungalow", "barn", "rectory", "vicarage", "villa", "house", "lodge", "hall",
+                "grange", "manor")  # fmt: skip
 _NAMED = rf"(?:The )?(?:{_CAPITALISED} ){{1,3}}"
 _STREET_BEHIND = rf",? (?:{_CAPITALISED} ){{1,3}}(?i:{_STREETS})\b(?!['’]s)"
 _NAMED_HOME = re.compile(rf"\b{_NAMED}{_HOME}{_STREET_BEHIND}")
@@ -58,20 +60,21 @@ _NEEDS_CUE = re.compile(
 Found = tuple[str, int, int]
 
 
-def find_addresses(text: str, small: str) -> Iterator[Found]:
-    """Yield ("address", start, end) for each street or house with its number; none that is a listed place.
+def find_addresses(text: str, small: str, *, numbered: bool = True) -> Iterator[Found]:
+    """Yield ("address", start, end) for each street or house; none that is a listed place.
 
     Parameters
     ----------
     text, small : one answer, as it came and in small letters.
+    numbered : whether a digit stands in it: without one only houses that have a name are looked for.
     """
-    if " The " in text or any(map(small.__contains__, _STEMS)):
-        for start, end in _streets(text):
-            if small[start:end] not in listed("places"):
-                yield "address", start, end
+    spans = _numbered(text) if numbered and (" The " in text or any(map(small.__contains__, _STEMS))) else ()
+    for start, end in (*spans, *(_named(text) if any(map(small.__contains__, _NAMED_STEMS)) else ())):
+        if small[start:end] not in listed("places"):
+            yield "address", start, end
 
 
-def _streets(text: str) -> Iterator[tuple[int, int]]:
+def _numbered(text: str) -> Iterator[tuple[int, int]]:
     for match in _CAPITAL_STREET.finditer(text):
         if _is_a_house(text, match.start(), match.group()):
             yield match.span()
@@ -81,12 +84,18 @@ def _streets(text: str) -> Iterator[tuple[int, int]]:
             surely = match.group("flat") or not _NEEDS_CUE.fullmatch(match.group("kind").lower())
             if surely or _CUE.search(text[: match.start()].lower()[-30:]):
                 yield match.span()
-    for pattern in (_HOUSE_BEFORE, _SMALL_HOUSE, _NAMED_HOME):
+    for pattern in (_HOUSE_BEFORE, _SMALL_HOUSE):
         for match in pattern.finditer(text):
             yield match.span()
-    for pattern in (_THE, _NAMED_HOUSE):
-        for match in pattern.finditer(text):
-            yield match.span(1)
+    for match in _THE.finditer(text):
+        yield match.span(1)
+
+
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    for match in _NAMED_HOME.finditer(text):
+        yield match.span()
+    for match in _NAMED_HOUSE.finditer(text):
+        yield match.span(1)
 
 
 def _is_a_house(text: str, start: int, words: str) -> bool:

@@ -59,14 +59,19 @@ def groups_of(runs: Sequence[Iterable[int]], weights: Sequence[int]) -> list[lis
         not join the two.
     """
     own = [set(text) for text in runs]
-    order = sorted(range(len(own)), key=lambda text: (-weights[text], len(own[text]), text))
+    counts = Counter(chain.from_iterable(own))
+    # Most texts share no run with any: each is a group of its own, and nothing more is done about it.
+    alone = {text for text, its_runs in enumerate(own) if all(counts[run] == 1 for run in its_runs)}
+    near = (text for text in range(len(own)) if text not in alone)
+    order = sorted(near, key=lambda text: (-weights[text], len(own[text]), text))
     groups = _around_leaders(own, order)
     cores = [(group, core_of([own[text] for text in group])) for group in groups if len(group) > 1]
     singles = [group[0] for group in groups if len(group) == 1]
     texts = [core for _, core in cores] + [own[text] for text in singles]
     members = [group for group, _ in cores] + [[text] for text in singles]
     joined = _around_leaders(texts, range(len(texts)))
-    return [[text for number in group for text in members[number]] for group in joined]
+    grouped = [[text for number in group for text in members[number]] for group in joined]
+    return [*grouped, *([text] for text in sorted(alone))]
 
 
 def core_of(runs: Sequence[set[int]]) -> set[int]:
@@ -88,12 +93,13 @@ def uncovered(words: Words, runs: Sequence[int], core: set[int]) -> list[str]:
 
 def _around_leaders(own: Sequence[set[int]], order: Iterable[int]) -> list[list[int]]:
     """Each text joins the leader it shares most with; one that shares too little with all leads a group."""
-    counts = Counter(chain.from_iterable(own))
+    places = list(order)
+    counts = Counter(chain.from_iterable(own[text] for text in places))
     # Most runs stand in one text alone: they lead nowhere.
-    common = [[run for run in text if counts[run] > 1] for text in own]
+    common = {text: [run for run in own[text] if counts[run] > 1] for text in places}
     holders: dict[int, list[int]] = defaultdict(list)
     groups: dict[int, list[int]] = {}
-    for text in order:
+    for text in places:
         shared = Counter(chain.from_iterable(holders[run] for run in common[text] if run in holders))
         size = len(own[text])
         fit = [

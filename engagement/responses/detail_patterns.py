@@ -83,6 +83,8 @@ _NUMBER_STEMS = ("number", "no", "num", "nr", "id", "ref", "#", "mrn", "pals", "
                  "payroll", "rent", "application", "warrant", "tenancy", "customer", "prescription", "tax")  # fmt: skip
 # Digits from which a number after such a word leads to one person's record; fewer are wards, rooms and amounts.
 _DIGITS_OF_A_RECORD = 4
+# Digits that the shortest of the other numbers has, by its pattern: a sort code, an insurance number, a full date.
+_DIGITS_OF_A_NUMBER = 6
 
 
 def find_patterns(text: str) -> Iterator[Found]:
@@ -102,8 +104,14 @@ def find_patterns(text: str) -> Iterator[Found]:
     if "." in text or "://" in text:
         yield from _links(text)
     yield from _accounts(text, small)
-    if _DIGIT.search(text):
-        yield from _with_digits(text, small)
+    n_digits = len(_DIGIT.findall(text))
+    if n_digits >= _DIGITS_OF_A_RECORD:
+        yield from _numbers(text, small, n_digits)
+    yield from find_addresses(text, small, numbered=n_digits > 0)
+    if n_digits:
+        yield from find_registrations(text)
+        # Of a postcode the outward half stays: it tells the borough, not the street.
+        yield from _spans("postcode", _POSTCODE, text, 2)
 
 
 def _spans(kind: str, pattern: re.Pattern[str], text: str, group: int = 0) -> Iterator[Found]:
@@ -127,25 +135,22 @@ def _accounts(text: str, small: str) -> Iterator[Found]:
                 yield "account", *match.span(1)
 
 
-def _with_digits(text: str, small: str) -> Iterator[Found]:
-    yield from _spans("phone", _DOTTED_PHONE, text)
-    for match in _IBAN.finditer(text):
-        if sum(character.isdigit() for character in match.group()) >= 8:
-            yield "bank details", *match.span()
-    yield from _spans("insurance number", _NINO, text)
-    yield from _spans("date of birth", _FULL_DATE, text)
-    yield from _spans("bank details", _SORT_CODE, text, 1)
-    if len(_DIGIT.findall(text)) >= _DIGITS_OF_A_RECORD and any(map(small.__contains__, _NUMBER_STEMS)):
+def _numbers(text: str, small: str, n_digits: int) -> Iterator[Found]:
+    if n_digits >= _DIGITS_OF_A_NUMBER:
+        yield from _spans("phone", _DOTTED_PHONE, text)
+        for match in _IBAN.finditer(text):
+            if sum(character.isdigit() for character in match.group()) >= 8:
+                yield "bank details", *match.span()
+        yield from _spans("insurance number", _NINO, text)
+        yield from _spans("date of birth", _FULL_DATE, text)
+        yield from _spans("bank details", _SORT_CODE, text, 1)
+    if any(map(small.__contains__, _NUMBER_STEMS)):
         yield from _references(text)
-    for match in _DIGITS.finditer(text):
+    for match in _DIGITS.finditer(text) if n_digits >= _DIGITS_OF_A_NUMBER else ():
         kind = _kind_of_digits(match.group().strip())
         if kind:
             lead = len(match.group()) - len(match.group().lstrip())
             yield kind, match.start() + lead, match.start() + len(match.group().rstrip())
-    yield from find_addresses(text, small)
-    yield from find_registrations(text)
-    # Of a postcode the outward half stays: it tells the borough, not the street.
-    yield from _spans("postcode", _POSTCODE, text, 2)
 
 
 def _references(text: str) -> Iterator[Found]:

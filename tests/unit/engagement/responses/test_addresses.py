@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engagement.responses.addresses import find_addresses
+from engagement.responses.redact import mask
 
 
 def found(text: str) -> list[str]:
@@ -39,3 +40,8 @@ def test_a_house_with_its_street_is_found(text: str, address: str) -> None:
 def test_where_people_go_is_no_address_of_theirs(text: str) -> None:
     """Offices, hospitals and streets alone stay."""
     assert found(text) == []
+
+
+def test_a_house_without_a_number_is_hidden_where_no_digit_stands() -> None:
+    """The masking looks for houses with a name in every answer."""
+    assert mask("Nobody calls at Rose Cottage, Mill Lane.") == "Nobody calls at [address]."
