@@ -39,7 +39,7 @@ BOROUGHS = ("Camden", "Hackney", "Newham", "Brent", "Barnet", "Lewisham")
 AGES = ("16-24", "25-44", "45-64", "65+")
 TRAVEL = ("Foot", "Bus", "Car", "Bicycle")
 
-# Of 1,536 longer comments about an ambulance service a tenth share six words in a row with another; of 96,395 here 14 %.
+# Of 1,536 longer comments about an ambulance service a tenth share six words in a row with another; here 14 %.
 SHARE_KEPT = 1 / 2
 
 
