@@ -55,8 +55,9 @@ def heard(now: Snapshot, *, copies: bool = False, shared: bool = False) -> Heard
     people = pd.concat([answered, ticked.assign(tray=_TICKED)], ignore_index=True)
     audiences = _by_audience(people)
     if shared:
-        counts = ("people", "words", "nothing", "ticked")
-        audiences = audiences.assign(**{name: protected(audiences[name]).fillna(0) for name in counts})
+        parts = {name: protected(audiences[name]).fillna(0) for name in ("words", "nothing", "ticked")}
+        # All of them are the sum of what is shown of the parts: a count of its own would narrow a hidden one.
+        audiences = audiences.assign(people=sum(parts.values()), **parts)
     boroughs = bundled.boroughs()["borough"].tolist()
     present = set(people.loc[people["audience"] == LONDONERS, "borough"])
     absent = tuple(name for name in boroughs if name not in present)

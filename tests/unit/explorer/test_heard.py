@@ -73,4 +73,4 @@ def test_a_shared_screen_tells_of_no_few_people(db: Database, stamp: Stamp) -> N
 
     everybody = heard(Snapshot(), shared=True)
 
-    assert everybody.audiences[["people", "words", "nothing"]].to_numpy().tolist() == [[15, 10, 0]]
+    assert everybody.audiences[["people", "words", "nothing"]].to_numpy().tolist() == [[10, 10, 0]]
