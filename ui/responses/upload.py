@@ -100,7 +100,7 @@ def _laid_out(source: intake.Source, memory: Memory | None, mark: str) -> intake
     said_now = kinds != intake.roles_of(source.export, roles)
     st.write(
         f"In this file each row is one answer, and a column says which question it answers: "
-        f"{count(len(source.export.frame), 'row')} of {count(len(joined.export.frame), 'person', 'people')}."
+        f"{count(len(source.export.frame), 'row')} of {count(_n_people(joined.export), 'person', 'people')}."
     )
     as_people = st.toggle(
         "Join the rows of each person, with a column for each question",
@@ -108,6 +108,12 @@ def _laid_out(source: intake.Source, memory: Memory | None, mark: str) -> intake
         key=f"join rows {mark}",
     )
     return joined if as_people else source
+
+
+def _n_people(export: Export) -> int:
+    """How many people a file with one row a person tells of; who answered a question twice has a further row."""
+    person = ColumnChoice.guess(export).person
+    return len(export.frame) if person is None else int(export.frame[person].nunique())
 
 
 def _is_here(digest: str) -> bool:
