@@ -15,12 +15,16 @@ NO_ANSWER: Final = frozenset(
     }
 )  # fmt: skip
 NUMBER: Final = re.compile(r"[-+£$€]?\s?\d[\d,. ]*\s?%?")
+_MONTH: Final = (
+    r"(?:jan|ene|gen|feb|fév|fev|mar|mär|mrt|apr|avr|abr|may|mai|maj|mei|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|"
+    r"oct|okt|ott|out|nov|dec|déc|dez|dic)[^\W\d_]*\.?"
+)
 DATE: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}.*)?"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:,? +\d{1,2}[:.]\d{2}.*)?"
-    r"|\d{4}/\d{2}/\d{2} .*"
-    r"|(?:\w{3,9},? )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}\b.*"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? \d{4}\b.*"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:,? +(?:at |à |um )?\d{1,2}(?:[:.h]\d{2}| ?[ap]\.?m).*)?"
+    r"|\d{4}[/.]\d{2}[/.]\d{2}(?: .*)?"
+    rf"|(?:[^\W\d_]{{2,10}}\.?,? )?\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de )?{_MONTH},? (?:de )?\d{{2,4}}\b.*"
+    rf"|{_MONTH} \d{{1,2}},? \d{{4}}\b.*"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?",
     re.IGNORECASE,
 )

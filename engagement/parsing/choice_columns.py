@@ -35,6 +35,8 @@ _CODE: Final = re.compile(r"\s\[[A-Za-z_]{1,20}[ _.#-]?\d[\w.#-]{0,24}\]$")
 _DASHED: Final = re.compile(
     r"(?P<question>.*\S)\s*(?:\s[-–—|]\s|:\s|\?\s*-\s?|[.!)]\s*-\s?|/)\s*(?P<choice>\S.{0,150})", re.DOTALL
 )
+# "Which have you used? (GP)"; behind a mark alone, as "Age (years)" is one question.
+_IN_PARENTHESES: Final = re.compile(r"(?P<question>.*[?:.])\s*\((?P<choice>[^()]{1,150})\)", re.DOTALL)
 _SELECTED: Final = re.compile(r"\s[-–]\sSelected Choices?$", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?P<question>.*\w?[A-Za-z]\w*?)(?:___|__|_|\.)(?P<choice>\d{1,3}|other)", re.IGNORECASE)
 # Columns without a question above them that make one together. Not tuned beyond the fixtures.
@@ -75,7 +77,12 @@ def _question_and_choice(name: str, question: str) -> tuple[str, str]:
     if question:
         return question, name.removeprefix(question).strip(" :")
     bare = _CODE.sub("", name)
-    whole = _BRACKETED.fullmatch(bare) or _DASHED.fullmatch(bare) or _NUMBERED.fullmatch(bare)
+    whole = (
+        _BRACKETED.fullmatch(bare)
+        or _IN_PARENTHESES.fullmatch(bare)
+        or _DASHED.fullmatch(bare)
+        or _NUMBERED.fullmatch(bare)
+    )
     return (_SELECTED.sub("", whole["question"]).strip(" :-–"), whole["choice"].strip()) if whole else ("", "")
 
 

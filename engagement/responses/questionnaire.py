@@ -152,4 +152,6 @@ def _label(name: str, question: str) -> str:
     """The choice that a column stands for: its name without the question."""
     bracketed = re.search(r"\[([^\[\]]+)\]\s*$", name)
     rest = name.removeprefix(question).strip(" :-–—")
+    if re.fullmatch(r"\([^()]+\)", rest):
+        return rest[1:-1]
     return (bracketed.group(1) if bracketed and not rest.strip("[] ") else rest.strip("[] ")) or name

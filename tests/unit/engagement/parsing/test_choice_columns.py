@@ -16,6 +16,7 @@ from engagement.parsing.roles import guess_roles
         (["w1[SQ001]. Helps? [Parks]", "w1[SQ002]. Helps? [Rest]"], ["Y", "N"], "Helps?"),
         (["Helps - Parks", "Helps - Rest"], ["1", ""], "Helps"),
         (["Helps? - Selected Choice - Parks", "Helps? - Selected Choice - Rest"], ["Parks", ""], "Helps?"),
+        (["Helps? (Parks)", "Helps? (Rest)"], ["Parks", ""], "Helps?"),
         (["helps/parks", "helps/rest"], ["1", "0"], "helps"),
         (["helps___1", "helps___2"], ["1", "0"], "helps"),
         (["v_3", "v_4"], ["quoted", "not quoted"], "v"),
@@ -26,6 +27,14 @@ def test_ticked_columns_of_one_question_are_known(names: list[str], ticks: list[
     own = ["Rest" if tick == "Parks" else tick for tick in ticks]
     frame = pd.DataFrame({names[0]: ticks * 2, names[1]: own[::-1] * 2}, dtype=str)
     assert choice_columns(frame, {}) == dict.fromkeys(names, question)
+
+
+def test_words_in_parentheses_are_choices_behind_a_mark_only() -> None:
+    """Units and remarks stand in parentheses as well."""
+    ticks = ["1", "0", "1", "0"]
+    frame = pd.DataFrame({"Age (years)": ticks, "Age (months)": ticks[::-1]}, dtype=str)
+
+    assert choice_columns(frame, {}) == {}
 
 
 def test_the_header_s_own_question_counts() -> None:

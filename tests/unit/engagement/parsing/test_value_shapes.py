@@ -23,6 +23,12 @@ from engagement.parsing.value_shapes import has_shape
         ("borough", "Royal Borough of Kingston upon Thames"),
         ("borough", "LB Hammersmith & Fulham"),
         ("network_address", "203.0.113.175"),
+        ("date", "01.03.2026 9h05"),
+        ("date", "5/3/26 at 9am"),
+        ("date", "2026/03/05"),
+        ("date", "3. März 2026"),
+        ("date", "3 de marzo de 2026"),
+        ("date", "Thu, 5 Mar 2026 10:00"),
     ],
 )
 def test_values_of_a_shape(shape: str, value: str) -> None:
@@ -44,6 +50,9 @@ def test_values_of_a_shape(shape: str, value: str) -> None:
         ("scale", "Good transport"),
         ("borough", "Greater London"),
         ("network_address", "1.2.3"),
+        ("date", "5 months"),
+        ("date", "12 sets of 40"),
+        ("date", "3 markets"),
     ],
 )
 def test_values_of_no_such_shape(shape: str, value: str) -> None:
