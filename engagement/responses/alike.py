@@ -62,8 +62,8 @@ def groups_of(runs: Sequence[Iterable[int]], weights: Sequence[int]) -> list[lis
     counts = Counter(chain.from_iterable(own))
     # Most texts share no run with any: each is a group of its own, and nothing more is done about it.
     alone = {text for text, its_runs in enumerate(own) if all(counts[run] == 1 for run in its_runs)}
-    near = (text for text in range(len(own)) if text not in alone)
-    order = sorted(near, key=lambda text: (-weights[text], len(own[text]), text))
+    neighbours = (text for text in range(len(own)) if text not in alone)
+    order = sorted(neighbours, key=lambda text: (-weights[text], len(own[text]), text))
     groups = _around_leaders(own, order)
     cores = [(group, core_of([own[text] for text in group])) for group in groups if len(group) > 1]
     singles = [group[0] for group in groups if len(group) == 1]
