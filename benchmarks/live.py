@@ -82,6 +82,11 @@ class Drag(NamedTuple):
     sent: int
 
 
+def own_chromium() -> str | None:
+    """The system's own browser, where it has one; None for the one that comes with the packages for tests."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
     """Start the explorer on a free port with a database in this folder; yield its address."""
@@ -242,7 +247,7 @@ def main() -> None:
     parser.add_argument("--moves", type=int, default=60, help="key presses")
     parser.add_argument("--before", type=Path, help="root of an earlier checkout, to be measured in the same run")
     options = parser.parse_args()
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    chromium = own_chromium()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         with server(folder):

@@ -13,7 +13,6 @@ import argparse
 import csv
 import random
 import re
-import shutil
 import statistics
 import tempfile
 import time
@@ -23,7 +22,7 @@ from threading import Event, Thread
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
-from benchmarks.live import QUIET, WINDOW, server
+from benchmarks.live import QUIET, WINDOW, own_chromium, server
 from data import bundled
 from engagement import ColumnChoice, Task, plan_beside, read_export, spread
 
@@ -86,8 +85,7 @@ def planned(path: Path) -> tuple[int, float, float, list[float]]:
 
 def new_page(player: Playwright) -> Page:
     """A page of a browser of its own: the system's, where it has one."""
-    own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    return player.chromium.launch(executable_path=own, args=QUIET).new_page(viewport=WINDOW)
+    return player.chromium.launch(executable_path=own_chromium(), args=QUIET).new_page(viewport=WINDOW)
 
 
 def opened(page: Page, address: str) -> float:

@@ -10,11 +10,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
-from typing import Final
+from typing import IO, Final
 
 _START: Final = (
     "import sys; from importlib import import_module; sys.path[:] = sys.argv[2:]; import_module(sys.argv[1]).main()"
@@ -25,12 +25,15 @@ _SECONDS_BETWEEN_LOOKS: Final = 0.1  # at the clock and the stop sign: soon enou
 
 
 @contextmanager
-def interpreter(module: str, seconds: float, stop: Event | None = None) -> Iterator[subprocess.Popen[bytes]]:
+def interpreter(
+    module: str, write: Callable[[IO[bytes]], None], seconds: float, stop: Event | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     """Start `main()` of a module in an interpreter of its own; whatever happens, it is gone in the end.
 
     Parameters
     ----------
     module : reads its task from standard input and writes what it found to standard output.
+    write : writes the task to the pipe that it reads, beside whoever reads what comes back.
     seconds : after which it is stopped.
     stop : set by another thread to end it at once.
     """
@@ -44,14 +47,27 @@ def interpreter(module: str, seconds: float, stop: Event | None = None) -> Itera
     )
     watch = Thread(target=_kill_in_time, args=(process, stop or Event(), seconds), daemon=True)
     watch.start()
+    feeder = Thread(target=_feed, args=(process.stdin, write), daemon=True)
+    feeder.start()
     try:
         yield process
     finally:
         process.kill()
         process.wait()
+        feeder.join()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None and not pipe.closed:
                 pipe.close()
+
+
+def _feed(pipe: IO[bytes] | None, write: Callable[[IO[bytes]], None]) -> None:
+    if pipe is None:
+        return
+    try:
+        write(pipe)
+        pipe.close()
+    except (OSError, ValueError):
+        pass  # the process ended before it had read everything; what it wrote tells why
 
 
 def _kill_in_time(process: subprocess.Popen[bytes], stop: Event, seconds: float) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from threading import BoundedSemaphore, Event, Thread
+from threading import BoundedSemaphore, Event
 from typing import IO, Any, Final, Literal
 
 from engagement import errors
@@ -50,25 +50,16 @@ def parse_limited(
         Whatever the reader refused.
     """
     task = json.dumps({"kind": kind, "sheet": sheet, "limits": dataclasses.asdict(limits), "formulas": formulas})
+
+    def write(pipe: IO[bytes]) -> None:
+        pipe.write(task.encode("ascii") + b"\n")
+        pipe.write(content)
+
     # The process's own limit ends it first where the system can; the clock is for the others.
-    with _PLACES, interpreter("engagement.parsing.worker", 1.5 * limits.seconds, stop) as process:
-        feeder = Thread(target=_feed, args=(process.stdin, task.encode("ascii") + b"\n", content), daemon=True)
-        feeder.start()
+    with _PLACES, interpreter("engagement.parsing.worker", write, 1.5 * limits.seconds, stop) as process:
         table, rest = _received(process.stdout)
         process.wait()
-        feeder.join()
     return _completed(table, rest, limits)
-
-
-def _feed(pipe: IO[bytes] | None, task: bytes, content: bytes) -> None:
-    if pipe is None:
-        return
-    try:
-        pipe.write(task)
-        pipe.write(content)
-        pipe.close()
-    except (OSError, ValueError):
-        pass  # the process ended before it had read everything; what it wrote tells why
 
 
 def _received(pipe: IO[bytes] | None) -> tuple[Table, Mapping[str, Any] | None]:

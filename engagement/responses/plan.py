@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -98,13 +98,9 @@ def plan_import(
     questions = questions_of(frame.columns, export.questions, columns, asks_of)
     facts = facts_of(frame, columns, audience, forum, memory)
     words = _words(export, questions, memory)
-
-    def rows_by(key: bytes) -> pd.DataFrame:
-        identity = (columns.person, columns.row, state.salt)
-        return memory.once(("rows", key), identity, lambda: rows_of(frame, columns, key, state.salt))
-
+    waves = _waves(frame, columns, secret, state.salt, memory)
     numbers = frame[columns.person] if columns.person else None
-    rows, answers, again = _whose(map(rows_by, keys(secret)), numbers, words, state, same_people=columns.same_people)
+    rows, answers, again = _whose(waves, numbers, words, state, same_people=columns.same_people)
     progress(_SHARE_OF_READING)
     maskers = maskers_of(export, questions, words, file_name=file_name, masker=masker, memory=memory)
     closed = closed_answers(
@@ -210,6 +206,15 @@ def _words(export: Export, questions: tuple[Question, ...], memory: Memory) -> p
 def _words_of(question: Question, cells: pd.Series) -> pd.DataFrame:
     trays = {raw: tray_of(raw, question.asks) for raw in cells.unique()}
     return pd.DataFrame({"position": cells.index, "question": question.text, "raw": cells, "tray": cells.map(trays)})
+
+
+def _waves(
+    frame: pd.DataFrame, columns: ColumnChoice, secret: bytes, salt: str, memory: Memory
+) -> Iterator[pd.DataFrame]:
+    """Whose rows they are, wave by wave of respondents that count from one; worked out as they are asked for."""
+    for key in keys(secret):
+        source = (columns.person, columns.row, salt)
+        yield memory.once(("rows", key), source, partial(rows_of, frame, columns, key, salt))
 
 
 def _whose(

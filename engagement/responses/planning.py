@@ -7,7 +7,8 @@ import pickle
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from threading import BoundedSemaphore, Event, Thread
+from functools import partial
+from threading import BoundedSemaphore, Event
 from typing import IO, Any, BinaryIO, Final
 
 from engagement.errors import EngagementError, TookTooLong
@@ -72,11 +73,11 @@ def plan_beside(
     """
     if not task.is_large:
         return task.plan(progress)
-    with _PLACES, interpreter(__name__, _MOST_SECONDS, stop) as process:
-        feeder = Thread(target=_feed, args=(process.stdin, task), daemon=True)
-        feeder.start()
+    # Known answers come as they were read; a view of none cannot be sent.
+    sent = replace(task, state=task.state._replace(answers=dict(task.state.answers)))
+    write = partial(pickle.dump, sent, protocol=pickle.HIGHEST_PROTOCOL)
+    with _PLACES, interpreter(__name__, write, _MOST_SECONDS, stop) as process:
         last_words = _last_words(process.stdout, progress)
-        feeder.join()
     if isinstance(last_words, EngagementError):
         raise last_words
     if not isinstance(last_words, tuple):
@@ -87,18 +88,6 @@ def plan_beside(
     plan, memory = last_words
     task.memory.learn(memory)
     return plan  # type: ignore[no-any-return]
-
-
-def _feed(pipe: IO[bytes] | None, task: Task) -> None:
-    if pipe is None:
-        return
-    # Known answers come as they were read; a view of none cannot be sent.
-    state = task.state._replace(answers=dict(task.state.answers))
-    try:
-        pickle.dump(replace(task, state=state), pipe, protocol=pickle.HIGHEST_PROTOCOL)
-        pipe.close()
-    except (OSError, ValueError):
-        pass  # the process was stopped before it had read everything
 
 
 def _last_words(pipe: IO[bytes] | None, progress: Callable[[float], None]) -> object:

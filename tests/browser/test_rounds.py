@@ -79,6 +79,11 @@ def bring_in(page, server, name, content, *, rows, people):
     page.get_by_text("You can undo this under Imports").wait_for(timeout=60_000)
 
 
+def bring_in_two_rounds(page, server):
+    bring_in(page, server, "spring.csv", SPRING, rows=120, people=60)
+    bring_in(page, server, "summer.csv", SUMMER, rows=122, people=61)
+
+
 def fits(page):
     """Return whether nothing stands beyond the edge of the screen."""
     return page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -88,8 +93,7 @@ def fits(page):
 def test_from_a_long_file_to_a_person_who_is_let_go(visitor, serve, size):
     """Asked about, confirmed, counted by people, filtered; who came in both rounds leaves both, ticks and words."""
     page, server = visitor, serve()
-    bring_in(page, server, "spring.csv", SPRING, rows=120, people=60)
-    bring_in(page, server, "summer.csv", SUMMER, rows=122, people=61)
+    bring_in_two_rounds(page, server)
 
     visit(page, server, "/questions")
     page.get_by_text("120 people selected").wait_for()
@@ -139,8 +143,7 @@ def test_from_a_long_file_to_a_person_who_is_let_go(visitor, serve, size):
 def test_a_second_round_beside_the_first(visitor, serve, size):
     """Side by side on Questions, each round under its days; one of them alone by a filter, also on Themes."""
     page, server = visitor, serve()
-    bring_in(page, server, "spring.csv", SPRING, rows=120, people=60)
-    bring_in(page, server, "summer.csv", SUMMER, rows=122, people=61)
+    bring_in_two_rounds(page, server)
 
     visit(page, server, "/questions")
     choose(page, "Side by side", "Round")

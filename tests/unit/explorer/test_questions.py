@@ -117,6 +117,11 @@ def a_round(db, stamp, month, agree_of, people):
     intake.bring_in(db, stamp, source, intake.Choice(ColumnChoice.guess(export), "Londoners"))
 
 
+def survey_with_rounds(now):
+    survey = survey_in_view(now, Selection()).survey_id
+    return survey, now.ask(answers.rounds, survey)["name"].tolist()
+
+
 def by_group(found, answer):
     rows = found.groups[found.groups["answer"] == answer]
     return dict(zip(rows["group"], zip(rows["people"], rows["base"], strict=True), strict=True))
@@ -127,8 +132,7 @@ def test_a_second_round_beside_the_first(db, stamp):
     a_round(db, stamp, 3, lambda person: "No" if person <= 30 else "Yes", range(1, 61))
     a_round(db, stamp, 5, lambda _person: "Yes", range(21, 81))
     now = Snapshot()
-    survey = survey_in_view(now, Selection()).survey_id
-    names = now.ask(answers.rounds, survey)["name"].tolist()
+    survey, names = survey_with_rounds(now)
 
     found = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=True)
 
@@ -148,8 +152,7 @@ def test_rounds_stand_beside_each_other_under_the_rules_of_small_counts(db, stam
     a_round(db, stamp, 5, lambda person: "No" if person <= 80 else "Yes", range(61, 101))
     a_round(db, stamp, 6, lambda _person: "Yes", range(101, 110))
     now = Snapshot()
-    survey = survey_in_view(now, Selection()).survey_id
-    names = now.ask(answers.rounds, survey)["name"].tolist()
+    survey, names = survey_with_rounds(now)
 
     exact = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=True)
     shown = tabulation(now, Selection(survey=survey), question(now, "agree"), "round", exact=False)
