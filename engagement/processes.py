@@ -26,14 +26,14 @@ _SECONDS_BETWEEN_LOOKS: Final = 0.1  # at the clock and the stop sign: soon enou
 
 @contextmanager
 def interpreter(
-    module: str, write: Callable[[IO[bytes]], None], seconds: float, stop: Event | None = None
+    module: str, task: Callable[[IO[bytes]], None], seconds: float, stop: Event | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Start `main()` of a module in an interpreter of its own; whatever happens, it is gone in the end.
 
     Parameters
     ----------
     module : reads its task from standard input and writes what it found to standard output.
-    write : writes the task to the pipe that it reads, beside whoever reads what comes back.
+    task : writes the task to the pipe that it reads, beside whoever reads what comes back.
     seconds : after which it is stopped.
     stop : set by another thread to end it at once.
     """
@@ -47,7 +47,7 @@ def interpreter(
     )
     watch = Thread(target=_kill_in_time, args=(process, stop or Event(), seconds), daemon=True)
     watch.start()
-    feeder = Thread(target=_feed, args=(process.stdin, write), daemon=True)
+    feeder = Thread(target=_feed, args=(process.stdin, task), daemon=True)
     feeder.start()
     try:
         yield process
@@ -60,11 +60,11 @@ def interpreter(
                 pipe.close()
 
 
-def _feed(pipe: IO[bytes] | None, write: Callable[[IO[bytes]], None]) -> None:
+def _feed(pipe: IO[bytes] | None, task: Callable[[IO[bytes]], None]) -> None:
     if pipe is None:
         return
     try:
-        write(pipe)
+        task(pipe)
         pipe.close()
     except (OSError, ValueError):
         pass  # the process ended before it had read everything; what it wrote tells why
