@@ -15,6 +15,7 @@ import pandas as pd
 
 FOLDER = Path(__file__).parent / "bundled"
 _SAMPLE = FOLDER / "sample"
+_TOPICS = {"Health and care": "health_and_care", "Experience of care": "experience_of_care"}
 _NUMBERS = {
     "long_list": (
         "baseline_london",
@@ -191,6 +192,18 @@ def intended_themes() -> pd.DataFrame:
         answer, joined by " | ").
     """
     return _table("sample/intended_themes")
+
+
+def topics() -> dict[str, pd.DataFrame]:
+    """Return the lists of topics that people are known to speak of, by the name of each list.
+
+    Returns
+    -------
+    dict of pandas.DataFrame
+        "Health and care" and "Experience of care": family, topic (once in a list), line (what it is about), sayings (3
+        to 8 short ones of people, joined by " | "), reason (why it is in the list).
+    """
+    return {name: _table(f"topics/{table}") for name, table in _TOPICS.items()}
 
 
 def catalogue() -> pd.DataFrame:

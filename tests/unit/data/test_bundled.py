@@ -325,6 +325,39 @@ def test_population_adds_up():
     assert people[0].equals(people[1])
 
 
+# ---- lists of topics
+
+
+def sayings(row: pd.Series) -> list[str]:
+    return [saying.strip() for saying in row["sayings"].split("|")]
+
+
+def test_two_lists_of_topics_in_two_levels():
+    """60 to 100 topics of health and care and those of people's experience of care, each in a family."""
+    health, experience = bundled.topics().values()
+
+    assert list(bundled.topics()) == ["Health and care", "Experience of care"]
+    assert 60 <= len(health) <= 100
+    assert 10 <= health["family"].nunique() <= 12
+    assert (len(experience), experience["family"].nunique()) == (31, 10)
+
+
+@pytest.mark.parametrize("name", bundled.topics())
+def test_each_topic_is_told_in_peoples_words_and_has_its_reason(name):
+    """No topic is there twice; each has a line, a reason, and three to eight sayings that no other topic has."""
+    table = bundled.topics()[name]
+    of_topics = [sayings(row) for _, row in table.iterrows()]
+    all_of_them = [saying.casefold() for of_topic in of_topics for saying in of_topic]
+
+    assert list(table.columns) == ["family", "topic", "line", "sayings", "reason"]
+    assert table["topic"].str.casefold().is_unique
+    assert (table != "").all(axis=None)
+    assert all(3 <= len(of_topic) <= 8 for of_topic in of_topics)
+    assert len(set(all_of_them)) == len(all_of_them)
+    assert max(len(saying.split()) for saying in all_of_them) <= 14
+    assert table["line"].str.fullmatch(r"[A-Z].*\.").all()
+
+
 # ---- the data log
 
 
@@ -337,7 +370,8 @@ def test_the_log_and_its_table_for_people_are_in_step():
 
 def test_every_bundled_file_has_its_entry():
     """A table without an entry in the log, or an entry without a table, is an error."""
-    files = {path.stem for path in bundled.FOLDER.glob("*.csv")} | {"intended_themes", "sample_responses"}
+    tables = [*bundled.FOLDER.glob("*.csv"), *bundled.FOLDER.glob("topics/*.csv")]
+    files = {path.stem for path in tables} | {"intended_themes", "sample_responses"}
     log = bundled.catalogue()
 
     assert set(log["table"]) == files
