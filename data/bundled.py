@@ -206,6 +206,18 @@ def topics() -> dict[str, pd.DataFrame]:
     return {name: _table(f"topics/{table}") for name, table in _TOPICS.items()}
 
 
+def priorities_of_topics() -> pd.DataFrame:
+    """Return which topics of "Health and care" belong to which priority of the long list.
+
+    Returns
+    -------
+    pandas.DataFrame
+        priority (its number), topic, extent ("all": whatever is said of the topic speaks of the priority; "part": only
+        what comes near the priority itself), reason. Most topics belong to no priority.
+    """
+    return _table("topics/priorities_of_topics")
+
+
 def catalogue() -> pd.DataFrame:
     """Return the data log, one line a table: table, what, source, date, licence, changed."""
     entries = tomllib.loads((FOLDER / "catalogue.toml").read_text(encoding="utf-8"))

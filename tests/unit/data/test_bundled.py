@@ -17,6 +17,7 @@ BASELINE = ["baseline_london", "baseline_england", "borough_min_value", "borough
 READERS = (
     "long_list", "indicators", "series", "sources", "criteria", "boroughs", "commitments", "principles",
     "scoring_rules", "global_cities", "population", "intended_themes", "catalogue",
+    "priorities_of_topics",
 )  # fmt: skip
 # The nine of the SPB paper, section 2.5, by life stage.
 NINE = {
@@ -356,6 +357,18 @@ def test_each_topic_is_told_in_peoples_words_and_has_its_reason(name):
     assert len(set(all_of_them)) == len(all_of_them)
     assert max(len(saying.split()) for saying in all_of_them) <= 14
     assert table["line"].str.fullmatch(r"[A-Z].*\.").all()
+
+
+def test_topics_belong_to_priorities_that_there_are():
+    """Every priority of the long list has one to five topics of the list, none twice; most topics have no priority."""
+    table, topics = bundled.priorities_of_topics(), bundled.topics()["Health and care"]["topic"]
+
+    assert set(table["priority"]) == set(LONG_LIST.index)
+    assert table["priority"].value_counts().max() <= 5
+    assert set(table["topic"]) < set(topics)
+    assert not table.duplicated(["priority", "topic"]).any()
+    assert set(table["extent"]) == {"all", "part"}
+    assert (table["reason"] != "").all()
 
 
 # ---- the data log
