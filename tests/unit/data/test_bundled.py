@@ -334,13 +334,32 @@ def sayings(row: pd.Series) -> list[str]:
 
 
 def test_two_lists_of_topics_in_two_levels():
-    """60 to 100 topics of health and care and those of people's experience of care, each in a family."""
+    """60 to 100 topics of health and care in families of 2 to 7, and those of people's experience of care."""
     health, experience = bundled.topics().values()
 
     assert list(bundled.topics()) == ["Health and care", "Experience of care"]
     assert 60 <= len(health) <= 100
-    assert 10 <= health["family"].nunique() <= 12
+    assert 22 <= health["family"].nunique() <= 28
+    assert health["family"].value_counts().between(2, 7).all()
+    assert not set(health["family"].str.casefold()) & set(health["topic"].str.casefold())
     assert (len(experience), experience["family"].nunique()) == (31, 10)
+
+
+@pytest.mark.parametrize("name", bundled.topics())
+def test_the_topics_of_a_family_stand_together(name):
+    """A family begins once in the file and is called in two to six words, or one."""
+    families = bundled.topics()[name]["family"]
+    begun = families[families != families.shift()]
+
+    assert begun.is_unique
+    assert begun.str.split().str.len().max() <= 6
+
+
+def test_topics_of_health_and_care_have_four_sayings_or_more():
+    """Four at least, one of them blunt (four words or fewer), since many people answer in no more."""
+    for _, row in bundled.topics()["Health and care"].iterrows():
+        assert len(sayings(row)) >= 4, row["topic"]
+        assert min(len(saying.split()) for saying in sayings(row)) <= 4, row["topic"]
 
 
 @pytest.mark.parametrize("name", bundled.topics())
