@@ -23,9 +23,12 @@ from engagement.responses import store as response_store
 from engagement.schema import Upload
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store
+from engagement.themes.log import store as log
 from explorer.workspace import MIGRATIONS
 
-AT = datetime(2019, 3, 15, tzinfo=UTC)
+STAMP = Stamp("bench", datetime(2019, 3, 15, tzinfo=UTC))
+# The set of the only question.
+SET = 1
 WORDS = [
     "wait",
     "doctor",
@@ -53,7 +56,7 @@ def bring_in(db: object, number: int) -> None:
     answers = [" ".join(chance.choices(WORDS, k=chance.randint(4, 20))) for _ in range(number)]
     frame = pd.DataFrame({"What matters?": answers}, dtype=str)
     plan = plan_import(Export(frame, Layout(None, None, 1, 2)), ColumnChoice(text=("What matters?",)), audience="L")
-    response_store.save_import(db, Stamp("bench", AT), plan, Upload("x", "x", "", "headers"))
+    response_store.save_import(db, STAMP, plan, Upload("x", "x", "", "headers"))
 
 
 def timed(name: str, act: Callable[[], object]) -> None:
@@ -64,7 +67,6 @@ def timed(name: str, act: Callable[[], object]) -> None:
 
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
-    who = {"who": "bench", "at": AT}
     with tempfile.TemporaryDirectory() as folder:
         prepared = prepare(Path(folder) / "x.sqlite", MIGRATIONS)
         with closing(connect(prepared.path)) as db:
@@ -72,8 +74,8 @@ def main() -> None:
             held = answers_store.responses(db)
             model = ThemeModel(12, engine="fast").fit(held["text"].tolist())
             ids = held["response_id"].tolist()
-            timed("keep a finding", lambda: theme_store.save_themes(db, model, ids, engine="fast", **who))
-            found = theme_store.current_themes(db)
+            timed("keep a finding", lambda: theme_store.save_themes(db, STAMP, SET, model, ids))
+            found = theme_store.current_themes(db, SET)
             if found is None:
                 return
             print(f"{number:,} responses, {len(found.assignments):,} points, {len(found.themes)} themes")
@@ -82,18 +84,18 @@ def main() -> None:
             version = dict(db.execute("SELECT theme_id, version FROM theme"))
             one, other, third = themes[0], themes[1], themes[2]
             name = {"name": "Own name", "description": ""}
-            timed("rename", lambda: store.change_words(db, third, version=version[third], **name, **who))
-            timed("move one comment", lambda: store.move(db, points[:1], third, **who))
-            timed("move a theme's comments", lambda: store.move(db, points, other, **who))
-            timed("undo", lambda: store.undo(db, **who))
+            timed("rename", lambda: store.change_words(db, STAMP, third, version=version[third], **name))
+            timed("move one comment", lambda: store.move(db, STAMP, SET, points[:1], third))
+            timed("move a theme's comments", lambda: store.move(db, STAMP, SET, points, other))
+            timed("undo", lambda: log.undo(db, STAMP, SET))
             version = dict(db.execute("SELECT theme_id, version FROM theme"))
             parts = [store.Part("Part", "", (), points[: len(points) // 2])]
-            timed("split", lambda: store.split(db, one, parts, version=version[one], **who))
+            timed("split", lambda: store.split(db, STAMP, one, parts, version=version[one]))
             version = dict(db.execute("SELECT theme_id, version FROM theme"))
-            timed("merge", lambda: store.merge(db, one, other, versions=(version[one], version[other]), **who))
-            timed("undo", lambda: store.undo(db, **who))
-            timed("redo", lambda: store.redo(db, **who))
-            timed("read all themes", lambda: theme_store.current_themes(db))
+            timed("merge", lambda: store.merge(db, STAMP, one, other, versions=(version[one], version[other])))
+            timed("undo", lambda: log.undo(db, STAMP, SET))
+            timed("redo", lambda: log.redo(db, STAMP, SET))
+            timed("read all themes", lambda: theme_store.current_themes(db, SET))
         prepared.release()
 
 

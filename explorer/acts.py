@@ -15,6 +15,8 @@ from engagement.questions import store as questions
 from engagement.responses import store as responses
 from engagement.surveys import store as surveys
 from engagement.themes.curation import store as curation
+from engagement.themes.log import store as log
+from engagement.themes.sets import store as sets
 from explorer import intake, ranking, record, sample, themes
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
@@ -58,6 +60,8 @@ ACTS: Final = (
     Act("hide words everywhere", masks.hide_everywhere, _MEMBER),
     Act("take back what was said of words", masks.take_back, _OFFICER),
     Act("find themes", themes.find, _OFFICER),
+    Act("put questions together", sets.put_together, _OFFICER),
+    Act("take questions apart", sets.take_apart, _OFFICER),
     Act("place responses in themes", themes.place_later, _OFFICER),
     Act("begin with a list of themes", themes.begin_from_list, _OFFICER),
     Act("rename or describe a theme", curation.change_words, _MEMBER),
@@ -68,8 +72,8 @@ ACTS: Final = (
     Act("retire a theme", curation.retire, _MEMBER),
     Act("keep a theme as it is", curation.pin, _MEMBER),
     Act("put a theme under another", curation.nest, _MEMBER),
-    Act("undo the last act on themes", curation.undo, _MEMBER),
-    Act("redo an act on themes", curation.redo, _MEMBER),
+    Act("undo the last act on themes", log.undo, _MEMBER),
+    Act("redo an act on themes", log.redo, _MEMBER),
     Act("save a scenario", ranking.save_scenario, _MEMBER),
     Act("retire a scenario", priorities.retire_scenario, _MEMBER),
     Act("set a score", priorities.set_score, _MEMBER),

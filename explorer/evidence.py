@@ -6,14 +6,15 @@ never counts in them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import pandas as pd
 
-from engagement import similarity
+from engagement import ThemedResponses, similarity
 from explorer.long_list import long_list
 from explorer.snapshot import Snapshot
-from explorer.themes import themed_responses
+from explorer.themes import every_themed
 from priorities import store
 
 CONFIRMED: Final = "confirmed"
@@ -36,10 +37,10 @@ def links(now: Snapshot) -> pd.DataFrame:
         priority, theme_id, name (of the theme), similarity (0-1), standing ("confirmed", "suggested" or "rejected"),
         who (decided; empty for a suggestion). Of suggestions the three likest themes of each priority.
     """
-    themed = now.keep(themed_responses)
-    if themed is None:
+    every = now.keep(every_themed)
+    if not every:
         return pd.DataFrame(columns=list(_COLUMNS))
-    pairs = _pairs(now, themed.themes.themes)
+    pairs = _pairs(now, pd.concat([themed.themes.themes for themed in every], ignore_index=True))
     verdicts = now.ask(store.evidence_verdicts).rename(columns={"theme": "theme_id"})
     pairs = pairs.merge(verdicts, on=["priority", "theme_id"], how="left")
     judged = pairs["speaks_for_it"].notna()
@@ -80,16 +81,19 @@ def priorities_of_theme(now: Snapshot, theme_id: int) -> list[tuple[str, str]]:
 
 def mention_shares(now: Snapshot) -> pd.Series[float]:
     """Return, by priority, the percentage of the people who answered who speak for it in themes confirmed."""
-    themed, every = now.keep(themed_responses), now.keep(links)
-    confirmed = every[every["standing"] == CONFIRMED]
-    if themed is None or themed.responses.empty or confirmed.empty:
+    every, linked = now.keep(every_themed), now.keep(links)
+    confirmed = linked[linked["standing"] == CONFIRMED]
+    n_people = len(set().union(*(themed.answered["respondent"] for themed in every)))
+    if not n_people or confirmed.empty:
         return pd.Series(dtype=float)
     shares = {
-        priority: 100 * _people(themed.members(int(theme)) for theme in group["theme_id"]) / themed.n_people
+        priority: 100 * len(_people(every, set(group["theme_id"]))) / n_people
         for priority, group in confirmed.groupby("priority")
     }
     return pd.Series(shares, dtype=float)
 
 
-def _people(memberships: object) -> int:
-    return int(pd.concat(list(memberships))["respondent"].nunique())  # type: ignore[call-overload]
+def _people(every: Iterable[ThemedResponses], themes: set[int]) -> set[str]:
+    """Everybody who speaks of one of these themes, in whichever set it stands."""
+    speaking = (themed.members(theme) for themed in every for theme in themes & set(themed.themes.themes["theme_id"]))
+    return set().union(*(members["respondent"] for members in speaking))

@@ -12,7 +12,7 @@ from engagement import export
 from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
 from explorer.snapshot import Snapshot
-from explorer.themes import themed_responses
+from explorer.themes import themed_of, themed_responses
 
 
 def answers(now: Snapshot, selection: Selection = EVERYTHING) -> bytes:
@@ -32,11 +32,11 @@ def answers(now: Snapshot, selection: Selection = EVERYTHING) -> bytes:
 
 def answers_in_theme(now: Snapshot, theme_id: int) -> pd.DataFrame:
     """Return the answers that speak of a theme, as `engagement.export.answers_in_theme` gives them, of everybody."""
-    themed = now.keep(themed_responses)
+    themed = now.keep(themed_of, theme_id)
     return pd.DataFrame() if themed is None else export.answers_in_theme(themed, theme_id)
 
 
-def themes_workbook(now: Snapshot) -> bytes | None:
-    """Return the themes with their answers as XLSX; None before any were found."""
-    themed = now.keep(themed_responses)
+def themes_workbook(now: Snapshot, set_id: int) -> bytes | None:
+    """Return the themes of a set with their answers as XLSX; None before any were found."""
+    themed = now.keep(themed_responses, set_id)
     return None if themed is None else export.themes_workbook(themed)

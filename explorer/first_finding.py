@@ -10,17 +10,25 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from data import Stamp, bundled
 from engagement import ThemeModel
-from engagement.answers import store as answers
-from engagement.themes.kept import keep
-from explorer.sample import load_sample
+from engagement.themes.kept import Fitted, keep
+from explorer.sample import bring_in_files
+from explorer.themes import answers_of
 from explorer.workspace import database, workspace
 
 
-def sample_words(folder: Path) -> tuple[list[str], list[str]]:
-    """Return the sample's masked words and its questions as a new database in a folder holds them.
+class Words(NamedTuple):
+    """The masked words of a set of themes and the questions that they answer."""
+
+    texts: list[str]
+    questions: list[str]
+
+
+def sample_words(folder: Path) -> list[Words]:
+    """Return the sample's words, set of themes by set of themes, as a new database in a folder holds them.
 
     The database stays this process's workspace: for a process of its own, and for tests.
     """
@@ -29,18 +37,20 @@ def sample_words(folder: Path) -> tuple[list[str], list[str]]:
     if problem is not None:
         raise problem
     with database() as db:
-        load_sample(db, Stamp("The sample", datetime.now(UTC)))
-        in_use = answers.responses(db)
-    return in_use["text"].tolist(), in_use["question"].unique().tolist()
+        stamp = Stamp("The sample", datetime.now(UTC))
+        tables = [answers_of(db, set_id) for set_id in bring_in_files(db, stamp, lambda _doing, _share: None)]
+    return [Words(table["text"].tolist(), table["question"].unique().tolist()) for table in tables]
 
 
 def write() -> str:
-    """Find themes in the sample, keep them in the bundle, and return in a line what was found."""
+    """Find themes in the sample, keep them in the bundle, and return in a line for each set what was found."""
     with TemporaryDirectory() as folder:
-        texts, questions = sample_words(Path(folder))
-    model = ThemeModel().fit(texts, questions=questions)
-    keep(bundled.sample_finding(), model, texts, questions)
-    return f"{len(model.themes_)} themes in {len(texts):,} answers. {model.engine_reason_}"
+        every = sample_words(Path(folder))
+    findings = [Fitted(ThemeModel().fit(texts, questions=questions), texts, questions) for texts, questions in every]
+    keep(bundled.sample_finding(), findings)
+    return "\n".join(
+        f"{len(model.themes_)} themes in {len(texts):,} answers. {model.engine_reason_}" for model, texts, _ in findings
+    )
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from sqlite_utils import Database
 
 from data import Stamp, bundled, write
 from engagement import ColumnChoice, read_export
+from engagement.answers import store as answers
 from engagement.responses import store
+from engagement.themes.sets.store import put_together, standing_sets
 from explorer import intake, themes
 from explorer.snapshot import Snapshot
 from explorer.themes import Progress
@@ -29,11 +31,18 @@ def load_sample(db: Database, stamp: Stamp, progress: Progress | None = None) ->
     progress : is told what is being done, and the share (0-1) of the work that is behind.
     """
     tell = progress or _silent
+    every = bring_in_files(db, stamp, tell)
+    for place, set_id in enumerate(every):
+        themes.find(db, stamp, set_id, progress=_part(tell, place, len(every)))
+
+
+def bring_in_files(db: Database, stamp: Stamp, tell: Progress) -> list[int]:
+    """Import the sample files, unless they are there; return the numbers of their sets of themes."""
     files = bundled.sample_files()
     for place, file in enumerate(files):
         tell("Reading the illustrative sample", _SHARE_OF_READING * (place + 1) / (len(files) + 1))
         _load(db, stamp, file)
-    themes.find(db, stamp, progress=lambda doing, share: tell(doing, _share_of_all(share)))
+    return _sets(db, stamp)
 
 
 def take_out_sample(db: Database, stamp: Stamp) -> None:
@@ -52,6 +61,24 @@ def _imports(db: Database) -> tuple[int, ...]:
     every = store.imports(db)
     standing = every["file_name"].isin(_FILE_NAMES) & every["in_force"]
     return tuple(int(number) for number in every.loc[standing, "import_id"])
+
+
+def _sets(db: Database, stamp: Stamp) -> list[int]:
+    """Read the first question of each file together: both audiences are asked what matters; the rest by itself."""
+    rounds = answers.rounds(db)
+    surveys = set(rounds.loc[rounds["import_id"].isin(_imports(db)), "survey_id"])
+    of_sample = [entry for entry in standing_sets(db) if surveys & {q.survey_id for q in entry.questions}]
+    table = answers.questions(db)
+    opens = table[(table["kind"] == "open") & table["survey_id"].isin(surveys)]
+    first = set(opens.groupby("survey_id")["question_id"].first())
+    apart = [entry.set_id for entry in of_sample if first & entry.question_ids]
+    together = [put_together(db, stamp, *apart)] if len(apart) > 1 else apart
+    return [*together, *(entry.set_id for entry in of_sample if entry.set_id not in apart)]
+
+
+def _part(tell: Progress, place: int, n_parts: int) -> Progress:
+    """Tell how far one of several findings is as a share of everything."""
+    return lambda doing, share: tell(doing, _share_of_all((place + share) / n_parts))
 
 
 def _load(db: Database, stamp: Stamp, file: bundled.SampleFile) -> None:

@@ -1,8 +1,10 @@
-"""Themes as they stand with their responses; finding them, placing what came in later, beginning with a list."""
+"""Themes as they stand with their answers, question by question; finding them, placing what came later, own lists."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
@@ -15,89 +17,158 @@ from engagement.themes import placing, projection
 from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
 from engagement.themes.kept import found_before
+from engagement.themes.sets.store import QuestionSet, standing_sets
 from explorer.snapshot import Snapshot
 
 Progress = Callable[[str, float], None]
 
 
+class Wish(NamedTuple):
+    """How themes are to be found: how many (None for a suggested number), and by which engine."""
+
+    n_themes: int | None = None
+    engine: str = "auto"
+
+
+_AS_SUGGESTED = Wish()
+
+
+def sets(now: Snapshot) -> tuple[QuestionSet, ...]:
+    """Return the sets of themes, each of a question or of questions read together, those with most answers first."""
+    return now.ask(standing_sets)
+
+
+def set_in_view(now: Snapshot, selection: Selection = EVERYTHING, theme_id: int = 0) -> QuestionSet | None:
+    """Return the set of a theme, else of the selected question, else the largest of the survey, else of all.
+
+    Of several those with themes go first. None where nobody was asked anything in their own words.
+    """
+    every = sorted(sets(now), key=lambda entry: not entry.is_found)
+    themed = now.keep(themed_of, theme_id) if theme_id else None
+    of_theme = [entry for entry in every if themed is not None and entry.set_id == themed.set_id]
+    of_question = [entry for entry in every if selection.question in entry.question_ids]
+    of_survey = [entry for entry in every if selection.survey in {q.survey_id for q in entry.questions}]
+    return next(iter([*of_theme, *of_question, *of_survey, *every]), None)
+
+
 def themed_responses(
-    now: Snapshot, *, copies: bool = False, selection: Selection = EVERYTHING
+    now: Snapshot, set_id: int, *, copies: bool = False, selection: Selection = EVERYTHING
 ) -> ThemedResponses | None:
-    """Return the themes that stand with the selected answers, over which they are counted; None before any were found.
+    """Return the themes of a set with the selected answers to its questions; None before any were found.
 
     Parameters
     ----------
     copies : whether every copy of a campaign counts.
-    selection : whose answers, and which; the base of a share is everybody selected who answered.
+    selection : of people and times; the base of a share is everybody selected who answered a question of the set.
+        Survey and question are those of the set, and a search narrows words, not people: they are passed over.
     """
-    standing = now.ask(themes.current_themes, copies=copies)
+    standing = now.ask(themes.current_themes, set_id, copies=copies)
     if standing is None:
         return None
-    texts, people = (now.ask(read, selection, copies=copies) for read in (store.responses, store.answered))
-    return ThemedResponses(standing, texts, people)
+    people = replace(selection, survey=0, question=0, search="")
+    texts, answered = (now.ask(read, people, copies=copies) for read in (store.responses, store.answered))
+    questions = _questions(sets(now), set_id)
+    return ThemedResponses(standing, *(_to(table, questions) for table in (texts, answered)))
 
 
-def waiting_responses(now: Snapshot) -> int:
-    """Return how many responses in use were not read for themes yet."""
-    standing = now.ask(themes.current_themes)
-    return now.ask(store.count).answers if standing is None else standing.stale
+def every_themed(now: Snapshot) -> tuple[ThemedResponses, ...]:
+    """Return every set that has themes, with everybody's answers."""
+    themed = (now.keep(themed_responses, entry.set_id) for entry in sets(now))
+    return tuple(entry for entry in themed if entry is not None)
 
 
-def comment_map(now: Snapshot, *, copies: bool = False, selection: Selection = EVERYTHING) -> pd.DataFrame:
+def themed_of(now: Snapshot, theme_id: int) -> ThemedResponses | None:
+    """Return the set that a theme stands in, with everybody's answers; None where it stands in none."""
+    for themed in every_themed(now):
+        if theme_id in set(themed.themes.themes["theme_id"]):
+            return themed
+    return None
+
+
+def waiting(now: Snapshot, set_id: int) -> int:
+    """Return how many answers in use to the questions of a set were not read for themes yet."""
+    standing = now.ask(themes.current_themes, set_id)
+    if standing is not None:
+        return standing.stale
+    return sum(entry.answers for entry in sets(now) if entry.set_id == set_id)
+
+
+def waiting_set(now: Snapshot) -> QuestionSet | None:
+    """Return the set in which most answers were not read for themes yet; None where all were."""
+    left = [(waiting(now, entry.set_id), entry) for entry in sets(now)]
+    most, of_most = max(left, key=lambda pair: pair[0], default=(0, None))
+    return of_most if most else None
+
+
+def comment_map(now: Snapshot, set_id: int, *, copies: bool = False, selection: Selection = EVERYTHING) -> pd.DataFrame:
     """Return where each selected comment lies on the map, as `engagement.themes.projection.comment_map` gives it."""
-    themed = now.keep(themed_responses, copies=copies, selection=selection)
+    themed = now.keep(themed_responses, set_id, copies=copies, selection=selection)
     return projection.comment_map(themed) if themed is not None else pd.DataFrame()
 
 
 def similar_elsewhere(now: Snapshot, theme_id: int, most: int) -> pd.DataFrame:
-    """Return points of other themes that speak more like this one: point, words, theme."""
-    themed = now.keep(themed_responses)
+    """Return points of other themes of its set that speak more like this one: point, words, theme."""
+    themed = now.keep(themed_of, theme_id)
     if themed is None:
         return pd.DataFrame(columns=["point", "words", "theme"])
     return placing.similar_elsewhere(themed, theme_id, most)
 
 
-def find(db: Database, stamp: Stamp, n_themes: int | None = None, progress: Progress | None = None) -> None:
-    """Find themes in all responses in use and keep them; until the end the old ones stand.
+def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, progress: Progress | None = None) -> None:
+    """Find themes in the answers in use to the questions of a set and keep them; until the end the old ones stand.
 
     Parameters
     ----------
-    n_themes : how many; None lets the explorer suggest.
     progress : is told what is being done, and the share (0-1) of the work that is behind.
 
     Notes
     -----
     Where exactly the sample is in use, what was found in it before is taken, which is the same.
     """
-    answers = store.responses(db)
+    answers = answers_of(db, set_id)
     texts, questions = answers["text"].tolist(), answers["question"].unique().tolist()
     finding: themes.Finding | None = None
-    if n_themes is None:
+    if wish == _AS_SUGGESTED:
         finding = found_before(bundled.sample_finding(), texts, questions)
     if finding is None:
-        finding = ThemeModel(n_themes=n_themes).fit(texts, questions=questions, progress=progress)
-    themes.save_themes(db, stamp, finding, answers["response_id"].tolist(), engine=finding.engine_)
+        finding = ThemeModel(wish.n_themes, wish.engine).fit(texts, questions=questions, progress=progress)
+    themes.save_themes(db, stamp, set_id, finding, answers["response_id"].tolist())
 
 
-def place_later(db: Database, stamp: Stamp) -> tuple[int, int]:
-    """Put responses that came in after the finding into the themes that stand; return how many went in, and not."""
-    standing = themes.current_themes(db)
+def answers_of(db: Database, set_id: int) -> pd.DataFrame:
+    """Return the answers in use to the questions of a set: columns `schema.RESPONSE_COLUMNS`."""
+    return _to(store.responses(db), _questions(standing_sets(db), set_id))
+
+
+def place_later(db: Database, stamp: Stamp, set_id: int) -> tuple[int, int]:
+    """Put answers that came in after the finding into the themes of a set; return how many went in, and not."""
+    standing = themes.current_themes(db, set_id)
     if standing is None:
         return 0, 0
-    answers = store.responses(db)
-    arrivals = answers[~answers["response_id"].isin(themes.read_before(db))]
-    placements = placing.placements(ThemedResponses(standing, answers, store.answered(db)), arrivals)
-    themes.place(db, stamp, placements)
+    answers = answers_of(db, set_id)
+    arrivals = answers[~answers["response_id"].isin(themes.read_before(db, set_id))]
+    answered = _to(store.answered(db), _questions(standing_sets(db), set_id))
+    placements = placing.placements(ThemedResponses(standing, answers, answered), arrivals)
+    themes.place(db, stamp, set_id, placements)
     n_placed = len({placement.response_id for placement in placements if placement.theme_id})
     return n_placed, len(arrivals) - n_placed
 
 
-def begin_from_list(db: Database, stamp: Stamp, lines: Sequence[tuple[str, str]]) -> int:
-    """Begin with a team's own themes, each a name and what it is about; return how many responses went into one."""
-    answers = store.responses(db)
+def begin_from_list(db: Database, stamp: Stamp, set_id: int, lines: Sequence[tuple[str, str]]) -> int:
+    """Begin a set with a team's own themes, each a name and what it is about; return how many answers went into one."""
+    answers = answers_of(db, set_id)
     with write(db):
-        themes.begin(db, stamp)
-        numbers = [curation.create(db, stamp, curation.Part(name, about, (), ())) for name, about in lines]
+        themes.begin(db, stamp, set_id)
+        numbers = [curation.create(db, stamp, set_id, curation.Part(name, about, (), ())) for name, about in lines]
         placements = placing.placements_by_list(lines, numbers, answers)
-        themes.place(db, stamp, placements)
+        themes.place(db, stamp, set_id, placements)
     return len({placement.response_id for placement in placements if placement.theme_id})
+
+
+def _questions(every: Iterable[QuestionSet], set_id: int) -> frozenset[int]:
+    return next((entry.question_ids for entry in every if entry.set_id == set_id), frozenset())
+
+
+def _to(table: pd.DataFrame, questions: frozenset[int]) -> pd.DataFrame:
+    """Rows of these questions alone."""
+    return table[table["question_id"].isin(questions)].reset_index(drop=True)

@@ -19,12 +19,13 @@ from engagement.responses import store as responses
 from engagement.surveys import store as surveys
 from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
+from engagement.themes.sets import store as sets
 from explorer.settings import settings
 from priorities import store as scenarios
 from priorities.long_list import store as long_list
 
 # In the order in which they build on each other; every way in applies all of them.
-_ROOMS = (responses, privacy, themes, curation, surveys, masks, scenarios, long_list)
+_ROOMS = (responses, privacy, themes, curation, surveys, sets, masks, scenarios, long_list)
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 
 

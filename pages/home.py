@@ -3,7 +3,7 @@
 import streamlit as st
 
 from explorer.heard import heard
-from explorer.themes import themed_responses
+from explorer.themes import set_in_view, themed_responses
 from ui.home import leading_themes, next_steps
 from ui.parts import people, standing
 from ui.shell import desk, layout, navigation, state
@@ -16,7 +16,8 @@ if who.nobody:
 else:
     layout.headline(people.sentence(who))
 
-themed, ranking = desk.now().keep(themed_responses), standing.now()
+largest, ranking = desk.now().keep(set_in_view), standing.now()
+themed = None if largest is None else desk.now().keep(themed_responses, largest.set_id)
 columns = st.columns(4)
 with columns[0], st.container(border=True, height="stretch"):
     st.subheader("Heard", anchor=False)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from explorer.heard import heard
 from explorer.sample import load_sample, sample_in_use, take_out_sample
-from explorer.themes import waiting_responses
+from explorer.themes import waiting_set
 from ui.parts import people
 from ui.responses import browse, hidden, imports, one_person, retention, shelf, upload
 from ui.shell import code_box, desk, errors, layout, navigation, state
@@ -16,8 +16,10 @@ view = state.choice("view", "What to do", ["Bring in a file", "Read responses", 
 
 if view == "Bring in a file":
     code_box.draw()
-    if now.keep(waiting_responses):
-        navigation.link(navigation.THEMES, "Find themes in what came in")
+    left = now.keep(waiting_set)
+    if left is not None:
+        question = str(left.questions[0].question_id)
+        navigation.link(navigation.THEMES, "Find themes in what came in", question=question)
     with errors.boundary():
         file = upload.drop_zone()
         if file is not None:

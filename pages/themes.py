@@ -1,22 +1,20 @@
 """Themes: what do people say?"""
 
-from dataclasses import replace
-
-from explorer.themes import themed_responses, waiting_responses
+from explorer.themes import set_in_view, themed_responses, waiting
 from ui.shell import desk, layout, navigation, state
-from ui.themes import overview, page
+from ui.themes import asked, overview, page
 
-now = desk.now()
-# A search narrows the words of an opened theme, not the people whose shares are told.
-selection = replace(state.selection(), search="")
-themed = now.keep(themed_responses, copies=state.copies(), selection=selection)
+now, filters = desk.now(), state.selection()
+in_view = now.keep(set_in_view, filters, overview.opened_number())
+set_id = 0 if in_view is None else in_view.set_id
+themed = now.keep(themed_responses, set_id, copies=state.copies(), selection=asked.without_question(filters))
 opened = overview.opened_theme(themed)
-waiting = now.keep(waiting_responses)
+n_waiting = now.keep(waiting, set_id)
 
-if themed is None and not waiting:
+if in_view is None or (themed is None and not n_waiting):
     layout.headline("No themes yet, because nobody has been heard yet.")
     navigation.link(navigation.RESPONSES, "Bring in answers first")
 elif opened is not None and themed is not None:
     page.draw_theme(opened, themed)
 else:
-    page.draw_all(themed, waiting)
+    page.draw_all(in_view, themed, n_waiting)

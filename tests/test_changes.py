@@ -110,7 +110,7 @@ def test_the_scan_sees_acts_of_every_store() -> None:
     assert {
         "engagement.responses.store.undo_import",
         "engagement.privacy.store.delete_person",
-        "engagement.themes.curation.store.undo",
+        "engagement.themes.log.store.undo",
         "priorities.store.set_score",
         "priorities.long_list.store.keep_entry",
         "explorer.intake.confirm",

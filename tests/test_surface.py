@@ -23,7 +23,7 @@ DOORS = {
         "questions.asked", "questions.breakdown", "questions.charts", "questions.disclosure", "questions.export",
         "questions.findings", "questions.labels", "questions.sensitive", "questions.store", "questions.tabulation",
         "responses.store", "responses.triage", "surveys.store", "themes.store", "themes.curation.store", "themes.kept",
-        "themes.placing", "themes.projection",
+        "themes.placing", "themes.projection", "themes.sets.store", "themes.log.store",
     },
     "priorities": {"errors", "charts", "narrative", "export", "store", "long_list.store"},
 }  # fmt: skip

@@ -1,7 +1,7 @@
-"""A finding kept in a file, so that the same words need not be read again: what `ThemeModel.fit` would give, at once.
+"""Findings kept in a file, so that the same words need not be read again: what `ThemeModel.fit` would give, at once.
 
-A file counts only for exactly the words, questions and settings that it was made of, which it knows by one SHA-256. It
-holds no words itself but those of names, descriptions and phrases of themes.
+A finding counts only for exactly the words, questions and settings that it was made of, which it knows by one SHA-256.
+The file holds no words itself but those of names, descriptions and phrases of themes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -59,17 +59,26 @@ def found_before(file: Path, texts: Sequence[str], questions: Iterable[str] = ()
     """
     if not file.exists():
         return None
-    content = json.loads(file.read_text(encoding="utf-8"))
-    return KeptFinding(content) if content["words"] == _words_digest(texts, questions) else None
+    digest = _words_digest(texts, questions)
+    findings = json.loads(file.read_text(encoding="utf-8"))
+    return next((KeptFinding(content) for content in findings if content["words"] == digest), None)
 
 
-def keep(file: Path, model: ThemeModel, texts: Sequence[str], questions: Iterable[str] = ()) -> None:
-    """Write a finding into a file, one line a text.
+class Fitted(NamedTuple):
+    """A model fitted with the default settings, and the texts and questions that it was fitted on."""
 
-    Parameters
-    ----------
-    model : fitted with the default settings on these texts and questions.
-    """
+    model: ThemeModel
+    texts: Sequence[str]
+    questions: Iterable[str] = ()
+
+
+def keep(file: Path, findings: Iterable[Fitted]) -> None:
+    """Write findings into a file, one line a text."""
+    content = ",\n".join(_as_text(*fitted) for fitted in findings)
+    file.write_text(f"[\n{content}\n]\n", encoding="utf-8", newline="\n")
+
+
+def _as_text(model: ThemeModel, texts: Sequence[str], questions: Iterable[str]) -> str:
     head = {
         "words": _words_digest(texts, questions),
         "engine": model.engine_,
@@ -81,7 +90,7 @@ def keep(file: Path, model: ThemeModel, texts: Sequence[str], questions: Iterabl
     parts = [f'"{name}": {json.dumps(value, ensure_ascii=False, indent=1)}' for name, value in head.items()]
     points = ",\n".join(json.dumps(of_text, separators=(",", ":")) for of_text in _points(model, len(texts)))
     parts += [f'"labels": {json.dumps(model.labels_.tolist())}', f'"points": [\n{points}\n]']
-    file.write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8", newline="\n")
+    return "{\n" + ",\n".join(parts) + "\n}"
 
 
 def _words_digest(texts: Sequence[str], questions: Iterable[str] = ()) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,15 +16,17 @@ from sqlite_utils.migrations import Migrations
 from data import Stamp, write
 from engagement.themes.curation import store as curation
 from engagement.themes.curation.patch import Patch
+from engagement.themes.log import store as log
 
 migrations = Migrations("engagement_themes")
 
 _THEME = (
     "theme_id", "name", "description", "phrases", "size", "share", "stability", "under", "pinned", "origin", "version",
+    "topic", "family",
 )  # fmt: skip
 _POINT: dict[str, str] = {
     "point": "int64", "response_id": "int64", "theme_id": "int64", "start": "int64", "end": "int64",
-    "strength": "float64",
+    "strength": "float64", "direction": "str",
 }  # fmt: skip
 
 
@@ -42,32 +44,48 @@ class Finding(Protocol):
 
 
 class Placed(NamedTuple):
-    """A point of a response and the theme it goes into; None for no theme."""
+    """A point of a response, the theme it goes into (None for no theme), and its direction ("" for none)."""
 
     response_id: int
     start: int
     end: int
     theme_id: int | None
     strength: float
+    direction: str = ""
+
+
+class Topics(NamedTuple):
+    """The list of known topics that a finding used: its name ("" for none), and what was typed where it is a team's."""
+
+    name: str
+    typed: str
+
+
+NO_TOPICS: Final = Topics("", "")
+"""No list at all."""
 
 
 @dataclass(frozen=True)
 class ThemeSet:
-    """The themes that stand.
+    """The themes that stand in a set.
 
     Attributes
     ----------
+    set_id : of the set, as `engagement.themes.sets` keeps it.
     run_id, engine, made_at, who : of the finding; reason says why that engine.
     choices : what spoke for each number of themes, as `ThemeModel.choices` gives it.
     themes : theme_id, name, description, phrases (list), size (responses), share, stability (0-1, none for themes that
-        people began), under (the theme it stands under, 0 for none), pinned, origin ("found" or "person"), version;
-        largest first.
+        people began), under (the theme it stands under, 0 for none), pinned, origin ("found" or "person"), version,
+        topic and family (of the known topic; "" for what is new); largest first.
     assignments : point (its number), response_id, theme_id, start, end (characters of the masked words), strength (0
-        to 1).
+        to 1), direction ("problem", "praise", "wish" or "").
+    n_points : points that were read, also those that stand alone; of responses in use.
+    topics : the list of known topics of the finding.
     unplaced : responses in use that were read and stand in no theme.
     stale : responses in use that came in after the finding.
     """
 
+    set_id: int
     run_id: int
     engine: str
     made_at: str
@@ -78,6 +96,8 @@ class ThemeSet:
     assignments: pd.DataFrame
     stale: int
     unplaced: int
+    n_points: int = 0
+    topics: Topics = NO_TOPICS
 
 
 @migrations()
@@ -120,15 +140,27 @@ def create_reasons(db: Database) -> None:
     db.execute("ALTER TABLE theme_run ADD COLUMN choices TEXT NOT NULL DEFAULT '[]'")
 
 
-def save_themes(db: Database, stamp: Stamp, model: Finding, response_ids: Sequence[int], *, engine: str) -> int:
-    """Keep a finding; it stands from now on, as one act that can be undone.
+def save_themes(
+    db: Database,
+    stamp: Stamp,
+    set_id: int,
+    model: Finding,
+    response_ids: Sequence[int],
+    *,
+    directions: Sequence[str] = (),
+    topics: Topics = NO_TOPICS,
+) -> int:
+    """Keep a finding as the themes of a set; it stands from now on, as one act that can be undone.
 
     Themes that people made their own stay as they are, with everything in them. A theme found again whose points stand
-    for the most part in such a theme goes into it: only what is new joins.
+    for the most part in such a theme goes into it: only what is new joins. A point whose theme is -1 stands alone.
 
     Parameters
     ----------
+    set_id : of the set whose answers were read.
     model : a finding in the words of `response_ids`, in their order.
+    directions : of each row of the finding's assignments, "problem", "praise", "wish" or ""; none for all "".
+    topics : the list of known topics that it used.
 
     Returns
     -------
@@ -137,14 +169,16 @@ def save_themes(db: Database, stamp: Stamp, model: Finding, response_ids: Sequen
     """
     with write(db):
         run = db.execute(
-            "INSERT INTO theme_run (engine, at, who, responses, reason, choices) VALUES (?, ?, ?, ?, ?, ?)",
-            [engine, stamp.at.isoformat(), stamp.who, len(response_ids), model.engine_reason_, _choices(model)],
-        )
+            "INSERT INTO theme_run (set_id, engine, at, who, responses, reason, choices, topics, own_topics) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [int(set_id), model.engine_, stamp.at.isoformat(), stamp.who, len(response_ids), model.engine_reason_,
+             _choices(model), *topics],
+        )  # fmt: skip
         run_id = int(run.lastrowid or 0)
-        points = _point_numbers(db, run_id, model, response_ids)
-        patch = _changes(db, model, points)
+        points = _point_numbers(db, (set_id, run_id), model, response_ids, directions)
+        patch = _changes(db, set_id, model, points)
         sentence = f"found {len(model.themes_)} themes in {len(response_ids):,} answers"
-        curation.do(db, stamp, "find", sentence, patch)
+        log.do(db, stamp, set_id, ("find", sentence), patch)
     return run_id
 
 
@@ -152,37 +186,51 @@ def _choices(model: Finding) -> str:
     return json.dumps(model.choices().round(4).to_dict("records"))
 
 
-def _point_numbers(db: Database, run_id: int, model: Finding, response_ids: Sequence[int]) -> list[int]:
-    """The number of each point of the model; a response without a theme keeps a row, so that it is known to be read."""
+def _point_numbers(
+    db: Database, of: tuple[int, int], model: Finding, response_ids: Sequence[int], directions: Sequence[str]
+) -> list[int]:
+    """The number of each point of the model; a response without one keeps a row, so that it is known to be read."""
+    points = model.assignments_
+    ways = directions or [""] * len(points)
     rows = [
-        (int(response_ids[text]), int(start), int(end), float(strength))
-        for text, start, end, _, strength in model.assignments_.itertuples(index=False)
+        (int(response_ids[text]), int(start), int(end), float(strength), way)
+        for (text, start, end, _, strength), way in zip(points.itertuples(index=False), ways, strict=True)
     ]
-    blank = [(int(n), 0, 0, 0.0) for n, label in zip(response_ids, model.labels_.tolist(), strict=True) if label < 0]
-    _keep_points(db, run_id, [*rows, *blank])
-    number_of = {
-        (r, start, end): n for n, r, start, end in db.execute("SELECT rowid, response_id, start, end FROM assignment")
-    }
+    spoken = set(points["text"].tolist())
+    blank = [(int(number), 0, 0, 0.0, "") for at, number in enumerate(response_ids) if at not in spoken]
+    _keep_points(db, of, [*rows, *blank])
+    number_of = _numbers(db, of[0])
     return [number_of[point[:3]] for point in rows]
 
 
-def _keep_points(db: Database, run_id: int, points: Sequence[tuple[int, int, int, float]]) -> None:
+def _numbers(db: Database, set_id: int) -> dict[tuple[int, int, int], int]:
+    """The number of each point of a set by its response and characters."""
+    query = "SELECT rowid, response_id, start, end FROM assignment WHERE set_id = ?"
+    return {(response, start, end): n for n, response, start, end in db.execute(query, [int(set_id)])}
+
+
+def _keep_points(db: Database, of: tuple[int, int], points: Sequence[tuple[int, int, int, float, str]]) -> None:
+    """Keep points of a set and finding (`of`); one that is there gets its strength and direction anew."""
     db.conn.executemany(
-        "INSERT INTO assignment (run_id, response_id, theme_id, start, end, strength) VALUES (?, ?, NULL, ?, ?, ?) "
-        "ON CONFLICT (response_id, start, end) DO UPDATE SET strength = excluded.strength, run_id = excluded.run_id",
-        [(run_id, *point) for point in points],
+        "INSERT INTO assignment (set_id, run_id, response_id, theme_id, start, end, strength, direction) "
+        "VALUES (?, ?, ?, NULL, ?, ?, ?, ?) ON CONFLICT (set_id, response_id, start, end) DO UPDATE SET "
+        "strength = excluded.strength, run_id = excluded.run_id, direction = excluded.direction",
+        [(*of, *point) for point in points],
     )
 
 
-def _changes(db: Database, model: Finding, points: Sequence[int]) -> Patch:
+def _changes(db: Database, set_id: int, model: Finding, points: Sequence[int]) -> Patch:
     """What a finding changes: themes that nobody owns go, those found come, owned ones take what is new of theirs."""
-    owned = curation.owned(db)
-    theme_of = dict(db.execute("SELECT rowid, theme_id FROM assignment WHERE theme_id IS NOT NULL"))
-    standing = [row[0] for row in db.execute("SELECT theme_id FROM theme WHERE state = 'standing'")]
+    owned, of_set = log.owned(db, set_id), [int(set_id)]
+    stands = "SELECT rowid, theme_id FROM assignment WHERE set_id = ? AND theme_id IS NOT NULL"
+    theme_of = dict(db.execute(stands, of_set))
+    query = "SELECT theme_id FROM theme WHERE set_id = ? AND state = 'standing'"
+    standing = [row[0] for row in db.execute(query, of_set)]
     lasting = {theme for theme in standing if theme in owned}
     target, new_themes = _targets(db, model, points, theme_of, lasting)
     goal = {point: theme for point, theme in theme_of.items() if theme in lasting}
-    goal = {**dict(zip(points, (target[t] for t in model.assignments_["theme"]), strict=True)), **goal}
+    goals = zip(points, (target.get(theme) for theme in model.assignments_["theme"]), strict=True)
+    goal = {**dict(goals), **goal}
     moves = {point: (theme_of.get(point), goal.get(point)) for point in {**theme_of, **goal}}
     retired = {number: curation.retired(db, number) for number in standing if number not in lasting}
     return Patch(
@@ -206,7 +254,8 @@ def _targets(
         if len(within_lasting) and within_lasting.iloc[0] * 2 > len(before):
             target[at] = int(within_lasting.index[0])
             continue
-        part = curation.Part(curation.free_name(theme["name"], names), theme["description"], theme["phrases"], ())
+        name, topic = curation.free_name(theme["name"], names), (theme.get("topic", ""), theme.get("family", ""))
+        part = curation.Part(name, theme["description"], theme["phrases"], (), *topic)
         target[at] = number
         new_themes[number] = curation.new_theme(part, origin="found", stability=float(theme["stability"]))
         names.add(part.name.lower())
@@ -214,12 +263,14 @@ def _targets(
     return target, new_themes
 
 
-def place(db: Database, stamp: Stamp, placements: Sequence[Placed]) -> None:
-    """Put points of responses that came in later into themes that stand, as one act that can be undone."""
+def place(db: Database, stamp: Stamp, set_id: int, placements: Sequence[Placed]) -> None:
+    """Put points of responses that came in later into themes of a set that stand, as one act that can be undone."""
     with write(db):
-        run_id = db.execute("SELECT coalesce(max(run_id), 0) FROM theme_run").fetchone()[0]
-        _keep_points(db, run_id, [(point.response_id, point.start, point.end, point.strength) for point in placements])
-        number_of = {(r, s, e): n for n, r, s, e in db.execute("SELECT rowid, response_id, start, end FROM assignment")}
+        query = "SELECT coalesce(max(run_id), 0) FROM theme_run WHERE set_id = ?"
+        run_id = int(db.execute(query, [int(set_id)]).fetchone()[0])
+        rows = [(point.response_id, point.start, point.end, point.strength, point.direction) for point in placements]
+        _keep_points(db, (set_id, run_id), rows)
+        number_of = _numbers(db, set_id)
         moves = {
             number_of[point.response_id, point.start, point.end]: (None, point.theme_id)
             for point in placements
@@ -227,72 +278,94 @@ def place(db: Database, stamp: Stamp, placements: Sequence[Placed]) -> None:
         }
         n_placed = len({point.response_id for point in placements if point.theme_id})
         sentence = f"placed {n_placed:,} answers that came in later"
-        curation.do(db, stamp, "place", sentence, Patch(points=dict(moves)))
+        log.do(db, stamp, set_id, ("place", sentence), Patch(points=dict(moves)))
 
 
-def begin(db: Database, stamp: Stamp) -> None:
-    """Begin without a finding, for a team that brings a list of themes of its own."""
+def begin(db: Database, stamp: Stamp, set_id: int) -> None:
+    """Begin a set without a finding, for a team that brings a list of themes of its own."""
     with write(db):
-        if db.execute("SELECT count(*) FROM theme_run").fetchone()[0] == 0:
+        if not db.execute("SELECT count(*) FROM theme_run WHERE set_id = ?", [int(set_id)]).fetchone()[0]:
             db.execute(
-                "INSERT INTO theme_run (engine, at, who, responses, reason) VALUES ('list', ?, ?, 0, ?)",
-                [stamp.at.isoformat(), stamp.who, "From a list of themes."],
+                "INSERT INTO theme_run (set_id, engine, at, who, responses, reason) VALUES (?, 'list', ?, ?, 0, ?)",
+                [int(set_id), stamp.at.isoformat(), stamp.who, "From a list of themes."],
             )
 
 
-def read_before(db: Database) -> frozenset[int]:
-    """Return the responses that were read when themes were found or responses placed."""
-    return frozenset(row[0] for row in db.execute("SELECT DISTINCT response_id FROM assignment"))
+def read_before(db: Database, set_id: int) -> frozenset[int]:
+    """Return the responses that were read when themes of a set were found or responses placed."""
+    query = "SELECT DISTINCT response_id FROM assignment WHERE set_id = ?"
+    return frozenset(row[0] for row in db.execute(query, [int(set_id)]))
 
 
 _COPIES = """
-    SELECT a.rowid, c.response_id, a.theme_id, a.start, a.end, a.strength FROM assignment a
+    SELECT a.rowid, c.response_id, a.theme_id, a.start, a.end, a.strength, a.direction FROM assignment a
     JOIN standing_response o ON o.response_id = a.response_id AND o.tray = '' AND o.campaign > 0
     JOIN standing_response c ON c.import_id = o.import_id AND c.campaign = o.campaign AND c.tray = 'campaign'
-    WHERE a.theme_id IS NOT NULL ORDER BY c.response_id
+    WHERE a.set_id = ? AND a.theme_id IS NOT NULL ORDER BY c.response_id
+"""
+_IN_USE = """
+    SELECT response_id FROM standing_response WHERE tray = ''
+    AND question_id IN (SELECT question_id FROM theme_set_question WHERE set_id = ?)
 """
 
 
-def current_themes(db: Database, *, copies: bool = False) -> ThemeSet | None:
-    """Return the themes that stand, counted over the responses that are in use now; None before any were found.
+def current_themes(db: Database, set_id: int, *, copies: bool = False) -> ThemeSet | None:
+    """Return the themes that stand in a set, counted over the responses in use now; None before any were found.
 
     `copies` lets every copy of a campaign count in the themes of the one that is in use.
     """
-    query = "SELECT run_id, engine, at, who, reason, choices FROM theme_run ORDER BY run_id DESC LIMIT 1"
-    run = db.execute(query).fetchone()
+    of_set = int(set_id)
+    query = (
+        "SELECT run_id, engine, at, who, reason, choices, topics, own_topics FROM theme_run WHERE set_id = ? "
+        "ORDER BY run_id DESC LIMIT 1"
+    )
+    run = db.execute(query, [of_set]).fetchone()
     if run is None:
         return None
-    in_use = """
-        SELECT response_id FROM standing_response WHERE tray = ''
-    """
-    rows = db.execute(
-        "SELECT rowid, response_id, theme_id, start, end, strength FROM assignment "  # noqa: S608
-        f"WHERE theme_id IS NOT NULL AND response_id IN ({in_use}) ORDER BY rowid"
-    ).fetchall()
-    unplaced = db.execute(
-        f"SELECT count(*) FROM ({in_use}) WHERE response_id IN (SELECT response_id FROM assignment) "  # noqa: S608
-        "AND response_id NOT IN (SELECT response_id FROM assignment WHERE theme_id IS NOT NULL)"
-    ).fetchone()[0]
+    points = _points(db, of_set)
+    in_themes = [row for row in points if row[2] is not None]
+    read, in_some = ({row[1] for row in rows} for rows in (points, in_themes))
+    n_in_use = db.execute(f"SELECT count(*) FROM ({_IN_USE})", [of_set]).fetchone()[0]  # noqa: S608
     if copies:
-        rows += db.execute(_COPIES).fetchall()
-    stale = db.execute(
-        f"SELECT count(*) FROM ({in_use}) WHERE response_id NOT IN (SELECT response_id FROM assignment)"  # noqa: S608
-    ).fetchone()[0]
-    assignments = pd.DataFrame(rows, columns=list(_POINT)).astype(_POINT)
-    counted = "('', 'campaign')" if copies else "('')"
-    total = db.execute(f"SELECT count(*) FROM standing_response WHERE tray IN {counted}").fetchone()[0]  # noqa: S608
-    themes = _counted(_themes(db), assignments, int(total))
+        in_themes += db.execute(_COPIES, [of_set]).fetchall()
+    assignments = pd.DataFrame(in_themes, columns=list(_POINT)).astype(_POINT)
+    themes = _counted(_themes(db, of_set), assignments, _total(db, of_set, copies=copies))
     if themes.empty:
         return None
     fields = dict(zip(("run_id", "engine", "made_at", "who", "reason"), run[:5], strict=True))
-    choices = pd.DataFrame(json.loads(run[5]), columns=["n_themes", "stability", "coverage", "largest"])
     return ThemeSet(
-        **fields, choices=choices, themes=themes, assignments=assignments, stale=int(stale), unplaced=int(unplaced)
+        of_set,
+        **fields,
+        choices=pd.DataFrame(json.loads(run[5]), columns=["n_themes", "stability", "coverage", "largest"]),
+        themes=themes,
+        assignments=assignments,
+        stale=int(n_in_use) - len(read),
+        unplaced=len(read - in_some),
+        n_points=sum(start < end for _, _, _, start, end, *_ in points),
+        topics=Topics(*run[6:]),
     )
 
 
-def _themes(db: Database) -> pd.DataFrame:
-    rows = db.execute(f"SELECT {', '.join(_THEME)} FROM theme WHERE state = 'standing'").fetchall()  # noqa: S608
+def _points(db: Database, set_id: int) -> list[tuple[Any, ...]]:
+    """Every point of a response of the set that is in use, in a theme or alone."""
+    query = (
+        "SELECT rowid, response_id, theme_id, start, end, strength, direction FROM assignment "  # noqa: S608
+        f"WHERE set_id = ? AND response_id IN ({_IN_USE}) ORDER BY rowid"
+    )
+    return list(db.execute(query, [set_id, set_id]).fetchall())
+
+
+def _total(db: Database, set_id: int, *, copies: bool) -> int:
+    """How many responses count."""
+    trays = "('', 'campaign')" if copies else "('')"
+    members = "SELECT question_id FROM theme_set_question WHERE set_id = ?"
+    query = f"SELECT count(*) FROM standing_response WHERE tray IN {trays} AND question_id IN ({members})"  # noqa: S608
+    return int(db.execute(query, [set_id]).fetchone()[0])
+
+
+def _themes(db: Database, set_id: int) -> pd.DataFrame:
+    query = f"SELECT {', '.join(_THEME)} FROM theme WHERE set_id = ? AND state = 'standing'"  # noqa: S608
+    rows = db.execute(query, [set_id]).fetchall()
     return pd.DataFrame(rows, columns=list(_THEME)).assign(phrases=lambda t: t["phrases"].map(json.loads))
 
 

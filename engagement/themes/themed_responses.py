@@ -183,6 +183,11 @@ class ThemedResponses:
         return self.responses[safeguarding(self.responses["text"].tolist())]
 
     @property
+    def set_id(self) -> int:
+        """The number of the set of themes."""
+        return self.themes.set_id
+
+    @property
     def n_placed(self) -> int:
         """Number of answers that stand in a theme."""
         return int(self.mentions["response_id"].nunique())

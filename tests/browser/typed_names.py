@@ -99,8 +99,8 @@ def _responses(db: Database, names: Names) -> None:
 def _themes(db: Database, names: Names) -> None:
     held = answers_store.responses(db)
     model = ThemeModel(3, engine="fast").fit(held["text"].tolist())
-    theme_store.save_themes(db, _stamp(names), model, held["response_id"].tolist(), engine="fast")
-    found = theme_store.current_themes(db)
+    theme_store.save_themes(db, _stamp(names), 1, model, held["response_id"].tolist())
+    found = theme_store.current_themes(db, 1)
     for theme in found.themes.to_dict("records"):
         curation_store.change_words(
             db,
@@ -112,7 +112,7 @@ def _themes(db: Database, names: Names) -> None:
         )
     points = found.assignments["point"].tolist()
     for name, point in zip(names.ten("Theme"), points, strict=False):
-        curation_store.create(db, _stamp(names), curation_store.Part(name, names("About"), (), [int(point)]))
+        curation_store.create(db, _stamp(names), 1, curation_store.Part(name, names("About"), (), [int(point)]))
 
 
 def _priorities(db: Database, names: Names) -> None:
@@ -131,5 +131,5 @@ def _priorities(db: Database, names: Names) -> None:
     for number, name in enumerate(names.ten("Scenario")):
         weights = dict.fromkeys(CRITERIA, 10.0) | {CRITERIA[number % 3]: 80.0}
         priority_store.save_scenario(db, Scenario(name, weights, names("Visitor"), AT))
-    for theme in theme_store.current_themes(db).themes["theme_id"]:
+    for theme in theme_store.current_themes(db, 1).themes["theme_id"]:
         priority_store.judge_evidence(db, _stamp(names), "SW01", int(theme), speaks_for_it=True)

@@ -219,8 +219,8 @@ def test_a_search_within_a_theme(visit):
 
 def test_themes_of_one_question_are_its_peoples(visit, sample):
     """Of the people who answered that question, not of everybody."""
-    app = visit("themes", question="2")
-    n = ask(sample, store.answered, Selection(question=2))["respondent"].nunique()
+    app = visit("themes", question="3")
+    n = ask(sample, store.answered, Selection(question=3))["respondent"].nunique()
 
     assert f"of the {n} people who" in app.title[0].value.replace("\\", "")
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from data import Stamp
+from engagement.themes.sets.store import standing_sets
 from explorer import themes
 from explorer.workspace import database
 
@@ -28,7 +29,8 @@ def test_themes_are_found_and_the_reason_is_shown(sample, visit, hide, hidden, r
     """Themes found anew without the models stand on the Themes page, with the sentence that says what was missing."""
     hide(*hidden)
     with database() as db:
-        themes.find(db, Stamp("Ada", datetime(2019, 3, 15, tzinfo=UTC)), n_themes=7)
+        largest = standing_sets(db)[0].set_id
+        themes.find(db, Stamp("Ada", datetime(2019, 3, 15, tzinfo=UTC)), largest, themes.Wish(7))
     app = visit("themes")
 
     shown = " ".join(caption.value.replace("\\", "") for caption in app.caption)

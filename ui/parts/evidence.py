@@ -6,7 +6,7 @@ import streamlit as st
 
 from engagement import ThemedResponses
 from explorer.evidence import CONFIRMED, REJECTED, links_of_priority, priorities_of_theme
-from explorer.themes import themed_responses
+from explorer.themes import themed_of
 from priorities import store
 from ui.parts import comments, people
 from ui.shell import desk, navigation, state
@@ -16,8 +16,8 @@ from ui.shell.wording import count, listing, plain
 def draw(priority: str) -> None:
     """Draw what people said that speaks for a priority, with the decision on each theme."""
     st.subheader("What people said", anchor=False)
-    themed, links = _themed(), desk.now().keep(links_of_priority, priority)
-    if themed is None or links.empty:
+    links = desk.now().keep(links_of_priority, priority)
+    if links.empty:
         st.write("No theme speaks for this priority so far.")
         navigation.link(navigation.THEMES, "See the themes")
         return
@@ -26,17 +26,17 @@ def draw(priority: str) -> None:
     )
     for link in links.to_dict("records"):
         theme = (int(link["theme_id"]), str(link["name"]))
-        _link(themed, priority, theme, str(link["standing"]), str(link["who"]))
+        _link(priority, theme, str(link["standing"]), str(link["who"]))
 
 
 def lines(priority: str) -> list[str]:
     """Return a line for each theme that speaks for a priority: its name, who, how many, and its standing."""
-    themed, links = _themed(), desk.now().keep(links_of_priority, priority)
+    links = desk.now().keep(links_of_priority, priority)
     links = links[links["standing"] != REJECTED]
-    if themed is None or links.empty:
+    if links.empty:
         return ["No theme of the engagement speaks for it so far."]
     return [
-        f"People said: {link['name']} ({_counts(themed, int(link['theme_id']))}, {link['standing']})."
+        f"People said: {link['name']} ({_counts(int(link['theme_id']))}, {link['standing']})."
         for link in links.to_dict("records")
     ]
 
@@ -49,24 +49,26 @@ def of_theme(theme_id: int) -> None:
         st.caption(plain(f"Speaks for {count(len(pairs), 'priority', 'priorities')} of the long list: {names}."))
 
 
-def _themed() -> ThemedResponses | None:
-    """The themes with their counts as they are, or on a projector as everybody may see them."""
-    themed = desk.now().keep(themed_responses)
+def _themed(theme_id: int) -> ThemedResponses | None:
+    """The set of a theme with their counts as they are, or on a projector as everybody may see them."""
+    themed = desk.now().keep(themed_of, theme_id)
     return themed.shared if themed is not None and state.projector() else themed
 
 
-def _counts(themed: ThemedResponses, theme_id: int) -> str:
-    counts = themed.count_by_audience(theme_id)
-    shares = [people.share_of(audience, n, themed.base[audience]) for audience, n in counts.items()]
+def _counts(theme_id: int) -> str:
+    themed = _themed(theme_id)
+    counts = {} if themed is None else themed.count_by_audience(theme_id)
+    shares = [people.share_of(audience, n, themed.base[audience]) for audience, n in counts.items() if themed]
     return listing(shares) or "a few people"
 
 
-def _link(themed: ThemedResponses, priority: str, theme: tuple[int, str], standing: str, who: str) -> None:
+def _link(priority: str, theme: tuple[int, str], standing: str, who: str) -> None:
     theme_id, name = theme
     with st.container(border=True):
         by = f", {standing} by {who}" if who else f", {standing}"
-        st.markdown(f"**{plain(name)}** ({plain(_counts(themed, theme_id))}{plain(by)})")
-        if standing != REJECTED:
+        st.markdown(f"**{plain(name)}** ({plain(_counts(theme_id))}{plain(by)})")
+        themed = _themed(theme_id)
+        if standing != REJECTED and themed is not None:
             comments.show(themed.members(theme_id).head(2), rest=False)
         with st.container(horizontal=True):
             if standing != CONFIRMED:

@@ -37,13 +37,15 @@ _FACTS: Final = ("audience", "borough", "forum", "system", "age_band", "organisa
 _CLOSED: Final = "filter closed question"
 
 
-def row(*, search: bool = True, question: bool = True) -> Selection:
+def row(*, search: bool = True, question: bool = True, survey: bool = True) -> Selection:
     """Draw the filters and return those in force.
 
     Parameters
     ----------
     search : whether there is a box to search in what people wrote.
     question : whether there is a choice of the question in people's own words.
+    survey : whether there is a choice of the survey; where a screen has its own of survey and question, neither is
+        among the filters.
 
     Notes
     -----
@@ -51,22 +53,29 @@ def row(*, search: bool = True, question: bool = True) -> Selection:
     is selected is said in words.
     """
     selection, room = state.selection(), state.projector()
-    in_view = [] if room else [name for name, there in (("survey", _n_surveys() > 1), ("search", search)) if there]
+    boxes = (("survey", survey and _n_surveys() > 1), ("search", search))
+    in_view = [] if room else [name for name, there in boxes if there]
+    elsewhere = () if survey else ("survey", "question", "search")
     for place, name in zip(st.columns(len(in_view)) if in_view else [], in_view, strict=True):
         with place:
             search_box(selection) if name == "search" else _surveys(selection)
-    folded = [entry for entry in selection.filters if entry.name not in in_view]
+    folded = [entry for entry in selection.filters if entry.name not in (*in_view, *elsewhere)]
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.popover(plain(_labelled("Filters", len(folded))), key="filters"):
-            _all(selection, search=search and room, question=question)
+            _all(selection, search=search and room, question=question, survey=survey)
         if not room:
-            _taken_away(selection, folded)
-    if room and selection.filters:
+            _taken_away(selection, folded, Selection() if survey else _of_question(selection))
+    if room and folded:
         st.write(plain(selection.words(desk.now().ask(store.names))))
     return selection
 
 
-def _taken_away(selection: Selection, folded: Sequence[Filter]) -> None:
+def _of_question(selection: Selection) -> Selection:
+    """Survey and question alone."""
+    return Selection(survey=selection.survey, question=selection.question)
+
+
+def _taken_away(selection: Selection, folded: Sequence[Filter], cleared: Selection) -> None:
     """Draw each filter that the button hides, to be taken away, and the way back to everybody."""
     names = desk.now().ask(store.names) if folded else Names()
     for entry in folded:
@@ -77,8 +86,8 @@ def _taken_away(selection: Selection, folded: Sequence[Filter]) -> None:
             on_click=state.choose,
             args=(entry.without,),
         )
-    if selection.filters:
-        st.button("Clear all", key="clear_filters", type="tertiary", on_click=state.choose, args=(Selection(),))
+    if selection != cleared and selection.filters:
+        st.button("Clear all", key="clear_filters", type="tertiary", on_click=state.choose, args=(cleared,))
 
 
 def remains(left: store.Counts, every: store.Counts) -> None:
@@ -133,11 +142,11 @@ def _surveys(selection: Selection) -> None:
     _number("survey", dict(zip(surveys["survey_id"].tolist(), surveys["name"].tolist(), strict=True)), selection)
 
 
-def _all(selection: Selection, *, search: bool, question: bool) -> None:
+def _all(selection: Selection, *, search: bool, question: bool, survey: bool) -> None:
     """Draw every filter that parts anything and does not stand outside the button."""
     now = desk.now()
     surveys = now.ask(store.surveys)["survey_id"].tolist()
-    if (state.projector() and len(surveys) > 1) or (selection.survey and len(surveys) < 2):
+    if survey and ((state.projector() and len(surveys) > 1) or (selection.survey and len(surveys) < 2)):
         _surveys(selection)
     if question:
         questions = _questions(selection, "open")
@@ -147,9 +156,9 @@ def _all(selection: Selection, *, search: bool, question: bool) -> None:
         values = now.ask(store.values_told, name, selection.survey)
         if len(values) > 1 or getattr(selection, name):
             _fact(name, values, selection)
-    survey = selection.survey or (surveys[0] if len(surveys) == 1 else 0)
-    if survey or selection.round:
-        rounds = now.ask(store.rounds, survey)
+    survey_id = selection.survey or (surveys[0] if len(surveys) == 1 else 0)
+    if survey_id or selection.round:
+        rounds = now.ask(store.rounds, survey_id)
         called = dict(zip(rounds["import_id"].tolist(), rounds["name"].tolist(), strict=True))
         if len(called) > 1 or selection.round:
             _number("round", called, selection)

@@ -14,7 +14,7 @@ from ui.shell.wording import count, plain
 from ui.themes import tools
 
 
-def draw(themed: ThemedResponses | None) -> None:
+def draw(set_id: int, themed: ThemedResponses | None) -> None:
     """Draw the finding of themes, the placing of what came in later, undo and redo."""
     sentence = desk.refusal(themes.find)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -28,19 +28,19 @@ def draw(themed: ThemedResponses | None) -> None:
             key="find_themes",
         )
         if themed is not None:
-            tools.steps()
+            tools.steps(set_id)
     desk.explain(themes.find)
     if pressed:
         with errors.boundary():
-            _find(n_themes)
+            _find(set_id, n_themes)
     if themed is None:
-        _from_list()
+        _from_list(set_id)
         return
     st.caption(plain(themed.themes.reason))
     if themed.themes.stale:
         st.info(f"{count(themed.themes.stale, 'answer')} came in later and stand in no theme yet.")
         press = desk.Press("Place them into these themes", "place", primary=True, after=_say_placed)
-        desk.act_button(press, themes.place_later)
+        desk.act_button(press, themes.place_later, set_id)
 
 
 def _how_many() -> int | None:
@@ -54,7 +54,7 @@ def _how_many() -> int | None:
     return None if number == "suggested" else int(number)
 
 
-def _find(n_themes: int | None) -> None:
+def _find(set_id: int, n_themes: int | None) -> None:
     """Find themes, telling what is being done; any click elsewhere stops it and leaves the old themes."""
     bar = st.progress(0.0, text="Reading the answers")
     st.button("Stop", key="stop_finding")
@@ -63,7 +63,7 @@ def _find(n_themes: int | None) -> None:
     def tell(doing: str, share: float) -> None:
         bar.progress(min(share, 1.0), text=plain(doing + time_left(time.monotonic() - began, share)))
 
-    desk.do(themes.find, n_themes, tell)
+    desk.do(themes.find, set_id, themes.Wish(n_themes), tell)
     state.say("Themes found. Open one to read everything in it.")
     st.rerun()
 
@@ -74,7 +74,7 @@ def _say_placed(counts: tuple[int, int]) -> None:
     state.say(f"{sentence}, {count(n_without, 'answer')} in no theme. See History for what changed.")
 
 
-def _from_list() -> None:
+def _from_list(set_id: int) -> None:
     """Draw the start from a team's own list of themes."""
     with st.expander("Start from a list of themes of your own"), errors.boundary():
         typed = st.text_area(
@@ -91,4 +91,4 @@ def _from_list() -> None:
             disabled=not lines,
             after=lambda n: state.say(f"{count(len(lines), 'theme')} begun, {count(n, 'answer')} placed."),
         )
-        desk.act_button(press, themes.begin_from_list, lines)
+        desk.act_button(press, themes.begin_from_list, set_id, lines)

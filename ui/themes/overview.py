@@ -111,11 +111,16 @@ def choices(themes: ThemeSet) -> pd.DataFrame:
     )
 
 
+def opened_number() -> int:
+    """Return the number of the theme that the link opens; 0 for none."""
+    typed = state.opened("theme") or ""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+
+
 def opened_theme(themed: ThemedResponses | None) -> Mapping[Any, Any] | None:
     """Return the theme that is open in this visit."""
-    theme_id = state.opened("theme")
     for theme in [] if themed is None else themed.ranked.to_dict("records"):
-        if str(theme["theme_id"]) == theme_id:
+        if theme["theme_id"] == opened_number():
             return theme
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -12,11 +13,12 @@ import streamlit as st
 from engagement import ThemedResponses, charts
 from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
+from engagement.themes.sets.store import QuestionSet
 from explorer import themes
 from ui.parts import comments, evidence, filters, tables
 from ui.shell import desk, layout, state
 from ui.shell.wording import count, number, percent, plain
-from ui.themes import finding, overview, tools, words
+from ui.themes import asked, finding, overview, tools, words
 
 _IN_TRAY: Final = 30
 
@@ -29,7 +31,7 @@ def draw_theme(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
     _filters(themed)
     with st.container(horizontal=True):
         st.button("Back to all themes", on_click=state.open_item, args=("theme", None))
-        tools.steps()
+        tools.steps(themed.set_id)
     st.caption(plain(overview.line(theme)))
     if not state.projector():
         tools.draw(theme, themed)
@@ -86,15 +88,21 @@ def _neighbours(theme_id: int, themed: ThemedResponses) -> None:
             )
 
 
-def draw_all(themed: ThemedResponses | None, n_waiting: int) -> None:
+def draw_all(of: QuestionSet, themed: ThemedResponses | None, n_waiting: int) -> None:
     """Draw the finding of themes, and the themes that stand in the view that is chosen."""
     themed = None if themed is None else _of_screen(themed)
     layout.headline(overview.headline(themed, n_waiting))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        asked.choose(of)
+        with st.popover("Questions together", key="together"):
+            asked.together(of)
+    if of.is_joined:
+        st.caption(plain(asked.in_words(of)))
     if themed is not None:
         _filters(themed)
-        if state.selection().filters and not themed.n_people:
+        if asked.without_question(state.selection()).filters and not themed.n_people:
             return
-    finding.draw(themed)
+    finding.draw(of.set_id, themed)
     if themed is not None:
         view = state.choice("view", "What to see", list(_VIEWS))
         _VIEWS[view](themed)
@@ -102,17 +110,18 @@ def draw_all(themed: ThemedResponses | None, n_waiting: int) -> None:
 
 def _filters(themed: ThemedResponses) -> None:
     """Draw the filters, and say whose shares are told: nobody else's count in anything below."""
-    selection = replace(filters.row(search=False), search="")
+    selection, set_id = asked.without_question(filters.row(search=False, question=False, survey=False)), themed.set_id
     if selection.filters and not themed.n_people:
-        filters.nothing(selection, _people)
+        filters.nothing(selection, partial(_people, set_id))
     elif selection.filters and not state.projector():
-        who = selection.words(desk.now().ask(store.names))
-        st.caption(plain(f"{who}: {number(themed.n_people)} of the {number(_people(EVERYTHING))} people who answered."))
+        who, everybody = selection.words(desk.now().ask(store.names)), _people(set_id, EVERYTHING)
+        st.caption(plain(f"{who}: {number(themed.n_people)} of the {number(everybody)} people who answered."))
 
 
-def _people(selection: Selection) -> int:
+def _people(set_id: int, selection: Selection) -> int:
     """How many people answered in a selection: the base that its shares would have."""
-    return int(desk.now().ask(store.answered, selection, copies=state.copies())["respondent"].nunique())
+    themed = desk.now().keep(themes.themed_responses, set_id, copies=state.copies(), selection=selection)
+    return themed.n_people if themed is not None else 0
 
 
 def _ranked(themed: ThemedResponses) -> None:
@@ -184,7 +193,7 @@ def _side_by_side(themed: ThemedResponses) -> None:
 def _map(themed: ThemedResponses) -> None:
     with st.spinner("Drawing the map"):
         selection = replace(state.selection(), search="")
-        places = desk.now().keep(themes.comment_map, copies=state.copies(), selection=selection)
+        places = desk.now().keep(themes.comment_map, themed.set_id, copies=state.copies(), selection=selection)
     st.subheader("Comments that are alike lie close together", anchor=False)
     table = overview.sizes(themed)
     title = f"A map of {count(len(places), 'comment')} in {count(len(table), 'theme')}; directions mean nothing."
@@ -218,8 +227,8 @@ def _people_and_answers(rows: pd.DataFrame) -> str:
     return f"{count(len(rows), 'answer')} of {count(people, 'person', 'people')}"
 
 
-def _history(_themed: ThemedResponses) -> None:
-    tools.history()
+def _history(themed: ThemedResponses) -> None:
+    tools.history(themed.set_id)
 
 
 _VIEWS: Final[dict[str, Callable[[ThemedResponses], None]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ import streamlit as st
 from engagement import ThemedResponses
 from engagement.themes import placing
 from engagement.themes.curation import store
+from engagement.themes.log import store as log
 from explorer import themes
 from ui.shell import desk, errors, state
 from ui.shell.wording import count, moment, plain
@@ -22,25 +23,27 @@ _SUGGESTED: Final = 5
 Theme = Mapping[Any, Any]
 
 
-def steps() -> None:
+def steps(set_id: int) -> None:
     """Draw undo and redo, each saying what it would do."""
-    undo, redo = desk.now().ask(store.steps)
+    undo, redo = desk.now().ask(log.steps, set_id)
     with st.container(horizontal=True):
-        _step("Undo", "undo_theme", undo, "There is nothing to undo.", "Undone")
-        _step("Redo", "redo_theme", redo, "There is nothing to bring again.", "Done again")
+        _step(set_id, log.undo, undo, "There is nothing to undo.", "Undone")
+        _step(set_id, log.redo, redo, "There is nothing to bring again.", "Done again")
 
 
-def _step(label: str, key: str, act: str | None, nothing: str, verb: str) -> None:
+def _step(set_id: int, step: Callable[..., str | None], act: str | None, nothing: str, verb: str) -> None:
     def say(sentence: str | None) -> None:
         state.say(f"{verb}: {sentence}." if sentence else nothing)
 
-    press = desk.Press(label, key, disabled=not act, help=plain(act) if act else None, after=say)
-    desk.act_button(press, store.undo if key == "undo_theme" else store.redo, expected=act)
+    back = step is log.undo
+    key = "undo_theme" if back else "redo_theme"
+    press = desk.Press("Undo" if back else "Redo", key, disabled=not act, help=plain(act) if act else None, after=say)
+    desk.act_button(press, step, set_id, expected=act)
 
 
-def history() -> None:
+def history(set_id: int) -> None:
     """Draw what people did to the themes, newest first."""
-    acts = desk.now().ask(store.acts)
+    acts = desk.now().ask(log.acts, set_id)
     st.write("Every act on themes, newest first. Undo takes back the last one that stands; nothing is ever lost.")
     for act in acts.to_dict("records"):
         mark = {"undo": "Taken back: ", "redo": "Done again: "}.get(act["kind"], "")
@@ -61,7 +64,7 @@ def draw(theme: Theme, themed: ThemedResponses) -> None:
         _nest(theme, themed)
         _keep_or_retire(theme)
     _move(theme, themed)
-    _suggestions(theme)
+    _suggestions(theme, themed.set_id)
 
 
 def _words(theme: Theme) -> None:
@@ -183,16 +186,18 @@ def _move(theme: Theme, themed: ThemedResponses) -> None:
         hint = "Choose the comments, and where they go." if not selection or to is None else None
         label = f"Move {count(len(selection), 'comment')}"
         press = desk.Press(label, "move", disabled=bool(hint), help=hint, after=_say_moved)
-        desk.work_button(press, store.create if to == _NEW else store.move, partial(_do_move, selection, to))
+        desk.work_button(
+            press, store.create if to == _NEW else store.move, partial(_do_move, themed.set_id, selection, to)
+        )
 
 
-def _do_move(selection: list[int], to: int | None) -> int:
+def _do_move(set_id: int, selection: list[int], to: int | None) -> int:
     if to is None:
         raise errors.NotReady("Choose where the comments go. Nothing was moved.")
     if to == _NEW:
-        desk.do(store.create, store.Part(state.typed("new_theme"), "", (), selection))
+        desk.do(store.create, set_id, store.Part(state.typed("new_theme"), "", (), selection))
     else:
-        desk.do(store.move, selection, None if to == _NO_THEME else to)
+        desk.do(store.move, set_id, selection, None if to == _NO_THEME else to)
     return len(selection)
 
 
@@ -200,7 +205,7 @@ def _say_moved(n_moved: int) -> None:
     state.say(f"Moved {count(n_moved, 'comment')}. Undo takes it back.")
 
 
-def _suggestions(theme: Theme) -> None:
+def _suggestions(theme: Theme, set_id: int) -> None:
     """Draw comments elsewhere that speak like those in this theme; a person decides about each."""
     theme_id = int(theme["theme_id"])
     with st.expander("Comments elsewhere that may belong here"):
@@ -215,7 +220,11 @@ def _suggestions(theme: Theme) -> None:
                 st.text(point["words"])
                 st.caption(plain(f"Now in {point['theme']}"))
                 desk.act_button(
-                    desk.Press("Move it here", f"take {point['point']}"), store.move, [int(point["point"])], theme_id
+                    desk.Press("Move it here", f"take {point['point']}"),
+                    store.move,
+                    set_id,
+                    [int(point["point"])],
+                    theme_id,
                 )
 
 
@@ -234,7 +243,7 @@ def begin(themed: ThemedResponses) -> None:
         selection = [int(point) for point in points["point"]]
 
         def create() -> int:
-            return desk.do(store.create, store.Part(state.typed("begin_name"), "", (), selection))
+            return desk.do(store.create, themed.set_id, store.Part(state.typed("begin_name"), "", (), selection))
 
         press = desk.Press(
             "Begin this theme",

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 STANDING, RETIRED = "standing", "retired"
-THEME_FIELDS = ("name", "description", "phrases", "stability", "under", "state", "pinned", "origin")
+THEME_FIELDS = (
+    "name", "description", "phrases", "stability", "under", "state", "pinned", "origin", "topic", "family",
+)  # fmt: skip
+# Logs of earlier releases hold themes without these.
+_LATER = {"topic": "", "family": ""}
 
 Theme = Mapping[str, Any]
 
@@ -45,6 +49,10 @@ class Patch:
         """Read a change back from the log."""
         fields = json.loads(text)
         return cls(
-            {number: (before, after) for number, before, after in fields["themes"]},
+            {number: (_whole(before), _whole(after)) for number, before, after in fields["themes"]},
             {number: (before, after) for number, before, after in fields["points"]},
         )
+
+
+def _whole(theme: Theme | None) -> Theme | None:
+    return None if theme is None else _LATER | dict(theme)

@@ -18,7 +18,7 @@ VIEWS = ["Ranked", "Side by side", "Map", "Trays", "History"]
 def _begun(database):
     """Three people with words, one with none, and a list of two themes, one of which nobody speaks of."""
     bring_in(database)
-    meanwhile(database, begin_from_list, LINES)
+    meanwhile(database, begin_from_list, 1, LINES)
     return database
 
 
@@ -31,13 +31,13 @@ def _nobody(begun):
 
 def number_of(database, name):
     """The number of a theme."""
-    table = ask(database, themes.current_themes).themes.set_index("name")
+    table = ask(database, themes.current_themes, 1).themes.set_index("name")
     return int(table.loc[name, "theme_id"])
 
 
 def test_nobody_speaks_of_one_of_them(begun):
     """What the other tests begin with: a theme with 0 responses stands beside one with some."""
-    sizes = ask(begun, themes.current_themes).themes.set_index("name")["size"]
+    sizes = ask(begun, themes.current_themes, 1).themes.set_index("name")["size"]
 
     assert sizes["Lighthouses"] == 0
     assert len(sizes) == 2
@@ -62,11 +62,9 @@ def test_the_ranked_themes_say_0(visit, begun):
     assert any(caption.value.startswith("0 of 4 people") for caption in app.caption)
 
 
-@pytest.mark.parametrize("group", ["begun", "nobody"])
-def test_its_own_page_says_that_nobody_speaks_of_it(visit, request, group):
+def test_its_own_page_says_that_nobody_speaks_of_it(visit, begun):
     """The heading counts 0 or nobody, and what can be done with it is said."""
-    database = request.getfixturevalue(group)
-    app = visit("themes", theme=str(number_of(database, "Lighthouses")))
+    app = visit("themes", theme=str(number_of(begun, "Lighthouses")))
 
     stands(app)
     assert not app.error
@@ -87,14 +85,12 @@ def test_every_other_screen_stands(visit, request, group, screen):
     assert not app.error
 
 
-@pytest.mark.parametrize("group", ["begun", "nobody"])
-def test_downloads_are_made(visit, request, group, monkeypatch):
+def test_downloads_are_made(visit, begun, monkeypatch):
     """Each file of Record, Downloads is made with an empty theme in it."""
     from ui.parts import downloads
 
     made = {}
     monkeypatch.setattr(downloads, "_offer", lambda _label, _holds, name, make: made.update({name: make()}))
-    request.getfixturevalue(group)
     app = visit("record", part="Downloads")
 
     stands(app)
@@ -102,17 +98,23 @@ def test_downloads_are_made(visit, request, group, monkeypatch):
     assert all(made.values())
 
 
-@pytest.mark.parametrize("group", ["begun", "nobody"])
-def test_it_stands_as_evidence(visit, request, group):
+def test_it_stands_as_evidence(visit, begun):
     """Confirmed for a priority, the empty theme is shown on the card and on the opened row, without words."""
-    database = request.getfixturevalue(group)
-    number = number_of(database, "Lighthouses")
-    meanwhile(database, priorities.judge_evidence, "SW02", number, speaks_for_it=True)
+    number = number_of(begun, "Lighthouses")
+    meanwhile(begun, priorities.judge_evidence, "SW02", number, speaks_for_it=True)
     app = visit("long_list", priority="SW02")
 
     stands(app)
     assert not app.error
     assert any("Lighthouses" in text.value for text in app.markdown)
+
+
+def test_themes_come_back_with_the_answers(visit, nobody):
+    """With the only import undone there is no question to have themes; brought in again, those of before stand."""
+    assert visit("themes").title[0].value.startswith("No themes yet")
+    bring_in(nobody)
+
+    assert visit("themes").title[0].value.startswith("2 themes")
 
 
 @pytest.mark.parametrize("view", ["Bring in a file", "Read responses", "Imports"])

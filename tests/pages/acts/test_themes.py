@@ -8,15 +8,29 @@ from engagement.answers import store as answers_store
 from engagement.responses import store as responses
 from engagement.themes import store as themes
 from engagement.themes.curation import store
+from engagement.themes.log import store as log
+from engagement.themes.sets import store as sets
 from engagement.themes.themed_responses import ThemedResponses
-from tests.pages.acts.pressing import NAME, ask, bring_in, entries, meanwhile, named, press, sentences, stands
+from explorer.themes import begin_from_list
+from tests.pages.acts.pressing import HEADER, NAME, ask, bring_in, entries, meanwhile, named, press, sentences, stands
 
 LINES = "Dentists: a dentist near home\nLighthouses: ships at sea in fog and storm"
 
 
+def set_in_view(database):
+    """The number of the set of themes that the page shows first."""
+    every = sorted(ask(database, sets.standing_sets), key=lambda entry: not entry.is_found)
+    return every[0].set_id
+
+
+def current(database):
+    """That set of themes."""
+    return ask(database, themes.current_themes, set_in_view(database))
+
+
 def table(database):
-    """The themes that stand, by number."""
-    return ask(database, themes.current_themes).themes.set_index("theme_id")
+    """The themes that stand in it, by number."""
+    return current(database).themes.set_index("theme_id")
 
 
 def theme(database):
@@ -27,7 +41,7 @@ def theme(database):
 
 def points(database, theme_id):
     """Comments in a theme."""
-    standing, answers = ask(database, themes.current_themes), ask(database, answers_store.responses)
+    standing, answers = current(database), ask(database, answers_store.responses)
     every = ThemedResponses(standing, answers, answers).points
     return [int(point) for point in every.loc[every["theme_id"] == theme_id, "point"]]
 
@@ -61,6 +75,23 @@ def test_a_list_of_ones_own_begins(visit, database):
     press(app, "undo_theme")
 
 
+@pytest.mark.act("take questions apart", "put questions together")
+def test_questions_are_taken_apart_and_put_together(visit, sample):
+    """Each question by itself has no themes yet; together again those of before stand; both are on record."""
+    together, before = set_in_view(sample), table(sample)["name"].tolist()
+    app = named(visit("themes"))
+    press(app, "take_apart")
+    londoners, *_ = apart = ask(sample, sets.standing_sets)
+    assert [len(entry.questions) for entry in apart] == [1, 1, 1]
+    assert "wait to be read" in app.title[0].value
+    assert app.button(key="put_together").disabled
+    app.selectbox(key="together_with").select(londoners.set_id).run()
+    press(app, "put_together")
+
+    assert (set_in_view(sample), table(sample)["name"].tolist()) == (together, before)
+    assert entries(sample)[:2] == [(NAME, "Put questions together"), (NAME, "Took questions apart")]
+
+
 def test_an_empty_list_begins_nothing(visit, database):
     """Without a line the button is off."""
     bring_in(database)
@@ -68,27 +99,36 @@ def test_an_empty_list_begins_nothing(visit, database):
     assert visit("themes").button(key="begin_list").disabled
 
 
+@pytest.fixture(name="later")
+def _later(database):
+    """Themes begun over the first file of a survey, and a second file of it."""
+    bring_in(database)
+    meanwhile(database, begin_from_list, 1, [("Dentists", "a dentist near home")])
+    bring_in(
+        database, HEADER + "5,Barnet,No dentist here.\n6,Camden,A bench please.\n7,Camden,More trees.\n", "later.csv"
+    )
+    return database
+
+
 @pytest.mark.act("place responses in themes")
-def test_what_came_later_is_placed(visit, sample):
+def test_what_came_later_is_placed(visit, later):
     """Three responses that came in later are read into the themes that stand; none is left waiting."""
-    bring_in(sample)
     app = named(visit("themes"))
     assert any("3 answers came in later" in info.value for info in app.info)
     press(app, "place")
 
-    assert ask(sample, themes.current_themes).stale == 0
-    assert entries(sample)[0][0] == NAME
+    assert current(later).stale == 0
+    assert entries(later)[0][0] == NAME
     assert not [button for button in app.button if button.key == "place"]
 
 
-def test_what_came_later_was_undone_meanwhile(visit, sample):
+def test_what_came_later_was_undone_meanwhile(visit, later):
     """There is nothing left to place, and the page stands."""
-    bring_in(sample)
     app = visit("themes")
-    meanwhile(sample, responses.undo_import, 3)
+    meanwhile(later, responses.undo_import, 2)
     press(app, "place")
 
-    assert ask(sample, themes.current_themes).stale == 0
+    assert current(later).stale == 0
 
 
 @pytest.mark.act("rename or describe a theme", "undo the last act on themes", "redo an act on themes")
@@ -288,7 +328,7 @@ def test_somebody_else_undid_first(visit, sample):
     number, row = theme(sample)
     meanwhile(sample, store.pin, number, pinned=True, version=int(row["version"]))
     app = visit("themes")
-    meanwhile(sample, store.undo)
+    meanwhile(sample, log.undo, set_in_view(sample))
     before = entries(sample)
     press(app, "undo_theme")
 
@@ -298,9 +338,8 @@ def test_somebody_else_undid_first(visit, sample):
 
 
 @pytest.mark.parametrize("key", ["find_themes", "place"])
-def test_finding_and_placing_are_off_for_others(visit, sample, officer_elsewhere, key):
+def test_finding_and_placing_are_off_for_others(visit, later, officer_elsewhere, key):
     """Off, with the reason beforehand, and the page whole."""
-    bring_in(sample)
     app = visit("themes")
 
     stands(app)

@@ -37,7 +37,7 @@ def found() -> ThemedResponses:
     )  # fmt: skip
     points = [(1, 7, 0, 4, 0.51234), (2, 7, 0, 4, 1.0), (2, 7, 5, 10, 0.2)]
     held = pd.DataFrame(points, columns=["response_id", "theme_id", "start", "end", "strength"])
-    theme_set = ThemeSet(1, "words", "2019-03-15", "Ann", "", pd.DataFrame(), themes, held, stale=0, unplaced=0)
+    theme_set = ThemeSet(1, 1, "words", "2019-03-15", "Ann", "", pd.DataFrame(), themes, held, stale=0, unplaced=0)
     return ThemedResponses(theme_set, table(), table())
 
 

@@ -37,7 +37,7 @@ def _numbers(
     file = source(ANSWERS)
     columns = ColumnChoice(text=("What matters most?",), person="Respondent ID")
     intake.bring_in(db, stamp, file, intake.Choice(columns, "Londoners"))
-    assert themes.begin_from_list(db, stamp, LIST) == 4
+    assert themes.begin_from_list(db, stamp, 1, LIST) == 4
 
     def likeness(questions: list[str], abouts: list[str]) -> np.ndarray:
         table = np.zeros((len(questions), len(abouts)))
@@ -47,7 +47,7 @@ def _numbers(
         return table
 
     monkeypatch.setattr(evidence, "similarity", likeness)
-    standing = themes.themed_responses(Snapshot()).themes.themes
+    standing = themes.themed_responses(Snapshot(), 1).themes.themes
     return dict(zip(standing["name"], standing["theme_id"].astype(int), strict=True))
 
 

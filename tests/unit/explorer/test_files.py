@@ -52,7 +52,7 @@ def _survey(db: Database, stamp: Stamp) -> Snapshot:
     intake.bring_in(db, stamp, source, intake.Choice(ColumnChoice.guess(table), "Londoners"))
     held = store.responses(db)
     model = ThemeModel(n_themes=4, engine="fast").fit(held["text"].tolist())
-    themes.save_themes(db, stamp, model, held["response_id"].tolist(), engine="fast")
+    themes.save_themes(db, stamp, 1, model, held["response_id"].tolist())
     return Snapshot()
 
 
@@ -148,7 +148,7 @@ def test_the_attack_finds_people_by_the_difference_of_two_files(
 
 def workbook(now: Snapshot) -> dict[str, pd.DataFrame]:
     """The sheets of the workbook of themes."""
-    content = files.themes_workbook(now)
+    content = files.themes_workbook(now, 1)
     assert content is not None
     return dict(pd.read_excel(BytesIO(content), sheet_name=None, dtype=str, keep_default_na=False, engine="calamine"))
 
@@ -156,7 +156,7 @@ def workbook(now: Snapshot) -> dict[str, pd.DataFrame]:
 def test_the_sheets_of_answers_hold_words_alone(survey: Snapshot) -> None:
     """Neither in the workbook nor in the file of one theme does a fact, a day or a person stand beside an answer."""
     sheets = workbook(survey)
-    theme = int(survey.ask(themes.current_themes).themes["theme_id"].iloc[0])  # type: ignore[union-attr]
+    theme = int(survey.ask(themes.current_themes, 1).themes["theme_id"].iloc[0])  # type: ignore[union-attr]
     of_theme = files.answers_in_theme(survey, theme)
 
     for rows in (sheets["Answers by theme"], sheets["All answers"], of_theme):

@@ -27,26 +27,26 @@ def test_before_any_theme_everything_waits(db: Database, stamp: Stamp, source: S
     bring_in(db, stamp, source(BUSES))
     now = Snapshot()
 
-    assert themes.themed_responses(now) is None
-    assert themes.waiting_responses(now) == 3
-    assert themes.comment_map(now).empty
+    assert themes.themed_responses(now, 1) is None
+    assert themes.waiting(now, 1) == 3
+    assert themes.comment_map(now, 1).empty
     assert themes.similar_elsewhere(now, 1, 5).empty
-    assert themes.place_later(db, stamp) == (0, 0)
+    assert themes.place_later(db, stamp, 1) == (0, 0)
 
 
 def test_a_list_begins_themes_and_later_answers_go_into_them(db: Database, stamp: Stamp, source: Source) -> None:
     """Each of five answers goes into the theme whose words it uses; a sixth waits, and is placed when asked."""
     bring_in(db, stamp, source(BUSES | DAMP))
-    assert themes.begin_from_list(db, stamp, LIST) == 5
-    themed = themes.themed_responses(Snapshot())
+    assert themes.begin_from_list(db, stamp, 1, LIST) == 5
+    themed = themes.themed_responses(Snapshot(), 1)
     number = dict(zip(themed.themes.themes["name"], themed.themes.themes["theme_id"], strict=True))
 
     assert set(themed.members(number["Buses"])["text"]) == set(BUSES.values())
     assert set(themed.members(number["Damp homes"])["text"]) == set(DAMP.values())
-    assert themes.waiting_responses(Snapshot()) == 0
+    assert themes.waiting(Snapshot(), 1) == 0
 
     bring_in(db, stamp, source({6: "The night bus is late"}, "later.csv"))
-    assert themes.waiting_responses(Snapshot()) == 1
-    assert themes.place_later(db, stamp) == (1, 0)
-    assert themes.waiting_responses(Snapshot()) == 0
-    assert len(themes.themed_responses(Snapshot()).members(number["Buses"])) == 4
+    assert themes.waiting(Snapshot(), 1) == 1
+    assert themes.place_later(db, stamp, 1) == (1, 0)
+    assert themes.waiting(Snapshot(), 1) == 0
+    assert len(themes.themed_responses(Snapshot(), 1).members(number["Buses"])) == 4

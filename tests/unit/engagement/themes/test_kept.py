@@ -15,7 +15,7 @@ from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
 from engagement.schema import Upload
 from engagement.themes import ThemeModel, store
-from engagement.themes.kept import found_before, keep
+from engagement.themes.kept import Fitted, found_before, keep
 from explorer.workspace import MIGRATIONS
 
 STAMP = Stamp("Ada", datetime(2019, 3, 15, 12, tzinfo=UTC))
@@ -32,7 +32,7 @@ def _fitted():
 
 @pytest.fixture(name="file")
 def _file(tmp_path, fitted):
-    keep(tmp_path / "finding.json", fitted, TEXTS, QUESTIONS)
+    keep(tmp_path / "finding.json", [Fitted(fitted, TEXTS, QUESTIONS)])
     return tmp_path / "finding.json"
 
 
@@ -92,7 +92,7 @@ def tables_after_saving(folder, finding):
         plan = plan_import(export, ColumnChoice(text=("What matters?",)), audience="Londoners")
         responses.save_import(db, STAMP, plan, Upload("a.csv", "a", "", "headers"))
         ids = db.execute("SELECT response_id FROM response ORDER BY response_id").fetchall()
-        store.save_themes(db, STAMP, finding, [row[0] for row in ids], engine=finding.engine_)
+        store.save_themes(db, STAMP, 1, finding, [row[0] for row in ids])
         tables = ("theme_run", "theme", "assignment", "theme_act", "audit")
         rows = {table: list(db.table(table).rows) for table in tables}
     prepared.release()

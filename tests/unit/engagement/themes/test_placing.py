@@ -28,7 +28,7 @@ def themed(said: dict[int, list[str]]) -> ThemedResponses:
     assignments = pd.DataFrame(points, columns=["point", "response_id", "theme_id", "start", "end", "strength"])
     assignments = assignments.astype({name: "int64" for name in assignments if name != "strength"})
     themes = pd.DataFrame({"theme_id": [BUSES, DAMP, NOBODY], "name": ["Buses", "Damp", "Parks"]})
-    found = ThemeSet(1, "fast", "", "", "", pd.DataFrame(), themes, assignments, stale=0, unplaced=0)
+    found = ThemeSet(1, 1, "fast", "", "", "", pd.DataFrame(), themes, assignments, stale=0, unplaced=0)
     return ThemedResponses(found, responses, pd.DataFrame())
 
 

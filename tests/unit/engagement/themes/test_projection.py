@@ -41,7 +41,7 @@ def test_a_map_without_comments_is_empty():
     nothing = pd.DataFrame(
         {name: pd.Series([], dtype=kind) for name, kind in {**columns, "strength": "float64"}.items()}
     )
-    found = ThemeSet(1, "fast", "", "", "", pd.DataFrame(), themes, nothing, stale=0, unplaced=0)
+    found = ThemeSet(1, 1, "fast", "", "", "", pd.DataFrame(), themes, nothing, stale=0, unplaced=0)
     places = comment_map(ThemedResponses(found, pd.DataFrame({"response_id": [4], "text": ["trees"]}), pd.DataFrame()))
 
     assert places.empty
@@ -54,7 +54,7 @@ def test_the_largest_theme_has_rank_0():
     points = pd.DataFrame(
         {"point": [1, 2, 3], "response_id": [1, 2, 3], "theme_id": [2, 5, 5], "start": 0, "end": 4, "strength": 0.5}
     )
-    found = ThemeSet(1, "fast", "", "", "", pd.DataFrame(), themes, points, stale=0, unplaced=0)
+    found = ThemeSet(1, 1, "fast", "", "", "", pd.DataFrame(), themes, points, stale=0, unplaced=0)
     responses = pd.DataFrame({"response_id": [1, 2, 3], "text": ["damp", "late", "stop"]})
     places = comment_map(ThemedResponses(found, responses, pd.DataFrame()))
 

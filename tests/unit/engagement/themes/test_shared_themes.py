@@ -33,7 +33,7 @@ def counted(people: dict[str, tuple[int, int, int]], *, silent: int = 0) -> Them
     themes = pd.DataFrame({"theme_id": [BUSES, DAMP], "name": ["Late buses", "Damp flats"], "stability": 0.9})
     nothing = pd.DataFrame("", index=range(silent), columns=list(RESPONSE_COLUMNS))
     nothing = nothing.assign(respondent=[f"silent {n}" for n in range(silent)], audience="Londoners", tray=NOTHING)
-    found = ThemeSet(1, "fast", "", "", "", pd.DataFrame(), themes, assignments.astype("int64"), stale=0, unplaced=0)
+    found = ThemeSet(1, 1, "fast", "", "", "", pd.DataFrame(), themes, assignments.astype("int64"), stale=0, unplaced=0)
     return ThemedResponses(found, table, pd.concat([table, nothing.assign(question="Why?")], ignore_index=True))
 
 

@@ -65,7 +65,7 @@ def theme_set(points: list[tuple[int, int, int, int, int, float]]) -> ThemeSet:
         description="", phrases=[["bus"], ["damp"], []], size=themes["theme_id"].map(size).fillna(0).astype(int),
         share=0.0, stability=None, under=0, pinned=0, origin="person", version=1,
     )  # fmt: skip
-    return ThemeSet(1, "fast", "2019-05-01", "Ada", "", pd.DataFrame(), themes, assignments, stale=0, unplaced=0)
+    return ThemeSet(1, 1, "fast", "2019-05-01", "Ada", "", pd.DataFrame(), themes, assignments, stale=0, unplaced=0)
 
 
 @pytest.fixture(name="themed")

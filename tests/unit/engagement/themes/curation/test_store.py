@@ -24,6 +24,7 @@ from engagement.themes import ThemeModel
 from engagement.themes import store as theme_store
 from engagement.themes.curation import store
 from engagement.themes.curation.store import Part
+from engagement.themes.log import store as log
 from explorer.workspace import MIGRATIONS
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
@@ -44,7 +45,7 @@ def bring_in(db, answers, name):
 def find(db, n_themes=3):
     held = answers_store.responses(db)
     model = ThemeModel(n_themes, engine="fast").fit(held["text"].tolist())
-    theme_store.save_themes(db, STAMP, model, held["response_id"].tolist(), engine="fast")
+    theme_store.save_themes(db, STAMP, 1, model, held["response_id"].tolist())
 
 
 @pytest.fixture(name="db")
@@ -110,33 +111,33 @@ def test_undoing_everything_brings_back_the_first_state_also_later(db, tmp_path)
     store.change_words(db, STAMP, one, name="Buses", description="Late ones", version=version(db, one))
     store.nest(db, STAMP, one, other, version=version(db, one))
     store.pin(db, STAMP, third, pinned=True, version=version(db, third))
-    store.move(db, STAMP, themes(db)[third][-1][:1], one)
-    store.create(db, STAMP, Part("Own", "", [], themes(db)[one][-1][:2]))
+    store.move(db, STAMP, 1, themes(db)[third][-1][:1], one)
+    store.create(db, STAMP, 1, Part("Own", "", [], themes(db)[one][-1][:2]))
     store.retire(db, STAMP, other, version=version(db, other))
     last = state(db)
     assert last != first
 
     with closing(connect(tmp_path / "x.sqlite")) as again:
-        undone = [store.undo(again, STAMP) for _ in range(6)]
+        undone = [log.undo(again, STAMP, 1) for _ in range(6)]
         assert state(again) == first
         assert undone[0].startswith("retired")
-        redone = [store.redo(again, STAMP) for _ in range(6)]
+        redone = [log.redo(again, STAMP, 1) for _ in range(6)]
 
     assert state(db) == last
     assert redone == undone[::-1]
-    assert store.redo(db, STAMP) is None
-    assert store.acts(db)["kind"].tolist()[:2] == ["redo", "redo"]
+    assert log.redo(db, STAMP, 1) is None
+    assert log.acts(db, 1)["kind"].tolist()[:2] == ["redo", "redo"]
 
 
 def test_a_new_act_ends_what_could_be_redone(db):
     """After an undo and another act there is nothing to bring again; the log keeps everything."""
     one, other, _ = themes(db)
     store.change_words(db, STAMP, one, name="Buses", description="", version=version(db, one))
-    store.undo(db, STAMP)
+    log.undo(db, STAMP, 1)
     store.change_words(db, STAMP, other, name="Homes", description="", version=version(db, other))
 
-    assert store.redo(db, STAMP) is None
-    assert store.acts(db)["kind"].tolist() == ["rename", "undo", "rename", "find"]
+    assert log.redo(db, STAMP, 1) is None
+    assert log.acts(db, 1)["kind"].tolist() == ["rename", "undo", "rename", "find"]
     with pytest.raises(Exception, match="append-only"):
         db.execute("DELETE FROM theme_act")
 
@@ -185,7 +186,7 @@ def test_finding_again_keeps_what_people_did(db):
     one, other, third = themes(db)
     store.change_words(db, STAMP, one, name="Our own name", description="", version=version(db, one))
     moved = themes(db)[other][-1][:1]
-    store.move(db, STAMP, moved, third)
+    store.move(db, STAMP, 1, moved, third)
     before, kept = state(db), themes(db)
     words = {number: set(theme[-1]) for number, theme in kept.items()}
     bring_in(db, ["the bus never comes", "a late bus again", "dentist fees", "damp in every room"], "two.csv")
@@ -196,18 +197,18 @@ def test_finding_again_keeps_what_people_did(db):
     for number in (one, other, third):
         assert after[number][0] == kept[number][0]
         assert words[number] <= set(after[number][-1])
-    assert theme_store.current_themes(db).stale == 0
-    store.undo(db, STAMP)
+    assert theme_store.current_themes(db, 1).stale == 0
+    log.undo(db, STAMP, 1)
     assert state(db) == before
 
 
 def test_acts_are_on_record_without_words_of_people(db):
     """The audit names the act and its themes; no answer stands in it or in the log of acts."""
     one, *_ = themes(db)
-    store.move(db, STAMP, themes(db)[one][-1], None)
+    store.move(db, STAMP, 1, themes(db)[one][-1], None)
 
     assert history(db)["what"].iloc[0] == "Moved comments"
-    assert not any(answer in history(db).to_csv() + store.acts(db).to_csv() for answer in ANSWERS)
+    assert not any(answer in history(db).to_csv() + log.acts(db, 1).to_csv() for answer in ANSWERS)
 
 
 class Acts(RuleBasedStateMachine):
@@ -265,7 +266,7 @@ class Acts(RuleBasedStateMachine):
         one, points = self.some(a), {self.points[n % len(self.points)] for n in picked}
         if points - self.model[one][1]:
             self.keep()
-            store.move(self.db, STAMP, sorted(points), one)
+            store.move(self.db, STAMP, 1, sorted(points), one)
             for theme in self.model.values():
                 theme[1] -= points
             self.model[one][1] |= points
@@ -284,13 +285,13 @@ class Acts(RuleBasedStateMachine):
     @rule()
     def undo(self):
         if self.past:
-            assert store.undo(self.db, STAMP)
+            assert log.undo(self.db, STAMP, 1)
             self.future.append(self.copy())
             self.model = self.past.pop()
 
     @rule()
     def redo(self):
-        told = store.redo(self.db, STAMP)
+        told = log.redo(self.db, STAMP, 1)
         assert (told is not None) == bool(self.future)
         if self.future:
             self.past.append(self.copy())

@@ -1,0 +1,1 @@
+"""Sets of themes at rest: which question, or questions together, each belongs to."""
