@@ -50,8 +50,9 @@ lock: .venv/dev  ## write the hashed lock files again
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
 	@$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --offline --silent
 
-sample: .venv/dev  ## find themes in the sample again and keep them with it
+sample: .venv/dev  ## find themes and evidence in the sample again and keep them with it
 	@$(RUN) explorer.first_finding
+	@$(RUN) explorer.first_reading
 
 backup: .venv/dev  ## copy the database beside itself
 	@$(RUN) explorer backup

@@ -181,6 +181,11 @@ def sample_finding() -> Path:
     return _SAMPLE / "first_finding.json"
 
 
+def sample_reading() -> Path:
+    """Return the file of what is read first in the sample for the priorities; `make sample` writes it again."""
+    return _SAMPLE / "first_reading.json"
+
+
 def intended_themes() -> pd.DataFrame:
     """Return what the writers of the sample meant, for tests and demonstrations; no screen reads it.
 

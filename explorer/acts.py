@@ -17,9 +17,10 @@ from engagement.surveys import store as surveys
 from engagement.themes.curation import store as curation
 from engagement.themes.log import store as log
 from engagement.themes.sets import store as sets
-from explorer import intake, ranking, record, sample, themes
+from explorer import intake, ranking, record, sample, speaking, themes
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
+from priorities import evidence
 from priorities import store as priorities
 from priorities.long_list import store as long_list
 
@@ -77,7 +78,10 @@ ACTS: Final = (
     Act("save a scenario", ranking.save_scenario, _MEMBER),
     Act("retire a scenario", priorities.retire_scenario, _MEMBER),
     Act("set a score", priorities.set_score, _MEMBER),
-    Act("judge evidence", priorities.judge_evidence, _MEMBER),
+    Act("look for what people said of the priorities", speaking.look, _MEMBER),
+    Act("judge points of evidence", evidence.judge_points, _MEMBER),
+    Act("judge a whole theme as evidence", priorities.judge_evidence, _MEMBER),
+    Act("give a priority a topic or take it away", evidence.keep_topic, _MEMBER),
     Act("put a priority on the list, rename it or take it off", long_list.keep_entry, _MEMBER),
     Act("bring in a long list", long_list.import_list, _MEMBER),
     Act("add, change or take away a criterion", long_list.keep_criterion, _MEMBER),

@@ -1,99 +1,180 @@
-"""Where the two halves meet: which themes of the engagement speak for which priority.
+"""Where the two halves meet: what people said that speaks for each priority, point by point.
 
-A link is suggested by similarity of words, and confirmed or rejected by a person. It stands beside the scores and
-never counts in them.
+A point is suggested where its known topic belongs to the priority and its meaning comes close; a person confirms or
+rejects it. It stands beside the scores and never counts in them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
-from engagement import ThemedResponses, similarity
+from engagement.answers import store as answers
+from engagement.evidence import choosing, store
 from explorer.long_list import long_list
 from explorer.snapshot import Snapshot
-from explorer.themes import every_themed
-from priorities import store
+from explorer.speaking import topics_by_priority
+from explorer.themes import every_themed, themed_of
+from priorities import evidence as words
+from priorities import store as verdicts
 
 CONFIRMED: Final = "confirmed"
-_SUGGESTED: Final = "suggested"
+SUGGESTED: Final = "suggested"
 REJECTED: Final = "rejected"
-_COLUMNS: Final = ("priority", "theme_id", "name", "similarity", "standing", "who")
-
-# By eye on the sample: below it most suggestions are far-fetched. Themes titled by known topics would allow more.
-_ALIKE: Final = 0.3
-# What a person looks through beside one priority without losing patience.
-_MOST: Final = 3
+_START_WELL: Final = "START WELL"
+_ADULTS: Final = "adult"
 
 
-def links(now: Snapshot) -> pd.DataFrame:
-    """Return which themes speak for which priorities.
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """What people said that speaks for one priority.
+
+    Attributes
+    ----------
+    points : the columns of `spoken` and those of their answers; confirmed ones first, then suggested, then rejected.
+    quotes : of the points that were not rejected, three to quote.
+    people : audience, n (people behind points and themes not rejected), base (people of the audience who answered).
+    themes : whole themes that people judged: theme_id, name, people, standing, who.
+    """
+
+    points: pd.DataFrame
+    quotes: pd.DataFrame
+    people: pd.DataFrame
+    themes: pd.DataFrame
+
+    @property
+    def speaking(self) -> pd.DataFrame:
+        """The points that were not rejected."""
+        return self.points[self.points["standing"] != REJECTED]
+
+    @property
+    def withheld(self) -> int:
+        """How many suggested points are not quoted because their answer holds a word of harm."""
+        return int((self.points["harm"] & (self.points["standing"] == SUGGESTED)).sum())
+
+
+def topics(now: Snapshot) -> pd.DataFrame:
+    """Return which topics belong to which priority: priority, topic, extent ("all" or "part"), who (changed it)."""
+    return topics_by_priority(now.ask(words.topic_words))
+
+
+def spoken(now: Snapshot) -> pd.DataFrame:
+    """Return every point that speaks for a priority, or that a person judged.
 
     Returns
     -------
     pandas.DataFrame
-        priority, theme_id, name (of the theme), similarity (0-1), standing ("confirmed", "suggested" or "rejected"),
-        who (decided; empty for a suggestion). Of suggestions the three likest themes of each priority.
+        priority, point, response_id, start, end, topic, closeness (0-1), standing ("confirmed", "suggested" or
+        "rejected"), who (decided; empty for a suggestion), text (the whole answer), words (of the point), harm
+        (whether the answer holds a word of harm); confirmed ones first, within one standing the closest first.
     """
-    every = now.keep(every_themed)
-    if not every:
-        return pd.DataFrame(columns=list(_COLUMNS))
-    pairs = _pairs(now, pd.concat([themed.themes.themes for themed in every], ignore_index=True))
-    verdicts = now.ask(store.evidence_verdicts).rename(columns={"theme": "theme_id"})
-    pairs = pairs.merge(verdicts, on=["priority", "theme_id"], how="left")
-    judged = pairs["speaks_for_it"].notna()
-    suggested = (pairs["place"] < _MOST) & (pairs["similarity"] >= _ALIKE)
-    standing = pairs["speaks_for_it"].map({True: CONFIRMED, False: REJECTED})
-    pairs = pairs.assign(standing=standing.fillna(_SUGGESTED), who=pairs["who"].fillna(""))[judged | suggested]
-    order = pairs["standing"].map({CONFIRMED: 0, _SUGGESTED: 1, REJECTED: 2})
-    pairs = pairs.assign(order=order).sort_values(["order", "similarity"], ascending=[True, False], kind="stable")
-    return pairs[list(_COLUMNS)].reset_index(drop=True)
+    points = now.ask(store.points)
+    belonging = now.keep(topics).rename(columns={"priority": "matter"})
+    suggested = choosing.speaking(points, now.ask(store.near_matters), belonging)
+    suggested = _of_their_life(now, _with_words(now, suggested)).rename(columns={"matter": "priority"})
+    judged = now.ask(words.point_verdicts)
+    more = judged.merge(suggested[["priority", "point"]], how="left", indicator=True)
+    more = more.loc[more["_merge"] == "left_only", ["priority", "point"]].merge(points, on="point")
+    every = pd.concat([suggested, _with_words(now, more)], ignore_index=True)
+    every = every[every["priority"].isin(now.keep(long_list).priorities.index)]
+    every = every.merge(judged, on=["priority", "point"], how="left")
+    standing = every["speaks_for_it"].map({True: CONFIRMED, False: REJECTED}).fillna(SUGGESTED)
+    every = every.assign(standing=standing, who=every["who"].fillna("")).drop(columns="speaks_for_it")
+    return _in_order(every.assign(harm=choosing.tells_of_harm(every, every["text"].tolist())))
 
 
-def _pairs(now: Snapshot, themes: pd.DataFrame) -> pd.DataFrame:
-    """Every priority with every theme: similarity of words, and the theme's place (0 first) for the priority."""
-    listed = now.keep(long_list).priorities
-    abouts = [f"{t['name']}. {', '.join(t['phrases'])}. {t['description']}" for t in themes.to_dict("records")]
-    questions = [f"{row['name']}. {row['indicator']}" for row in listed.to_dict("records")]
-    table = pd.DataFrame(similarity(questions, abouts), index=listed.index, columns=themes["theme_id"])
-    pairs = table.rename_axis(index="priority").reset_index().melt(
-        id_vars="priority", var_name="theme_id", value_name="similarity"
-    )  # fmt: skip
-    place = pairs.groupby("priority")["similarity"].rank(method="first", ascending=False) - 1
-    names = themes.set_index("theme_id")["name"]
-    return pairs.assign(place=place, name=pairs["theme_id"].map(names), theme_id=pairs["theme_id"].astype(int))
+def of_priority(now: Snapshot, priority: str, *, shared: bool = False) -> Evidence:
+    """Return what people said that speaks for one priority.
+
+    Parameters
+    ----------
+    shared : whether people are counted as a shared screen may show them: rounded, a few as none.
+    """
+    points = now.keep(spoken)
+    points = points[points["priority"] == priority].drop(columns="text")
+    points = points.merge(now.ask(answers.responses), on="response_id")
+    themes = _themes_of(now, priority)
+    speaking = points[points["standing"] != REJECTED]
+    confirmed = speaking.loc[speaking["standing"] == CONFIRMED, "point"].tolist()
+    members = [_members(now, theme) for theme in themes.loc[themes["standing"] == CONFIRMED, "theme_id"]]
+    behind = pd.concat([part[["respondent", "audience"]] for part in (speaking, *members)])
+    people = choosing.people(behind, now.ask(answers.answered), shared=shared)
+    return Evidence(points, choosing.quotes(speaking, confirmed), people, themes)
 
 
-def links_of_priority(now: Snapshot, priority: str) -> pd.DataFrame:
-    """Return the links of one priority, those rejected included."""
-    every = now.keep(links)
-    return every[every["priority"] == priority]
-
-
-def priorities_of_theme(now: Snapshot, theme_id: int) -> list[tuple[str, str]]:
-    """Return the priorities that a theme speaks for, each by name with the standing of the link."""
-    every, names = now.keep(links), now.keep(long_list).names
-    speaks = every[(every["theme_id"] == theme_id) & (every["standing"] != REJECTED)]
-    return [(str(names[p]), str(s)) for p, s in zip(speaks["priority"], speaks["standing"], strict=True)]
+def priorities_of_theme(now: Snapshot, theme_id: int) -> list[tuple[str, int]]:
+    """Return the priorities that a theme's points speak for, each by name with how many of its people do."""
+    themed = now.keep(themed_of, theme_id)
+    if themed is None:
+        return []
+    points = now.keep(spoken)
+    points = points[points["standing"] != REJECTED]
+    assigned = themed.themes.assignments
+    inside = choosing.within(points, assigned[assigned["theme_id"] == theme_id])
+    people = inside.merge(now.ask(answers.responses)[["response_id", "respondent"]], on="response_id")
+    counts = people.groupby("priority")["respondent"].nunique().sort_values(ascending=False, kind="stable")
+    names = now.keep(long_list).names
+    return [(str(names[str(priority)]), int(n)) for priority, n in counts.items()]
 
 
 def mention_shares(now: Snapshot) -> pd.Series[float]:
-    """Return, by priority, the percentage of the people who answered who speak for it in themes confirmed."""
-    every, linked = now.keep(every_themed), now.keep(links)
-    confirmed = linked[linked["standing"] == CONFIRMED]
-    n_people = len(set().union(*(themed.answered["respondent"] for themed in every)))
-    if not n_people or confirmed.empty:
+    """Return, by priority, the percentage of the people who answered who speak for it in what people confirmed."""
+    answered = now.ask(answers.answered)["respondent"].nunique()
+    points = now.keep(spoken)
+    points = points.loc[points["standing"] == CONFIRMED, ["priority", "response_id"]]
+    by_point = points.merge(now.ask(answers.responses)[["response_id", "respondent"]], on="response_id")
+    themes = _judged_themes(now)
+    themes = themes[themes["standing"] == CONFIRMED]
+    by_theme = [
+        _members(now, int(theme))[["respondent"]].assign(priority=priority)
+        for priority, theme in zip(themes["priority"], themes["theme_id"], strict=True)
+    ]
+    people = pd.concat([by_point[["priority", "respondent"]], *by_theme])
+    if not answered or people.empty:
         return pd.Series(dtype=float)
-    shares = {
-        priority: 100 * len(_people(every, set(group["theme_id"]))) / n_people
-        for priority, group in confirmed.groupby("priority")
-    }
-    return pd.Series(shares, dtype=float)
+    return (100 * people.groupby("priority")["respondent"].nunique() / answered).astype(float)
 
 
-def _people(every: Iterable[ThemedResponses], themes: set[int]) -> set[str]:
-    """Everybody who speaks of one of these themes, in whichever set it stands."""
-    speaking = (themed.members(theme) for themed in every for theme in themes & set(themed.themes.themes["theme_id"]))
-    return set().union(*(members["respondent"] for members in speaking))
+def _with_words(now: Snapshot, points: pd.DataFrame) -> pd.DataFrame:
+    texts = now.ask(answers.responses)[["response_id", "text"]]
+    points = points.merge(texts, on="response_id")
+    spans = zip(points["text"], points["start"], points["end"], strict=True)
+    return points.assign(words=[text[start:end].strip() for text, start, end in spans])
+
+
+def _of_their_life(now: Snapshot, points: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what is said of another life: of grown-ups under START WELL, of children where adults are meant."""
+    listed = now.keep(long_list).priorities
+    children = listed.index[listed["life_stage"] == _START_WELL]
+    adults = listed.index[listed["name"].str.lower().str.contains(_ADULTS)]
+    return choosing.of_their_life(points, set(children), set(adults))
+
+
+def _in_order(points: pd.DataFrame) -> pd.DataFrame:
+    place = points["standing"].map({CONFIRMED: 0, SUGGESTED: 1, REJECTED: 2})
+    ordered = points.assign(place=place).sort_values(
+        ["priority", "place", "closeness", "point"], ascending=[True, True, False, True], kind="stable"
+    )
+    return ordered.drop(columns="place").reset_index(drop=True)
+
+
+def _themes_of(now: Snapshot, priority: str) -> pd.DataFrame:
+    every = _judged_themes(now)
+    return every[every["priority"] == priority]
+
+
+def _judged_themes(now: Snapshot) -> pd.DataFrame:
+    """Whole themes that stand and that people judged: priority, theme_id, name, people, standing, who."""
+    judged = now.ask(verdicts.evidence_verdicts).rename(columns={"theme": "theme_id"})
+    columns = ["theme_id", "name", "people"]
+    every = [themed.ranked[columns] for themed in now.keep(every_themed)]
+    standing = pd.concat(every) if every else pd.DataFrame(columns=columns)
+    judged = judged.merge(standing, on="theme_id")
+    return judged.assign(standing=judged["speaks_for_it"].map({True: CONFIRMED, False: REJECTED}))
+
+
+def _members(now: Snapshot, theme_id: int) -> pd.DataFrame:
+    themed = now.keep(themed_of, int(theme_id))
+    return themed.members(int(theme_id)) if themed is not None else now.ask(answers.responses).head(0)

@@ -12,7 +12,7 @@ from engagement import ColumnChoice, read_export
 from engagement.answers import store as answers
 from engagement.responses import store
 from engagement.themes.sets.store import put_together, standing_sets
-from explorer import intake, themes
+from explorer import intake, speaking, themes
 from explorer.snapshot import Snapshot
 from explorer.themes import Progress
 
@@ -24,7 +24,7 @@ _SHARE_OF_READING: Final = 0.1
 
 
 def load_sample(db: Database, stamp: Stamp, progress: Progress | None = None) -> None:
-    """Import the sample files, unless they are there, and find themes in what is then stored.
+    """Import the sample files, unless they are there, find themes in what is then stored, and read it for the priorities.
 
     Parameters
     ----------
@@ -34,6 +34,7 @@ def load_sample(db: Database, stamp: Stamp, progress: Progress | None = None) ->
     every = bring_in_files(db, stamp, tell)
     for place, set_id in enumerate(every):
         themes.find(db, stamp, set_id, progress=_part(tell, place, len(every)))
+    speaking.look(db, stamp)
 
 
 def bring_in_files(db: Database, stamp: Stamp, tell: Progress) -> list[int]:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from data import connect, prepare, storage_errors
 from data.errors import StorageError
 from data.secret import pseudonym_secret
+from engagement.evidence import store as evidence
 from engagement.masks import store as masks
 from engagement.privacy import store as privacy
 from engagement.responses import store as responses
@@ -21,11 +22,14 @@ from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
 from engagement.themes.sets import store as sets
 from explorer.settings import settings
+from priorities import evidence as words_on_evidence
 from priorities import store as scenarios
 from priorities.long_list import store as long_list
 
 # In the order in which they build on each other; every way in applies all of them.
-_ROOMS = (responses, privacy, themes, curation, surveys, sets, masks, scenarios, long_list)
+_ROOMS = (
+    responses, privacy, themes, curation, surveys, sets, masks, evidence, scenarios, long_list, words_on_evidence,
+)  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 
 

@@ -24,6 +24,8 @@ migrations = Migrations("engagement_masks")
 
 SHOW: Final = "show"
 HIDE: Final = "hide"
+# Tables that know a part of an answer by its characters, each with what sets its points apart.
+_POINTS: Final = {"assignment": "set_id", "evidence_point": "0"}
 
 Editor = Callable[[str, str | None], list[Edit]]
 """From a masked answer and its words as they came (None where they are deleted) to what changes in it."""
@@ -197,7 +199,8 @@ def _edit(
         edits = editor(masked, words)
         if edits:
             db.execute("UPDATE response SET text = ? WHERE response_id = ?", [applied(masked, edits), response_id])
-            _move_points(db, response_id, edits)
+            for table in _POINTS:
+                _move_points(db, table, response_id, edits)
             changed.append(response_id)
     return changed
 
@@ -220,18 +223,20 @@ def _answers(db: Database, *, standing: bool = False) -> Iterator[tuple[int, str
     ).fetchall()
 
 
-def _move_points(db: Database, response_id: int, edits: list[Edit]) -> None:
-    """Let the points that themes hold of an answer stand on the same words."""
-    rows = db.execute('SELECT rowid, start, "end" FROM assignment WHERE response_id = ?', [response_id]).fetchall()
+def _move_points(db: Database, table: str, response_id: int, edits: list[Edit]) -> None:
+    """Let the points that themes or evidence hold of an answer stand on the same words."""
+    query = f'SELECT rowid, {_POINTS[table]}, start, "end" FROM {table} WHERE response_id = ?'  # noqa: S608
+    rows = db.execute(query, [response_id]).fetchall()
     # No two points of an answer may be equal, not even while they move: first out of the way, then to their places.
-    db.execute('UPDATE assignment SET start = -start - 1, "end" = -"end" - 1 WHERE response_id = ?', [response_id])
-    places: dict[tuple[int, int], int] = {}
-    for rowid, start, end in rows:
-        place = place_after(start, edits), place_after(end, edits)
+    away = f'UPDATE {table} SET start = -start - 1, "end" = -"end" - 1 WHERE response_id = ?'  # noqa: S608
+    db.execute(away, [response_id])
+    places: dict[tuple[int, int, int], int] = {}
+    for rowid, together, start, end in rows:
+        place = together, place_after(start, edits), place_after(end, edits)
         while place in places:
-            place = place[0], place[1] + 1
+            place = *place[:2], place[2] + 1
         places[place] = rowid
     db.conn.executemany(
-        'UPDATE assignment SET start = ?, "end" = ? WHERE rowid = ?',
-        [(*place, rowid) for place, rowid in places.items()],
+        f'UPDATE {table} SET start = ?, "end" = ? WHERE rowid = ?',  # noqa: S608
+        [(start, end, rowid) for (_, start, end), rowid in places.items()],
     )

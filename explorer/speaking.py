@@ -1,0 +1,116 @@
+"""Looking for what people said of the priorities: every answer is read once, set beside known topics and priorities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+from sqlite_utils import Database
+
+from data import Stamp, bundled
+from engagement.answers import store as answers
+from engagement.evidence import store
+from engagement.evidence.kept import read_before
+from engagement.evidence.reading import Matter, Topic, read
+from explorer.long_list import long_list
+from explorer.snapshot import Snapshot
+from explorer.themes import Progress
+from priorities import current_list
+from priorities import evidence as words
+from priorities.long_list import store as list_store
+
+_DOING = "Looking for what people said of the priorities"
+_LIST = "Health and care"
+
+
+def known_topics() -> pd.DataFrame:
+    """Return the list of topics that priorities are told by: family, topic, line, sayings (joined), reason."""
+    return bundled.topics()[_LIST]
+
+
+def topics_by_priority(words_of_people: pd.DataFrame) -> pd.DataFrame:
+    """Return which topics belong to which priority: as bundled, and as people changed it.
+
+    Parameters
+    ----------
+    words_of_people : as `priorities.evidence.topic_words` gives them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        priority, topic, extent ("all" or "part"), who (changed it; empty for what is bundled).
+    """
+    table = pd.concat([bundled.priorities_of_topics().assign(who=""), words_of_people], ignore_index=True)
+    table = table.drop_duplicates(["priority", "topic"], keep="last")
+    return table.loc[table["extent"] != words.NO_PART, ["priority", "topic", "extent", "who"]].reset_index(drop=True)
+
+
+class Reader(NamedTuple):
+    """What is read, and what for: answers (response_id, text, ...), known topics, and priorities as matters."""
+
+    answers: pd.DataFrame
+    topics: list[Topic]
+    matters: list[Matter]
+
+
+def reader(db: Database) -> Reader:
+    """Return the answers in use, the known topics, and the priorities that stand."""
+    listed = current_list(bundled.long_list(), list_store.list_entries(db))
+    matters = _matters(listed, topics_by_priority(words.topic_words(db)))
+    return Reader(answers.responses(db), _topics(), matters)
+
+
+def look(db: Database, stamp: Stamp, progress: Progress | None = None) -> int:
+    """Read the answers in use for what they say of the priorities, and keep it; return how many answers were read.
+
+    Parameters
+    ----------
+    progress : is told what is being done, and the share (0-1) of the work that is behind.
+
+    Notes
+    -----
+    Where exactly the sample is in use, what was read in it before is taken, which is the same.
+    """
+    everything = reader(db)
+    reading = read_before(bundled.sample_reading(), *everything)
+    if reading is None:
+        tell = progress or (lambda _doing, _share: None)
+        reading = read(*everything, lambda share: tell(_DOING, share))
+    store.keep_reading(db, stamp, reading, [_label(matter.key, matter.texts[0]) for matter in everything.matters])
+    return reading.n_read
+
+
+def waiting(now: Snapshot, priority: str) -> int | None:
+    """Return how many answers came in since people's answers were read for a priority; None where they never were."""
+    last = now.ask(store.last_look)
+    name = str(now.keep(long_list).names[priority])
+    if last is None or _label(priority, name) not in last.matters:
+        return None
+    return last.new
+
+
+def _topics() -> list[Topic]:
+    table = known_topics()
+    return [Topic(topic, _split(sayings)) for topic, sayings in zip(table["topic"], table["sayings"], strict=True)]
+
+
+def _split(sayings: str) -> tuple[str, ...]:
+    return tuple(saying.strip() for saying in sayings.split("|"))
+
+
+def _matters(listed: pd.DataFrame, topics: pd.DataFrame) -> list[Matter]:
+    """Each priority with what says what it is: its name, and the sayings of topics that belong to it as a whole."""
+    sayings = known_topics().set_index("topic")["sayings"]
+    own = topics[(topics["extent"] == words.WHOLE) & topics["topic"].isin(sayings.index)]
+    said = own.groupby("priority")["topic"].apply(lambda names: _joined([_split(sayings[name]) for name in names]))
+    return [Matter(str(key), (str(name), *said.get(key, ()))) for key, name in listed["name"].items()]
+
+
+def _joined(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(text for group in groups for text in group)
+
+
+def _label(key: str, name: str) -> str:
+    """A priority renamed is another matter."""
+    return f"{key} {name}"
