@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from engagement.evidence.reading import CLOSE, Matter, Reading, Topic
+from engagement.evidence.reading import CLOSE, MATTER_COLUMNS, TOPIC_COLUMNS, Matter, Reading, Topic
 from engagement.themes.sentences import MODEL
 
 
@@ -29,12 +29,13 @@ def read_before(
     if content["words"] != _digest(answers, topics, matters):
         return None
     numbers = answers["response_id"].tolist()
-    tables = [
-        pd.DataFrame(content[table], columns=["response_id", "start", "end", what, "closeness"])
-        for table, what in (("topics", "topic"), ("matters", "matter"))
-    ]
-    tables = [table.assign(response_id=[numbers[at] for at in table["response_id"]]) for table in tables]
-    return Reading(tables[0], tables[1], content["n_read"], content["n_answers"])
+    topic_rows, matter_rows = ([(numbers[at], *row) for at, *row in content[table]] for table in ("topics", "matters"))
+    return Reading(
+        pd.DataFrame(topic_rows, columns=list(TOPIC_COLUMNS)).astype(TOPIC_COLUMNS),
+        pd.DataFrame(matter_rows, columns=list(MATTER_COLUMNS)).astype(MATTER_COLUMNS),
+        content["n_read"],
+        content["n_answers"],
+    )
 
 
 def keep(
@@ -58,5 +59,7 @@ def keep(
 
 
 def _digest(answers: pd.DataFrame, topics: Sequence[Topic], matters: Sequence[Matter]) -> str:
-    deciding = json.dumps([MODEL, CLOSE, topics, matters, answers["text"].tolist()])
+    deciding = json.dumps(
+        [MODEL, CLOSE, list(TOPIC_COLUMNS), list(MATTER_COLUMNS), topics, matters, answers["text"].tolist()]
+    )
     return hashlib.sha256(deciding.encode()).hexdigest()

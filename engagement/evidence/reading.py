@@ -33,6 +33,14 @@ _MOST_READ = 20_000
 _CHUNK = 20_000
 
 
+TOPIC_COLUMNS: Final = {
+    "response_id": "int64", "start": "int64", "end": "int64", "topic": "str", "closeness": "float64",
+    "typical": "float64",
+}  # fmt: skip
+MATTER_COLUMNS: Final = {
+    "response_id": "int64", "start": "int64", "end": "int64", "matter": "str", "closeness": "float64",
+}  # fmt: skip
+
 # Digits that every computer agrees on; the last bits of a sum depend on its order.
 _PLACES = 4
 
@@ -56,7 +64,8 @@ class Reading(NamedTuple):
 
     Attributes
     ----------
-    topics : response_id, start, end (characters), topic, closeness (0-1); points close to a topic, each to its closest.
+    topics : response_id, start, end (characters), topic, closeness (0-1), typical (mean cosine with the other points of
+        the topic, 0 for none); points close to a topic, each to its closest.
     matters : response_id, start, end, matter (its key), closeness; a row for each matter that a point comes close to.
     n_read, n_answers : how many distinct answers were read, of how many.
     """
@@ -72,6 +81,8 @@ def read(
     topics: Sequence[Topic],
     matters: Sequence[Matter],
     progress: Callable[[float], None] = lambda _share: None,
+    *,
+    close: float = CLOSE,
     vectors: Vectors = IN_THIS_PROCESS,
 ) -> Reading:
     """Return which points of answers come close to known topics, and to matters.
@@ -82,6 +93,7 @@ def read(
     topics : at least one; a point belongs to the one whose two nearest sayings are nearest on average.
     matters : a point is as close to one as to its two nearest texts on average.
     progress : called with the share done (0-1).
+    close : cosine from which a point counts; lower for measuring only.
     vectors : where rows of the sentence model are kept.
 
     Notes
@@ -90,27 +102,28 @@ def read(
     """
     words = corpus.read(answers["text"].tolist())
     if model_fault() or not words.texts:
-        return Reading(_table([], "topic"), _table([], "matter"), 0, len(words.texts))
+        return Reading(_table([], TOPIC_COLUMNS), _table([], MATTER_COLUMNS), 0, len(words.texts))
     sayings = [saying for topic in topics for saying in topic.sayings]
     chosen = _nearest_by_words(words.texts, [*sayings, *(text for matter in matters for text in matter.texts)])
     part = words.part(chosen)
     rows = _joined(part, progress, vectors)
     to_topics = _closeness(rows, [topic.sayings for topic in topics], vectors)
-    best = to_topics.argmax(axis=1)
+    best, close_enough = to_topics.argmax(axis=1), np.flatnonzero(to_topics.max(axis=1) >= close)
+    typical = _typical(rows[close_enough], best[close_enough])
     points = [(int(at), *span) for at, spans in zip(chosen, part.spans, strict=True) for span in spans]
     topic_rows = [
-        (points[at], topics[best[at]].name, float(to_topics[at, best[at]]))
-        for at in np.flatnonzero(to_topics.max(axis=1) >= CLOSE)
+        (points[at], topics[best[at]].name, float(to_topics[at, best[at]]), float(how_typical))
+        for at, how_typical in zip(close_enough, typical, strict=True)
     ]
     to_matters = _closeness(rows, [matter.texts for matter in matters], vectors)
     matter_rows = [
         (points[at], matters[column].key, float(to_matters[at, column]))
-        for at, column in np.argwhere(to_matters >= CLOSE)
+        for at, column in np.argwhere(to_matters >= close)
     ]
     numbers = _responses_by_text(answers, words.place)
     return Reading(
-        _table(_of_responses(topic_rows, numbers), "topic"),
-        _table(_of_responses(matter_rows, numbers), "matter"),
+        _table(_of_responses(topic_rows, numbers), TOPIC_COLUMNS),
+        _table(_of_responses(matter_rows, numbers), MATTER_COLUMNS),
         len(chosen),
         len(words.texts),
     )
@@ -138,6 +151,17 @@ def _closeness(rows: Matrix, groups: Sequence[Sequence[str]], vectors: Vectors) 
     return np.round(np.column_stack(columns), _PLACES)
 
 
+def _typical(rows: Matrix, groups: npt.NDArray[np.int64]) -> Matrix:
+    """The mean cosine of each row with the others of its group; 0 for one alone."""
+    units = unit(rows)
+    typical = np.zeros(len(rows))
+    for group in np.unique(groups):
+        inside = groups == group
+        if inside.sum() > 1:
+            typical[inside] = (units[inside] @ units[inside].sum(axis=0) - 1) / (inside.sum() - 1)
+    return np.round(typical, _PLACES)
+
+
 def _nearest_by_words(texts: Sequence[str], sayings: Sequence[str]) -> npt.NDArray[np.int64]:
     """The numbers of the answers to read: all of a file of usual size, else those nearest to any saying by words."""
     if len(texts) <= _MOST_READ:
@@ -161,16 +185,11 @@ def _responses_by_text(answers: pd.DataFrame, place: npt.NDArray[np.int64]) -> d
 
 
 def _of_responses(
-    rows: Sequence[tuple[tuple[int, int, int], str, float]], numbers: dict[int, list[int]]
-) -> list[tuple[int, int, int, str, float]]:
+    rows: Sequence[tuple[tuple[int, int, int], str, *tuple[float, ...]]], numbers: dict[int, list[int]]
+) -> list[tuple[object, ...]]:
     """What holds for a text holds for each response of these words."""
-    return [
-        (response, start, end, name, closeness)
-        for (text, start, end), name, closeness in rows
-        for response in numbers[text]
-    ]
+    return [(response, start, end, *figures) for (text, start, end), *figures in rows for response in numbers[text]]
 
 
-def _table(rows: Sequence[tuple[int, int, int, str, float]], what: str) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=["response_id", "start", "end", what, "closeness"])
-    return table.astype({"response_id": "int64", "start": "int64", "end": "int64", what: "str", "closeness": "float64"})
+def _table(rows: Sequence[tuple[object, ...]], columns: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
@@ -17,6 +17,12 @@ from data import Stamp, record, write
 from engagement.evidence.reading import Reading
 
 migrations = Migrations("engagement_evidence")
+
+
+_POINT: Final = {
+    "point": "int64", "response_id": "int64", "start": "int64", "end": "int64", "topic": "str",
+    "closeness": "float64", "typical": "float64",
+}  # fmt: skip
 
 
 class Look(NamedTuple):
@@ -40,7 +46,7 @@ def create_points(db: Database) -> None:
         CREATE TABLE evidence_point (
             point INTEGER PRIMARY KEY AUTOINCREMENT, response_id INTEGER NOT NULL REFERENCES response (response_id),
             start INTEGER NOT NULL, "end" INTEGER NOT NULL, topic TEXT NOT NULL DEFAULT '',
-            closeness REAL NOT NULL DEFAULT 0, UNIQUE (response_id, start, "end")
+            closeness REAL NOT NULL DEFAULT 0, typical REAL NOT NULL DEFAULT 0, UNIQUE (response_id, start, "end")
         )
         """
     )
@@ -76,12 +82,13 @@ def keep_reading(db: Database, stamp: Stamp, reading: Reading, matters: Collecti
     matters : for which it was read, each as `Look` tells it.
     """
     with write(db):
-        db.execute("UPDATE evidence_point SET topic = '', closeness = 0 WHERE topic <> ''")
+        db.execute("UPDATE evidence_point SET topic = '', closeness = 0, typical = 0 WHERE topic <> ''")
         db.execute("DELETE FROM evidence_matter")
         db.conn.executemany(
-            'INSERT INTO evidence_point (response_id, start, "end", topic, closeness) VALUES (?, ?, ?, ?, ?) '
+            'INSERT INTO evidence_point (response_id, start, "end", topic, closeness, typical) '
+            "VALUES (?, ?, ?, ?, ?, ?) "
             'ON CONFLICT (response_id, start, "end") DO UPDATE '
-            "SET topic = excluded.topic, closeness = excluded.closeness",
+            "SET topic = excluded.topic, closeness = excluded.closeness, typical = excluded.typical",
             reading.topics.itertuples(index=False, name=None),
         )
         db.conn.executemany(
@@ -115,14 +122,18 @@ def last_look(db: Database) -> Look | None:
 
 
 def points(db: Database) -> pd.DataFrame:
-    """Return points of answers in use: point (its number), response_id, start, end, topic ("" for none), closeness."""
+    """Return points of answers in use.
+
+    Returns
+    -------
+    pandas.DataFrame
+        point (its number), response_id, start, end, topic ("" for none), closeness and typical, as `Reading` has them.
+    """
     rows = db.execute(
-        'SELECT p.point, p.response_id, p.start, p."end", p.topic, p.closeness FROM evidence_point p '
+        'SELECT p.point, p.response_id, p.start, p."end", p.topic, p.closeness, p.typical FROM evidence_point p '
         "JOIN standing_response s USING (response_id) WHERE s.tray = '' ORDER BY p.point"
     ).fetchall()
-    return pd.DataFrame(rows, columns=["point", "response_id", "start", "end", "topic", "closeness"]).astype(
-        {"point": "int64", "response_id": "int64", "start": "int64", "end": "int64", "closeness": "float64"}
-    )
+    return pd.DataFrame(rows, columns=list(_POINT)).astype(_POINT)
 
 
 def near_matters(db: Database) -> pd.DataFrame:
