@@ -24,7 +24,7 @@ _SHARE_OF_READING: Final = 0.1
 
 
 def load_sample(db: Database, stamp: Stamp, progress: Progress | None = None) -> None:
-    """Import the sample files, unless they are there, find themes in what is then stored, and read it for the priorities.
+    """Import the sample files, unless they are there, find themes in what is stored, and read it for the priorities.
 
     Parameters
     ----------
