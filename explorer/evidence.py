@@ -50,9 +50,14 @@ class Evidence:
         return self.points[self.points["standing"] != REJECTED]
 
     @property
+    def anybody(self) -> bool:
+        """Whether any point or whole theme that was not rejected speaks for it."""
+        return not self.speaking.empty or bool((self.themes["standing"] == CONFIRMED).any())
+
+    @property
     def withheld(self) -> int:
-        """How many suggested points are not quoted because their answer holds a word of harm."""
-        return int((self.points["harm"] & (self.points["standing"] == SUGGESTED)).sum())
+        """How many points are not quoted because their answer holds a word of harm."""
+        return int((self.speaking["harm"] & ~self.speaking["chosen"]).sum())
 
 
 def topics(now: Snapshot) -> pd.DataFrame:
@@ -68,7 +73,8 @@ def spoken(now: Snapshot) -> pd.DataFrame:
     pandas.DataFrame
         priority, point, response_id, start, end, topic, closeness (0-1), standing ("confirmed", "suggested" or
         "rejected"), who (decided; empty for a suggestion), text (the whole answer), words (of the point), harm
-        (whether the answer holds a word of harm); confirmed ones first, within one standing the closest first.
+        (whether the answer holds a word of harm), chosen (whether a person confirmed it by itself); confirmed ones
+        first, within one standing the closest first.
     """
     points = now.ask(store.points)
     belonging = now.keep(topics).rename(columns={"priority": "matter"})
@@ -81,7 +87,9 @@ def spoken(now: Snapshot) -> pd.DataFrame:
     every = every[every["priority"].isin(now.keep(long_list).priorities.index)]
     every = every.merge(judged, on=["priority", "point"], how="left")
     standing = every["speaks_for_it"].map({True: CONFIRMED, False: REJECTED}).fillna(SUGGESTED)
-    every = every.assign(standing=standing, who=every["who"].fillna("")).drop(columns="speaks_for_it")
+    chosen = (every["by_itself"] == True) & (standing == CONFIRMED)  # noqa: E712  not judged is missing
+    every = every.assign(standing=standing, who=every["who"].fillna(""), chosen=chosen)
+    every = every.drop(columns=["speaks_for_it", "by_itself"])
     return _in_order(every.assign(harm=choosing.tells_of_harm(every, every["text"].tolist())))
 
 
@@ -97,11 +105,10 @@ def of_priority(now: Snapshot, priority: str, *, shared: bool = False) -> Eviden
     points = points.merge(now.ask(answers.responses), on="response_id")
     themes = _themes_of(now, priority)
     speaking = points[points["standing"] != REJECTED]
-    confirmed = speaking.loc[speaking["standing"] == CONFIRMED, "point"].tolist()
     members = [_members(now, theme) for theme in themes.loc[themes["standing"] == CONFIRMED, "theme_id"]]
     behind = pd.concat([part[["respondent", "audience"]] for part in (speaking, *members)])
     people = choosing.people(behind, now.ask(answers.answered), shared=shared)
-    return Evidence(points, choosing.quotes(speaking, confirmed), people, themes)
+    return Evidence(points, choosing.quotes(speaking), people, themes)
 
 
 def priorities_of_theme(now: Snapshot, theme_id: int) -> list[tuple[str, int]]:

@@ -32,7 +32,8 @@ def create_words_on_evidence(db: Database) -> None:
         """
         CREATE TABLE point_verdicts (
             verdict_id INTEGER PRIMARY KEY AUTOINCREMENT, priority TEXT NOT NULL, point INTEGER NOT NULL,
-            speaks_for_it INTEGER NOT NULL CHECK (speaks_for_it IN (0, 1)), who TEXT NOT NULL, at TEXT NOT NULL
+            speaks_for_it INTEGER NOT NULL CHECK (speaks_for_it IN (0, 1)),
+            by_itself INTEGER NOT NULL CHECK (by_itself IN (0, 1)), who TEXT NOT NULL, at TEXT NOT NULL
         )
         """
     )
@@ -58,26 +59,26 @@ def judge_points(db: Database, stamp: Stamp, priority: str, points: Sequence[int
 
     Parameters
     ----------
-    points : their numbers.
+    points : their numbers. One judged by itself was read, and may be quoted whatever it tells of.
     """
     at = stamp.at.astimezone(UTC).isoformat()
     with write(db):
         db.conn.executemany(
-            "INSERT INTO point_verdicts (priority, point, speaks_for_it, who, at) VALUES (?, ?, ?, ?, ?)",
-            [(priority, int(point), int(speaks_for_it), stamp.who, at) for point in points],
+            "INSERT INTO point_verdicts (priority, point, speaks_for_it, by_itself, who, at) VALUES (?, ?, ?, ?, ?, ?)",
+            [(priority, int(point), int(speaks_for_it), int(len(points) == 1), stamp.who, at) for point in points],
         )
         what = "Confirmed evidence" if speaks_for_it else "Rejected evidence"
         record(db, stamp, what=what, target=f"priority {priority}", before=None, after={"points": len(points)})
 
 
 def point_verdicts(db: Database) -> pd.DataFrame:
-    """Return the last word on each point and priority: priority, point, speaks_for_it (bool), who."""
+    """Return the last word on each point and priority: priority, point, speaks_for_it and by_itself (bool), who."""
     rows = db.execute(
-        "SELECT priority, point, speaks_for_it, who FROM point_verdicts WHERE verdict_id IN "
+        "SELECT priority, point, speaks_for_it, by_itself, who FROM point_verdicts WHERE verdict_id IN "
         "(SELECT max(verdict_id) FROM point_verdicts GROUP BY priority, point) ORDER BY verdict_id"
     ).fetchall()
-    verdicts = pd.DataFrame(rows, columns=["priority", "point", "speaks_for_it", "who"])
-    return verdicts.astype({"point": "int64", "speaks_for_it": "bool"})
+    verdicts = pd.DataFrame(rows, columns=["priority", "point", "speaks_for_it", "by_itself", "who"])
+    return verdicts.astype({"point": "int64", "speaks_for_it": "bool", "by_itself": "bool"})
 
 
 def keep_topic(db: Database, stamp: Stamp, priority: str, topic: str, extent: str) -> None:

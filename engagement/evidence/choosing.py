@@ -128,7 +128,7 @@ def tells_of_harm(points: pd.DataFrame, texts: Sequence[str]) -> pd.Series[bool]
     return pd.Series(safeguarding(texts), index=points.index, dtype=bool)
 
 
-def quotes(points: pd.DataFrame, chosen: Collection[int] = ()) -> pd.DataFrame:
+def quotes(points: pd.DataFrame) -> pd.DataFrame:
     """Return three points to quote: the most telling, of different people, that say different things.
 
     Telling is what comes close to its topic and is typical of what people say of it. Of the sample's 165 first tens by
@@ -136,16 +136,15 @@ def quotes(points: pd.DataFrame, chosen: Collection[int] = ()) -> pd.DataFrame:
 
     Parameters
     ----------
-    points : point, respondent, words, closeness, typical, harm (whether the answer holds a word of harm).
-    chosen : numbers of points that a person confirmed. They go first, and may tell of harm; no other that does. Where
-        most points tell of harm, none but chosen ones are quoted: what else is said stands at the edge of the matter.
+    points : point, respondent, words, closeness, typical, harm (whether the answer holds a word of harm), chosen
+        (whether a person chose it). Chosen ones go first, and may tell of harm; no other may. Where most points tell of
+        harm none but chosen ones are quoted: what else is said stands at the edge of the matter.
     """
     short = (_WORDS_OF_A_QUOTE - points["words"].map(lambda words: len(words.split()))).clip(lower=0)
     telling = points["closeness"] + points["typical"] - _COST_OF_A_WORD * short
-    is_chosen = points["point"].isin(chosen)
     may_stand = ~points["harm"] & (points["harm"].mean() <= _MOST_HARM)
-    order = points.assign(telling=telling, is_chosen=is_chosen)[is_chosen | may_stand]
-    order = order.sort_values(["is_chosen", "telling", "point"], ascending=[False, False, True], kind="stable")
+    order = points.assign(telling=telling)[points["chosen"] | may_stand]
+    order = order.sort_values(["chosen", "telling", "point"], ascending=[False, False, True], kind="stable")
     taken: list[int] = []
     said: list[set[str]] = []
     heard: set[str] = set()

@@ -41,7 +41,9 @@ def draw(priority: str) -> None:
         _point(priority, quote, "quote")
     if evidence.withheld:
         number = count(evidence.withheld, "point")
-        st.caption(f"Not quoted unless a person confirms it: {number} from answers with words of harm, listed below.")
+        st.caption(
+            f"Not quoted unless a person confirms it by itself: {number} from answers with words of harm, listed below."
+        )
     _as_a_whole(priority, evidence)
     _every_point(priority, evidence)
     for theme in evidence.themes.to_dict("records"):
@@ -52,7 +54,7 @@ def draw(priority: str) -> None:
 def lines(priority: str) -> list[str]:
     """Return a line on who speaks for a priority, and one for each quote."""
     evidence = _evidence(priority)
-    if evidence.speaking.empty and not (evidence.themes["standing"] == CONFIRMED).any():
+    if not evidence.anybody:
         return [_NOTHING]
     return [f"People said: {_who(evidence)}", *(f"“{quote}”" for quote in evidence.quotes["words"])]
 
@@ -75,7 +77,7 @@ def _who(evidence: Evidence) -> str:
     """Return "3 of 326 professionals and 10 of 594 Londoners speak for it: 17 points, 2 of them confirmed."."""
     rows = evidence.people[evidence.people["n"] > 0].to_dict("records")
     who = listing([people.share_of(str(row["audience"]), int(row["n"]), int(row["base"])) for row in rows])
-    who = who or "A few people" if len(evidence.speaking) else "Nobody"
+    who = who or ("A few people" if evidence.anybody else "Nobody")
     points = count(len(evidence.speaking), "point")
     confirmed = int((evidence.points["standing"] == CONFIRMED).sum())
     how_sure = f"{confirmed} of them confirmed" if confirmed else "none confirmed yet"
