@@ -14,7 +14,7 @@ import pandas as pd
 
 from data import bundled
 from engagement.evidence.reading import Matter, read
-from explorer.evidence import of_priority, topics
+from explorer.evidence import of_priority, topics_in_force
 from explorer.first_reading import sample_reader
 from explorer.long_list import long_list
 from explorer.snapshot import Snapshot
@@ -98,7 +98,7 @@ def by_threshold(points: pd.DataFrame, themes: pd.Series[str], thresholds: tuple
 def of_topics(now: Snapshot, everything: Reader) -> pd.DataFrame:
     """Return points with a priority to which their topic belongs as a whole, from a low closeness on."""
     reading = read(everything.answers, everything.topics, [], close=min(CLOSER))
-    belonging = now.keep(topics)
+    belonging = now.keep(topics_in_force)
     return reading.topics.merge(belonging[belonging["extent"] == "all"], on="topic")
 
 

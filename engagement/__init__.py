@@ -5,8 +5,8 @@ themes. Every name is imported where it is first used, so that the process that 
 stay small.
 
 Others use the names below, and these rooms as a whole: ``errors``, ``schema`` (names of columns and records),
-``audiences``, ``charts``, ``export``, ``themes.placing``, ``themes.projection``, ``themes.kept``, and the stores, which
-alone see the database.
+``audiences``, ``charts``, ``evidence``, ``export``, ``themes.placing``, ``themes.projection``, ``themes.kept``, and the
+stores, which alone see the database.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from engagement.shares import percent
     from engagement.themes import ThemeModel, ThemeSet
     from engagement.themes.codebook import read_list
-    from engagement.themes.similarity import similarity
     from engagement.themes.stability import firmness
     from engagement.themes.themed_responses import ThemedResponses
 
@@ -58,7 +57,6 @@ __all__ = [
     "plan_import",
     "read_export",
     "read_list",
-    "similarity",
     "spread",
     "untold",
     "vocabulary_of",
@@ -98,7 +96,6 @@ _ROOMS: Final = {
         "ThemeSet",
     ),
     "engagement.themes.codebook": ("read_list",),
-    "engagement.themes.similarity": ("similarity",),
     "engagement.themes.stability": ("firmness",),
     "engagement.themes.themed_responses": ("ThemedResponses",),
 }

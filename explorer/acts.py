@@ -20,8 +20,8 @@ from engagement.themes.sets import store as sets
 from explorer import intake, ranking, record, sample, speaking, themes
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
-from priorities import evidence
 from priorities import store as priorities
+from priorities.evidence import store as evidence
 from priorities.long_list import store as long_list
 
 P = ParamSpec("P")

@@ -17,8 +17,8 @@ from explorer.long_list import long_list
 from explorer.snapshot import Snapshot
 from explorer.speaking import topics_by_priority
 from explorer.themes import every_themed, themed_of
-from priorities import evidence as words
 from priorities import store as verdicts
+from priorities.evidence import store as words
 
 CONFIRMED: Final = "confirmed"
 SUGGESTED: Final = "suggested"
@@ -60,9 +60,10 @@ class Evidence:
         return int((self.speaking["harm"] & ~self.speaking["chosen"]).sum())
 
 
-def topics(now: Snapshot) -> pd.DataFrame:
+def topics_in_force(now: Snapshot) -> pd.DataFrame:
     """Return which topics belong to which priority: priority, topic, extent ("all" or "part"), who (changed it)."""
-    return topics_by_priority(now.ask(words.topic_words))
+    table = topics_by_priority(now.ask(words.topic_words))
+    return table[table["extent"] != words.NO_PART].reset_index(drop=True)
 
 
 def spoken(now: Snapshot) -> pd.DataFrame:
@@ -77,8 +78,8 @@ def spoken(now: Snapshot) -> pd.DataFrame:
         first, within one standing the closest first.
     """
     points = now.ask(store.points)
-    belonging = now.keep(topics).rename(columns={"priority": "matter"})
-    suggested = choosing.speaking(points, now.ask(store.near_matters), belonging)
+    topics = topics_by_priority(now.ask(words.topic_words)).rename(columns={"priority": "matter"})
+    suggested = choosing.speaking(points, now.ask(store.near_matters), topics)
     suggested = _of_their_life(now, _with_words(now, suggested)).rename(columns={"matter": "priority"})
     judged = now.ask(words.point_verdicts)
     more = judged.merge(suggested[["priority", "point"]], how="left", indicator=True)
@@ -87,8 +88,8 @@ def spoken(now: Snapshot) -> pd.DataFrame:
     every = every[every["priority"].isin(now.keep(long_list).priorities.index)]
     every = every.merge(judged, on=["priority", "point"], how="left")
     standing = every["speaks_for_it"].map({True: CONFIRMED, False: REJECTED}).fillna(SUGGESTED)
-    chosen = (every["by_itself"] == True) & (standing == CONFIRMED)  # noqa: E712  not judged is missing
-    every = every.assign(standing=standing, who=every["who"].fillna(""), chosen=chosen)
+    is_chosen = (every["by_itself"] == True) & (standing == CONFIRMED)  # noqa: E712  not judged is missing
+    every = every.assign(standing=standing, who=every["who"].fillna(""), chosen=is_chosen)
     every = every.drop(columns=["speaks_for_it", "by_itself"])
     return _in_order(every.assign(harm=choosing.tells_of_harm(every, every["text"].tolist())))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,7 +16,7 @@ from explorer.long_list import long_list
 from explorer.snapshot import Snapshot
 from explorer.themes import Progress
 from priorities import current_list
-from priorities import evidence as words
+from priorities.evidence import store as words
 from priorities.long_list import store as list_store
 
 _DOING = "Looking for what people said of the priorities"
@@ -34,16 +33,17 @@ def topics_by_priority(words_of_people: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    words_of_people : as `priorities.evidence.topic_words` gives them.
+    words_of_people : as `priorities.evidence.store.topic_words` gives them.
 
     Returns
     -------
     pandas.DataFrame
-        priority, topic, extent ("all" or "part"), who (changed it; empty for what is bundled).
+        priority, topic, extent ("all", "part", or "" where people took it away), who (changed it; empty for what is
+        bundled).
     """
     table = pd.concat([bundled.priorities_of_topics().assign(who=""), words_of_people], ignore_index=True)
     table = table.drop_duplicates(["priority", "topic"], keep="last")
-    return table.loc[table["extent"] != words.NO_PART, ["priority", "topic", "extent", "who"]].reset_index(drop=True)
+    return table[["priority", "topic", "extent", "who"]].reset_index(drop=True)
 
 
 class Reader(NamedTuple):
@@ -103,12 +103,11 @@ def _matters(listed: pd.DataFrame, topics: pd.DataFrame) -> list[Matter]:
     """Each priority with what says what it is: its name, and the sayings of topics that belong to it as a whole."""
     sayings = known_topics().set_index("topic")["sayings"]
     own = topics[(topics["extent"] == words.WHOLE) & topics["topic"].isin(sayings.index)]
-    said = own.groupby("priority")["topic"].apply(lambda names: _joined([_split(sayings[name]) for name in names]))
-    return [Matter(str(key), (str(name), *said.get(key, ()))) for key, name in listed["name"].items()]
-
-
-def _joined(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(text for group in groups for text in group)
+    matters = []
+    for key, name in listed["name"].items():
+        names = own.loc[own["priority"] == key, "topic"]
+        matters.append(Matter(str(key), (str(name), *(text for topic in names for text in _split(sayings[topic])))))
+    return matters
 
 
 def _label(key: str, name: str) -> str:

@@ -22,8 +22,8 @@ from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
 from engagement.themes.sets import store as sets
 from explorer.settings import settings
-from priorities import evidence as words_on_evidence
 from priorities import store as scenarios
+from priorities.evidence import store as words_on_evidence
 from priorities.long_list import store as long_list
 
 # In the order in which they build on each other; every way in applies all of them.

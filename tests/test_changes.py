@@ -27,6 +27,7 @@ PART_OF = {
     "engagement.themes.store.save_themes": "find themes",
     "engagement.themes.store.place": "place responses in themes",
     "engagement.themes.store.begin": "begin with a list of themes",
+    "engagement.evidence.store.keep_reading": "look for what people said of the priorities",
     "engagement.privacy.store.purge_if_due": "delete words as they came",
     "priorities.store.save_scenario": "save a scenario",
 }

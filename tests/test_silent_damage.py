@@ -65,7 +65,7 @@ def fill(db: Database) -> None:
 
 def empty_tables(db: Database) -> list[str]:
     # The foreign keys of what is put in by name lead to rows that stand: parents first.
-    order = {"theme_run": 0, "theme": 1}
+    order = {"theme_run": 0, "theme": 1, "evidence_point": 1}
     names = [name for name in db.table_names() if not name.startswith(("sqlite_", "response_words"))]
     empty = [name for name in names if not db.execute(f"SELECT 1 FROM {name}").fetchone()]  # noqa: S608
     return sorted(empty, key=lambda name: order.get(name, 2))
@@ -81,8 +81,8 @@ def insert_something(db: Database, table: str) -> None:
 
 
 def something(kind: str, name: str) -> Any:
-    if name == "origin":
-        return "person"
+    if name in ("origin", "extent"):
+        return {"origin": "person", "extent": "all"}[name]
     return {"INTEGER": 1, "REAL": 0.5}.get(kind, json.dumps([f"what {name} says"]))
 
 

@@ -18,14 +18,16 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 DOORS = {
     "engagement": {
-        "errors", "schema", "answers.selection", "answers.store", "audiences", "charts", "export", "masks.store",
+        "errors", "schema", "answers.selection", "answers.store", "audiences", "charts",
+        "evidence.choosing", "evidence.kept", "evidence.reading",
+        "evidence.store", "export", "masks.store",
         "privacy.store",
         "questions.asked", "questions.breakdown", "questions.charts", "questions.disclosure", "questions.export",
         "questions.findings", "questions.labels", "questions.sensitive", "questions.store", "questions.tabulation",
         "responses.store", "responses.triage", "surveys.store", "themes.store", "themes.curation.store", "themes.kept",
         "themes.placing", "themes.projection", "themes.sets.store", "themes.log.store",
     },
-    "priorities": {"errors", "charts", "narrative", "export", "store", "long_list.store"},
+    "priorities": {"errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store"},
 }  # fmt: skip
 """Modules with a door of their own, beside the names of `__all__` of their package."""
 

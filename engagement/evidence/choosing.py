@@ -38,17 +38,17 @@ _CHILDREN = re.compile(
 )
 
 
-def speaking(points: pd.DataFrame, near: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
+def speaking(points: pd.DataFrame, nearness: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
     """Return which points speak for which matter, by topic and by meaning.
 
     A point speaks for a matter where its topic belongs to it as a whole; where it belongs in part, and the point comes
-    close to the matter itself; and where no topic belongs to the matter, where it comes very close to it.
+    close to the matter itself; and where no topic ever belonged to the matter, where it comes very close to it.
 
     Parameters
     ----------
     points : as `engagement.evidence.store.points` gives them.
-    near : as `engagement.evidence.store.near_matters` gives them.
-    topics : matter, topic, extent ("all" or "part").
+    nearness : as `engagement.evidence.store.near_matters` gives them.
+    topics : matter, topic, extent ("all", "part", or "" for one that belongs to it no more).
 
     Returns
     -------
@@ -57,8 +57,8 @@ def speaking(points: pd.DataFrame, near: pd.DataFrame, topics: pd.DataFrame) -> 
     """
     close = points[points["topic"] != ""].merge(topics, on="topic")
     wholly = close[close["extent"] == "all"]
-    partly = close[close["extent"] == "part"].merge(near[["point", "matter"]], on=["point", "matter"])
-    alone = near[~near["matter"].isin(topics["matter"]) & (near["closeness"] >= ALONE)]
+    partly = close[close["extent"] == "part"].merge(nearness[["point", "matter"]], on=["point", "matter"])
+    alone = nearness[~nearness["matter"].isin(topics["matter"]) & (nearness["closeness"] >= ALONE)]
     by_meaning = points.drop(columns="closeness").merge(alone, on="point")
     columns = ["matter", *points.columns]
     every = pd.concat([part[columns] for part in (wholly, partly, by_meaning)], ignore_index=True)
@@ -85,17 +85,17 @@ def of_their_life(points: pd.DataFrame, children: Collection[str], adults: Colle
     return points[~strange]
 
 
-def within(points: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    """Return the points whose characters overlap with those of other points of the same response.
+def within(points: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Return the points whose characters overlap with places in the same response.
 
     Parameters
     ----------
-    points, others : response_id, start, end.
+    points, places : response_id, start, end.
     """
     pairs = points.reset_index().merge(
-        others[["response_id", "start", "end"]], on="response_id", suffixes=("", "_other")
+        places[["response_id", "start", "end"]], on="response_id", suffixes=("", "_place")
     )
-    overlap = (pairs["start"] < pairs["end_other"]) & (pairs["start_other"] < pairs["end"])
+    overlap = (pairs["start"] < pairs["end_place"]) & (pairs["start_place"] < pairs["end"])
     return points.loc[points.index.isin(pairs.loc[overlap, "index"])]
 
 
@@ -145,18 +145,18 @@ def quotes(points: pd.DataFrame) -> pd.DataFrame:
     may_stand = ~points["harm"] & (points["harm"].mean() <= _MOST_HARM)
     order = points.assign(telling=telling)[points["chosen"] | may_stand]
     order = order.sort_values(["chosen", "telling", "point"], ascending=[False, False, True], kind="stable")
-    taken: list[int] = []
-    said: list[set[str]] = []
+    quoted: list[int] = []
+    words_so_far: list[set[str]] = []
     heard: set[str] = set()
     for at, words, respondent in zip(order.index, order["words"], order["respondent"], strict=True):
         stems = set(tokens(words))
-        if respondent not in heard and all(_differ(stems, other) for other in said):
-            taken.append(at)
-            said.append(stems)
+        if respondent not in heard and all(_differ(stems, words_before) for words_before in words_so_far):
+            quoted.append(at)
+            words_so_far.append(stems)
             heard.add(respondent)
-        if len(taken) == _QUOTES:
+        if len(quoted) == _QUOTES:
             break
-    return points.loc[taken]
+    return points.loc[quoted]
 
 
 def _differ(first: set[str], second: set[str]) -> bool:

@@ -104,13 +104,13 @@ def read(
     if model_fault() or not words.texts:
         return Reading(_table([], TOPIC_COLUMNS), _table([], MATTER_COLUMNS), 0, len(words.texts))
     sayings = [saying for topic in topics for saying in topic.sayings]
-    chosen = _nearest_by_words(words.texts, [*sayings, *(text for matter in matters for text in matter.texts)])
-    part = words.part(chosen)
+    numbers_read = _nearest_by_words(words.texts, [*sayings, *(text for matter in matters for text in matter.texts)])
+    part = words.part(numbers_read)
     rows = _joined(part, progress, vectors)
     to_topics = _closeness(rows, [topic.sayings for topic in topics], vectors)
     best, close_enough = to_topics.argmax(axis=1), np.flatnonzero(to_topics.max(axis=1) >= close)
     typical = _typical(rows[close_enough], best[close_enough])
-    points = [(int(at), *span) for at, spans in zip(chosen, part.spans, strict=True) for span in spans]
+    points = [(int(at), *span) for at, spans in zip(numbers_read, part.spans, strict=True) for span in spans]
     topic_rows = [
         (points[at], topics[best[at]].name, float(to_topics[at, best[at]]), float(how_typical))
         for at, how_typical in zip(close_enough, typical, strict=True)
@@ -124,7 +124,7 @@ def read(
     return Reading(
         _table(_of_responses(topic_rows, numbers), TOPIC_COLUMNS),
         _table(_of_responses(matter_rows, numbers), MATTER_COLUMNS),
-        len(chosen),
+        len(numbers_read),
         len(words.texts),
     )
 
@@ -141,8 +141,8 @@ def _closeness(rows: Matrix, groups: Sequence[Sequence[str]], vectors: Vectors) 
     if not texts:
         return np.zeros((len(rows), 0))
     spans = [[(0, len(text))] for text in texts]
-    theirs = np.vstack([of_text[0] for of_text in sentence_rows(texts, spans, vectors=vectors)])
-    alike = rows @ theirs.T
+    text_rows = np.vstack([of_text[0] for of_text in sentence_rows(texts, spans, vectors=vectors)])
+    alike = rows @ text_rows.T
     ends = np.cumsum([len(group) for group in groups])
     columns = [
         np.sort(alike[:, end - len(group) : end], axis=1)[:, -2:].mean(axis=1)
@@ -166,9 +166,9 @@ def _nearest_by_words(texts: Sequence[str], sayings: Sequence[str]) -> npt.NDArr
     """The numbers of the answers to read: all of a file of usual size, else those nearest to any saying by words."""
     if len(texts) <= _MOST_READ:
         return np.arange(len(texts))
-    theirs = _static(sayings)
+    saying_rows = _static(sayings)
     nearest = np.concatenate(
-        [(_static(texts[at : at + _CHUNK]) @ theirs.T).max(axis=1) for at in range(0, len(texts), _CHUNK)]
+        [(_static(texts[at : at + _CHUNK]) @ saying_rows.T).max(axis=1) for at in range(0, len(texts), _CHUNK)]
     )
     return np.sort(np.argsort(-nearest, kind="stable")[:_MOST_READ])
 

@@ -10,8 +10,8 @@ import streamlit as st
 
 from explorer import speaking
 from explorer.evidence import CONFIRMED, REJECTED, SUGGESTED, Evidence, of_priority, priorities_of_theme
-from priorities import evidence as words
 from priorities import store
+from priorities.evidence import store as words
 from ui.parts import comments, pages, people, topics_of_priority
 from ui.shell import desk, errors, state
 from ui.shell.progress import time_left

@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 
 from explorer import speaking
-from explorer.evidence import topics
-from priorities import evidence as words
+from explorer.evidence import topics_in_force
+from priorities.evidence import store as words
 from ui.shell import desk, state
 from ui.shell.wording import plain
 
@@ -22,11 +22,11 @@ def draw(priority: str) -> None:
     """Draw the topics of a priority, each with a button that takes it away, and a form that adds one."""
     if state.projector():
         return
-    belonging = desk.now().keep(topics)
+    belonging = desk.now().keep(topics_in_force)
     belonging = belonging[belonging["priority"] == priority]
     with st.expander(f"By which topics people's points are chosen ({len(belonging)})"):
         if belonging.empty:
-            st.write("No topic belongs to this priority: points are chosen by their meaning alone, and fewer of them.")
+            st.write("No topic belongs to it. Of a priority that never had one, points are chosen by meaning alone.")
         for topic in belonging.to_dict("records"):
             _topic(priority, str(topic["topic"]), str(topic["extent"]), str(topic["who"]))
         _more(priority, set(belonging["topic"]))

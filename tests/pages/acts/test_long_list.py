@@ -8,6 +8,7 @@ import pytest
 from data import bundled
 from engagement.themes.curation import store as curation
 from priorities import store as scores
+from priorities.evidence import store as evidence
 from priorities.long_list import store
 from priorities.long_list.store import Entry
 from tests.pages.acts.pressing import NAME, SOMEBODY, ask, box, entries, meanwhile, named, press, sentences, stands
@@ -62,24 +63,81 @@ def test_a_score_needs_a_value_and_a_reason(visit, sample, value, reason):
     assert ask(sample, scores.score_edits).empty
 
 
-@pytest.mark.act("judge evidence")
-def test_evidence_is_judged_and_judged_otherwise(visit, sample):
-    """A theme is confirmed, then rejected; both are on record by name."""
+def theme_of(sample):
+    """The number of a theme of the sample."""
+    return ask(sample, lambda db: db.execute("SELECT min(theme_id) FROM theme WHERE state = 'standing'").fetchone()[0])
+
+
+@pytest.mark.act("judge points of evidence")
+def test_points_are_judged_by_themselves_and_as_a_whole(visit, sample):
+    """A point is confirmed, then rejected; what is left is confirmed at once. All of it is on record by name."""
     app = card(visit, "SW02")
-    key = next(button.key for button in app.button if button.label == "It speaks for this priority")
+    key = next(button.key for button in app.button if button.key.startswith("speaks SW02 quote"))
     press(app, key)
     assert not [button for button in app.button if button.key == key]
-    press(app, key.replace("It speaks for this priority", "It does not"))
+    press(app, f"does not {key}".replace("speaks", "speak"))
+    press(app, "speaks SW02 whole")
 
+    verdicts = ask(sample, evidence.point_verdicts)
+    number = int(key.split()[-1])
+    assert verdicts.set_index("point")["speaks_for_it"].to_dict().pop(number) is False
+    assert verdicts["speaks_for_it"].sum() == len(verdicts) - 1 > 5
+    assert [who for who, _ in entries(sample)[:3]] == [NAME] * 3
+    assert not [button for button in app.button if button.key == "speaks SW02 whole"]
+
+
+@pytest.mark.act("judge a whole theme as evidence")
+def test_a_whole_theme_of_an_earlier_release_is_judged_otherwise(visit, sample):
+    """What was confirmed as a whole theme stands on the card; it is rejected there, and confirmed again."""
+    number = theme_of(sample)
+    meanwhile(sample, scores.judge_evidence, "SW02", number, speaks_for_it=True)
+    app = card(visit, "SW02")
+    press(app, f"whole theme SW02 {number}")
+    assert ask(sample, scores.evidence_verdicts)["speaks_for_it"].tolist() == [False]
+    press(app, f"whole theme SW02 {number}")
+
+    assert ask(sample, scores.evidence_verdicts)["speaks_for_it"].tolist() == [True]
     assert [who for who, _ in entries(sample)[:2]] == [NAME, NAME]
-    assert ask(sample, scores.evidence_verdicts)["speaks_for_it"].tolist()[-1] == 0
+
+
+@pytest.mark.act("give a priority a topic or take it away")
+def test_a_priority_loses_its_topic_and_gets_another(visit, sample):
+    """Without its only topic nothing speaks for the priority; with another one what is said of that does."""
+    app = card(visit, "LW04")
+    press(app, "take Alcohol from LW04")
+    assert any("Nothing we heard speaks of it" in text.value for text in app.markdown)
+    assert app.button(key="give topic to LW04").disabled
+    app.selectbox(key="topic for LW04").select("Drugs").run()
+    press(app, "give topic to LW04")
+
+    assert ask(sample, evidence.topic_words)[["topic", "extent"]].to_numpy().tolist() == [
+        ["Alcohol", ""], ["Drugs", "all"],
+    ]  # fmt: skip
+    assert any("speak for it" in text.value for text in app.markdown)
+
+
+@pytest.mark.act("look for what people said of the priorities")
+def test_what_people_wrote_is_looked_through_again(visit, sample):
+    """A priority put on the list has not been looked for; one press reads everything for it, and says so."""
+    app = part(visit, "List")
+    app.text_input(key="new_priority").set_value("Stop smoking")
+    press(app, "put_on_list")
+    app = card(visit, "P01")
+    assert any("has not been looked through" in text.value for text in app.markdown)
+    press(app, "look_for_evidence")
+
+    assert entries(sample)[0] == (NAME, "Looked for what people said of priorities")
+    assert not [button for button in app.button if button.key == "look_for_evidence"]
+    assert any("speak for it" in text.value for text in app.markdown)
 
 
 def test_a_theme_retired_before_it_is_judged(visit, sample):
     """The page stands without the theme."""
+    number = theme_of(sample)
+    meanwhile(sample, scores.judge_evidence, "SW02", number, speaks_for_it=True)
     app = card(visit, "SW02")
-    key = next(button.key for button in app.button if button.label == "It speaks for this priority")
-    number = int(key.split()[-1])
+    key = f"whole theme SW02 {number}"
+    assert [button for button in app.button if button.key == key]
     version = meanwhile(
         sample, lambda db, _stamp: db.execute("SELECT version FROM theme WHERE theme_id = ?", [number]).fetchone()[0]
     )

@@ -32,7 +32,7 @@ NEAR = pd.DataFrame(
     columns=["point", "matter", "closeness"],
 )
 TOPICS = pd.DataFrame(
-    [("LW03", "Air", "all"), ("SW08", "Teeth", "all"), ("SW08", "Dentists", "part"), ("X", "Nothing", "all")],
+    [("LW03", "Air", "all"), ("SW08", "Teeth", "all"), ("SW08", "Dentists", "part"), ("X", "Air", "")],
     columns=["matter", "topic", "extent"],
 )
 
@@ -41,7 +41,8 @@ def test_topic_and_meaning_must_both_say_so() -> None:
     """All of a whole topic; of a topic in part what is near; by meaning alone only where no topic belongs.
 
     Dentists belong to SW08 in part: point 3 is near to it, point 4 is not, however close to dentists. Point 5 is near
-    to SW08 and of no topic. P01 has no topic: 0.50 is enough, 0.49 is not.
+    to SW08 and of no topic. P01 has no topic: 0.50 is enough, 0.49 is not. From X its topic
+    was taken away: what is near to it is not suggested in its stead.
     """
     found = speaking(POINTS, NEAR, TOPICS)
 

@@ -104,6 +104,20 @@ def test_words_are_hidden_in_closed_answers_too(db: Database) -> None:
     assert values == {"Yes", "Other: the [hidden]"}
 
 
+def test_evidence_and_every_set_stand_on_the_same_words(db: Database) -> None:
+    """The same point of two sets of themes moves in both alike, and that of evidence with them."""
+    with write(db):
+        for number in (1, 2):
+            _insert(db, "theme_set", set_id=number)
+            _insert(db, "assignment", set_id=number, run_id=1, response_id=1, start=14, end=33, strength=1.0)
+        _insert(db, "evidence_point", response_id=1, start=14, end=33)
+    show_everywhere(db, STAMP, "Nando")
+
+    places = 'SELECT start, "end" FROM {} WHERE response_id = 1'
+    assert db.execute(places.format("assignment")).fetchall() == [(13, 32)] * 2
+    assert db.execute(places.format("evidence_point")).fetchall() == [(13, 32)]
+
+
 def test_themes_stand_on_the_same_words(db: Database) -> None:
     """A point begins and ends at the words at which it did."""
     show_everywhere(db, STAMP, "Nando")

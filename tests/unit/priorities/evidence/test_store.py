@@ -12,7 +12,17 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
 from data.driver import sqlite3
-from priorities.evidence import NO_PART, PART, WHOLE, judge_points, keep_topic, migrations, point_verdicts, topic_words
+from data.errors import Conflict
+from priorities.evidence.store import (
+    NO_PART,
+    PART,
+    WHOLE,
+    judge_points,
+    keep_topic,
+    migrations,
+    point_verdicts,
+    topic_words,
+)
 
 ANN, BEN = (Stamp(who, datetime(2019, 3, 15, 14, 5, tzinfo=UTC)) for who in ("Ann", "Ben"))
 
@@ -55,7 +65,7 @@ def test_a_topic_is_given_and_taken_away(db: Database) -> None:
 
 def test_an_extent_that_there_is_not_is_refused(db: Database) -> None:
     """Whole, part or none; nothing is kept."""
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(Conflict):
         keep_topic(db, ANN, "SW01", "Healthy food", "mostly")
     assert topic_words(db).empty
 
