@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from engagement.responses.vocabulary import vocabulary_of
     from engagement.schema import ColumnChoice, ImportPlan
     from engagement.shares import percent
-    from engagement.themes import ThemeModel, ThemeSet
+    from engagement.themes import ThemeModel
     from engagement.themes.codebook import read_list
+    from engagement.themes.engines import choose_engine
+    from engagement.themes.sentences import expected_seconds
     from engagement.themes.stability import firmness
     from engagement.themes.themed_responses import ThemedResponses
 
@@ -44,10 +46,11 @@ __all__ = [
     "Memory",
     "Task",
     "ThemeModel",
-    "ThemeSet",
     "ThemedResponses",
     "asks_of",
+    "choose_engine",
     "edits",
+    "expected_seconds",
     "firmness",
     "hidden_in",
     "hidden_strings",
@@ -91,11 +94,10 @@ _ROOMS: Final = {
         "ImportPlan",
     ),
     "engagement.shares": ("percent",),
-    "engagement.themes": (
-        "ThemeModel",
-        "ThemeSet",
-    ),
+    "engagement.themes": ("ThemeModel",),
     "engagement.themes.codebook": ("read_list",),
+    "engagement.themes.engines": ("choose_engine",),
+    "engagement.themes.sentences": ("expected_seconds",),
     "engagement.themes.stability": ("firmness",),
     "engagement.themes.themed_responses": ("ThemedResponses",),
 }

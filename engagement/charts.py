@@ -10,60 +10,7 @@ from engagement.shares import percent
 PALETTE = ("#12436D", "#28A197", "#801650", "#3D3D3D")
 MAP_PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25", "#A285D1", "#5B7F2B", "#B58900", "#3D3D3D")
 INK = "#212B32"
-# Height of a bar and its gap in pixels: two lines of 13 pixels' text fit beside one theme's bars. By eye.
-_BAR = 15
 _FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
-
-
-def ranked_themes(by_audience: pd.DataFrame) -> alt.LayerChart:
-    """Draw how many people speak of each theme, audiences side by side, each bar with its share and interval.
-
-    Parameters
-    ----------
-    by_audience : columns theme, audience, share, low, high (0-1, missing where hidden); themes in the order to draw,
-        audiences in theirs.
-    """
-    table = by_audience.assign(label=_bar_labels(by_audience), end=by_audience["high"].fillna(0.0))
-    themes = list(dict.fromkeys(table["theme"]))
-    audiences = list(dict.fromkeys(table["audience"]))
-    reach = float(table["end"].max()) or 1.0 if len(table) else 1.0
-    base = alt.Chart(table).encode(
-        y=alt.Y(
-            "theme:N",
-            sort=themes,
-            title=None,
-            axis=alt.Axis(labelLimit=260, labelFontSize=13, ticks=False, domain=False),
-        ),
-        yOffset=alt.YOffset("audience:N", sort=audiences),
-    )
-    scale = alt.Scale(domain=[0, reach * 1.35])
-    bars = base.mark_bar(height=_BAR - 3).encode(
-        x=alt.X("share:Q", scale=scale, title=None, axis=None),
-        color=alt.Color(
-            "audience:N",
-            scale=alt.Scale(domain=audiences, range=list(PALETTE[: len(audiences)])),
-            legend=None,
-        ),
-        tooltip=[alt.Tooltip("theme:N"), alt.Tooltip("audience:N"), alt.Tooltip("label:N", title="people")],
-    )
-    spans = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale), x2="high:Q")
-    words = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(
-        x=alt.X("end:Q", scale=scale), text="label:N"
-    )
-    height = max(len(themes) * max(len(audiences), 1) * _BAR + 8 * len(themes), 60)
-    chart: alt.LayerChart = (
-        alt.layer(bars, spans, words)
-        .properties(height=height)
-        .configure_view(stroke=None)
-        .configure(font=_FONT, background="#FFFFFF")
-    )
-    return chart
-
-
-def _bar_labels(by_audience: pd.DataFrame) -> list[str]:
-    """The words beside each bar: "Londoners 12%", "Londoners not shown"."""
-    pairs = zip(by_audience["audience"], by_audience["share"], strict=True)
-    return [f"{audience} {'not shown' if pd.isna(share) else percent(share)}" for audience, share in pairs]
 
 
 def comment_map(places: pd.DataFrame) -> alt.LayerChart:

@@ -10,7 +10,7 @@ import pandas as pd
 from sqlite_utils import Database
 
 from data import Stamp, bundled, write
-from engagement import ThemedResponses, ThemeModel
+from engagement import ThemedResponses, ThemeModel, choose_engine, expected_seconds
 from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes import placing, projection
@@ -31,6 +31,14 @@ class Wish(NamedTuple):
 
 
 _AS_SUGGESTED = Wish()
+
+
+class Outlook(NamedTuple):
+    """What a finding would do: with which engine, why another than wished ("" for none), and seconds it may take."""
+
+    engine: str
+    reason: str
+    seconds: float
 
 
 def sets(now: Snapshot) -> tuple[QuestionSet, ...]:
@@ -100,6 +108,13 @@ def waiting_set(now: Snapshot) -> QuestionSet | None:
     return of_most if most else None
 
 
+def outlook(now: Snapshot, set_id: int, engine: str) -> Outlook:
+    """Return what finding themes in a set would do with an engine, as far as lengths and what is installed tell."""
+    texts = _to(now.ask(store.responses), _questions(sets(now), set_id))["text"].unique().tolist()
+    engine_taken, reason = choose_engine(engine, texts)
+    return Outlook(engine_taken, reason if engine_taken != engine else "", expected_seconds(texts))
+
+
 def comment_map(now: Snapshot, set_id: int, *, copies: bool = False, selection: Selection = EVERYTHING) -> pd.DataFrame:
     """Return where each selected comment lies on the map, as `engagement.themes.projection.comment_map` gives it."""
     themed = now.keep(themed_responses, set_id, copies=copies, selection=selection)
@@ -128,7 +143,7 @@ def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, pr
     answers = answers_of(db, set_id)
     texts, questions = answers["text"].tolist(), answers["question"].unique().tolist()
     finding: themes.Finding | None = None
-    if wish == _AS_SUGGESTED:
+    if wish.n_themes is None and wish.engine != "fast":
         finding = found_before(bundled.sample_finding(), texts, questions)
     if finding is None:
         finding = ThemeModel(wish.n_themes, wish.engine).fit(texts, questions=questions, progress=progress)

@@ -8,13 +8,10 @@ now, filters = desk.now(), state.selection()
 in_view = now.keep(set_in_view, filters, overview.opened_number())
 set_id = 0 if in_view is None else in_view.set_id
 themed = now.keep(themed_responses, set_id, copies=state.copies(), selection=asked.without_question(filters))
-opened = overview.opened_theme(themed)
 n_waiting = now.keep(waiting, set_id)
 
 if in_view is None or (themed is None and not n_waiting):
     layout.headline("No themes yet, because nobody has been heard yet.")
     navigation.link(navigation.RESPONSES, "Bring in answers first")
-elif opened is not None and themed is not None:
-    page.draw_theme(opened, themed)
 else:
-    page.draw_all(in_view, themed, n_waiting)
+    page.draw(in_view, themed, n_waiting)

@@ -40,6 +40,16 @@ class SharedThemes(ThemedResponses):
         """Return every point that stands in a theme with its words; not changed."""
         return self.exact.points
 
+    @cached_property
+    def alone(self) -> pd.DataFrame:
+        """Return every point that stands in no theme with its words; not changed."""
+        return self.exact.alone
+
+    @cached_property
+    def directions(self) -> pd.DataFrame:
+        """Return nothing: beside the count of a theme its parts would tell of a few."""
+        return self.exact.directions.head(0)
+
     @property
     def n_answers(self) -> int:
         """Number of answers in use, rounded; 0 where that may not be shown."""

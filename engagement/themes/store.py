@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
@@ -79,7 +79,7 @@ class ThemeSet:
         topic and family (of the known topic; "" for what is new); largest first.
     assignments : point (its number), response_id, theme_id, start, end (characters of the masked words), strength (0
         to 1), direction ("problem", "praise", "wish" or "").
-    n_points : points that were read, also those that stand alone; of responses in use.
+    alone : points of responses in use that stand in no theme: the columns of assignments but theme_id.
     topics : the list of known topics of the finding.
     unplaced : responses in use that were read and stand in no theme.
     stale : responses in use that came in after the finding.
@@ -96,7 +96,7 @@ class ThemeSet:
     assignments: pd.DataFrame
     stale: int
     unplaced: int
-    n_points: int = 0
+    alone: pd.DataFrame = field(default_factory=lambda: _as_points([]).drop(columns="theme_id"))
     topics: Topics = NO_TOPICS
 
 
@@ -328,7 +328,7 @@ def current_themes(db: Database, set_id: int, *, copies: bool = False) -> ThemeS
     n_in_use = db.execute(f"SELECT count(*) FROM ({_IN_USE})", [of_set]).fetchone()[0]  # noqa: S608
     if copies:
         in_themes += db.execute(_COPIES, [of_set]).fetchall()
-    assignments = pd.DataFrame(in_themes, columns=list(_POINT)).astype(_POINT)
+    assignments = _as_points(in_themes)
     themes = _counted(_themes(db, of_set), assignments, _total(db, of_set, copies=copies))
     if themes.empty:
         return None
@@ -341,9 +341,15 @@ def current_themes(db: Database, set_id: int, *, copies: bool = False) -> ThemeS
         assignments=assignments,
         stale=int(n_in_use) - len(read),
         unplaced=len(read - in_some),
-        n_points=sum(start < end for _, _, _, start, end, *_ in points),
+        alone=_as_points([(*row[:2], 0, *row[3:]) for row in points if row[2] is None and row[3] < row[4]]).drop(
+            columns="theme_id"
+        ),
         topics=Topics(*run[6:]),
     )
+
+
+def _as_points(rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(_POINT)).astype(_POINT)
 
 
 def _points(db: Database, set_id: int) -> list[tuple[Any, ...]]:

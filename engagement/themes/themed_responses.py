@@ -10,7 +10,7 @@ rows that are there already. The frames are shared by all who ask: read them, ne
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
@@ -24,6 +24,7 @@ from engagement.schema import CAMPAIGN, IN_USE
 from engagement.shares import share_interval
 from engagement.themes.safeguarding import safeguarding
 from engagement.themes.store import ThemeSet
+from engagement.themes.telling import people_by_direction, typical_lines
 from engagement.themes.words import stem, tokens
 
 # Not tuned: shorter answers ("More buses please") rarely say enough to stand for a theme; chosen by eye on the sample.
@@ -86,6 +87,13 @@ class ThemedResponses:
     def points(self) -> pd.DataFrame:
         """Return every point that stands in a theme with its words: the columns of assignments, and words."""
         points = self.themes.assignments.merge(self.responses[["response_id", "text"]], on="response_id")
+        spans = zip(points["text"], points["start"], points["end"], strict=True)
+        return points.assign(words=[text[start:end] for text, start, end in spans]).drop(columns="text")
+
+    @cached_property
+    def alone(self) -> pd.DataFrame:
+        """Return every point that stands in no theme with its words: point, response_id, start, end, ..., words."""
+        points = self.themes.alone.merge(self.responses[["response_id", "text"]], on="response_id")
         spans = zip(points["text"], points["start"], points["end"], strict=True)
         return points.assign(words=[text[start:end] for text, start, end in spans]).drop(columns="text")
 
@@ -188,14 +196,26 @@ class ThemedResponses:
         return self.themes.set_id
 
     @property
-    def n_placed(self) -> int:
-        """Number of answers that stand in a theme."""
-        return int(self.mentions["response_id"].nunique())
+    def share_held(self) -> float:
+        """Share (0-1) of what people wrote, point by point, that stands in a theme; the rest stands alone."""
+        n_points = len(self.points) + len(self.alone)
+        return len(self.points) / max(n_points, 1)
 
-    @property
-    def share_placed(self) -> float:
-        """Share (0-1) of the answers that stand in a theme."""
-        return self.n_placed / max(len(self.responses), 1)
+    @cached_property
+    def directions(self) -> pd.DataFrame:
+        """Return how many people speak of each theme as a problem, praise or a wish: `telling.people_by_direction`."""
+        return people_by_direction(self.points, self.responses)
+
+    def towards(self, direction: str) -> ThemedResponses:
+        """Return the same people and base with the points of one direction alone ("problem", "praise" or "wish")."""
+        points = self.themes.assignments
+        themes = replace(self.themes, assignments=points[points["direction"] == direction])
+        return ThemedResponses(themes, self.responses, self.answered)
+
+    @cached_property
+    def typical(self) -> dict[int, str]:
+        """Return for each theme a line in people's own words, as `telling.typical_lines` chooses it."""
+        return typical_lines(self.points)
 
     @property
     def n_answers(self) -> int:

@@ -213,8 +213,8 @@ def test_a_search_within_a_theme(visit):
     whole, found = visit("themes", theme="1"), visit("themes", theme="1", search="appointment*")
 
     assert whole.title[0].value == found.title[0].value
-    n = next(line for line in captions(whole) if line.startswith("1 to 50 of ")).split()[4]
-    assert any(line.endswith(f"of {n} in this theme say it.") for line in captions(found))
+    n = next(line for line in captions(whole) if line.startswith("1 to 12 of ")).split()[4]
+    assert any(line.endswith(f"of {n} in answers that say it.") for line in captions(found))
 
 
 def test_themes_of_one_question_are_its_peoples(visit, sample):
@@ -222,7 +222,7 @@ def test_themes_of_one_question_are_its_peoples(visit, sample):
     app = visit("themes", question="3")
     n = ask(sample, store.answered, Selection(question=3))["respondent"].nunique()
 
-    assert f"of the {n} people who" in app.title[0].value.replace("\\", "")
+    assert f"of the {n} who" in app.title[0].value.replace("\\", "")
 
 
 def test_a_small_survey_draws_few_filters(visit, database):

@@ -12,7 +12,7 @@ from engagement.answers import store
 from ui.parts import pages
 from ui.parts.marked_text import Marked, marked_text
 from ui.shell import desk, state
-from ui.shell.wording import day_of
+from ui.shell.wording import day_of, plain
 
 _ORIGIN = ("audience", "forum", "borough", "age_band", "organisation")
 
@@ -77,6 +77,23 @@ def marked(responses: pd.DataFrame, spans: Sequence[tuple[tuple[int, int], ...]]
     """
     rows = zip(responses.to_dict("records"), spans, strict=True)
     marked_text([Marked(row["text"], places, origin(row)) for row, places in rows], key=key, meaning=meaning)
+
+
+def tickable(rows: Sequence[tuple[int, str, str]], ticks: str) -> None:
+    """Show comments with a box to tick before each.
+
+    Parameters
+    ----------
+    rows : the number of each, its words, and where they come from.
+    ticks : the name under which `state.ticks` keeps those ticked.
+    """
+    numbers = state.ticks(ticks)
+    with st.container(gap=None, key="ticks"):
+        for number, words, source in rows:
+            key = f"tick {number}"
+            st.session_state[key] = number in numbers
+            st.checkbox(plain(words), key=key, on_change=state.tick, args=(ticks, number, key))
+            st.caption(plain(source))
 
 
 def origin(response: Mapping[Any, Any]) -> str:

@@ -114,6 +114,17 @@ def ticked(key: str) -> bool:
     return bool(st.session_state.get(key))
 
 
+def ticks(name: str) -> list[int]:
+    """Return the numbers that are ticked in a list of this visit, also on pages of it that are not shown."""
+    return sorted(st.session_state.get(name, ()))
+
+
+def tick(name: str, number: int, key: str) -> None:
+    """Keep that a box of a list was ticked, or was not any more."""
+    rest = {entry for entry in ticks(name) if entry != number}
+    st.session_state[name] = rest | {number} if ticked(key) else rest
+
+
 def number_in(key: str) -> float | None:
     """Return the number in a box at this moment; None where it is empty."""
     value = st.session_state.get(key)

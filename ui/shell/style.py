@@ -18,6 +18,12 @@ h1 { line-height: 1.25; padding: 0 0 .25rem; text-wrap: balance; }
 a:focus-visible, button:focus-visible, input:focus-visible, [tabindex]:focus-visible {
   outline: 3px solid #FFDD00; outline-offset: 0; box-shadow: 0 0 0 5px #212B32;
 }
+.st-key-themes_page, .st-key-themes_controls, .st-key-themes_controls_opened { gap: .45rem; }
+.st-key-ticks [data-testid="stCaptionContainer"] { padding: 0 0 .45rem 1.75rem; }
+@media (max-width: 640px) {
+  .st-key-themes_headline_opened, .st-key-themes_controls_opened, .st-key-themes_beside { display: none; }
+  .st-key-themes_page > :has(> .st-key-themes_controls) { order: 1; }
+}
 @media (max-width: 640px) { .stMainBlockContainer { padding: 4rem .75rem 2rem; } h1 { font-size: 1.35rem; } }
 @media print { header, .stToolbar { display: none; } }
 </style>

@@ -12,15 +12,15 @@ from engagement.themes.sets import store as sets
 from engagement.themes.sets.store import QuestionSet
 from explorer import themes
 from ui.shell import desk, state
-from ui.shell.wording import count, listing, plain
+from ui.shell.wording import count, plain
 
 _ALL: int = 0
 
 
 def in_words(of: QuestionSet) -> str:
-    """Return the questions of a set: "“Why?”", or "Two questions read together: “Why?” and “Where?”"."""
-    questions = listing([f"“{question.text}”" for question in of.questions])
-    return f"{count(len(of.questions), 'question')} read together: {questions}" if of.is_joined else questions
+    """Return the questions of a set: "“Why?”", or "Read together: “Why?” “Where?”"."""
+    questions = " ".join(f"“{question.text}”" for question in of.questions)
+    return f"Read together: {questions}" if of.is_joined else questions
 
 
 def choose(of: QuestionSet) -> None:

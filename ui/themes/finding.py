@@ -1,4 +1,4 @@
-"""Finding themes, placing what came in later, and the start from a list of one's own."""
+"""Finding themes in the answers to a question, placing what came in later, and the start from a list of one's own."""
 
 from __future__ import annotations
 
@@ -7,54 +7,87 @@ import time
 import streamlit as st
 
 from engagement import ThemedResponses, read_list
+from engagement.themes.sets.store import QuestionSet
 from explorer import themes
 from ui.shell import desk, errors, state
 from ui.shell.progress import time_left
-from ui.shell.wording import count, plain
-from ui.themes import tools
+from ui.shell.wording import count, number, plain
+
+_ENGINES = {"careful": "Careful", "fast": "Quick"}
+# Seconds up to which they are counted, and no minutes.
+_A_MINUTE_AND_A_HALF = 90
 
 
-def draw(set_id: int, themed: ThemedResponses | None) -> None:
-    """Draw the finding of themes, the placing of what came in later, undo and redo."""
-    sentence = desk.refusal(themes.find)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        n_themes = _how_many()
-        label = "Find themes" if themed is None else "Find themes again"
-        pressed = st.button(
-            label,
-            type="secondary" if themed else "primary",
-            disabled=bool(sentence),
-            help=plain(sentence) if sentence else None,
-            key="find_themes",
-        )
-        if themed is not None:
-            tools.steps(set_id)
-    desk.explain(themes.find)
-    if pressed:
-        with errors.boundary():
-            _find(set_id, n_themes)
-    if themed is None:
-        _from_list(set_id)
+def first(of: QuestionSet) -> None:
+    """Draw the first finding of themes in a question, or the start from a team's own list."""
+    with st.container(border=True):
+        _find(of, "Find themes", primary=True)
+    with st.expander("Start from a list of themes of your own"), errors.boundary():
+        _from_list(of)
+
+
+def again(of: QuestionSet, themed: ThemedResponses) -> None:
+    """Draw the finding of themes anew."""
+    with st.popover("Find again", key="find_again"):
+        st.caption(plain(f"{themed.themes.reason} What you named, merged, moved or kept stays as it is."))
+        _find(of, "Find themes again", primary=False)
+
+
+def place(of: QuestionSet, themed: ThemedResponses) -> None:
+    """Draw the placing of answers that came in after the finding, where there are any."""
+    if not themed.themes.stale or state.projector():
         return
-    st.caption(plain(themed.themes.reason))
-    if themed.themes.stale:
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.info(f"{count(themed.themes.stale, 'answer')} came in later and stand in no theme yet.")
         press = desk.Press("Place them into these themes", "place", primary=True, after=_say_placed)
-        desk.act_button(press, themes.place_later, set_id)
+        desk.act_button(press, themes.place_later, of.set_id)
 
 
-def _how_many() -> int | None:
-    """Draw the choice of how many themes; None lets the explorer suggest."""
-    number = st.select_slider(
+def _find(of: QuestionSet, label: str, *, primary: bool) -> None:
+    """Draw how themes are found, what will happen, and the button."""
+    engine = st.segmented_control(
+        "How",
+        list(_ENGINES),
+        format_func=_ENGINES.__getitem__,
+        default="careful",
+        key="engine",
+        required=True,
+    )
+    n_themes = st.select_slider(
         "Fewer or more themes",
         options=["suggested", *range(4, 31)],
         key="n_themes",
         help="Few themes are broad, many are fine. There is no single right number.",
     )
-    return None if number == "suggested" else int(number)
+    st.caption(plain(what_will_happen(of, str(engine))))
+    sentence = desk.refusal(themes.find)
+    pressed = st.button(
+        plain(label),
+        type="primary" if primary else "secondary",
+        disabled=bool(sentence) or not of.answers,
+        help=plain(sentence) if sentence else None,
+        key="find_themes",
+    )
+    desk.explain(themes.find)
+    if pressed:
+        with errors.boundary():
+            number_wished = None if n_themes == "suggested" else int(n_themes)
+            _do_find(of, themes.Wish(number_wished, str(engine)))
 
 
-def _find(set_id: int, n_themes: int | None) -> None:
+def what_will_happen(of: QuestionSet, wish: str) -> str:
+    """Return in a sentence what finding will do and how long it may take, before it is pressed."""
+    reads = f"Reads {count(of.answers, 'answer')}"
+    engine, reason, seconds = desk.now().keep(themes.outlook, of.set_id, wish)
+    if reason:
+        return f"{reads}. {reason}"
+    if engine == "fast":
+        return f"{reads} by their words alone, in a few seconds: fair for a first look."
+    long = f"{number(max(seconds, 1))} seconds" if seconds < _A_MINUTE_AND_A_HALF else f"{number(seconds / 60)} minutes"
+    return f"{reads} sentence by sentence with the model on this computer: about {long}, less where read before."
+
+
+def _do_find(of: QuestionSet, wish: themes.Wish) -> None:
     """Find themes, telling what is being done; any click elsewhere stops it and leaves the old themes."""
     bar = st.progress(0.0, text="Reading the answers")
     st.button("Stop", key="stop_finding")
@@ -63,7 +96,7 @@ def _find(set_id: int, n_themes: int | None) -> None:
     def tell(doing: str, share: float) -> None:
         bar.progress(min(share, 1.0), text=plain(doing + time_left(time.monotonic() - began, share)))
 
-    desk.do(themes.find, set_id, themes.Wish(n_themes), tell)
+    desk.do(themes.find, of.set_id, wish, tell)
     state.say("Themes found. Open one to read everything in it.")
     st.rerun()
 
@@ -74,21 +107,20 @@ def _say_placed(counts: tuple[int, int]) -> None:
     state.say(f"{sentence}, {count(n_without, 'answer')} in no theme. See History for what changed.")
 
 
-def _from_list(set_id: int) -> None:
+def _from_list(of: QuestionSet) -> None:
     """Draw the start from a team's own list of themes."""
-    with st.expander("Start from a list of themes of your own"), errors.boundary():
-        typed = st.text_area(
-            "One theme a line: its name, a colon, and what it is about",
-            key="codebook",
-            placeholder="Waiting times: how long people wait\nHealthy streets: air, walking, cycling and parks",
-        )
-        lines = read_list(typed)
-        if lines:
-            st.caption(f"{count(len(lines), 'theme')}. Answers near to a line are placed; the others wait in no theme.")
-        press = desk.Press(
-            "Begin with these themes",
-            "begin_list",
-            disabled=not lines,
-            after=lambda n: state.say(f"{count(len(lines), 'theme')} begun, {count(n, 'answer')} placed."),
-        )
-        desk.act_button(press, themes.begin_from_list, set_id, lines)
+    typed = st.text_area(
+        "One theme a line: its name, a colon, and what it is about",
+        key="codebook",
+        placeholder="Waiting times: how long people wait\nHealthy streets: air, walking, cycling and parks",
+    )
+    lines = read_list(typed)
+    if lines:
+        st.caption(f"{count(len(lines), 'theme')}. Answers near to a line are placed; the others wait in no theme.")
+    press = desk.Press(
+        "Begin with these themes",
+        "begin_list",
+        disabled=not lines,
+        after=lambda n: state.say(f"{count(len(lines), 'theme')} begun, {count(n, 'answer')} placed."),
+    )
+    desk.act_button(press, themes.begin_from_list, of.set_id, lines)

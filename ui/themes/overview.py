@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from engagement import ThemedResponses, ThemeSet, firmness
+from engagement import ThemedResponses, firmness
 from engagement.schema import CRITICISM, NOTHING, PRAISE
 from ui.parts import people
 from ui.shell import state
@@ -24,41 +24,26 @@ def headline(themed: ThemedResponses | None, n_waiting: int) -> str:
     """Return the page's first line: what comes up most, of how many people, and how much the themes hold."""
     if themed is None:
         return f"{count(n_waiting, 'answer')} wait to be read. Find the themes in them."
-    largest, n = themed.ranked.iloc[0], themed.n_answers
+    largest = themed.ranked.iloc[0]
     if pd.isna(largest["people"]):
         return f"{count(len(themed.ranked), 'theme')}; too few people answered to say how many speak of each."
     if not themed.n_people:
         return "Nobody whom these filters leave has answered."
     if not largest["people"]:
         themes = count(len(themed.ranked), "theme")
-        return f"{themes}, and nobody speaks of any in the {count(n, 'answer')} in use."
-    silent = f" {number(themed.n_silent)} had nothing to say." if themed.n_silent else ""
+        return f"{themes}, and nobody speaks of any in the {count(themed.n_answers, 'answer')} in use."
+    themes = f"{count(len(themed.ranked), 'theme')} hold {percent(themed.share_held)} of what people wrote"
+    alone = "; the rest stands alone" if themed.share_held < 1 else ""
+    nothing = f" {number(themed.n_silent)} had nothing to add." if themed.n_silent and themed.is_exact else ""
     return (
-        f"{largest['name']} comes up most: {number(largest['people'])} of the {number(themed.n_people)} people who "
-        f"answered ({between(largest['low'], largest['high'])}). {count(len(themed.ranked), 'theme')} hold "
-        f"{percent(themed.share_placed)} of {count(n, 'answer')}.{silent}"
+        f"{largest['name']} comes up most: {number(largest['people'])} of the {number(themed.n_people)} who answered "
+        f"({between(largest['low'], largest['high'])}). {themes}{alone}.{nothing}"
     )
 
 
 def between(low: float, high: float) -> str:
-    """Return the interval of a share as it is read: "27% to 33%"."""
-    return f"{percent(low)} to {percent(high)}"
-
-
-def theme_headline(theme: Mapping[Any, Any], themed: ThemedResponses) -> str:
-    """Return the first line of one theme: how many people of each audience speak of it."""
-    counts = themed.count_by_audience(int(theme["theme_id"]))
-    parts = [people.share_of(who, n, themed.base[who]) for who, n in counts.items()]
-    return f"{theme['name']}: {listing(parts)}" if parts else str(theme["name"])
-
-
-def of_whom(themed: ThemedResponses) -> str:
-    """Return whose shares the bars show: "Of the 326 professionals and 594 Londoners who answered."."""
-    parts = [people.noun(audience, base) for audience, base in themed.base.items()]
-    if not parts:
-        return ""
-    rounded = "" if themed.is_exact else " Counts are rounded to 5, and small ones are not shown."
-    return f"Of the {listing(parts)} who answered. A person counts once in a theme.{rounded}"
+    """Return the interval of a share as it is read: "27-33%"."""
+    return f"{percent(low).removesuffix('%')}-{percent(high)}"
 
 
 def answers(theme: Mapping[Any, Any]) -> str:
@@ -94,19 +79,6 @@ def nothing_said(table: pd.DataFrame) -> pd.DataFrame:
                 for share, tray in zip(people.of_all(table["people"], table["base"]), table["tray"], strict=True)
             ],
             "Share": table["share"].map(percent),
-        }
-    )
-
-
-def choices(themes: ThemeSet) -> pd.DataFrame:
-    """Return what speaks for each number of themes, as it is read."""
-    table = themes.choices
-    return pd.DataFrame(
-        {
-            "Themes": table["n_themes"],
-            "How firm on average": table["stability"].map(firmness),
-            "In a theme that comes back": table["coverage"].map(percent),
-            "In the largest theme": table["largest"].map(percent),
         }
     )
 
@@ -187,15 +159,35 @@ def questions_differ(themed: ThemedResponses, first: str, second: str) -> str:
     )
 
 
-def line(theme: Mapping[Any, Any]) -> str:
-    """Return one line on a theme: how many people of how many, in how many answers, how firm, what it is about."""
-    firm = f" It is {firmness(theme['stability'])}." if pd.notna(theme["stability"]) else ""
-    about = f" {theme['description']}" if theme["description"] else ""
-    if pd.isna(theme["people"]):
-        return f"Of a few people: their number is not shown.{firm}{about}"
-    share = f"{number(theme['people'])} of {count(theme['base'], 'person', 'people')}"
+def line(theme: Mapping[Any, Any], themed: ThemedResponses) -> str:
+    """Return one line on a theme: how many people of each audience, in how many answers, how firm, what it is about."""
+    counts = themed.count_by_audience(int(theme["theme_id"]))
+    shares = [
+        f"{people.share_of(who, n, themed.base[who])} ({percent(n / max(themed.base[who], 1))})"
+        for who, n in counts.items()
+    ]
+    if not shares and pd.notna(theme["people"]):
+        shares = [f"{number(theme['people'])} of {count(theme['base'], 'person', 'people')}"]
+    speaking = " and ".join(shares) or "A few people: their number is not shown"
     in_answers = f", in {answers(theme)}" if pd.notna(theme["answers"]) and theme["answers"] else ""
-    return f"{share}{in_answers}.{firm}{about}"
+    firm = f" It is {firmness(theme['stability'])}." if pd.notna(theme["stability"]) else ""
+    above = dict(zip(themed.ranked["theme_id"], themed.ranked["name"], strict=True)).get(theme["under"])
+    under = f" Under {above}." if above else ""
+    about = f" {theme['description']}" if theme["description"] else ""
+    return f"{speaking}{in_answers}.{firm}{under}{about}"
+
+
+def silent(themed: ThemedResponses) -> str:
+    """Return who had nothing to say, question by question: "41 of 579 had nothing to say"; "" where nobody said so."""
+    table = themed.nothing_said
+    several = len(table["question"].unique()) > 1
+    shares = people.of_all(table["people"], table["base"])
+    return listing(
+        [
+            f"{share} {_SILENT[tray]}" + (f" to “{question}”" if several else "")
+            for share, tray, question in zip(shares, table["tray"], table["question"], strict=True)
+        ]
+    )
 
 
 def _shares(counts: pd.Series, base: pd.Series) -> list[str]:

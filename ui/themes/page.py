@@ -1,121 +1,138 @@
-"""The themes page: one theme with its words, and all of them ranked, compared, mapped and set aside."""
+"""The themes page: a question at the top, its themes one line each, and the theme that is open beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-import pandas as pd
 import streamlit as st
 
-from engagement import ThemedResponses, charts
+from engagement import ThemedResponses
 from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes.sets.store import QuestionSet
 from explorer import themes
-from ui.parts import comments, evidence, filters, tables
+from ui.parts import filters, tables
 from ui.shell import desk, layout, state
-from ui.shell.wording import count, number, percent, plain
-from ui.themes import asked, finding, overview, tools, words
+from ui.shell.wording import number, plain
+from ui.themes import asked, finding, overview, panel, rows, tools, views
+from ui.themes.theme_list import theme_list
 
-_IN_TRAY: Final = 30
-
-
-def draw_theme(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
-    """Draw one theme: who speaks of it, its words, and what can be done with it."""
-    themed, theme_id = _of_screen(themed), int(theme["theme_id"])
-    theme = next(row for row in themed.ranked.to_dict("records") if row["theme_id"] == theme_id)
-    layout.headline(overview.theme_headline(theme, themed))
-    _filters(themed)
-    with st.container(horizontal=True):
-        st.button("Back to all themes", on_click=state.open_item, args=("theme", None))
-        tools.steps(themed.set_id)
-    st.caption(plain(overview.line(theme)))
-    if not state.projector():
-        tools.draw(theme, themed)
-    _who_and_when(theme, themed)
-    _neighbours(theme_id, themed)
-    evidence.of_theme(theme_id)
-    words.draw(theme, themed)
+_LIST: Final = "Themes"
+_VIEWS: Final[dict[str, Callable[[ThemedResponses], None]]] = {
+    "Side by side": views.side_by_side,
+    "Map": views.draw_map,
+    "Trays": views.trays,
+    "History": views.history,
+}
+# Beside an open theme the list keeps its titles and bars; the theme's words need the wider part. By eye.
+_LIST_AND_THEME: Final = (5, 6)
 
 
-def _of_screen(themed: ThemedResponses) -> ThemedResponses:
-    """The counts as they are, or on a projector as everybody may see them."""
-    return themed.shared if state.projector() else themed
+def draw(of: QuestionSet, themed: ThemedResponses | None, n_waiting: int) -> None:
+    """Draw the question, its finding, and its themes in the view that is chosen.
+
+    Parameters
+    ----------
+    of : the set of themes in view.
+    themed : its themes with the selected answers; None before any were found.
+    n_waiting : answers to its questions that were not read yet.
+    """
+    themed = themed.shared if themed is not None and state.projector() else themed
+    with st.container(key="themes_page"):
+        opened = overview.opened_theme(themed)
+        with st.container(key="themes_headline_opened" if opened else "themes_headline"):
+            layout.headline(overview.headline(themed, n_waiting))
+        if state.projector():
+            _room(of, themed)
+        else:
+            _officer(of, themed, is_opened=opened is not None)
 
 
-def _who_and_when(theme: Mapping[Any, Any], themed: ThemedResponses) -> None:
-    theme_id = int(theme["theme_id"])
-    with st.expander("Who says it, and when"):
-        tables.table(
-            overview.who_says_it(themed.who_says_it(theme_id)),
-            name=f"who speaks of {theme['name']}",
-            file=lambda: overview.who_says_it(themed.shared.who_says_it(theme_id)),
-        )
-        months = themed.by_month(theme_id)
-        if months.empty:
-            st.caption("No trend: the answers carry no dates, or all of one month.")
+def _officer(of: QuestionSet, themed: ThemedResponses | None, *, is_opened: bool) -> None:
+    """Draw the question and the controls above the themes; on a phone they stand below."""
+    with st.container(key="themes_controls_opened" if is_opened else "themes_controls"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _question(of, themed)
+        if themed is None:
+            finding.first(of)
             return
-        first, last = months.iloc[0], months.iloc[-1]
-        title = (
-            f"{number(first['n'])} of {number(first['base'])} people in the first month ({percent(first['share'])}), "
-            f"{number(last['n'])} of {number(last['base'])} in the last ({percent(last['share'])})."
-        )
-        st.write(title)
-        tables.chart(
-            charts.over_time(months),
-            months,
-            name=f"{theme['name']} by month",
-            alt_text=title,
-            file=lambda: themed.shared.by_month(theme_id),
-        )
+        if _nobody(of, themed):
+            return
+        view, direction = _controls(of, themed)
+        _notes(of, themed)
+    _show(themed, view, direction)
 
 
-def _neighbours(theme_id: int, themed: ThemedResponses) -> None:
-    together = themed.said_together(theme_id)
-    if together.empty:
+def _room(of: QuestionSet, themed: ThemedResponses | None) -> None:
+    """Draw the themes large for a room, and the ways to other questions and views below them."""
+    st.write(plain(" ".join(question.text for question in of.questions)))
+    if themed is None or _nobody(of, themed):
         return
+    place = st.container()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption("The same people also speak of:")
-        for neighbour in together.to_dict("records"):
-            st.button(
-                f"{plain(neighbour['name'])} ({count(neighbour['people'], 'person', 'people')})",
-                key=f"beside_{neighbour['theme_id']}",
-                on_click=state.open_item,
-                args=("theme", neighbour["theme_id"]),
-            )
+        view = state.choice("view", "What to see", [_LIST, *_VIEWS])
+        _question(of, themed)
+    _notes(of, themed)
+    with place:
+        _show(themed, view, "")
 
 
-def draw_all(of: QuestionSet, themed: ThemedResponses | None, n_waiting: int) -> None:
-    """Draw the finding of themes, and the themes that stand in the view that is chosen."""
-    themed = None if themed is None else _of_screen(themed)
-    layout.headline(overview.headline(themed, n_waiting))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        asked.choose(of)
-        with st.popover("Questions together", key="together"):
-            asked.together(of)
-    if of.is_joined:
-        st.caption(plain(asked.in_words(of)))
-    if themed is not None:
-        _filters(themed)
-        if asked.without_question(state.selection()).filters and not themed.n_people:
-            return
-    finding.draw(of.set_id, themed)
-    if themed is not None:
-        view = state.choice("view", "What to see", list(_VIEWS))
+def _nobody(of: QuestionSet, themed: ThemedResponses) -> bool:
+    """Say so where the filters leave nobody."""
+    selection = asked.without_question(state.selection())
+    if not selection.filters or themed.n_people:
+        return False
+    filters.nothing(selection, partial(_people, of.set_id))
+    return True
+
+
+def _show(themed: ThemedResponses, view: str, direction: str) -> None:
+    """Draw the view that is chosen, narrowed to a direction."""
+    if view == _LIST:
+        _list(themed.towards(direction) if direction else themed, direction)
+    else:
         _VIEWS[view](themed)
 
 
-def _filters(themed: ThemedResponses) -> None:
-    """Draw the filters, and say whose shares are told: nobody else's count in anything below."""
-    selection, set_id = asked.without_question(filters.row(search=False, question=False, survey=False)), themed.set_id
-    if selection.filters and not themed.n_people:
-        filters.nothing(selection, partial(_people, set_id))
-    elif selection.filters and not state.projector():
-        who, everybody = selection.words(desk.now().ask(store.names)), _people(set_id, EVERYTHING)
-        st.caption(plain(f"{who}: {number(themed.n_people)} of the {number(everybody)} people who answered."))
+def _question(of: QuestionSet, themed: ThemedResponses | None) -> None:
+    """Draw the choice of survey and question, and the filters of people."""
+    asked.choose(of)
+    if not state.projector():
+        with st.popover("Read together", key="together"):
+            asked.together(of)
+    if themed is not None:
+        filters.row(search=False, question=False, survey=False)
+
+
+def _controls(of: QuestionSet, themed: ThemedResponses) -> tuple[str, str]:
+    """Draw the one row of controls; return the view and the direction that are chosen."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        view, direction = state.choice("view", "What to see", [_LIST, *_VIEWS]), ""
+        if view == _LIST and len(themed.directions):
+            words = {name: way for way, name in rows.DIRECTIONS.items()}
+            name = state.choice("speaks", "Which way people speak", ["Everything", *words])
+            direction = words.get(name, "")
+        finding.again(of, themed)
+        with st.popover("Begin a theme", key="begin_a_theme"):
+            tools.begin(themed)
+        tools.steps(themed.set_id)
+    return view, direction
+
+
+def _notes(of: QuestionSet, themed: ThemedResponses) -> None:
+    """Say which questions are read together, whose shares are told, and what came in later."""
+    selection = asked.without_question(state.selection())
+    lines = [asked.in_words(of)] if of.is_joined and not state.projector() else []
+    if selection.filters and not state.projector():
+        who, everybody = selection.words(desk.now().ask(store.names)), _people(of.set_id, EVERYTHING)
+        lines.append(f"{who}: {number(themed.n_people)} of the {number(everybody)} people who answered")
+    if not themed.is_exact:
+        lines.append("Counts are rounded to 5, and small ones are not shown")
+    if lines:
+        st.caption(plain(". ".join(lines)))
+    finding.place(of, themed)
 
 
 def _people(set_id: int, selection: Selection) -> int:
@@ -124,117 +141,27 @@ def _people(set_id: int, selection: Selection) -> int:
     return themed.n_people if themed is not None else 0
 
 
-def _ranked(themed: ThemedResponses) -> None:
-    if not state.projector():
-        tools.begin(themed)
-        with st.expander("How many themes there might be"):
-            st.write("There is no single right number. More themes are finer and less firm; few are broad and firm.")
-            tables.table(overview.choices(themed.themes), name="numbers of themes")
-    title = overview.headline(themed, 0)
-    table = overview.table(themed.shares)
-    st.caption(plain(overview.of_whom(themed)))
-    tables.chart(
-        charts.ranked_themes(themed.shares),
-        table,
-        name="themes by audience",
-        alt_text=title,
-        file=lambda: overview.table(themed.shared.shares),
-    )
-    _nothing_said(themed)
-    names = themed.ranked.set_index("theme_id")["name"]
-    for theme in themed.ranked.to_dict("records"):
-        with st.container(border=True):
-            st.subheader(plain(theme["name"]), anchor=False)
-            above = f" Under {names[theme['under']]}." if theme["under"] in names.index else ""
-            st.caption(plain(overview.line(theme) + above))
-            comments.show(themed.quotes(int(theme["theme_id"]), most=2), rest=False)
-            st.button(
-                plain(f"Open all {overview.answers(theme)}"),
-                key=f"open_{theme['theme_id']}",
-                on_click=state.open_item,
-                args=("theme", theme["theme_id"]),
-            )
-
-
-def _nothing_said(themed: ThemedResponses) -> None:
-    if themed.nothing_said.empty:
+def _list(themed: ThemedResponses, direction: str) -> None:
+    """Draw all themes, and the one that is open beside them."""
+    opened = overview.opened_theme(themed)
+    if opened is None:
+        _all(themed, 0, direction)
         return
-    with st.expander("Who answered with nothing to say, question by question"):
-        st.write("A worded “nothing” is an answer: these people stay in the base of every share.")
+    beside, place = st.columns(_LIST_AND_THEME, gap="medium")
+    with beside, st.container(key="themes_beside"):
+        _all(themed, int(opened["theme_id"]), direction)
+    with place, st.container(key="theme_opened"):
+        panel.draw(opened, themed)
+
+
+def _all(themed: ThemedResponses, opened: int, direction: str) -> None:
+    theme_list(rows.content(themed, opened, sure={}))
+    nothing = overview.silent(themed)
+    if nothing and not direction:
+        st.caption(plain(f"Beside the themes: {nothing}."))
+    with st.expander("The numbers behind this"):
         tables.table(
-            overview.nothing_said(themed.nothing_said),
-            name="people with nothing to say",
-            file=lambda: overview.nothing_said(themed.shared.nothing_said),
+            overview.table(themed.shares),
+            name="themes by audience",
+            file=lambda: overview.table(themed.shared.shares),
         )
-
-
-def _side_by_side(themed: ThemedResponses) -> None:
-    present = list(themed.base)
-    if len(present) < 2:
-        st.write("Only one audience was heard so far. Bring in another one to compare.")
-        return
-    first, second = present[:2]
-    table = themed.compare_audiences(first, second)
-    st.subheader(plain(overview.comparison_headline(table, first, second)), anchor=False)
-    st.caption(
-        "A difference is named only where it is more than chance after correction for comparing many themes. "
-        "Of the people who answered: neither audience is a sample of London."
-    )
-    warning = overview.questions_differ(themed, first, second)
-    if warning:
-        st.info(plain(warning))
-    tables.table(
-        overview.compared(table, first, second),
-        name="two audiences side by side",
-        file=lambda: overview.compared(themed.shared.compare_audiences(first, second), first, second),
-    )
-
-
-def _map(themed: ThemedResponses) -> None:
-    with st.spinner("Drawing the map"):
-        selection = replace(state.selection(), search="")
-        places = desk.now().keep(themes.comment_map, themed.set_id, copies=state.copies(), selection=selection)
-    st.subheader("Comments that are alike lie close together", anchor=False)
-    table = overview.sizes(themed)
-    title = f"A map of {count(len(places), 'comment')} in {count(len(table), 'theme')}; directions mean nothing."
-    if places.empty:
-        st.write("No comment stands in a theme yet.")
-        return
-    tables.chart(
-        charts.comment_map(places),
-        table,
-        name="map of comments",
-        alt_text=title,
-        file=lambda: overview.sizes(themed.shared),
-    )
-    st.caption("Each dot is a comment, a part of an answer. Where colours mix, themes run into each other.")
-
-
-def _trays(themed: ThemedResponses) -> None:
-    remarks, unplaced = themed.safeguarding_remarks, themed.unplaced
-    how_many = count(len(remarks), "answer") if themed.is_exact else "Answers"
-    st.subheader(plain(f"{how_many} to read whatever their number"), anchor=False)
-    st.caption("They hold a word of harm from a list of ours; it finds words, not meaning. Nothing is counted here.")
-    comments.listed(remarks, of="remarks", size=_IN_TRAY)
-    how_many = _people_and_answers(unplaced) if themed.is_exact else "Answers"
-    st.subheader(plain(f"{how_many} in no theme"), anchor=False)
-    comments.listed(unplaced, of="unplaced", size=_IN_TRAY)
-    _nothing_said(themed)
-
-
-def _people_and_answers(rows: pd.DataFrame) -> str:
-    people = rows["respondent"].nunique()
-    return f"{count(len(rows), 'answer')} of {count(people, 'person', 'people')}"
-
-
-def _history(themed: ThemedResponses) -> None:
-    tools.history(themed.set_id)
-
-
-_VIEWS: Final[dict[str, Callable[[ThemedResponses], None]]] = {
-    "Ranked": _ranked,
-    "Side by side": _side_by_side,
-    "Map": _map,
-    "Trays": _trays,
-    "History": _history,
-}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -16,8 +15,6 @@ from explorer import themes
 from ui.shell import desk, errors, state
 from ui.shell.wording import count, moment, plain
 
-_NEW: Final = 0
-_NO_THEME: Final = -1
 _SUGGESTED: Final = 5
 
 Theme = Mapping[Any, Any]
@@ -26,7 +23,7 @@ Theme = Mapping[Any, Any]
 def steps(set_id: int) -> None:
     """Draw undo and redo, each saying what it would do."""
     undo, redo = desk.now().ask(log.steps, set_id)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, width="content"):
         _step(set_id, log.undo, undo, "There is nothing to undo.", "Undone")
         _step(set_id, log.redo, redo, "There is nothing to bring again.", "Done again")
 
@@ -57,13 +54,12 @@ def draw(theme: Theme, themed: ThemedResponses) -> None:
     ----------
     theme : a row of `themed.themes.themes`.
     """
-    with st.expander("Change this theme: rename, merge, split, nest, keep or retire"), errors.boundary():
+    with errors.boundary():
         _words(theme)
         _merge(theme, themed)
         _split(theme, themed)
         _nest(theme, themed)
         _keep_or_retire(theme)
-    _move(theme, themed)
     _suggestions(theme, themed.set_id)
 
 
@@ -157,54 +153,6 @@ def _another_theme(label: str, theme: Theme, themed: ThemedResponses, *, key: st
     return rows.get(theme_id)
 
 
-def _move(theme: Theme, themed: ThemedResponses) -> None:
-    """Draw the moving of comments out of a theme, to another, to a new one, or to none."""
-    with st.expander("Move comments out of this theme"), errors.boundary():
-        st.caption("A comment is a part of an answer: a sentence or so. An answer may hold several.")
-        points = themed.points[themed.points["theme_id"] == theme["theme_id"]]
-        words = dict(zip(points["point"], points["words"], strict=True))
-        selection = st.multiselect(
-            "Comments to move",
-            list(words),
-            format_func=lambda point: f"{point}: {words[point][:90]}",
-            key=f"picked {theme['theme_id']} {theme['version']}",
-            select_all=False,
-        )
-        rows = themed.themes.themes[themed.themes.themes["theme_id"] != theme["theme_id"]]
-        names = dict(zip(rows["theme_id"], rows["name"], strict=True))
-        names |= {_NEW: "A new theme of their own", _NO_THEME: "No theme"}
-        to = st.selectbox(
-            "Move them to",
-            list(names),
-            index=None,
-            format_func=names.__getitem__,
-            placeholder="Choose where",
-            key="move_to",
-        )
-        if to == _NEW:
-            st.text_input("Name of the new theme", max_chars=80, key="new_theme")
-        hint = "Choose the comments, and where they go." if not selection or to is None else None
-        label = f"Move {count(len(selection), 'comment')}"
-        press = desk.Press(label, "move", disabled=bool(hint), help=hint, after=_say_moved)
-        desk.work_button(
-            press, store.create if to == _NEW else store.move, partial(_do_move, themed.set_id, selection, to)
-        )
-
-
-def _do_move(set_id: int, selection: list[int], to: int | None) -> int:
-    if to is None:
-        raise errors.NotReady("Choose where the comments go. Nothing was moved.")
-    if to == _NEW:
-        desk.do(store.create, set_id, store.Part(state.typed("new_theme"), "", (), selection))
-    else:
-        desk.do(store.move, set_id, selection, None if to == _NO_THEME else to)
-    return len(selection)
-
-
-def _say_moved(n_moved: int) -> None:
-    state.say(f"Moved {count(n_moved, 'comment')}. Undo takes it back.")
-
-
 def _suggestions(theme: Theme, set_id: int) -> None:
     """Draw comments elsewhere that speak like those in this theme; a person decides about each."""
     theme_id = int(theme["theme_id"])
@@ -230,7 +178,7 @@ def _suggestions(theme: Theme, set_id: int) -> None:
 
 def begin(themed: ThemedResponses) -> None:
     """Draw the beginning of a theme from a search."""
-    with st.expander("Begin a theme of your own from a search"), errors.boundary():
+    with errors.boundary():
         search = st.text_input("Comments that say", key="begin_search", placeholder="for example: night bus")
         if not search.strip():
             return

@@ -11,7 +11,7 @@ from priorities import store as priorities
 from tests.pages.acts.pressing import ask, bring_in, meanwhile, stands
 
 LINES = [("Dentists", "a dentist near home"), ("Lighthouses", "ships at sea in fog and storm")]
-VIEWS = ["Ranked", "Side by side", "Map", "Trays", "History"]
+VIEWS = ["Themes", "Side by side", "Map", "Trays", "History"]
 
 
 @pytest.fixture(name="begun")
@@ -55,23 +55,27 @@ def test_every_view_of_themes_stands(visit, request, group, view):
 
 
 def test_the_ranked_themes_say_0(visit, begun):
-    """The empty theme is drawn with its name and its count, of the four who answered: one had nothing to say."""
-    app = visit("themes", view="Ranked")
+    """The empty theme is listed with its count, of the four who answered: one had nothing to say."""
+    app = visit("themes", view="Themes")
 
-    assert "Lighthouses" in [title.value for title in app.subheader]
-    assert any(caption.value.startswith("0 of 4 people") for caption in app.caption)
+    (numbers,) = (table.value for table in app.table)
+    assert numbers.set_index("Theme").loc["Lighthouses", "People"] == "0 of 4"
+    assert any(caption.value == "Beside the themes: 1 of 4 had nothing to say." for caption in app.caption)
 
 
-def test_its_own_page_says_that_nobody_speaks_of_it(visit, begun):
-    """The heading counts 0 or nobody, and what can be done with it is said."""
-    app = visit("themes", theme=str(number_of(begun, "Lighthouses")))
+@pytest.mark.parametrize("part", ["What people say", "Who says it", "Change it"])
+def test_opened_it_says_that_nobody_speaks_of_it(visit, begun, part):
+    """The heading counts 0, and what can be done with it is said."""
+    app = visit("themes", theme=str(number_of(begun, "Lighthouses")), of_theme=part)
 
     stands(app)
     assert not app.error
-    assert app.title[0].value.startswith("Lighthouses")
-    assert any("Nobody speaks of it" in text.value for text in app.markdown)
-    assert app.button(key="split").disabled
-    assert "0 comments" in app.button(key="split").help
+    assert "Lighthouses" in [title.value for title in app.subheader]
+    if part == "What people say":
+        assert any("Nobody speaks of it" in text.value for text in app.markdown)
+    if part == "Change it":
+        assert app.button(key="split").disabled
+        assert "0 comments" in app.button(key="split").help
 
 
 @pytest.mark.parametrize("group", ["begun", "nobody"])

@@ -19,10 +19,10 @@ PRESSED = [
     ("responses", {"view": "Read responses"}, "put_back_nothing"),
     ("themes", {}, "find_themes"),
     ("themes", {}, "undo_theme"),
-    ("themes", {"theme": "1"}, "rename_theme"),
-    ("themes", {"theme": "1"}, "split"),
-    ("themes", {"theme": "1"}, "pin"),
-    ("themes", {"theme": "1"}, "retire"),
+    ("themes", {"theme": "1", "of_theme": "Change it"}, "rename_theme"),
+    ("themes", {"theme": "1", "of_theme": "Change it"}, "split"),
+    ("themes", {"theme": "1", "of_theme": "Change it"}, "pin"),
+    ("themes", {"theme": "1", "of_theme": "Change it"}, "retire"),
     ("long_list", {"priority": "SW01"}, "take_off_list"),
     ("long_list", {"list_part": "Scores from figures"}, "Use all that differ"),
     ("long_list", {"list_part": "Scores from figures"}, "take_rule_away"),
@@ -74,7 +74,7 @@ def test_a_code_set_between_drawing_and_press(visit, sample, monkeypatch, place)
 
 def test_a_refusal_is_said_once(visit, sample):
     """It stands beside its button until the next press, and no longer."""
-    app = visit("themes", theme="1")
+    app = visit("themes", theme="1", of_theme="Change it")
     next(box for box in app.text_input if box.label.startswith("Another name")).set_value("")
     app.button(key="rename_theme").click().run()
     assert sentences(app)

@@ -49,7 +49,21 @@ def points(database, theme_id):
 @pytest.fixture(name="opened")
 def _opened(visit, sample):
     """The page of the largest theme."""
+    return named(visit("themes", theme=str(theme(sample)[0]), of_theme="Change it"))
+
+
+@pytest.fixture(name="words")
+def _words(visit, sample):
+    """What people say of the largest theme."""
     return named(visit("themes", theme=str(theme(sample)[0])))
+
+
+def tick_first(app):
+    """Tick the first comment; return its number."""
+    box = next(box for box in app.checkbox if box.key.startswith("tick "))
+    assert not box.value
+    box.check().run()
+    return int(box.key.removeprefix("tick "))
 
 
 @pytest.mark.act("find themes")
@@ -138,7 +152,7 @@ def test_a_theme_is_renamed_and_back(opened, sample):
     box = next(box for box in opened.text_input if box.label.startswith("Another name"))
     box.set_value("Waiting, and waiting again")
     press(opened, "rename_theme")
-    assert "Waiting, and waiting again" in opened.title[0].value
+    assert "Waiting, and waiting again" in [title.value for title in opened.subheader]
     press(opened, "undo_theme")
     assert table(sample).loc[number, "name"] == before["name"]
     press(opened, "redo_theme")
@@ -224,7 +238,7 @@ def test_a_theme_is_retired_and_brought_back(opened, sample):
     number, _ = theme(sample)
     press(opened, "retire")
     assert number not in table(sample).index
-    assert opened.button(key="find_themes")
+    assert "Find themes again" in [button.label for button in opened.button]
     assert entries(sample)[0] == (NAME, "Retired a theme")
     press(opened, "undo_theme")
 
@@ -232,15 +246,12 @@ def test_a_theme_is_retired_and_brought_back(opened, sample):
 
 
 @pytest.mark.act("move comments", "undo the last act on themes")
-def test_comments_are_moved_where_somebody_says(opened, sample):
-    """Nothing is picked beforehand and "all" is not offered; off without comments, off without a destination."""
-    number, row = theme(sample)
-    comment = points(sample, number)[0]
-    picker = opened.multiselect(key=f"picked {number} {row['version']}")
-    assert picker.value == []
-    assert not picker.proto.select_all
+def test_comments_are_moved_where_somebody_says(words, sample):
+    """Nothing is ticked beforehand; off without comments, off without a destination; a tick outlasts another page."""
+    number, opened = theme(sample)[0], words
     assert opened.button(key="move").disabled
-    picker.select(comment).run()
+    comment = tick_first(opened)
+    opened.button(key="Next theme above").click().run()
     move = opened.button(key="move")
     assert (move.label, move.disabled) == ("Move 1 comment", True)
     assert "where they go" in move.help
@@ -254,19 +265,22 @@ def test_comments_are_moved_where_somebody_says(opened, sample):
     assert comment in points(sample, number)
 
 
-def test_a_destination_alone_moves_nothing(opened):
-    """Where no comment is picked the button is off, whatever the destination."""
-    opened.selectbox(key="move_to").select(-1).run()
+def test_a_destination_alone_moves_nothing(words):
+    """Where no comment is ticked, or one not any more, the button is off, whatever the destination."""
+    words.selectbox(key="move_to").select(-1).run()
+    assert words.button(key="move").disabled
+    comment = tick_first(words)
+    assert not words.button(key="move").disabled
+    words.checkbox(key=f"tick {comment}").uncheck().run()
 
-    assert opened.button(key="move").disabled
+    assert words.button(key="move").disabled
 
 
 @pytest.mark.act("begin a theme", "undo the last act on themes")
-def test_a_theme_begins_with_comments_moved_into_it(opened, sample):
+def test_a_theme_begins_with_comments_moved_into_it(words, sample):
     """A new theme needs a name: without one a sentence, with one it stands with the comment; Undo takes it away."""
-    number, row = theme(sample)
-    comment, before = points(sample, number)[0], len(table(sample))
-    opened.multiselect(key=f"picked {number} {row['version']}").select(comment).run()
+    opened, before = words, len(table(sample))
+    tick_first(opened)
     opened.selectbox(key="move_to").select(0).run()
     press(opened, "move")
     assert any("needs a name" in sentence for sentence in sentences(opened))
@@ -287,7 +301,7 @@ def test_a_theme_begins_from_a_search(visit, sample):
     app.text_input(key="begin_search").set_value("dentist").run()
     press(app, "begin")
 
-    assert "Dentist" in app.title[0].value
+    assert "Dentist" in [title.value for title in app.subheader]
     assert "Dentist" in table(sample)["name"].tolist()
 
 
@@ -320,7 +334,7 @@ def test_a_theme_renamed_meanwhile(opened, sample, key):
 
     assert any("meanwhile" in sentence for sentence in sentences(opened))
     assert table(sample).loc[number, "name"] == "Other words"
-    assert "Other words" in opened.title[0].value
+    assert "Other words" in [title.value for title in opened.subheader]
 
 
 def test_somebody_else_undid_first(visit, sample):

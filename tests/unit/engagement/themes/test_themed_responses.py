@@ -153,7 +153,7 @@ def test_themes_said_together(themed):
 def test_what_stands_in_no_theme_and_how_many_do(themed):
     """Response 15 stands in none; four do."""
     assert themed.unplaced["response_id"].tolist() == [15]
-    assert themed.n_placed == 4
+    assert themed.mentions["response_id"].nunique() == 4
 
 
 def test_points_are_found_by_words_in_any_form(themed):
@@ -196,7 +196,7 @@ def test_no_theme_with_responses_breaks_no_view(bare):
         assert bare.said_together(theme).empty
     assert bare.points.empty
     assert bare.points_saying("bus").empty
-    assert bare.n_placed == 0
+    assert bare.mentions.empty
     assert bare.shares["n"].sum() == 0
     assert len(bare.unplaced) == len(bare.responses)
     assert bare.safeguarding_remarks.empty

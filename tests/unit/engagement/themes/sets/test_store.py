@@ -180,7 +180,7 @@ def test_a_point_may_stand_alone(db: Database) -> None:
     )
 
     standing = store.current_themes(db, 1)
-    assert (standing.n_points, len(standing.assignments), standing.unplaced, standing.stale) == (3, 1, 1, 2)
+    assert (len(standing.alone), len(standing.assignments), standing.unplaced, standing.stale) == (2, 1, 1, 2)
     assert standing.themes[["topic", "family"]].to_numpy().tolist() == [["Transport", "City"]]
     assert standing.assignments["direction"].tolist() == ["praise"]
     assert standing.topics == ("Health and care", "")
