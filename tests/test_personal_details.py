@@ -52,8 +52,8 @@ def test_seeded_details_are_found_nowhere(tmp_path: Path, caplog: pytest.LogCapt
         response_store.save_import(db, Stamp("Ann", AT), plan, Upload(file.name, "x", "", "headers"))
         held = answers_store.responses(db)
         model = ThemeModel(n_themes=5, engine="fast").fit(held["text"].tolist())
-        theme_store.save_themes(db, Stamp("Ann", AT), model, held["response_id"].tolist(), engine="fast")
-        found, people = theme_store.current_themes(db), answered(db)
+        theme_store.save_themes(db, Stamp("Ann", AT), 1, model, held["response_id"].tolist())
+        found, people = theme_store.current_themes(db, 1), answered(db)
     assert found is not None
 
     places = {

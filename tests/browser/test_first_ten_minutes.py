@@ -18,7 +18,7 @@ from data import check_file, connect
 from priorities import store
 from tests.browser.conftest import PHONE, ROOT, settled, visit
 from tests.browser.test_journeys import SLIDER, names_in_order
-from tests.browser.test_owning_themes import choose, open_theme, pick_one, theme_names, unfold
+from tests.browser.test_owning_themes import choose, open_theme, part_of_theme, theme_names, tick
 from tests.browser.test_uploads import JOURNEYS, drop
 from ui.shell.navigation import SCREENS
 
@@ -43,6 +43,11 @@ def steps_of_the_readme() -> dict[str, list[str]]:
     section = text.partition("## The first ten minutes")[2].partition("\n## ")[0]
     steps = re.findall(r"^\d+\. \*\*(.+?)\*\*:? (.+?)$", section, re.MULTILINE)
     return {name: [clause.strip() for clause in re.split(r"[.,;:]", words) if clause.strip()] for name, words in steps}
+
+
+def unfold(page, words):
+    page.get_by_text(words).first.click()
+    settled(page)
 
 
 class Walk:
@@ -159,48 +164,52 @@ def groups_side_by_side(walk):
 
 def what_people_say(walk):
     walk.go("Themes")
-    assert re.search(r" comes up most: [\d,]+ of the [\d,]+ people who answered \(\d+% to \d+%\)", walk.headline)
-    assert re.search(r"\d+ themes hold (?:over )?\d+% of [\d,]+ answers", walk.headline)
+    assert re.search(r" comes up most: [\d,]+ of the [\d,]+ who answered \(\d+-\d+%\)", walk.headline)
+    assert re.search(r"\d+ themes hold (?:over )?\d+% of what people wrote", walk.headline)
+    choose(walk.page, "Question", "What would help you to make this happen locally?")
+    assert "question=" in walk.page.url
+    walk.open("/themes")
 
 
 def by_audience(walk):
     walk.pick("Side by side")
     walk.heading(re.compile("Professionals.* Londoners|Londoners.* Professionals"))
     assert walk.table_of("Theme").locator("tr").count() > 4
-    walk.pick("Ranked")
+    walk.pick("Themes")
 
 
 def with_their_words(walk):
-    assert len(walk.page.locator("blockquote").all() or walk.page.locator("[data-testid=stText]").all()) > 4
+    assert len(walk.page.locator("table.themes td.line").all()) > 4
 
 
 def open_a_theme(walk):
     walk.first, walk.second, walk.third, *_ = theme_names(walk.page, walk.server)
     open_theme(walk.page, walk.server, walk.first)
-    walk.sees("What people say; the marked part is about this theme")
+    assert walk.page.locator(".st-key-theme_opened mark").count() > 1
+    assert walk.page.locator(".st-key-ticks [data-testid=stCheckbox]").count() > 4
 
 
 def rename(walk):
-    unfold(walk.page, "Change this theme")
+    part_of_theme(walk.page, "Change it")
     walk.page.get_by_label("Another name for this theme").fill("What people speak of most")
     walk.press("Rename")
-    walk.heading(re.compile("^What people speak of most:"))
+    walk.heading(re.compile("^What people speak of most$"))
     walk.first = "What people speak of most"
 
 
 def merge(walk):
     open_theme(walk.page, walk.server, walk.second)
-    unfold(walk.page, "Change this theme")
+    part_of_theme(walk.page, "Change it")
     choose(walk.page, "Merge everything in it into", walk.first)
     walk.press("Merge")
-    walk.heading(re.compile(f"^{walk.first}:"))
+    walk.heading(re.compile(f"^{walk.first}$"))
     assert walk.second not in theme_names(walk.page, walk.server)
 
 
 def split(walk):
     before = len(theme_names(walk.page, walk.server))
     open_theme(walk.page, walk.server, walk.first)
-    unfold(walk.page, "Change this theme")
+    part_of_theme(walk.page, "Change it")
     walk.press("Split")
     walk.sees(re.compile("^Split: "), seconds=60)
     assert len(theme_names(walk.page, walk.server)) > before
@@ -208,9 +217,9 @@ def split(walk):
 
 def move_comments(walk):
     open_theme(walk.page, walk.server, walk.first)
-    unfold(walk.page, "Move comments out")
-    pick_one(walk.page, "Move 1 comment")
-    choose(walk.page, "Move them to", walk.third)
+    part_of_theme(walk.page, "What people say")
+    tick(walk.page, 1)
+    choose(walk.page, "Move what you tick to", walk.third)
     walk.press("Move 1 comment")
     walk.sees("Moved 1 comment")
 
@@ -442,14 +451,14 @@ STEPS: dict[str, dict[str, Callable[[Walk], None]]] = {
         "Put groups side by side": groups_side_by_side,
     },
     "Themes": {
-        "what people say": what_people_say,
+        "what people say to each question": what_people_say,
         "by audience": by_audience,
-        "with their words": with_their_words,
-        "Open a theme to read all of it": open_a_theme,
+        "with a line of their words": with_their_words,
+        "Open a theme to read all of it beside the list": open_a_theme,
         "rename": rename,
         "merge": merge,
         "split it": split,
-        "move comments": move_comments,
+        "tick comments and move them": move_comments,
         "and take any of it back": take_any_of_it_back,
     },
     "Long list": {

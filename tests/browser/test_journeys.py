@@ -37,9 +37,9 @@ def test_from_sample_to_workbook(page, serve):
     page.get_by_role("link", name="Themes").first.click()
     page.wait_for_url("**/themes*")
     settled(page)
-    page.get_by_role("button", name="Open all").first.click()
+    page.locator("table.themes tbody th button").first.click()
     page.wait_for_url("**theme=*")
-    page.get_by_role("button", name="Back to all themes").wait_for()
+    page.get_by_role("button", name="All themes").wait_for()
     picture(page, "journey-a-theme")
 
     page.get_by_role("link", name="Ranking").first.click()

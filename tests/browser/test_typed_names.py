@@ -42,7 +42,7 @@ _TEXT = f"""
 VIEWS = {
     "/": [{}],
     "/responses": [{"view": view} for view in ("Bring in a file", "Read responses", "Imports")],
-    "/themes": [{"view": view} for view in ("Ranked", "Side by side", "Map", "Trays", "History")] + [{"theme": "1"}],
+    "/themes": [{"view": view} for view in ("Themes", "Side by side", "Map", "Trays", "History")] + [{"theme": "1"}],
     "/long_list": [{"list_part": part} for part in ("List", "Scores from figures", "Criteria", "Bring in, take away")],
     "/ranking": [{}],
     "/record": [{"part": part} for part in ("Scenarios", "Downloads", "Who did what", "Backups")],
