@@ -21,6 +21,8 @@ if not CORPORA.exists():
     CORPORA = ROOT.parents[1] / "shared" / "corpora"
 
 LEAST_ROWS = 10
+# Of the 8,399 answers: leaves 26 codes.
+LEAST_ROWS_ANES = 30
 CATCH_ALLS_V6 = {
     "Not assigned", "Labelling not possible", "Negative experience & dissatisfaction",
     "Positive experience & gratitude",
@@ -78,6 +80,17 @@ def _phase_1() -> Corpus:
     return _kept("nhs_phase1", table["feedback"].tolist(), labels)
 
 
+def _anes() -> Corpus:
+    """What American voters called the most important issue, answers of one code; a code is named as its line begins."""
+    table = _table("anes2008_most_important_issue.csv")
+    alone = table[~table["labels"].str.contains("|", regex=False) & table["labels"].ne("")]
+    names = alone["labels"].str.split(":").str[0]
+    common = names.map(names.value_counts()) >= LEAST_ROWS_ANES
+    rows = np.random.default_rng(0).permutation(int(common.sum()))[:4_000]
+    texts, codes = alone["text"][common].iloc[rows], names[common].iloc[rows]
+    return Corpus("anes", texts.tolist(), [(code,) for code in codes])
+
+
 def _single(name: str, file: str, label: str, limit: int | None = None) -> Corpus:
     table = _table(file)
     rows = np.random.default_rng(0).permutation(len(table))[:limit] if limit else np.arange(len(table))
@@ -109,6 +122,7 @@ MAKERS: dict[str, Callable[[], Corpus]] = {
     "nhs_phase1": _phase_1,
     "banking77": lambda: _single("banking77", "banking77.csv", "category", 4_000),
     "stackoverflow": lambda: _single("stackoverflow", "sttm_StackOverflow.csv", "label", 4_000),
+    "anes": _anes,
     "tweet": lambda: _single("tweet", "sttm_Tweet.csv", "label"),
     "bbc400": lambda: _single("bbc400", "octis_BBC_News.csv.gz", "label", 400),
     "bbc": lambda: _single("bbc", "octis_BBC_News.csv.gz", "label"),

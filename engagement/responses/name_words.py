@@ -104,11 +104,17 @@ def _is_made_english(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_misspelt(word: str) -> bool:
     """Return whether a word is one or two slips away from a frequent English word that begins with the same letter."""
+    return correction(word) is not None
+
+
+@lru_cache(maxsize=20_000)
+def correction(word: str) -> str | None:
+    """Return the frequent English word of the same first letter that is one or two slips away; None where none is."""
     if not word.isascii():
-        return False
+        return None
     slips = 1 if len(word) < _LONG_WORD else 2
     closest = extractOne(word, _beginning(word[0]), scorer=DamerauLevenshtein.distance, score_cutoff=slips)
-    return closest is not None
+    return None if closest is None else str(closest[0])
 
 
 @lru_cache(maxsize=50_000)

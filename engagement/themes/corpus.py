@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,14 +27,16 @@ class Corpus:
     ----------
     texts : (m,) distinct, in the order of the alphabet.
     spans : (m,) for each the characters (start, end) of its points, at least one.
-    weights : (m,) how often each occurs.
+    weights : (m,) in voices: a person has one, shared out evenly over what they wrote.
     place : (n,) for each text asked about its number among the distinct ones, -1 where it has no content.
+    person : (n,) the number of who wrote it, 0 to the number of people - 1.
     """
 
     texts: list[str]
     spans: list[tuple[Span, ...]]
     weights: npt.NDArray[np.float64]
     place: npt.NDArray[np.int64]
+    person: npt.NDArray[np.int64]
 
     @property
     def counts(self) -> npt.NDArray[np.int64]:
@@ -56,21 +58,45 @@ class Corpus:
         ]
 
     def part(self, numbers: npt.NDArray[np.int64]) -> Corpus:
-        """Return some of the distinct texts."""
+        """Return some of the distinct texts, as if only they had been asked about."""
+        at = np.full(len(self.texts), -1, dtype=np.int64)
+        at[numbers] = np.arange(len(numbers))
+        asked = np.flatnonzero((self.place >= 0) & (at[self.place] >= 0))
         return Corpus(
-            [self.texts[at] for at in numbers],
-            [self.spans[at] for at in numbers],
+            [self.texts[number] for number in numbers],
+            [self.spans[number] for number in numbers],
             self.weights[numbers],
-            np.arange(len(numbers)),
+            at[self.place[asked]],
+            self.person[asked],
         )
 
+    def only(self, points: npt.NDArray[np.bool_]) -> Corpus:
+        """Return the texts that hold any of the marked points, with those points alone."""
+        ends = np.cumsum(self.counts)
+        spans = [
+            tuple(span for span, marked in zip(own, points[end - len(own) : end], strict=True) if marked)
+            for own, end in zip(self.spans, ends, strict=True)
+        ]
+        less = Corpus(self.texts, spans, self.weights, self.place, self.person)
+        return less.part(np.flatnonzero([bool(own) for own in spans]))
 
-def read(texts: Sequence[str], tell: Tell = lambda _doing, _share: None) -> Corpus:
+    def writers(self) -> list[list[int]]:
+        """Return for each distinct text the numbers of the people who wrote it."""
+        asked = np.flatnonzero(self.place >= 0)
+        order = asked[np.argsort(self.place[asked], kind="stable")]
+        ends = np.cumsum(np.bincount(self.place[asked], minlength=len(self.texts)))[:-1]
+        return [who.tolist() for who in np.split(self.person[order], ends)]
+
+
+def read(
+    texts: Sequence[str], people: Sequence[Hashable] | None = None, tell: Tell = lambda _doing, _share: None
+) -> Corpus:
     """Return what there is to read in texts.
 
     Parameters
     ----------
     texts : answers as they are.
+    people : who wrote each; None where each is somebody else's.
     tell : told what is being done, and shares from 0 to 0.1.
     """
     normal = []
@@ -90,5 +116,14 @@ def read(texts: Sequence[str], tell: Tell = lambda _doing, _share: None) -> Corp
     tell("Reading the answers", 0.09)
     number = {text: at for at, text in enumerate(with_content)}
     place = np.array([number.get(text, -1) for text in normal], dtype=np.int64)
-    weights = np.bincount(place[place >= 0], minlength=len(with_content)).astype(np.float64)
-    return Corpus(with_content, spans, weights, place)
+    person = np.arange(len(texts)) if people is None else np.unique(np.array([str(who) for who in people]), return_inverse=True)[1].ravel()
+    return Corpus(with_content, spans, _voices(place, person, len(with_content)), place, person.astype(np.int64))
+
+
+def _voices(
+    place: npt.NDArray[np.int64], person: npt.NDArray[np.int64], n_texts: int
+) -> npt.NDArray[np.float64]:
+    """For each distinct text the voices behind it."""
+    asked = place >= 0
+    answers = np.bincount(person[asked], minlength=int(person.max(initial=0)) + 1)
+    return np.bincount(place[asked], weights=1.0 / answers[person[asked]], minlength=n_texts)

@@ -19,7 +19,7 @@ from sklearn.preprocessing import normalize
 
 from engagement.themes.installed import fault_of, folder_of, loading
 from engagement.themes.subwords import piece_vectors
-from engagement.themes.words import stem, stop_words, tokens
+from engagement.themes.words import is_empty, stem, tokens
 
 Rows = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
@@ -125,7 +125,7 @@ def _reader(texts: Sequence[str]) -> TfidfVectorizer | None:
 
 
 def _stems_and_pairs(text: str) -> list[str]:
-    stems = [stem(word) for word in tokens(text) if word not in stop_words()]
+    stems = [stem(word) for word in tokens(text) if not is_empty(word)]
     return stems + [f"{a} {b}" for a, b in pairwise(stems)]
 
 

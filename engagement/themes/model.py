@@ -16,6 +16,7 @@ from engagement.themes import corpus
 from engagement.themes.corpus import Corpus
 from engagement.themes.engines import choose_engine
 from engagement.themes.features import phrase_vectors, unit
+from engagement.themes.sentences import sentence_rows
 from engagement.themes.hierarchy import Hierarchy, suggested_number
 from engagement.themes.naming import name_themes
 from engagement.themes.stability import stability
@@ -84,6 +85,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             On request; nothing is changed.
         """
         tell = _teller(progress, stop)
+        self._vectors = vectors
         with threadpool_limits(limits=1):
             reading = corpus.read(texts, tell)
             if not reading.texts:
@@ -239,7 +241,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         return pd.DataFrame(
             {
                 "name": [name.title for name in names],
-                "description": [name.description for name in names],
+                "description": ["" for name in names],
                 "phrases": [list(name.phrases) for name in names],
                 "size": counts,
                 "share": [n / max(len(self.labels_), 1) for n in counts],
@@ -252,14 +254,17 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """Names from the points of the texts that took part in finding the groups."""
         placement, hierarchy = self._hierarchy.placement, self._hierarchy
         taking_part = np.flatnonzero(np.isin(placement.owner, hierarchy.anchors))
-        points = self._corpus.part(hierarchy.anchors).points()
-        weights = self._corpus.weights[placement.owner[taking_part]]
+        anchors = self._corpus.part(hierarchy.anchors)
+        people = [[int(o)] for o in placement.owner[taking_part]]
+        careful = self.engine_ == "careful"
+        rows = np.vstack([r[1:] for r in sentence_rows(anchors.texts, anchors.spans, vectors=self._vectors)]) if careful else None
+        read = (lambda texts: np.vstack([r[0] for r in sentence_rows(texts, [[(0, len(t))] for t in texts], vectors=self._vectors)])) if careful else phrase_vectors
         return name_themes(
-            points,
-            weights,
+            anchors.points(),
+            people,
             of_point[taking_part],
             self._questions,
-            vectors=phrase_vectors,
+            read=read,rows=rows,
             progress=lambda share: tell("Naming the themes", 0.92 + 0.07 * share),
         )
 

@@ -1,213 +1,156 @@
-"""Naming themes in words that people used: a title, a line of description, five phrases.
+"""Naming themes in phrases that several people used: a title, a typical line, five phrases.
 
-A phrase speaks for a theme when many of its points use it and few points of other themes do (document rate times lift).
-Words of the survey's own question never name a theme, nor do words of tone ("friendly", "excellent").
+A title is the phrase that tells a theme from the others: many of its people use it and few others do (rate times lift),
+and it means what the theme means and no other theme does. Words of one person alone, of the survey's question, of the
+frame that all answers share and of tone name nothing, and no title is two phrases joined by "and".
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 import numpy.typing as npt
 
-from engagement.themes.words import stem, tokens, unnaming_words
+from engagement.themes.concepts import nearest_concept
+from engagement.themes.phrases import NEGATIONS, Phrase, Phrases
+from engagement.themes.words import stem, tokens
 
-Phrase = tuple[str, ...]
-Weights = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.float64]
+Labels = npt.NDArray[np.int64]
+Read = Callable[[Sequence[str]], Rows]
 
-# None of these numbers was tuned against coded names, since there are none: they were chosen by eye. Beside each, how
-# many titles of the sample's 12 themes another value changes. Phrases shown with a theme; 3: one, 8: none.
+# Phrases shown with a theme.
 _PHRASES = 5
-# Of a phrase in a theme; 1: one, 4: one.
-_FEWEST_MENTIONS = 2
-# Leading phrases that are put in order by meaning; 12: none, 50: none.
-_ORDERED_BY_MEANING = 25
-# Each further word of a phrase counts so much more ("mental health" before "health"); 0.6: one, 2.4: two.
-_WEIGHT_OF_A_FURTHER_WORD = 1.2
-# Points from which a phrase of several words needs one mention more; 15 and 60: none.
-_SIZE_ASKING_FOR_MORE = 30
-# A phrase holds together where it is so much of all uses of its rarest word; 0.06: none, 0.24: one.
+# People who must use a phrase; from so many people in a theme on, one in so many of them.
+_FEWEST_PEOPLE, _ONE_IN = 2, 50
+# Leading phrases by rate and lift among which meaning decides.
+_LEADING = 30
+# How much each further word of a phrase counts ("mental health" before "health").
+_FURTHER_WORD = 0.5
+# A phrase holds together where it is so much of all uses of its rarest word.
 _SHARE_OF_ITS_RAREST_WORD = 0.12
-# Share of a theme's points from which one word alone is its title; 0.25: one, 0.75: none.
-_COVER_OF_ONE_WORD = 0.5
-# Share of points that use one of its phrases under which a theme is called mixed; 0.11 and 0.44: no title, but three
-# and five of the descriptions.
-_COVER_OF_A_MIXED_THEME = 0.22
-# Letters from which words of one beginning are alike; 3 and 6: none.
+# Weight of meaning beside the logarithm of rate and lift.
+_MEANING = 6.0
+# Letters from which words of one beginning are alike ("educate", "education").
 _SHARED_BEGINNING = 4
-_JOINING = frozenset({"of", "for", "to", "with", "in", "on", "at", "from"})
 
 
 @dataclass(frozen=True)
 class Name:
-    """What a theme is called."""
+    """What a theme is called, and the phrases that people use of it, the most telling first."""
 
     title: str
-    description: str
     phrases: tuple[str, ...]
 
 
 def name_themes(
     points: Sequence[str],
-    weights: Weights,
-    labels: npt.NDArray[np.int64],
+    people: Sequence[Iterable[int]],
+    labels: Labels,
     questions: Iterable[str] = (),
     *,
-    vectors: Callable[[Sequence[str]], npt.NDArray[np.float64]] | None = None,
+    read: Read | None = None,
+    rows: Rows | None = None,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> list[Name]:
     """Name every theme; no two titles are alike.
 
     Parameters
     ----------
-    points : texts; weights : how often each occurs; labels : the theme of each, 0 to k - 1.
-    questions : the survey's questions; their words name nothing.
-    vectors : texts -> rows of numbers, to prefer phrases that mean what the theme means; None to go by counts alone.
+    points : texts; people : for each the numbers of those who made it; labels : its theme, 0 to k - 1, -1 for none.
+    questions : the survey's questions; phrases of their words alone name nothing.
+    read : texts -> rows of numbers, to prefer phrases that mean what the theme means; None to go by counts alone.
+    rows : (n, d) the points' rows, where they are at hand.
     progress : called with the share done (0-1).
     """
     banned = {stem(word) for question in questions for word in tokens(question)}
-    spoken = _Spoken(points, weights, labels, banned, lambda share: progress(0.7 * share))
+    phrases = Phrases(points, people, labels, banned, lambda share: progress(0.6 * share))
+    middles = None
+    if read is not None and phrases.k:
+        rows = read(points) if rows is None else rows
+        middles = _middles(rows, labels, phrases.k)
     names: list[Name] = []
     titles: set[str] = set()
-    for theme in range(spoken.k):
-        ranked = spoken.ranked(theme)
-        if vectors is not None and len(ranked) > 1:
-            ranked = _by_meaning(ranked, spoken, theme, vectors)
-        names.append(_named(ranked, spoken, theme, titles))
+    for theme in range(phrases.k):
+        ranked = _ranked(phrases, theme)
+        if read is not None and middles is not None and ranked:
+            ranked = _by_meaning(ranked, theme, phrases, read, middles)
+        names.append(_named(ranked, phrases, theme, titles, [points[at] for at in np.flatnonzero(labels == theme)]))
         titles.add(names[-1].title.lower())
-        progress(0.7 + 0.3 * (theme + 1) / spoken.k)
+        progress(0.6 + 0.4 * (theme + 1) / phrases.k)
     return names
 
 
-class _Spoken:
-    """Which phrases the points of each theme use, how often, and in which form."""
-
-    def __init__(
-        self,
-        points: Sequence[str],
-        weights: Weights,
-        labels: npt.NDArray[np.int64],
-        banned: set[str],
-        progress: Callable[[float], None],
-    ) -> None:
-        self.k = int(labels.max()) + 1 if len(labels) else 0
-        self.points: list[list[str]] = [[] for _ in range(self.k)]
-        self.inside: list[Counter[Phrase]] = [Counter() for _ in range(self.k)]
-        self.holders: list[dict[Phrase, list[int]]] = [defaultdict(list) for _ in range(self.k)]
-        self.overall: Counter[Phrase] = Counter()
-        self.forms: dict[Phrase, Counter[str]] = defaultdict(Counter)
-        self.size = np.bincount(labels, weights=weights, minlength=self.k)
-        for at, (point, weight, label) in enumerate(zip(points, weights.tolist(), labels.tolist(), strict=True)):
-            for phrase, form in _candidates(point, banned).items():
-                self.inside[label][phrase] += weight
-                self.holders[label][phrase].append(len(self.points[label]))
-                self.overall[phrase] += weight
-                self.forms[phrase][form] += weight
-            self.points[label].append(point)
-            if at % 1_000 == 0:
-                progress(at / len(points))
-
-    def form(self, phrase: Phrase) -> str:
-        """The form that people used most; equals by the alphabet."""
-        counts = self.forms[phrase]
-        return min(counts, key=lambda form: (-counts[form], form))
-
-    def ranked(self, theme: int) -> list[Phrase]:
-        """Phrases of a theme, the most telling first; longer ones count for more where their words hold together."""
-        inside, size, total = self.inside[theme], float(self.size[theme]), float(self.size.sum())
-        least = min(_FEWEST_MENTIONS, max(inside.values(), default=0))
-
-        def telling(phrase: Phrase) -> float:
-            rate, share = inside[phrase] / size, self.overall[phrase] / total
-            return rate * log(1 + rate / share) * (1 + _WEIGHT_OF_A_FURTHER_WORD * (len(phrase) - 1))
-
-        # A phrase of several words needs a little more ground: two people may share a turn of phrase by chance.
-        frequent = [
-            phrase for phrase, n in inside.items() if n >= least + (len(phrase) > 1 and size >= _SIZE_ASKING_FOR_MORE)
-        ]
-        frequent = [phrase for phrase in frequent if self._holds_together(phrase)]
-        return sorted(frequent, key=lambda phrase: (-round(telling(phrase), 9), phrase))
-
-    def _holds_together(self, phrase: Phrase) -> bool:
-        if len(phrase) == 1:
-            return True
-        rarest = min((self.overall[(word,)] for word in phrase if (word,) in self.overall), default=0)
-        return self.overall[phrase] >= _SHARE_OF_ITS_RAREST_WORD * rarest
-
-    def covered(self, theme: int, phrases: Iterable[Phrase]) -> float:
-        """Share of a theme's points that use one of these phrases."""
-        texts = {at for phrase in phrases for at in self.holders[theme][phrase]}
-        return len(texts) / max(len(self.points[theme]), 1)
+def _middles(rows: Rows, labels: Labels, k: int) -> tuple[Rows, Rows]:
+    """The middle of all points, and of each theme's, of length 1 once the middle of all is taken away."""
+    placed = labels >= 0
+    whole = rows[placed].mean(axis=0)
+    middles = np.vstack([rows[labels == t].mean(axis=0) if (labels == t).any() else whole for t in range(k)]) - whole
+    return whole, _unit(middles)
 
 
-def _candidates(point: str, banned: set[str]) -> dict[Phrase, str]:
-    """Stemmed phrases of one to three words with their form; words without meaning stand only between two others."""
-    words = tokens(point)
-    stems = [stem(word) for word in words]
-    bare = [word in unnaming_words() or len(word) < 2 for word in words]
-    candidates: dict[Phrase, str] = {}
-    for start in range(len(words)):
-        if bare[start]:
-            continue
-        for end in range(start + 1, min(start + 3, len(words)) + 1):
-            if bare[end - 1]:
-                continue
-            inner = words[start + 1 : end - 1]
-            if any(bare[at] and words[at] not in _JOINING for at in range(start + 1, end - 1)):
-                continue
-            phrase = tuple(stems[at] for at in range(start, end) if not bare[at])
-            if not set(phrase) <= banned and len(set(phrase)) == len(phrase):
-                candidates.setdefault(phrase, " ".join([words[start], *inner, words[end - 1]][: end - start]))
-    return candidates
+def _unit(rows: Rows) -> Rows:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12))
+
+
+def _ranked(phrases: Phrases, theme: int) -> list[tuple[Phrase, float]]:
+    """Phrases of a theme by the logarithm of rate times lift, the most telling first."""
+    n_people, total = int(phrases.n_people[theme]), max(phrases.total, 1)
+    least = min(n_people, max(_FEWEST_PEOPLE, n_people // _ONE_IN))
+
+    def telling(phrase: Phrase, users: int) -> float:
+        rate, share = users / n_people, phrases.everywhere(phrase) / total
+        length = 1 + _FURTHER_WORD * (len(phrase) - 1)
+        return log(max(rate * log(1 + rate / share) * length, 1e-12))
+
+    scored = [
+        (phrase, round(telling(phrase, len(users)), 9))
+        for phrase, users in phrases.users[theme].items()
+        if len(users) >= least and phrases.names(phrase) and _holds_together(phrase, phrases)
+    ]
+    return sorted(scored, key=lambda entry: (-entry[1], entry[0]))
+
+
+def _holds_together(phrase: Phrase, phrases: Phrases) -> bool:
+    content = [word for word in phrase if word not in NEGATIONS]
+    if len(content) == 1:
+        return True
+    rarest = min(phrases.everywhere((word,)) for word in content)
+    return phrases.everywhere(phrase) >= _SHARE_OF_ITS_RAREST_WORD * rarest
 
 
 def _by_meaning(
-    ranked: list[Phrase],
-    spoken: _Spoken,
-    theme: int,
-    vectors: Callable[[Sequence[str]], npt.NDArray[np.float64]],
-) -> list[Phrase]:
-    """The leading phrases again, those first that lie near the middle of the theme's points."""
-    leading = ranked[:_ORDERED_BY_MEANING]
-    middle = vectors(spoken.points[theme][:2_000]).mean(axis=0)
-    rows = vectors([spoken.form(phrase) for phrase in leading])
-    lengths = np.linalg.norm(rows, axis=1) * max(float(np.linalg.norm(middle)), 1e-12)
-    cosines = (rows @ middle) / np.maximum(lengths, 1e-12)
-    worth = [(1.0 / (place + 3)) * max(float(close), 0.05) ** 2 for place, close in enumerate(cosines)]
-    order = sorted(range(len(leading)), key=lambda place: (-round(worth[place], 9), place))
-    return [leading[place] for place in order] + ranked[_ORDERED_BY_MEANING:]
+    ranked: list[tuple[Phrase, float]], theme: int, phrases: Phrases, read: Read, middles: tuple[Rows, Rows]
+) -> list[tuple[Phrase, float]]:
+    """The leading phrases again, those first that mean this theme and no other."""
+    whole, middle = middles
+    leading = ranked[:_LEADING]
+    rows = _unit(read([phrases.form(phrase) for phrase, _ in leading]) - whole)
+    cosines = np.round(rows @ middle.T, 5)
+    own = cosines[:, theme]
+    others = np.delete(cosines, theme, axis=1).max(axis=1) if len(middle) > 1 else np.zeros(len(own))
+    worth = [score + _MEANING * float(own[at] + 0.5 * (own[at] - others[at])) for at, (_, score) in enumerate(leading)]
+    order = sorted(range(len(leading)), key=lambda at: (-round(worth[at], 6), leading[at][0]))
+    return [leading[at] for at in order] + ranked[_LEADING:]
 
 
-def _named(ranked: list[Phrase], spoken: _Spoken, theme: int, titles_in_use: set[str]) -> Name:
-    distinct = _distinct(ranked)
-    if not distinct:
-        return Name(f"Other points ({theme + 1})", "Short points with few words in common.", ())
-    titles = _titles(distinct, spoken, theme)
-    spelled = [(_capital(" and ".join(map(spoken.form, parts))), parts) for parts in titles]
-    title, parts = next(
-        ((title, parts) for title, parts in spelled if title.lower() not in titles_in_use),
-        (f"{spelled[0][0]} ({theme + 1})", titles[0]),
-    )
-    rest = [_spelled(spoken.form(phrase)) for phrase in distinct if phrase not in parts][:3]
-    description = f"People also mention {_listed(rest)}." if rest else "People use few other words."
-    if spoken.covered(theme, distinct[:_PHRASES]) < _COVER_OF_A_MIXED_THEME:
-        description = f"Mixed points with few words in common. {description}"
-    return Name(title, description, tuple(_spelled(spoken.form(phrase)) for phrase in distinct[:_PHRASES]))
+def _named(
+    ranked: list[tuple[Phrase, float]], phrases: Phrases, theme: int, titles: set[str], points: Sequence[str]
+) -> Name:
+    distinct = _distinct([phrase for phrase, _ in ranked])
+    spelled = [capital(phrases.form(phrase)) for phrase, _ in ranked]
+    title = next((title for title in spelled if title.lower() not in titles), "")
+    title = title or _free(nearest_concept(points) or "Points with few words in common", titles)
+    return Name(title, tuple(phrases.form(phrase) for phrase in distinct[:_PHRASES]))
 
 
-def _titles(distinct: list[Phrase], spoken: _Spoken, theme: int) -> list[tuple[Phrase, ...]]:
-    """Titles to try: the first phrase alone where it says enough, else with a telling one that adds points to it."""
-    first, rest = distinct[0], distinct[1 : 1 + _PHRASES]
-    alone = spoken.covered(theme, [first])
-    gain = {phrase: (spoken.covered(theme, [first, phrase]) - alone) / (place + 3) for place, phrase in enumerate(rest)}
-    joined = [(first, phrase) for phrase in sorted(rest, key=lambda phrase: (-round(gain[phrase], 6), phrase))]
-    if len(first) > 1 or alone >= _COVER_OF_ONE_WORD or not joined:
-        return [(first,), *joined]
-    return [*joined, (first,)]
+def _free(title: str, titles: set[str]) -> str:
+    if title.lower() not in titles:
+        return title
+    return next(f"{title} ({n})" for n in range(2, len(titles) + 3) if f"{title} ({n})".lower() not in titles)
 
 
 def _distinct(ranked: list[Phrase]) -> list[Phrase]:
@@ -215,13 +158,13 @@ def _distinct(ranked: list[Phrase]) -> list[Phrase]:
     for phrase in ranked[:60]:
         if not any(_alike(phrase, earlier) for earlier in distinct):
             distinct.append(phrase)
-        if len(distinct) == 2 * _PHRASES:
+        if len(distinct) == _PHRASES:
             break
     return distinct
 
 
 def _alike(first: Phrase, second: Phrase) -> bool:
-    """Whether two phrases share a word, or the beginning of one ("educate", "education")."""
+    """Whether two phrases share a word, or the beginning of one."""
     return any(_same_beginning(*sorted((a, b), key=len)) for a in first for b in second)
 
 
@@ -229,30 +172,6 @@ def _same_beginning(short: str, long: str) -> bool:
     return short == long or (len(short) >= _SHARED_BEGINNING and long.startswith(short[: _SHARED_BEGINNING + 1]))
 
 
-_SPELLED: Mapping[str, str] = {
-    "gp": "GP",
-    "gps": "GPs",
-    "nhs": "NHS",
-    "hiv": "HIV",
-    "camhs": "CAMHS",
-    "tb": "TB",
-    "london": "London",
-    "ccg": "CCG",
-    "mh": "MH",
-    "adhd": "ADHD",
-    "stp": "STP",
-    "english": "English",
-}
-
-
-def _spelled(phrase: str) -> str:
-    return " ".join(_SPELLED.get(word, word) for word in phrase.split())
-
-
-def _capital(title: str) -> str:
-    spelled = _spelled(title)
-    return spelled[:1].upper() + spelled[1:]
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+def capital(title: str) -> str:
+    """Return a title with a capital at its beginning."""
+    return title[:1].upper() + title[1:]

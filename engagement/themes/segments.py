@@ -10,7 +10,7 @@ _END = re.compile(
     r"(?<=[.!?;])[\"')\]]*\s+|\s*\n+\s*|\s+[-–—•*]\s+|,?\s+(?:but|however|although|whereas|on the other hand)\s+",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}|\b[A-Za-z] ?& ?[A-Za-z]\b|\b(?:101|111|119|999|24/7)\b")
 # Not tuned: shorter parts ("And so on.", "Thank you") hold no point of their own: chosen by eye.
 _LEAST_WORDS = 4
 

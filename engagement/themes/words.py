@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -11,8 +12,26 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 _FILLERS = Path(__file__).with_name("fillers.txt")
 _UNNAMING = Path(__file__).with_name("unnaming.txt")
-_TOKEN = re.compile(r"[a-z][a-z']+")
+# A letter of any script, with the marks that some scripts put above and below it.
+_LETTER = r"[^\W\d_][\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0983\u09bc-\u09cd\u0a3c-\u0a4d]*"
+_TOKEN = re.compile(
+    rf"a ?& ?e\b"  # accident and emergency, however it is spaced
+    rf"|24/7"
+    rf"|(?:{_LETTER})+(?:['&](?:{_LETTER})+|\d+)*"  # words, don't, R&D, B12
+    rf"|\d+(?:{_LETTER})+|\d+",  # 20mph, 111
+    re.IGNORECASE,
+)
 _MASK = re.compile(r"\[[A-Za-z ]{2,20}\]")
+_HYPHENED = re.compile(rf"\b(?:{_LETTER})+(?:-(?:{_LETTER})+)+\b")
+# Letters of a part from which a word with a hyphen is read as its parts ("mental-health"); shorter parts ("X-ray",
+# "drop-in") mean nothing alone. Not tuned.
+_PART = 4
+# Numbers that are names: of emergency and health lines, and of being open always.
+_NUMBERS = frozenset({"101", "111", "119", "999", "24/7"})
+# Written in capitals these are things (computers, an illness, support at school, the world's health body), else grammar.
+_CAPITALS = frozenset({"IT", "ME", "SEND", "WHO"})
+# Words of an answer in capitals throughout: then capitals tell nothing.
+_FEW_WORDS = 2
 
 
 @cache
@@ -33,24 +52,54 @@ def _lines(path: Path) -> frozenset[str]:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the lower-case words of a text, masks left out."""
-    return [_bare(word) for word in _TOKEN.findall(_MASK.sub(" ", text).lower().replace("’", "'"))]
+    """Return the words of a text in small letters, masks left out; A&E, 111, B12, X-ray and 20mph are words.
+
+    "IT", "ME", "SEND" and "WHO" stay in capitals where their writer chose capitals for them.
+    """
+    return [word for word, _ in spelled_tokens(text)]
 
 
-def _bare(word: str) -> str:
+def spelled_tokens(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text as `tokens` does, each with how it was written."""
+    plain = _MASK.sub(lambda mask: " " * len(mask.group()), text).replace("’", "'")
+    shouting = plain.upper() == plain and len(plain.split()) > _FEW_WORDS
+    return [(_word(match.group(), shouting), match.group()) for match in _matches(plain)]
+
+
+def _matches(plain: str) -> Iterator[re.Match[str]]:
+    """Words, and words with a hyphen whole where a part is short."""
+    at = 0
+    for joined in _HYPHENED.finditer(plain):
+        if min(len(part) for part in joined.group().split("-")) < _PART:
+            yield from _TOKEN.finditer(plain, at, joined.start())
+            yield joined
+            at = joined.end()
+    yield from _TOKEN.finditer(plain, at)
+
+
+def _word(written: str, shouting: bool) -> str:
+    if written in _CAPITALS and not shouting:
+        return written
+    word = written.lower().replace(" ", "")
     return word.removesuffix("'s").replace("'", "") if "'" in word else word
+
+
+def is_empty(word: str) -> bool:
+    """Return whether a word of `tokens` has no subject of its own: grammar, fillers, tone, most numbers, one letter."""
+    if word in _CAPITALS or word in _NUMBERS:
+        return False
+    return word in stop_words() or word.isdigit() or (len(word) < 2 and word.isascii())
 
 
 def has_content(text: str) -> bool:
     """Return whether any word of a text carries meaning of its own."""
-    plain, empty = _MASK.sub(" ", text).lower().replace("’", "'"), stop_words()
-    return any(_bare(match.group()) not in empty for match in _TOKEN.finditer(plain))
+    return any(not is_empty(word) for word in tokens(text))
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Return a word's stem (Porter2; the Snowball stemmer of nltk)."""
-    return str(_stemmer().stem(word))
+    """Return a word's stem (Porter2; the Snowball stemmer of nltk); one in capitals is its own."""
+    return word if word in _CAPITALS else str(_stemmer().stem(word))
 
 
 @cache
