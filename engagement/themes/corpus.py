@@ -70,15 +70,31 @@ class Corpus:
             self.person[asked],
         )
 
-    def only(self, points: npt.NDArray[np.bool_]) -> Corpus:
-        """Return the texts that hold any of the marked points, with those points alone."""
+    def between(self, start: int, stop: int) -> Corpus:
+        """Return the distinct texts from one number to another, each asked about once."""
+        part = slice(start, stop)
+        number = np.arange(len(self.texts[part]))
+        return Corpus(self.texts[part], self.spans[part], self.weights[part], number, number)
+
+    def only(self, marks: npt.NDArray[np.bool_]) -> tuple[Corpus, npt.NDArray[np.int64]]:
+        """Return what the marked points alone say, and from which text each of its texts is.
+
+        Parameters
+        ----------
+        marks : (s,) for each point whether it stays; texts without one go.
+        """
         ends = np.cumsum(self.counts)
-        spans = [
-            tuple(span for span, marked in zip(own, points[end - len(own) : end], strict=True) if marked)
-            for own, end in zip(self.spans, ends, strict=True)
-        ]
-        less = Corpus(self.texts, spans, self.weights, self.place, self.person)
-        return less.part(np.flatnonzero([bool(own) for own in spans]))
+        texts, spans, numbers = [], [], []
+        for number, (text, own, end) in enumerate(zip(self.texts, self.spans, ends.tolist(), strict=True)):
+            points = [text[first:last] for at, (first, last) in enumerate(own) if marks[end - len(own) + at]]
+            if points:
+                starts = np.cumsum([0, *(len(point) + 1 for point in points)]).tolist()
+                texts.append("\n".join(points))
+                spans.append(tuple((start, start + len(point)) for start, point in zip(starts, points, strict=False)))
+                numbers.append(number)
+        kept = np.array(numbers, dtype=np.int64)
+        less = self.part(kept)
+        return Corpus(texts, spans, less.weights, less.place, less.person), kept
 
     def writers(self) -> list[list[int]]:
         """Return for each distinct text the numbers of the people who wrote it."""

@@ -87,7 +87,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         tell = _teller(progress, stop)
         self._vectors = vectors
         with threadpool_limits(limits=1):
-            reading = corpus.read(texts, tell)
+            reading = corpus.read(texts, tell=tell)
             if not reading.texts:
                 raise TooFewResponses("There are no words to find themes in. Bring in answers first.")
             engine, reason = choose_engine(self.engine, reading.texts)

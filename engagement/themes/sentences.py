@@ -88,6 +88,12 @@ def sentence_rows(
     return rows
 
 
+def texts_rows(texts: Sequence[str], vectors: Vectors = IN_THIS_PROCESS) -> Rows:
+    """Return (n, 384) the row of each text as a whole."""
+    rows = sentence_rows(texts, [[(0, len(text))] for text in texts], vectors=vectors)
+    return np.vstack([row[0] for row in rows]) if rows else np.zeros((0, SIZE))
+
+
 def _key(text: str, spans: Sequence[Span]) -> str:
     return hashlib.sha256(f"{MODEL}\n{list(spans)}\n{text}".encode()).hexdigest()
 
