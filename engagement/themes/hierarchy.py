@@ -59,7 +59,7 @@ class Hierarchy:
     Attributes
     ----------
     anchors : numbers of the distinct texts that took part.
-    rows : (a, d) their smoothed rows.
+    rows, weights : (a, d) their smoothed rows, and (a,) their voices.
     tree : over them.
     types : (t, d) typical rows, several a leaf; `leaf_of_type` says whose.
     placed : where the corpus belongs.
@@ -76,6 +76,7 @@ class Hierarchy:
     ) -> None:
         self.anchors, self._careful = anchors, meant is not None
         sample = corpus.part(anchors)
+        self.weights = sample.weights
         whole = meant(anchors)[0] if meant is not None else None
         self._features = Features(sample.texts, whole, _between(tell, "Weighing words", 0.45, 0.5))
         features = self._features.rows_

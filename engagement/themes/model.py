@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,26 +12,31 @@ from sklearn.base import BaseEstimator
 from threadpoolctl import threadpool_limits
 
 from engagement.errors import NotFitted, Stopped, TooFewResponses
-from engagement.themes import corpus
+from engagement.themes import corpus, partition
 from engagement.themes.corpus import Corpus
 from engagement.themes.engines import choose_engine
-from engagement.themes.features import phrase_vectors, unit
-from engagement.themes.sentences import sentence_rows
-from engagement.themes.hierarchy import Hierarchy, suggested_number
-from engagement.themes.naming import name_themes
+from engagement.themes.known_titles import NEW, Known, known_titles
+from engagement.themes.meaning import Meaning, in_context
+from engagement.themes.naming import Name, name_themes
+from engagement.themes.partition import Partition, Standing, strongest, voices
+from engagement.themes.quotes import telling_quotes, tellings, typical_line
 from engagement.themes.stability import stability
+from engagement.themes.sureness import least_vote, votes_for
+from engagement.themes.topics import TopicList, matching
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
-from engagement.themes.words import tokens
 
 Progress = Callable[[str, float], None]
 Labels = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.float64]
 
 # Hennig (CSDA 52, 2007): a cluster whose mean overlap is under 0.5 is dissolved in resamples as often as not.
 _FAIR = 0.5
 # As many as the tree has leaves at most (`hierarchy`).
 _MOST_CHOICES = 40
-# Leading texts among which quotes that differ are looked for: a large theme need not be read whole. Not tuned.
-_QUOTES_AMONG = 400
+# People from which a group needs more than one of them. Not tuned.
+_FEW_PEOPLE = 12
+# Quotes among which a typical line is looked for. Not tuned.
+_LINES_AMONG = 10
 
 
 class ThemeModel(BaseEstimator):  # type: ignore[misc]
@@ -42,25 +47,38 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     n_themes : number of themes; None for a suggested number.
     engine : "auto", "fast" or "careful".
     random_state : seed of the resamples behind `stability`; the themes themselves depend on no seed.
+    place : "sure" leaves a point alone that fits no theme well; "all" puts every point somewhere.
+    topics : known topics; points that one explains go there, and what none explains is found. None to find everything.
 
     Attributes
     ----------
-    labels_ : (n,) main theme of each text, -1 where it has no words.
-    themes_ : by theme number: name, description, phrases (list), size (texts), share (0-1), stability (0-1), parent.
-    assignments_ : one row a segment: text (position), start, end (characters), theme, strength (0-1).
+    labels_ : (n,) main theme of each text, -1 where it has no words or stands alone.
+    themes_ : by theme number: name, description, phrases (list), size (people), share (0-1), stability (0-1), parent,
+        topic (the known topic that it is; "" for a new theme), family (of that topic; "" for none).
+    assignments_ : one row a segment: text (position), start, end (characters), theme (-1 where it stands alone),
+        strength (0-1, how telling it is of its theme).
     engine_ : the engine used, "careful", "fast" or, where no vectors are installed, "plain"; `engine_reason_` says why.
     n_suggested_ : the number suggested for these texts.
     """
 
-    def __init__(self, n_themes: int | None = None, engine: str = "auto", random_state: int = 0) -> None:
+    def __init__(
+        self,
+        n_themes: int | None = None,
+        engine: str = "auto",
+        random_state: int = 0,
+        place: Literal["sure", "all"] = "sure",
+        topics: TopicList | None = None,
+    ) -> None:
         self.n_themes = n_themes
         self.engine = engine
         self.random_state = random_state
+        self.place = place
+        self.topics = topics
 
     def fit(
         self,
         texts: Sequence[str],
-        y: None = None,  # noqa: ARG002  scikit-learn passes it
+        people: Sequence[Hashable] | None = None,
         *,
         questions: Iterable[str] = (),
         progress: Progress | None = None,
@@ -72,6 +90,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         Parameters
         ----------
         texts : answers; blank ones get no theme.
+        people : who wrote each; a person has one voice, however much they write. None where each is somebody else's.
         questions : the survey's questions, whose words never name a theme.
         progress : told what is being done and the share done (0-1).
         stop : asked between steps; True raises `Stopped`.
@@ -85,33 +104,44 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             On request; nothing is changed.
         """
         tell = _teller(progress, stop)
-        self._vectors = vectors
         with threadpool_limits(limits=1):
-            reading = corpus.read(texts, tell=tell)
+            reading = corpus.read(texts, people, tell)
             if not reading.texts:
                 raise TooFewResponses("There are no words to find themes in. Bring in answers first.")
             engine, reason = choose_engine(self.engine, reading.texts)
-            suggested = suggested_number(reading.weights)
-            hierarchy = Hierarchy(
-                reading, self.n_themes or suggested, careful=engine == "careful", vectors=vectors, tell=tell
+            meaning = Meaning(
+                reading,
+                careful=engine == "careful",
+                vectors=vectors,
+                progress=lambda share: tell("Reading sentences", 0.1 + 0.3 * share),
             )
-            firm = self._stabilities(
-                hierarchy, reading, lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share)
-            )
-        tell("Naming the themes", 0.92)
-        self._corpus, self._hierarchy, self._firm, self._questions = reading, hierarchy, firm, tuple(questions)
-        self.engine_, self.engine_reason_, self.n_suggested_ = engine, reason, suggested
-        self._describe(self.n_themes or suggested, tell)
+            self._corpus, self._meaning, self._questions = reading, meaning, tuple(questions)
+            self.engine_, self.engine_reason_ = engine, reason
+            self._partition = self._group(tell)
+            self._firm = self._stabilities(lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share))
+            self.n_suggested_ = self._partition.suggested
+            tell("Naming the themes", 0.92)
+            self._describe(self.n_themes or self.n_suggested_, tell)
         tell("Done", 1.0)
         return self
+
+    def _group(self, tell: Progress) -> Partition:
+        """Find the leaves that points stand in and the tree over them."""
+        if self.topics is None:
+            return partition.found(self._corpus, self._meaning, self.n_themes, tell)
+        match = matching(self.topics, self._meaning.read, careful=self._meaning.careful)
+        return partition.known(self._corpus, self._meaning, match, self.n_themes, tell)
 
     def at(self, n_themes: int) -> ThemeModel:
         """Return the same themes cut at another number; cuts are nested: fewer themes are unions of more."""
         self._fitted()
-        model = ThemeModel(n_themes, self.engine, self.random_state)
-        for name in ("_corpus", "_hierarchy", "_firm", "_questions", "engine_", "engine_reason_", "n_suggested_"):
+        model = ThemeModel(n_themes, self.engine, self.random_state, self.place, self.topics)
+        for name in ("_corpus", "_meaning", "_partition", "_firm", "_questions"):
             setattr(model, name, getattr(self, name))
-        model._describe(n_themes)
+        for name in ("engine_", "engine_reason_", "n_suggested_"):
+            setattr(model, name, getattr(self, name))
+        with threadpool_limits(limits=1):
+            model._describe(n_themes)
         return model
 
     def choices(self) -> pd.DataFrame:
@@ -121,85 +151,95 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         -------
         pandas.DataFrame
             n_themes (2 to at most 40), stability (mean, 0-1), coverage (share of the texts with words whose main theme
-            comes back in at least half of it, 0-1), largest (share of them in the largest theme, 0-1).
+            comes back in at least half of it, 0-1), largest (share of them in the largest theme, 0-1). Where topics are
+            known, of what no topic explains.
         """
         self._fitted()
         rows = []
-        for n_themes, firm in sorted(self._firm.items()):
-            size = np.bincount(self._cut(n_themes)[self._text_leaf()], weights=self._corpus.weights)
-            share = size / size.sum()
-            rows.append((n_themes, float(firm.mean()), float(share[firm >= _FAIR].sum()), float(share.max())))
+        hierarchy = self._partition.hierarchy
+        if hierarchy is not None:
+            texts = hierarchy.leaf_of_type[hierarchy.placement.text_type]
+            for n_themes, firm in sorted(self._firm.items()):
+                size = np.bincount(hierarchy.tree.cut(n_themes)[texts], minlength=len(firm)).astype(np.float64)
+                share = size / size.sum()
+                rows.append((n_themes, float(firm.mean()), float(share[firm >= _FAIR].sum()), float(share.max())))
         return pd.DataFrame(rows, columns=["n_themes", "stability", "coverage", "largest"])
 
     def quotes(self, theme: int, n: int = 10) -> list[int]:
-        """Return positions of telling texts of a theme that differ from each other, the most telling first."""
+        """Return positions of telling texts of a theme that differ from each other, the most telling first.
+
+        None holds a word of harm: those are read whatever their theme, and quoted only where a person chose to.
+        """
         self._fitted()
-        telling = pd.DataFrame({"text": self.assignments_["text"], "telling": self._telling})
-        points = telling[self.assignments_["theme"] == theme]
-        ranked = points.sort_values(["telling", "text"], ascending=[False, True])["text"].drop_duplicates()
-        places = {int(at): self._corpus.texts[self._corpus.place[at]] for at in ranked.head(_QUOTES_AMONG)}
-        ordered = sorted(places, key=lambda at: not 8 <= len(places[at].split()) <= 60)
-        quotes: list[int] = []
-        for at in ordered:
-            if all(_unlike(places[at], places[quote]) for quote in quotes):
-                quotes.append(at)
-            if len(quotes) == n:
-                break
-        return quotes
+        points = self.assignments_[self.assignments_["theme"] == theme]
+        strongest = points.groupby("text")["strength"].max()
+        texts = [self._corpus.texts[self._corpus.place[at]] for at in strongest.index]
+        return [int(strongest.index[at]) for at in telling_quotes(texts, strongest.to_numpy(), n)]
 
     def predict(self, texts: Sequence[str]) -> Labels:
-        """Return the theme of new texts among those that stand, -1 where a text has no words."""
+        """Return the theme of new texts among those that stand, -1 where a text has no words or stands alone."""
         self._fitted()
         reading = corpus.read(texts)
         if not reading.texts:
             return reading.place
         with threadpool_limits(limits=1):
-            leaf = self._hierarchy.leaf_of_type[self._hierarchy.place(reading).text_type]
-        number = {text: at for at, text in enumerate(self._corpus.texts)}
-        text_number = np.array([number.get(text, -1) for text in reading.texts])
-        leaf = np.where(text_number >= 0, self._text_leaf()[text_number], leaf)
-        return np.where(reading.place >= 0, self._theme_of_leaf[leaf][reading.place], -1)
+            pair = self._meaning.rows_of(reading)
+            standing = self._partition.place(reading, pair, careful=self._meaning.careful)
+        labels = self._labels(self._themes_of(standing), standing, reading)
+        placed = self._corpus.place >= 0
+        texts = [self._corpus.texts[at] for at in self._corpus.place[placed]]
+        before = dict(zip(texts, self.labels_[placed].tolist(), strict=True))
+        labels = np.array([before.get(text, new) for text, new in zip(reading.texts, labels.tolist(), strict=True)])
+        return np.where(reading.place >= 0, labels[reading.place], -1)
 
-    def _stabilities(
-        self, hierarchy: Hierarchy, reading: Corpus, progress: Callable[[float], None]
-    ) -> dict[int, npt.NDArray[np.float64]]:
-        finest = hierarchy.tree.n_leaves
+    def _stabilities(self, progress: Callable[[float], None]) -> dict[int, Rows]:
+        """How well what was found comes back, for each number of themes that it may be cut into."""
+        hierarchy = self._partition.hierarchy
+        if hierarchy is None:
+            return {}
+        finest, weights = hierarchy.tree.n_leaves, hierarchy.weights
         numbers = {*range(2, min(finest, _MOST_CHOICES) + 1), min(self.n_themes or 1, finest)}
         cuts = {k: hierarchy.tree.cut(k)[hierarchy.tree.leaves] for k in numbers}
-        return stability(
-            hierarchy.rows, reading.weights[hierarchy.anchors], cuts, random_state=self.random_state, progress=progress
-        )
-
-    def _text_leaf(self) -> Labels:
-        return np.asarray(self._hierarchy.leaf_of_type[self._hierarchy.placement.text_type])
-
-    def _cut(self, n_themes: int) -> Labels:
-        return self._hierarchy.tree.cut(n_themes)
+        return stability(hierarchy.rows, weights, cuts, random_state=self.random_state, progress=progress)
 
     def _describe(self, n_themes: int, tell: Progress = lambda _doing, _share: None) -> None:
-        placement, reading = self._hierarchy.placement, self._corpus
-        groups = self._cut(n_themes)
-        order = self._by_size(groups)
-        self._theme_of_leaf = order[groups]
-        of_point = self._theme_of_leaf[self._hierarchy.leaf_of_type[placement.point_type]]
-        self.labels_ = np.where(reading.place >= 0, self._theme_of_leaf[self._text_leaf()][reading.place], -1)
-        self.assignments_, rows = self._assign(of_point)
-        self._telling = self._typicality_of_points(of_point)[rows]
-        firm = self._firm.get(len(order), np.ones(len(order)))
-        self.themes_ = self._table(of_point, firm[np.argsort(order)], tell)
+        tree, reading, standing = self._partition.tree, self._corpus, self._partition.standing
+        groups = tree.cut(n_themes) if len(tree.leaves) else np.zeros(0, dtype=np.int64)
+        self._theme_of_leaf, self._least = groups, 0.0
+        votes = votes_for(groups[standing.leaf], groups, standing)
+        self._least = least_vote(votes, standing.known)
+        size = voices(self._themes_of(standing), reading, int(groups.max(initial=-1)) + 1)
+        self._theme_of_leaf = _by_size(size, self._fewest)[groups]
+        of_point = self._themes_of(standing)
+        self.labels_ = np.where(reading.place >= 0, self._labels(of_point, standing, reading)[reading.place], -1)
+        self.assignments_ = self._assign(of_point, standing)
+        self.themes_ = self._table(of_point, tell)
 
-    def _by_size(self, groups: Labels) -> Labels:
-        """New number of each group: most texts first, equals by the first leaf."""
-        placement, k = self._hierarchy.placement, int(groups.max()) + 1
-        pairs = np.unique(placement.owner * k + groups[self._hierarchy.leaf_of_type[placement.point_type]])
-        size = np.bincount(pairs % k, weights=self._corpus.weights[pairs // k], minlength=k)
-        order = np.empty(k, dtype=np.int64)
-        order[np.lexsort((np.arange(k), -size))] = np.arange(k)
-        return order
+    def _themes_of(self, standing: Standing) -> Labels:
+        """The theme of each point, -1 where it stands alone."""
+        theme = np.where(standing.leaf >= 0, self._theme_of_leaf[standing.leaf], -1)
+        if self.place == "all":
+            return np.asarray(theme)
+        votes = votes_for(theme, self._theme_of_leaf, standing)
+        return np.where(standing.known | (votes >= self._least), theme, -1)
 
-    def _assign(self, of_point: Labels) -> tuple[pd.DataFrame, Labels]:
-        """One row a point of each text asked about, and the number of that point."""
-        placement, reading = self._hierarchy.placement, self._corpus
+    def _labels(self, of_point: Labels, standing: Standing, reading: Corpus) -> Labels:
+        """The main theme of each text: that of the whole text where one of its points stands there, else the strongest."""
+        whole = np.where(standing.whole >= 0, self._theme_of_leaf[standing.whole], -1)
+        if self.place == "all" and self.topics is None:
+            return whole
+        at_home = np.zeros(len(reading.texts), dtype=bool)
+        at_home[reading.owner[(of_point >= 0) & (of_point == whole[reading.owner])]] = True
+        return np.where(at_home, whole, strongest(reading, of_point, standing.strength))
+
+    @property
+    def _fewest(self) -> float:
+        """Voices without which a group is no theme: one person alone is none, unless everything has to be placed."""
+        return 1.5 if self.place == "sure" and self._corpus.weights.sum() >= _FEW_PEOPLE else 0.0
+
+    def _assign(self, of_point: Labels, standing: Standing) -> pd.DataFrame:
+        """One row a point of each text asked about."""
+        reading = self._corpus
         counts = reading.counts
         first = np.cumsum(counts) - counts
         with_words = np.flatnonzero(reading.place >= 0)
@@ -208,76 +248,150 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         within = np.arange(len(text)) - np.repeat(np.cumsum(number) - number, number)
         rows = first[reading.place[text]] + within
         ends = np.array([span for spans in reading.spans for span in spans], dtype=np.int64)[rows]
-        table = pd.DataFrame(
+        return pd.DataFrame(
             {
                 "text": text,
                 "start": ends[:, 0],
                 "end": ends[:, 1],
                 "theme": of_point[rows],
-                "strength": placement.strength[rows],
+                "strength": self._telling(of_point, standing)[rows],
             }
         )
-        return table, rows
 
-    def _typicality_of_points(self, of_point: Labels) -> npt.NDArray[np.float64]:
-        """How telling each point is of its theme: near a typical row that is itself near the theme's middle."""
-        hierarchy, k = self._hierarchy, int(of_point.max()) + 1
-        theme = self._theme_of_leaf[hierarchy.leaf_of_type]
-        middle = unit(
-            np.vstack(
-                [
-                    np.average(hierarchy.types[theme == t], axis=0, weights=hierarchy.weight_of_type[theme == t])
-                    for t in range(k)
-                ]
-            )
+    def _telling(self, of_point: Labels, standing: Standing) -> Rows:
+        """How telling each point is of its theme; those of texts that did not find the groups come last."""
+        reading, anchors = self._corpus, self._meaning.anchors
+        part = reading.part(anchors)
+        rows = in_context(self._meaning.rows(anchors), part.owner)
+        of_anchors = np.isin(reading.owner, anchors)
+        telling = 0.01 * standing.strength
+        closeness = self._closeness(of_point)
+        telling[of_anchors] = tellings(
+            rows, of_point[of_anchors], standing.strength[of_anchors], closeness[of_anchors]
         )
-        typicality = np.einsum("ij,ij->i", hierarchy.types, middle[theme])
-        return np.asarray((hierarchy.placement.strength * typicality[hierarchy.placement.point_type]).round(5))
+        return np.asarray(telling.round(5))
 
-    def _table(self, of_point: Labels, firm: npt.NDArray[np.float64], tell: Progress) -> pd.DataFrame:
-        names = self._names(of_point, tell)
-        size = self.assignments_.groupby("theme")["text"].nunique()
-        counts = [int(size.get(theme, 0)) for theme in range(len(names))]
+    def _closeness(self, of_point: Labels) -> Rows:
+        """(s,) how near the neighbourhood of each point's text is to the middle of its theme; 0 where it has none."""
+        standing, hierarchy, reading = self._partition.standing, self._partition.hierarchy, self._corpus
+        closeness = np.zeros(len(of_point))
+        if hierarchy is None:
+            return closeness
+        theme = self._theme_of_leaf[self._partition.found][hierarchy.tree.leaves]
+        middles = _middles(hierarchy.rows, theme, int(self._theme_of_leaf.max(initial=-1)) + 1)
+        near = np.round(hierarchy.rows @ middles.T, 5)
+        texts = self._partition.texts[hierarchy.anchors]
+        row_of = np.full(len(reading.texts), -1, dtype=np.int64)
+        row_of[texts] = np.arange(len(texts))
+        at = np.flatnonzero((of_point >= 0) & ~standing.known & (row_of[reading.owner] >= 0))
+        closeness[at] = near[row_of[reading.owner[at]], of_point[at]]
+        return closeness
+
+    def _table(self, of_point: Labels, tell: Progress) -> pd.DataFrame:
+        known = self._known_titles()
+        names = self._names(of_point, [title.title for title in known], tell)
+        n_people = len(np.unique(self._corpus.person))
+        counts = self._people(len(names))
         return pd.DataFrame(
             {
                 "name": [name.title for name in names],
-                "description": ["" for name in names],
+                "description": self._lines(len(names)),
                 "phrases": [list(name.phrases) for name in names],
                 "size": counts,
-                "share": [n / max(len(self.labels_), 1) for n in counts],
-                "stability": firm,
+                "share": [n / max(n_people, 1) for n in counts],
+                "stability": self._stability(len(names)),
                 "parent": self._parents(len(names)),
+                "topic": [title.title for title in known],
+                "family": [title.family for title in known],
             }
         )
 
-    def _names(self, of_point: Labels, tell: Progress) -> Any:
+    def _known_titles(self) -> list[Known]:
+        leaf, topic = self._partition.standing.leaf, self._partition.topic
+        if self.topics is None:
+            return [NEW] * (int(self._theme_of_leaf.max(initial=-1)) + 1)
+        size = voices(leaf, self._corpus, len(topic))
+        return known_titles(self.topics, topic, self._theme_of_leaf, size)
+
+    def _names(self, of_point: Labels, titles: Sequence[str], tell: Progress) -> list[Name]:
         """Names from the points of the texts that took part in finding the groups."""
-        placement, hierarchy = self._hierarchy.placement, self._hierarchy
-        taking_part = np.flatnonzero(np.isin(placement.owner, hierarchy.anchors))
-        anchors = self._corpus.part(hierarchy.anchors)
-        people = [[int(o)] for o in placement.owner[taking_part]]
-        careful = self.engine_ == "careful"
-        rows = np.vstack([r[1:] for r in sentence_rows(anchors.texts, anchors.spans, vectors=self._vectors)]) if careful else None
-        read = (lambda texts: np.vstack([r[0] for r in sentence_rows(texts, [[(0, len(t))] for t in texts], vectors=self._vectors)])) if careful else phrase_vectors
-        return name_themes(
-            anchors.points(),
-            people,
-            of_point[taking_part],
+        anchors = self._meaning.anchors
+        part = self._corpus.part(anchors)
+        writers = part.writers()
+        names = name_themes(
+            part.points(),
+            [writers[text] for text in part.owner],
+            of_point[np.isin(self._corpus.owner, anchors)],
             self._questions,
-            read=read,rows=rows,
+            titles=titles,
+            read=self._meaning.read,
+            rows=self._meaning.rows(anchors)[1],
             progress=lambda share: tell("Naming the themes", 0.92 + 0.07 * share),
         )
+        self._shared = names.shared
+        return names.names
+
+    def _people(self, k: int) -> list[int]:
+        """How many people speak of each theme."""
+        points = self.assignments_[self.assignments_["theme"] >= 0]
+        who = pd.Series(self._corpus.person[points["text"]])
+        n = who.groupby(points["theme"].to_numpy()).nunique()
+        return [int(n.get(theme, 0)) for theme in range(k)]
+
+    def _lines(self, k: int) -> list[str]:
+        """A typical line of each theme."""
+        lines = []
+        for theme in range(k):
+            texts = [self._corpus.texts[self._corpus.place[at]] for at in self.quotes(theme, _LINES_AMONG)]
+            line = typical_line(texts, self._shared)
+            lines.append(f"Typically: “{line}”" if line else "")
+        return lines
+
+    def _stability(self, k: int) -> list[float]:
+        """How firm each theme is: a known one is as it is known, a found one as it came back."""
+        topic, hierarchy = self._partition.topic, self._partition.hierarchy
+        firm = np.ones(k)
+        if hierarchy is None:
+            return firm.tolist()
+        number = len(np.unique(self._theme_of_leaf[topic < 0]))
+        cut = hierarchy.tree.cut(max(number, 1))
+        found = self._firm.get(int(cut.max()) + 1, np.ones(int(cut.max()) + 1))
+        of_leaf = {int(leaf): float(found[group]) for leaf, group in zip(self._partition.found, cut, strict=True)}
+        for theme in range(k):
+            leaves = np.flatnonzero((self._theme_of_leaf == theme) & (topic < 0))
+            if len(leaves) and not ((self._theme_of_leaf == theme) & (topic >= 0)).any():
+                firm[theme] = float(np.mean([of_leaf.get(int(leaf), 1.0) for leaf in leaves]))
+        return [float(value) for value in firm.round(4)]
 
     def _parents(self, k: int) -> list[int]:
         """The theme that each would stand in if there were half as many."""
-        half = self._cut(max(1, k // 2))
+        half = self._partition.tree.cut(max(1, k // 2)) if k else np.zeros(0, dtype=np.int64)
+        theme = self._theme_of_leaf
+        self_of = np.where(self._partition.standing.leaf >= 0, half[self._partition.standing.leaf], -1)
+        order = _by_size(voices(self_of, self._corpus, int(half.max(initial=-1)) + 1), 0.0)
         parent = np.zeros(k, dtype=np.int64)
-        parent[self._theme_of_leaf] = self._by_size(half)[half]
+        parent[theme[theme >= 0]] = order[half][theme >= 0]
         return [int(number) for number in parent]
 
     def _fitted(self) -> None:
         if not hasattr(self, "labels_"):
             raise NotFitted("Themes have not been found yet. Find them first.")
+
+
+def _by_size(size: Rows, fewest: float) -> Labels:
+    """New number of each group: most voices first, equals by the first leaf; -1 for one that is too small."""
+    order = np.full(len(size), -1, dtype=np.int64)
+    ranked = np.lexsort((np.arange(len(size)), -size.round(5)))
+    ranked = ranked[size[ranked] >= fewest]
+    order[ranked] = np.arange(len(ranked))
+    return order
+
+
+def _middles(rows: Rows, labels: Labels, k: int) -> Rows:
+    """(k, d) the mean row of each label, of length 1; zeros for one without rows."""
+    sums = np.zeros((k, rows.shape[1]))
+    np.add.at(sums, labels[labels >= 0], rows[labels >= 0])
+    return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12)
 
 
 def _teller(progress: Progress | None, stop: Callable[[], bool] | None) -> Progress:
@@ -288,8 +402,3 @@ def _teller(progress: Progress | None, stop: Callable[[], bool] | None) -> Progr
             progress(doing, share)
 
     return tell
-
-
-def _unlike(first: str, second: str) -> bool:
-    a, b = set(tokens(first)), set(tokens(second))
-    return len(a & b) < 0.6 * max(min(len(a), len(b)), 1)

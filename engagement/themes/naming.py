@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +30,7 @@ _FEWEST_PEOPLE, _ONE_IN = 2, 50
 # Leading phrases by rate and lift among which meaning decides.
 _LEADING = 30
 # How much each further word of a phrase counts ("mental health" before "health").
-_FURTHER_WORD = 0.5
+_FURTHER_WORD = 1.0
 # A phrase holds together where it is so much of all uses of its rarest word.
 _SHARE_OF_ITS_RAREST_WORD = 0.12
 # Weight of meaning beside the logarithm of rate and lift.
@@ -46,22 +47,31 @@ class Name:
     phrases: tuple[str, ...]
 
 
+class Named(NamedTuple):
+    """The names of all themes, and the stems that two people and more use."""
+
+    names: list[Name]
+    shared: frozenset[str]
+
+
 def name_themes(
     points: Sequence[str],
     people: Sequence[Iterable[int]],
     labels: Labels,
     questions: Iterable[str] = (),
     *,
+    titles: Sequence[str] = (),
     read: Read | None = None,
     rows: Rows | None = None,
     progress: Callable[[float], None] = lambda _share: None,
-) -> list[Name]:
+) -> Named:
     """Name every theme; no two titles are alike.
 
     Parameters
     ----------
     points : texts; people : for each the numbers of those who made it; labels : its theme, 0 to k - 1, -1 for none.
     questions : the survey's questions; phrases of their words alone name nothing.
+    titles : for each theme the title that it has already, "" where it has none.
     read : texts -> rows of numbers, to prefer phrases that mean what the theme means; None to go by counts alone.
     rows : (n, d) the points' rows, where they are at hand.
     progress : called with the share done (0-1).
@@ -73,15 +83,17 @@ def name_themes(
         rows = read(points) if rows is None else rows
         middles = _middles(rows, labels, phrases.k)
     names: list[Name] = []
-    titles: set[str] = set()
+    given = [*titles, *[""] * (phrases.k - len(titles))]
+    used = {title.lower() for title in given if title}
     for theme in range(phrases.k):
         ranked = _ranked(phrases, theme)
         if read is not None and middles is not None and ranked:
             ranked = _by_meaning(ranked, theme, phrases, read, middles)
-        names.append(_named(ranked, phrases, theme, titles, [points[at] for at in np.flatnonzero(labels == theme)]))
-        titles.add(names[-1].title.lower())
+        own_points = [points[at] for at in np.flatnonzero(labels == theme)]
+        names.append(_named(ranked, phrases, used, own_points, given[theme]))
+        used.add(names[-1].title.lower())
         progress(0.6 + 0.4 * (theme + 1) / phrases.k)
-    return names
+    return Named(names, phrases.shared_words())
 
 
 def _middles(rows: Rows, labels: Labels, k: int) -> tuple[Rows, Rows]:
@@ -138,9 +150,11 @@ def _by_meaning(
 
 
 def _named(
-    ranked: list[tuple[Phrase, float]], phrases: Phrases, theme: int, titles: set[str], points: Sequence[str]
+    ranked: list[tuple[Phrase, float]], phrases: Phrases, titles: set[str], points: Sequence[str], given: str
 ) -> Name:
     distinct = _distinct([phrase for phrase, _ in ranked])
+    if given:
+        return Name(given, tuple(phrases.form(phrase) for phrase in distinct))
     spelled = [capital(phrases.form(phrase)) for phrase, _ in ranked]
     title = next((title for title in spelled if title.lower() not in titles), "")
     title = title or _free(nearest_concept(points) or "Points with few words in common", titles)

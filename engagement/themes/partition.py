@@ -1,0 +1,272 @@
+"""Which leaf every point stands in, known topics and found groups alike, and the one nested tree over the leaves.
+
+Points that a known topic explains stand in its leaf. What none explains, or everything where no topics are known, is
+grouped by how alike it is; a group that is a known topic in other words joins it. Topics of one family are joined
+before any others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from engagement.themes.corpus import Corpus, Tell
+from engagement.themes.grouping import Tree, joined
+from engagement.themes.hierarchy import Hierarchy, Placed, suggested_number
+from engagement.themes.meaning import Meaning, Pair, in_context
+from engagement.themes.topics import Matching
+
+Rows = npt.NDArray[np.float64]
+Labels = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
+
+# Texts looked at together: memory stays flat.
+_CHUNK = 2_000
+# People without whom a family is no theme: one in two hundred of all, at least three. Not tuned.
+_FEWEST_PEOPLE, _ONE_IN = 3, 200
+# Themes up to which each topic is one; of more, topics of a family are put together. Not tuned.
+_EASY_TO_READ = 20
+# Voices from which what no topic explains is grouped. As for a first theme in `suggested_number`.
+_FEWEST_VOICES = 12
+# Share of a found group's points that are nearest to one topic from which the group is that topic in other words; and
+# how near they must be on average, a little under what one point must be. Not tuned.
+_MOSTLY, _NEARLY = 0.5, 0.85
+
+
+class Standing(NamedTuple):
+    """Where the points of texts stand.
+
+    Attributes
+    ----------
+    leaf, strength : (s,) the leaf of each point, -1 for none, and how near it is to it (0-1).
+    known : (s,) whether a topic explains it.
+    near, votes : (s, 6) the leaves nearest to a point that no topic explains, and what each says for it.
+    whole : (m,) the leaf of each text as a whole, -1 for none.
+    """
+
+    leaf: Labels
+    strength: Rows
+    known: Marks
+    near: Labels
+    votes: Rows
+    whole: Labels
+
+
+@dataclass(frozen=True)
+class Partition:
+    """Leaves, and what stands in them.
+
+    Attributes
+    ----------
+    tree : over the leaves.
+    topic : (l,) the number of each leaf's topic, -1 for a found one.
+    suggested : number of themes to begin with.
+    standing : where the corpus stands.
+    hierarchy : of what no topic explains, None where a topic explains all; `found` (l',) the leaf here of each there,
+        and `texts` the number in the corpus of each text there.
+    match : the known topics, None where there are none; middle : of what all points share.
+    """
+
+    tree: Tree
+    topic: Labels
+    suggested: int
+    standing: Standing
+    hierarchy: Hierarchy | None
+    found: Labels
+    texts: Labels
+    match: Matching | None = None
+    middle: Rows | float = 0.0
+
+    def place(self, corpus: Corpus, pair: Pair, *, careful: bool) -> Standing:
+        """Return where new texts stand, from the rows of texts and points; nothing that was found changes."""
+        placed = None
+        if self.hierarchy is not None:
+            placed = self.hierarchy.place(corpus, _rows_at(corpus, pair) if careful else None)
+        n = len(corpus.owner)
+        topic, near = np.full(n, -1, dtype=np.int64), np.zeros(n)
+        if self.match is not None:
+            topic, near = self.match.topic_of(in_context(pair, corpus.owner), self.middle)
+        leaf_of = np.full(int(topic.max(initial=-1)) + 2, -1, dtype=np.int64)
+        for leaf, number in enumerate(self.topic.tolist()):
+            if 0 <= number < len(leaf_of) - 1:
+                leaf_of[number] = leaf
+        known = leaf_of[topic] >= 0
+        return _standing(corpus, np.where(known, leaf_of[topic], -1), near, placed, self._leaf_there, self.found, np.ones(n, dtype=bool))
+
+    @property
+    def _leaf_there(self) -> Labels:
+        return self.hierarchy.leaf_of_type if self.hierarchy is not None else np.zeros(0, dtype=np.int64)
+
+
+def found(corpus: Corpus, meaning: Meaning, n_themes: int | None, tell: Tell) -> Partition:
+    """Return what is found without known topics."""
+    suggested = suggested_number(corpus.weights)
+    meant = meaning.rows if meaning.careful else None
+    hierarchy = Hierarchy(corpus, n_themes or suggested, anchors=meaning.anchors, meant=meant, tell=tell)
+    leaves = np.arange(hierarchy.tree.n_leaves)
+    none = np.full(len(corpus.owner), -1, dtype=np.int64)
+    standing = _standing(corpus, none, np.zeros(len(none)), hierarchy.placement, hierarchy.leaf_of_type, leaves, none < 0)
+    return Partition(hierarchy.tree, np.full(len(leaves), -1, dtype=np.int64), suggested, standing, hierarchy, leaves, np.arange(len(corpus.texts)))
+
+
+def known(corpus: Corpus, meaning: Meaning, match: Matching, n_themes: int | None, tell: Tell) -> Partition:
+    """Return what a list of topics explains, with what is found in the rest."""
+    rows, middle = _rows_of_points(corpus, meaning)
+    topic, near = match.topic_of(rows, middle)
+    topic = _without_rare(topic, match.topics.families, corpus)
+    marks = topic < 0
+    hierarchy, groups, texts = _grouped(corpus, meaning, marks, n_themes, tell)
+    n_topics = len(match.topics.topics)
+    joins = np.zeros(0, dtype=np.int64)
+    placed = None
+    if hierarchy is not None:
+        placed = hierarchy.placement
+        own = hierarchy.leaf_of_type[placed.point_type]
+        joins = _known_in_other_words(rows[marks], groups[own], match, middle)[groups]
+        joins = np.where(joins >= 0, joins, n_topics + np.arange(len(joins)))
+    leaves = np.union1d(topic[~marks], joins) if len(joins) else np.unique(topic[~marks])
+    number = np.full(n_topics + len(joins) + 1, -1, dtype=np.int64)
+    number[leaves] = np.arange(len(leaves))
+    there = hierarchy.leaf_of_type if hierarchy is not None else np.zeros(0, dtype=np.int64)
+    standing = _standing(corpus, number[topic], near, placed, there, number[joins], marks)
+    families = match.topics.families
+    within = [families[at] if at < n_topics else families.max() + 1 + groups[at - n_topics] for at in leaves.tolist()]
+    tree, families_here = _tree(standing.leaf, rows, corpus, np.unique(within, return_inverse=True)[1].ravel())
+    n_found = len(np.unique(groups[joins >= n_topics])) if len(joins) else 0
+    suggested = max(families_here, min(_EASY_TO_READ, int((leaves < n_topics).sum()) + n_found))
+    return Partition(tree, np.where(leaves < n_topics, leaves, -1), suggested, standing, hierarchy, number[joins], texts, match, middle)
+
+
+def _standing(
+    corpus: Corpus, known_leaf: Labels, near: Rows, placed: Placed | None, there: Labels, here: Labels, marks: Marks
+) -> Standing:
+    """Known leaves where there are, else the leaf here of each leaf there; `marks` says which points were placed."""
+    n = len(known_leaf)
+    known_points = known_leaf >= 0
+    leaf, strength = known_leaf.copy(), np.where(known_points, near, 0.0)
+    width = placed.near.shape[1] if placed is not None else 1
+    near_leaves, votes = np.full((n, width), -1, dtype=np.int64), np.zeros((n, width))
+    whole = np.full(len(corpus.texts), -1, dtype=np.int64)
+    if placed is not None:
+        at = np.flatnonzero(marks)
+        takes = ~known_points[at]
+        leaf[at[takes]] = here[there[placed.point_type]][takes]
+        strength[at[takes]] = placed.strength[takes]
+        near_leaves[at], votes[at] = here[there[placed.near.astype(np.int64)]], placed.votes
+        if marks.all() and not known_points.any():
+            whole = here[there[placed.text_type]]
+    if not len(whole) or (whole < 0).all():
+        whole = strongest(corpus, leaf, strength)
+    return Standing(leaf, strength, known_points, near_leaves, votes, whole)
+
+
+def strongest(corpus: Corpus, label: Labels, strength: Rows) -> Labels:
+    """Return for each text the label that its points speak for most, -1 where none does; equals by number."""
+    texts = np.full(len(corpus.texts), -1, dtype=np.int64)
+    placed = np.flatnonzero(label >= 0)
+    if not len(placed):
+        return texts
+    k = int(label.max()) + 1
+    pairs, inverse = np.unique(corpus.owner[placed] * k + label[placed], return_inverse=True)
+    sums = np.bincount(inverse.ravel(), weights=strength[placed]).round(5)
+    order = np.lexsort((-(pairs % k), sums))
+    texts[pairs[order] // k] = pairs[order] % k
+    return texts
+
+
+def _rows_at(corpus: Corpus, pair: Pair) -> Callable[[Labels], Pair]:
+    counts = corpus.counts
+    first = np.cumsum(counts) - counts
+
+    def rows(at: Labels) -> Pair:
+        points = np.concatenate([np.arange(first[n], first[n] + counts[n]) for n in at])
+        return pair[0][at], pair[1][points]
+
+    return rows
+
+
+def _rows_of_points(corpus: Corpus, meaning: Meaning) -> tuple[Rows, Rows]:
+    """(s, d) what every point means, and the middle of all texts."""
+    parts, total = [], None
+    for start in range(0, len(corpus.texts), _CHUNK):
+        part = corpus.between(start, start + _CHUNK)
+        pair = meaning.rows(np.arange(start, start + len(part.texts)))
+        parts.append(in_context(pair, part.owner).astype(np.float32))
+        total = pair[0].sum(axis=0) + (0.0 if total is None else total)
+    return np.vstack(parts), np.asarray(total) / len(corpus.texts)
+
+
+def _without_rare(topic: Labels, families: Labels, corpus: Corpus) -> Labels:
+    """Topics again, -1 where so few people speak of the whole family that it is no theme."""
+    family = np.where(topic >= 0, families[topic], -1)
+    least = max(_FEWEST_PEOPLE, corpus.weights.sum() / _ONE_IN)
+    return np.where((topic >= 0) & (voices(family, corpus, int(families.max()) + 1)[family] >= least), topic, -1)
+
+
+def voices(label: Labels, corpus: Corpus, k: int) -> Rows:
+    """Return (k,) the voices of the texts that have a point of each label."""
+    placed = label >= 0
+    pairs = np.unique(corpus.owner[placed] * k + label[placed])
+    return np.bincount(pairs % k, weights=corpus.weights[pairs // k], minlength=k)
+
+
+def _grouped(
+    corpus: Corpus, meaning: Meaning, marks: Marks, n_themes: int | None, tell: Tell
+) -> tuple[Hierarchy | None, Labels, Labels]:
+    """Groups in the marked points, the group of each leaf, and the text of each text; none where there is hardly anything to group."""
+    less, numbers = corpus.only(marks)
+    if min(less.weights.sum(), len(less.texts)) < _FEWEST_VOICES:
+        return None, np.zeros(0, dtype=np.int64), numbers
+    anchors = np.flatnonzero(np.isin(numbers, meaning.anchors))
+    number = suggested_number(less.weights)
+    number = min(number, max(1, n_themes // 2)) if n_themes else number
+    meant = _what_is_left(corpus, meaning, marks, less, numbers) if meaning.careful else None
+    hierarchy = Hierarchy(less, number, anchors=anchors, meant=meant, tell=tell)
+    return hierarchy, hierarchy.tree.cut(number), numbers
+
+
+def _what_is_left(
+    corpus: Corpus, meaning: Meaning, marks: Marks, less: Corpus, numbers: Labels
+) -> Callable[[Labels], Pair]:
+    """Rows of what is left of texts: of its points as they were read, and of their mean."""
+    counts, counts_left = corpus.counts, less.counts
+    first = np.cumsum(counts) - counts
+
+    def rows(at: Labels) -> Pair:
+        asked = numbers[at]
+        stays = np.concatenate([marks[first[n] : first[n] + counts[n]] for n in asked])
+        points = meaning.rows(asked)[1][stays]
+        whole = np.zeros((len(at), points.shape[1]))
+        np.add.at(whole, np.repeat(np.arange(len(at)), counts_left[at]), points)
+        return whole / np.maximum(np.linalg.norm(whole, axis=1, keepdims=True), 1e-12), points
+
+    return rows
+
+
+def _known_in_other_words(rows: Rows, group: Labels, match: Matching, middle: Rows) -> Labels:
+    """For each found group the topic that it is in other words, -1 for none."""
+    near, best = match.scores(rows), match.scores(rows, middle).argmax(axis=1)
+    topics = np.full(int(group.max()) + 1, -1, dtype=np.int64)
+    for number in range(len(topics)):
+        inside = np.flatnonzero(group == number)
+        votes = np.bincount(best[inside], minlength=1)
+        topic = int(votes.argmax())
+        if votes[topic] > _MOSTLY * len(inside) and near[inside, topic].mean() >= _NEARLY * match.least:
+            topics[number] = topic
+    return topics
+
+
+def _tree(leaf: Labels, rows: Rows, corpus: Corpus, within: Labels) -> tuple[Tree, int]:
+    """The tree over the leaves, those of one family or found group joined first, and how many of these there are."""
+    n = len(within)
+    placed = leaf >= 0
+    sums = np.zeros((n, rows.shape[1]))
+    np.add.at(sums, leaf[placed], rows[placed])
+    middles = sums / np.maximum(np.bincount(leaf[placed], minlength=n), 1)[:, None]
+    weights = np.maximum(voices(leaf, corpus, max(n, 1)), 1e-9)[:n]
+    joins = joined(np.round(middles, 6), np.arange(n), weights, within) if n else np.zeros((0, 2), dtype=np.int64)
+    return Tree(np.arange(n), joins), int(within.max(initial=-1)) + 1
