@@ -67,7 +67,7 @@ def smooth(features: npt.NDArray[np.float32], progress: Callable[[float], None] 
     n = len(features)
     if n <= 3:
         return np.asarray(np.round(features.astype(np.float64), _DIGITS), dtype=np.float64)
-    graph = _neighbour_graph(features, min(_NEIGHBOURS, n - 1), progress)
+    graph = neighbour_graph(features, min(_NEIGHBOURS, n - 1), progress)
     own = features.astype(np.float64)
     smoothed = own
     for step in range(_STEPS):
@@ -80,10 +80,10 @@ def smooth(features: npt.NDArray[np.float32], progress: Callable[[float], None] 
     return np.round(unit(joined), _DIGITS)
 
 
-def _neighbour_graph(
-    features: npt.NDArray[np.float32], n_neighbours: int, progress: Callable[[float], None]
+def neighbour_graph(
+    features: npt.NDArray[np.float32], n_neighbours: int, progress: Callable[[float], None] = lambda _share: None
 ) -> sparse.csr_matrix[np.float64]:
-    """Squared cosines to the nearest rows, both ways added, each row summing to 1."""
+    """Return squared cosines to the nearest rows, both ways added, each row summing to 1."""
     n = len(features)
     index = np.empty((n, n_neighbours), dtype=np.int64)
     weight = np.empty((n, n_neighbours))

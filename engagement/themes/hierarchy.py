@@ -87,6 +87,8 @@ class Hierarchy:
         tell("Placing every point", 0.66)
         own_leaf = np.full(len(corpus.texts), -1, dtype=np.int64)
         own_leaf[anchors] = self.tree.leaves
+        self._own_type = np.full(len(corpus.texts), -1, dtype=np.int64)
+        self._own_type[anchors] = self._alone
         self.placement = self._place_all(corpus, own_leaf, meant, _between(tell, "Placing every point", 0.66, 0.82))
 
     def place(self, corpus: Corpus, meant: Meant | None) -> Placed:
@@ -97,7 +99,9 @@ class Hierarchy:
         corpus : the texts.
         meant : numbers of texts -> their rows and those of their points by the sentence model; None without it.
         """
-        return self._place_all(corpus, np.full(len(corpus.texts), -1, dtype=np.int64), meant, lambda _share: None)
+        none = np.full(len(corpus.texts), -1, dtype=np.int64)
+        self._own_type = none
+        return self._place_all(corpus, none, meant, lambda _share: None)
 
     def _find_groups(self, weights: npt.NDArray[np.float64], n_themes: int, tell: Tell) -> None:
         n = len(self.rows)
@@ -115,6 +119,8 @@ class Hierarchy:
         most = np.zeros(self.tree.n_leaves, dtype=np.int64)
         np.maximum.at(most, pairs[0], number)
         typical = (number > 1) | (most[pairs[0]] == 1)
+        place = np.where(typical & (number == 1), np.cumsum(typical) - 1, -1)
+        self._alone = place[pair]
         self.types = unit(centres(features, pair, weights))[typical].astype(np.float32)
         self.leaf_of_type = pairs[0][typical]
         self.weight_of_type = np.bincount(pair, weights=weights)[typical]
@@ -168,10 +174,16 @@ class Hierarchy:
             cosines[several] = np.round(leaning @ self.types.T, _DIGITS)
         point_type = self._point_types(cosines, owner, text_type, counts)
         strength = np.clip(cosines[np.arange(len(owner)), point_type], 0.0, 1.0).astype(np.float64)
-        near, votes = self._near(cosines)
+        near, votes = self._near(cosines, self._own_type[owner + first])
         return Placed(text_type, owner + first, point_type, strength.round(_DIGITS), near, votes)
 
-    def _near(self, cosines: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.float32]]:
+    def _near(
+        self, cosines: npt.NDArray[np.float32], own_type: Labels
+    ) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.float32]]:
+        """The nearest types and their votes; a type that is the text alone does not speak for itself."""
+        alone = np.flatnonzero(own_type >= 0)
+        cosines = cosines.copy()
+        cosines[alone, own_type[alone]] = -1.0
         number = min(_VOTES, cosines.shape[1])
         near = np.sort(np.argpartition(-cosines, number - 1, axis=1)[:, :number], axis=1)
         close = np.clip(np.take_along_axis(cosines, near, axis=1), 0.0, None)

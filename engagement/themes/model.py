@@ -22,7 +22,7 @@ from engagement.themes.partition import Partition, Standing, strongest, voices
 from engagement.themes.quotes import telling_quotes, tellings, typical_line
 from engagement.themes.stability import stability
 from engagement.themes.sureness import least_vote, votes_for
-from engagement.themes.topics import TopicList, matching
+from engagement.themes.topics import TopicList
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
 
 Progress = Callable[[str, float], None]
@@ -129,8 +129,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """Find the leaves that points stand in and the tree over them."""
         if self.topics is None:
             return partition.found(self._corpus, self._meaning, self.n_themes, tell)
-        match = matching(self.topics, self._meaning.read, careful=self._meaning.careful)
-        return partition.known(self._corpus, self._meaning, match, self.n_themes, tell)
+        return partition.known(self._corpus, self._meaning, self.topics, self.n_themes, tell)
 
     def at(self, n_themes: int) -> ThemeModel:
         """Return the same themes cut at another number; cuts are nested: fewer themes are unions of more."""
@@ -172,9 +171,11 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """
         self._fitted()
         points = self.assignments_[self.assignments_["theme"] == theme]
-        strongest = points.groupby("text")["strength"].max()
-        texts = [self._corpus.texts[self._corpus.place[at]] for at in strongest.index]
-        return [int(strongest.index[at]) for at in telling_quotes(texts, strongest.to_numpy(), n)]
+        number = self._corpus.place[points["text"]]
+        strongest = points.groupby(number)["strength"].max()
+        first = points["text"].groupby(number).min()
+        texts = [self._corpus.texts[at] for at in strongest.index]
+        return [int(first.iloc[at]) for at in telling_quotes(texts, strongest.to_numpy(), n)]
 
     def predict(self, texts: Sequence[str]) -> Labels:
         """Return the theme of new texts among those that stand, -1 where a text has no words or stands alone."""
@@ -205,9 +206,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def _describe(self, n_themes: int, tell: Progress = lambda _doing, _share: None) -> None:
         tree, reading, standing = self._partition.tree, self._corpus, self._partition.standing
         groups = tree.cut(n_themes) if len(tree.leaves) else np.zeros(0, dtype=np.int64)
-        self._theme_of_leaf, self._least = groups, 0.0
-        votes = votes_for(groups[standing.leaf], groups, standing)
-        self._least = least_vote(votes, standing.known)
+        self._theme_of_leaf, self._least = groups, least_vote(standing)
         size = voices(self._themes_of(standing), reading, int(groups.max(initial=-1)) + 1)
         self._theme_of_leaf = _by_size(size, self._fewest)[groups]
         of_point = self._themes_of(standing)
@@ -224,13 +223,15 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         return np.where(standing.known | (votes >= self._least), theme, -1)
 
     def _labels(self, of_point: Labels, standing: Standing, reading: Corpus) -> Labels:
-        """The main theme of each text: that of the whole text where one of its points stands there, else the strongest."""
+        """The main theme of each text: the one that its points stand in most clearly, -1 where they do not on average."""
         whole = np.where(standing.whole >= 0, self._theme_of_leaf[standing.whole], -1)
         if self.place == "all" and self.topics is None:
-            return whole
-        at_home = np.zeros(len(reading.texts), dtype=bool)
-        at_home[reading.owner[(of_point >= 0) & (of_point == whole[reading.owner])]] = True
-        return np.where(at_home, whole, strongest(reading, of_point, standing.strength))
+            return np.asarray(whole)
+        if self.topics is not None:
+            return strongest(reading, of_point, standing.strength)
+        votes = votes_for(whole[reading.owner], self._theme_of_leaf, standing)
+        mean = np.bincount(reading.owner, weights=votes, minlength=len(whole)) / np.maximum(reading.counts, 1)
+        return np.where(mean >= self._least, whole, -1)
 
     @property
     def _fewest(self) -> float:

@@ -18,7 +18,8 @@ from engagement.themes.corpus import Corpus, Tell
 from engagement.themes.grouping import Tree, joined
 from engagement.themes.hierarchy import Hierarchy, Placed, suggested_number
 from engagement.themes.meaning import Meaning, Pair, in_context
-from engagement.themes.topics import Matching
+from engagement.themes.matching import Matching
+from engagement.themes.topics import TopicList
 
 Rows = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
@@ -68,7 +69,7 @@ class Partition:
     standing : where the corpus stands.
     hierarchy : of what no topic explains, None where a topic explains all; `found` (l',) the leaf here of each there,
         and `texts` the number in the corpus of each text there.
-    match : the known topics, None where there are none; middle : of what all points share.
+    match : the known topics held against the corpus, None where there are none.
     """
 
     tree: Tree
@@ -79,7 +80,6 @@ class Partition:
     found: Labels
     texts: Labels
     match: Matching | None = None
-    middle: Rows | float = 0.0
 
     def place(self, corpus: Corpus, pair: Pair, *, careful: bool) -> Standing:
         """Return where new texts stand, from the rows of texts and points; nothing that was found changes."""
@@ -89,7 +89,7 @@ class Partition:
         n = len(corpus.owner)
         topic, near = np.full(n, -1, dtype=np.int64), np.zeros(n)
         if self.match is not None:
-            topic, near = self.match.topic_of(in_context(pair, corpus.owner), self.middle)
+            topic, near = self.match.of_new(in_context(pair, corpus.owner), corpus.points())
         leaf_of = np.full(int(topic.max(initial=-1)) + 2, -1, dtype=np.int64)
         for leaf, number in enumerate(self.topic.tolist()):
             if 0 <= number < len(leaf_of) - 1:
@@ -113,11 +113,11 @@ def found(corpus: Corpus, meaning: Meaning, n_themes: int | None, tell: Tell) ->
     return Partition(hierarchy.tree, np.full(len(leaves), -1, dtype=np.int64), suggested, standing, hierarchy, leaves, np.arange(len(corpus.texts)))
 
 
-def known(corpus: Corpus, meaning: Meaning, match: Matching, n_themes: int | None, tell: Tell) -> Partition:
+def known(corpus: Corpus, meaning: Meaning, topics: TopicList, n_themes: int | None, tell: Tell) -> Partition:
     """Return what a list of topics explains, with what is found in the rest."""
     rows, middle = _rows_of_points(corpus, meaning)
-    topic, near = match.topic_of(rows, middle)
-    topic = _without_rare(topic, match.topics.families, corpus)
+    match = Matching(topics, meaning.read, rows, corpus.points(), middle, careful=meaning.careful)
+    topic, near = _without_rare(match.topic_, match.topics.families, corpus), match.near_
     marks = topic < 0
     hierarchy, groups, texts = _grouped(corpus, meaning, marks, n_themes, tell)
     n_topics = len(match.topics.topics)
@@ -126,7 +126,7 @@ def known(corpus: Corpus, meaning: Meaning, match: Matching, n_themes: int | Non
     if hierarchy is not None:
         placed = hierarchy.placement
         own = hierarchy.leaf_of_type[placed.point_type]
-        joins = _known_in_other_words(rows[marks], groups[own], match, middle)[groups]
+        joins = _known_in_other_words(match, marks, groups[own])[groups]
         joins = np.where(joins >= 0, joins, n_topics + np.arange(len(joins)))
     leaves = np.union1d(topic[~marks], joins) if len(joins) else np.unique(topic[~marks])
     number = np.full(n_topics + len(joins) + 1, -1, dtype=np.int64)
@@ -138,7 +138,7 @@ def known(corpus: Corpus, meaning: Meaning, match: Matching, n_themes: int | Non
     tree, families_here = _tree(standing.leaf, rows, corpus, np.unique(within, return_inverse=True)[1].ravel())
     n_found = len(np.unique(groups[joins >= n_topics])) if len(joins) else 0
     suggested = max(families_here, min(_EASY_TO_READ, int((leaves < n_topics).sum()) + n_found))
-    return Partition(tree, np.where(leaves < n_topics, leaves, -1), suggested, standing, hierarchy, number[joins], texts, match, middle)
+    return Partition(tree, np.where(leaves < n_topics, leaves, -1), suggested, standing, hierarchy, number[joins], texts, match)
 
 
 def _standing(
@@ -247,15 +247,15 @@ def _what_is_left(
     return rows
 
 
-def _known_in_other_words(rows: Rows, group: Labels, match: Matching, middle: Rows) -> Labels:
-    """For each found group the topic that it is in other words, -1 for none."""
-    near, best = match.scores(rows), match.scores(rows, middle).argmax(axis=1)
+def _known_in_other_words(match: Matching, marks: Marks, group: Labels) -> Labels:
+    """For each group of the marked points the topic that it is in other words, -1 for none."""
+    best, near = match.best_[marks], match.near_[marks]
     topics = np.full(int(group.max()) + 1, -1, dtype=np.int64)
     for number in range(len(topics)):
         inside = np.flatnonzero(group == number)
         votes = np.bincount(best[inside], minlength=1)
         topic = int(votes.argmax())
-        if votes[topic] > _MOSTLY * len(inside) and near[inside, topic].mean() >= _NEARLY * match.least:
+        if votes[topic] > _MOSTLY * len(inside) and near[inside][best[inside] == topic].mean() >= _NEARLY * match.least:
             topics[number] = topic
     return topics
 

@@ -27,15 +27,12 @@ Read = Callable[[Sequence[str]], Rows]
 
 # Sayings that decide, of each topic. One alone follows chance words; three ask much of topics with few sayings.
 _NEAREST_SAYINGS = 2
-# Cosine of the sentence model from which a point speaks of a topic, once its list was chosen. On the sample agreement
-# with what its writers meant (mean best F1 of 16) is .45 from 0.35 on, .47 from 0.30 and from 0.20 on.
-_LEAST = 0.30
 # Cosine from which a point counts as explained while a list is being chosen. Of the sample's points 79% reach it with
 # the topics of health and care, of NHS comments 80% and more with either list; of letters to a bank 7%, of questions on
 # programming 2%. At 0.40 the sample's share falls to 58%, at 0.30 that of answers about politics rises to 55%.
 _LEAST_TO_CHOOSE = 0.35
-# The same two for word vectors, which lie closer together.
-_LEAST_OF_WORDS, _LEAST_OF_WORDS_TO_CHOOSE = 0.40, 0.45
+# The same for word vectors, which lie closer together.
+_LEAST_OF_WORDS_TO_CHOOSE = 0.45
 # Share of the points from which a list is suggested: kitchens, banks and elections stay under it.
 _LEAST_SHARE = 0.5
 # A list with fewer topics is the simpler tale: it goes first where it explains nearly as much.
@@ -104,61 +101,42 @@ def read_typed(typed: str, name: str = "A list of our own") -> TopicList:
     return TopicList(name, tuple(topics.values())[:_MOST_TYPED])
 
 
-class Matching:
-    """Which topic points speak of.
+class Sayings:
+    """What people say of the topics of a list, in rows of numbers.
 
     Parameters
     ----------
     topics : the list.
-    read : texts -> rows of numbers of length 1.
-    least : cosine from which a point speaks of a topic.
+    read : texts -> rows of length 1.
+
+    Attributes
+    ----------
+    texts, rows, owner : each saying (names count as sayings), its row, the number of its topic.
     """
 
-    def __init__(self, topics: TopicList, read: Read, least: float) -> None:
+    def __init__(self, topics: TopicList, read: Read) -> None:
         sayings = [(at, said) for at, topic in enumerate(topics.topics) for said in (topic.name, *topic.sayings)]
-        self._owner = np.array([at for at, _ in sayings], dtype=np.int64)
-        self._sayings = read([said for _, said in sayings])
-        self.least = least
-        self.topics = topics
+        self.owner = np.array([at for at, _ in sayings], dtype=np.int64)
+        self.texts = [said for _, said in sayings]
+        self.rows = read(self.texts)
+        self.k = len(topics.topics)
 
-    def scores(self, rows: Rows, middle: Rows | float = 0.0) -> Rows:
+    def near(self, rows: Rows) -> Rows:
         """Return (n, k) how near each point is to each topic: the mean cosine of its two nearest sayings.
 
         Parameters
         ----------
         rows : (n, d) of length 1.
-        middle : (d,) what all points share, taken away from points and sayings first, so that a topic which is near
-            to everything wins nothing by it.
         """
-        cosines = unit(rows - middle) @ unit(self._sayings - middle).T
-        scores = np.empty((len(rows), len(self.topics.topics)))
-        for topic in range(scores.shape[1]):
-            own = np.sort(cosines[:, self._owner == topic], axis=1)
-            scores[:, topic] = own[:, -_NEAREST_SAYINGS:].mean(axis=1)
+        return self.nearest(rows @ self.rows.T, _NEAREST_SAYINGS)
+
+    def nearest(self, likeness: Rows, number: int) -> Rows:
+        """Return (n, k) the mean likeness of the nearest sayings of each topic, from that of every saying."""
+        scores = np.empty((len(likeness), self.k))
+        for topic in range(self.k):
+            own = np.sort(likeness[:, self.owner == topic], axis=1)
+            scores[:, topic] = own[:, -number:].mean(axis=1)
         return np.round(scores, 5)
-
-    def topic_of(self, rows: Rows, middle: Rows | float = 0.0) -> tuple[Labels, Rows]:
-        """Return for each point its topic, -1 where it speaks of none, and how near it is to it.
-
-        Parameters
-        ----------
-        rows, middle : as for `scores`.
-        """
-        near = self.scores(rows)
-        best = self.scores(rows, middle).argmax(axis=1) if np.any(middle) else near.argmax(axis=1)
-        speaks = near.max(axis=1) >= self.least
-        return np.where(speaks, best, -1), near[np.arange(len(rows)), best]
-
-
-def matching(topics: TopicList, read: Read, *, careful: bool) -> Matching:
-    """Return what matches points with a list.
-
-    Parameters
-    ----------
-    read : texts -> rows of length 1, the same rows that the points have.
-    careful : whether these are rows of the sentence model; else of vectors of words.
-    """
-    return Matching(topics, read, _LEAST if careful else _LEAST_OF_WORDS)
 
 
 def _words_rows(texts: Sequence[str]) -> Rows:
@@ -187,7 +165,7 @@ def explained(
     rows_of: Read = (lambda texts: texts_rows(texts, vectors)) if careful else _words_rows
     rows = []
     for known in bundled_lists() if lists is None else lists:
-        near = matching(known, rows_of, careful=careful).scores(rows_of(read)).max(axis=1) if read else np.zeros(1)
+        near = Sayings(known, rows_of).near(rows_of(read)).max(axis=1) if read else np.zeros(1)
         rows.append((known.name, len(known.topics), float((near >= least).mean())))
     return pd.DataFrame(rows, columns=["name", "n_topics", "share"])
 
