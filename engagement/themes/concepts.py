@@ -1,27 +1,34 @@
-"""What points without a word in common are about: the nearest everyday concept of a list."""
+"""What points without a phrase in common are about: the nearest everyday concept of a list."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
-from engagement.themes.similarity import similarity
+Rows = npt.NDArray[np.float64]
 
 _CONCEPTS = Path(__file__).with_name("concepts.txt")
-# Chosen by eye: below it the nearest concept is an accident.
-_LEAST = 0.25
+# Cosine under which the nearest concept is an accident; by eye on twenty small files.
+_LEAST = 0.15
 
 
-def nearest_concept(points: Sequence[str]) -> str:
-    """Return the concept that points are nearest to on average; "" where none is near."""
-    if not points:
-        return ""
-    scores = similarity(points, concepts()).mean(axis=0)
-    best = int(np.round(scores, 5).argmax())
-    return concepts()[best] if scores[best] >= _LEAST else ""
+def nearest_concept(middle: Rows, whole: Rows, read: Callable[[Sequence[str]], Rows]) -> str:
+    """Return the concept that a theme is nearest to; "" where none is near.
+
+    Parameters
+    ----------
+    middle : (d,) the middle of the theme without what all themes share, of length 1.
+    whole : (d,) what all themes share.
+    read : texts -> rows of length 1.
+    """
+    rows = read(concepts()) - whole
+    cosines = np.round(rows @ middle / np.maximum(np.linalg.norm(rows, axis=1), 1e-12), 5)
+    best = int(cosines.argmax())
+    return concepts()[best] if cosines[best] >= _LEAST else ""
 
 
 @cache

@@ -132,14 +132,16 @@ def read(
     tell("Reading the answers", 0.09)
     number = {text: at for at, text in enumerate(with_content)}
     place = np.array([number.get(text, -1) for text in normal], dtype=np.int64)
-    person = np.arange(len(texts)) if people is None else np.unique(np.array([str(who) for who in people]), return_inverse=True)[1].ravel()
+    person = (
+        np.arange(len(texts))
+        if people is None
+        else np.unique(np.array([str(who) for who in people]), return_inverse=True)[1].ravel()
+    )
     return Corpus(with_content, spans, _voices(place, person, len(with_content)), place, person.astype(np.int64))
 
 
-def _voices(
-    place: npt.NDArray[np.int64], person: npt.NDArray[np.int64], n_texts: int
-) -> npt.NDArray[np.float64]:
+def _voices(place: npt.NDArray[np.int64], person: npt.NDArray[np.int64], n_texts: int) -> npt.NDArray[np.float64]:
     """For each distinct text the voices behind it."""
     asked = place >= 0
     answers = np.bincount(person[asked], minlength=int(person.max(initial=0)) + 1)
-    return np.bincount(place[asked], weights=1.0 / answers[person[asked]], minlength=n_texts)
+    return np.bincount(place[asked], weights=1.0 / answers[person[asked]], minlength=n_texts).astype(np.float64)

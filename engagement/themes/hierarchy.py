@@ -128,17 +128,16 @@ class Hierarchy:
     def _place_all(
         self, corpus: Corpus, own_leaf: Labels, meant: Meant | None, progress: Callable[[float], None]
     ) -> Placed:
-        rows_of = self._rows_of_points(corpus, progress) if meant is None else None
+        rows_of = self._rows_of_points(corpus, progress) if meant is None else self._rows_in_context(meant)
         parts, n = [], len(corpus.texts)
         for start in range(0, n, _CHUNK):
             part = corpus.between(start, start + _CHUNK)
             numbers = np.arange(start, min(start + _CHUNK, n))
-            rows = rows_of(part) if rows_of is not None else self._rows_in_context(part, meant(numbers))
-            parts.append(self._place_some(rows, part, own_leaf[numbers], start))
+            parts.append(self._place_some(rows_of(part, numbers), part, own_leaf[numbers], start))
             progress(0.5 + 0.5 * min(1.0, (start + _CHUNK) / n))
         return Placed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
-    def _rows_of_points(self, corpus: Corpus, progress: Callable[[float], None]) -> Callable[[Corpus], _Rows]:
+    def _rows_of_points(self, corpus: Corpus, progress: Callable[[float], None]) -> Callable[[Corpus, Labels], _Rows]:
         """For the fast engine each different point is read once, and a text is the mean of its points."""
         points = sorted(
             {point for start in range(0, len(corpus.texts), _CHUNK) for point in corpus.points(start, _CHUNK)}
@@ -149,17 +148,21 @@ class Hierarchy:
             progress(0.5 * start / len(points))
         number, point_rows = {point: at for at, point in enumerate(points)}, np.vstack(rows)
 
-        def rows_of(part: Corpus) -> _Rows:
+        def rows_of(part: Corpus, _numbers: Labels) -> _Rows:
             own_rows = point_rows[[number[point] for point in part.points()]]
             length = np.array([end - start for spans in part.spans for start, end in spans], dtype=np.float64)
             return unit(centres(own_rows, part.owner, length)).astype(np.float32), own_rows
 
         return rows_of
 
-    def _rows_in_context(self, part: Corpus, meaning: Pair) -> _Rows:
+    def _rows_in_context(self, meant: Meant) -> Callable[[Corpus, Labels], _Rows]:
         """For the careful engine each point is read inside its text."""
-        whole, points = meaning
-        return self._features.rows(part.texts, whole), self._features.rows(part.points(), points)
+
+        def rows_of(part: Corpus, numbers: Labels) -> _Rows:
+            whole, points = meant(numbers)
+            return self._features.rows(part.texts, whole), self._features.rows(part.points(), points)
+
+        return rows_of
 
     def _place_some(self, rows: _Rows, part: Corpus, own_leaf: Labels, first: int) -> Placed:
         whole, points = rows

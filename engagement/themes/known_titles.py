@@ -25,7 +25,9 @@ class Known(NamedTuple):
 NEW = Known("", "")
 
 
-def known_titles(topics: TopicList, topic: Labels, theme_of_leaf: Labels, voices: npt.NDArray[np.float64]) -> list[Known]:
+def known_titles(
+    topics: TopicList, topic: Labels, theme_of_leaf: Labels, voices: npt.NDArray[np.float64]
+) -> list[Known]:
     """Return for each theme what it is known as.
 
     Parameters

@@ -1,8 +1,8 @@
 """What texts and their points mean, in rows of numbers.
 
-The careful engine reads them with the sentence model: all of up to 8,000 distinct texts; of more, 8,000 drawn by a fixed
-number, and what the others mean is learnt from those: a linear map from word vectors to what the model made of the
-texts it read. So a large file is read as carefully as a small one, in the time of 8,000 texts.
+The careful engine reads them with the sentence model: all of up to 8,000 distinct texts; of more, 8,000 drawn by a
+fixed number, and what the others mean is learnt from those: a linear map from word vectors to what the model made of
+the texts it read. So a large file is read as carefully as a small one, in the time of 8,000 texts.
 """
 
 from __future__ import annotations
@@ -70,7 +70,9 @@ class Meaning:
         if len(self.anchors) < len(corpus.texts):
             self._is_read[:] = False
             self._is_read[self.anchors] = True
-            self._student = _taught([*part.texts, *part.points()], np.vstack([[row[0] for row in rows], *(row[1:] for row in rows)]))
+            self._student = _taught(
+                [*part.texts, *part.points()], np.vstack([[row[0] for row in rows], *(row[1:] for row in rows)])
+            )
 
     def rows(self, numbers: Labels) -> Pair:
         """Return rows of some texts of the corpus, (n, d), and of their points text by text, (s, d)."""
@@ -106,9 +108,7 @@ def _taught(texts: Sequence[str], rows: Rows) -> Callable[[Sequence[str]], Rows]
     telling = telling_words(texts)
 
     def plain(new_texts: Sequence[str]) -> Rows:
-        return np.hstack(
-            [unit(word_vectors(new_texts)), unit(piece_vectors(new_texts)), unit(telling(new_texts))]
-        )
+        return np.hstack([unit(word_vectors(new_texts)), unit(piece_vectors(new_texts)), unit(telling(new_texts))])
 
     ridge = Ridge(alpha=_RIDGE, solver="cholesky").fit(plain(texts), rows)
     return lambda new_texts: unit(ridge.predict(plain(new_texts)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +35,8 @@ _FAIR = 0.5
 _MOST_CHOICES = 40
 # People from which a group needs more than one of them. Not tuned.
 _FEW_PEOPLE = 12
+# Less than any voice.
+_ANYBODY = 1e-9
 # Quotes among which a typical line is looked for. Not tuned.
 _LINES_AMONG = 10
 
@@ -206,7 +208,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def _describe(self, n_themes: int, tell: Progress = lambda _doing, _share: None) -> None:
         tree, reading, standing = self._partition.tree, self._corpus, self._partition.standing
         groups = tree.cut(n_themes) if len(tree.leaves) else np.zeros(0, dtype=np.int64)
-        self._theme_of_leaf, self._least = groups, least_vote(standing)
+        self._theme_of_leaf, self._least = groups, least_vote(standing, float(reading.weights.sum()))
         size = voices(self._themes_of(standing), reading, int(groups.max(initial=-1)) + 1)
         self._theme_of_leaf = _by_size(size, self._fewest)[groups]
         of_point = self._themes_of(standing)
@@ -223,7 +225,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         return np.where(standing.known | (votes >= self._least), theme, -1)
 
     def _labels(self, of_point: Labels, standing: Standing, reading: Corpus) -> Labels:
-        """The main theme of each text: the one that its points stand in most clearly, -1 where they do not on average."""
+        """The main theme of each text: the one that its points stand in on average, -1 where they stand in none."""
         whole = np.where(standing.whole >= 0, self._theme_of_leaf[standing.whole], -1)
         if self.place == "all" and self.topics is None:
             return np.asarray(whole)
@@ -236,7 +238,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     @property
     def _fewest(self) -> float:
         """Voices without which a group is no theme: one person alone is none, unless everything has to be placed."""
-        return 1.5 if self.place == "sure" and self._corpus.weights.sum() >= _FEW_PEOPLE else 0.0
+        return 1.5 if self.place == "sure" and self._corpus.weights.sum() >= _FEW_PEOPLE else _ANYBODY
 
     def _assign(self, of_point: Labels, standing: Standing) -> pd.DataFrame:
         """One row a point of each text asked about."""
@@ -267,9 +269,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         of_anchors = np.isin(reading.owner, anchors)
         telling = 0.01 * standing.strength
         closeness = self._closeness(of_point)
-        telling[of_anchors] = tellings(
-            rows, of_point[of_anchors], standing.strength[of_anchors], closeness[of_anchors]
-        )
+        telling[of_anchors] = tellings(rows, of_point[of_anchors], standing.strength[of_anchors], closeness[of_anchors])
         return np.asarray(telling.round(5))
 
     def _closeness(self, of_point: Labels) -> Rows:
@@ -392,7 +392,7 @@ def _middles(rows: Rows, labels: Labels, k: int) -> Rows:
     """(k, d) the mean row of each label, of length 1; zeros for one without rows."""
     sums = np.zeros((k, rows.shape[1]))
     np.add.at(sums, labels[labels >= 0], rows[labels >= 0])
-    return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12)
+    return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12))
 
 
 def _teller(progress: Progress | None, stop: Callable[[], bool] | None) -> Progress:

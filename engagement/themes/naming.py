@@ -77,7 +77,9 @@ def name_themes(
     progress : called with the share done (0-1).
     """
     banned = {stem(word) for question in questions for word in tokens(question)}
-    phrases = Phrases(points, people, labels, banned, lambda share: progress(0.6 * share))
+    phrases = Phrases(
+        points, people, labels, banned=banned, k=len(titles), progress=lambda share: progress(0.6 * share)
+    )
     middles = None
     if read is not None and phrases.k:
         rows = read(points) if rows is None else rows
@@ -89,8 +91,13 @@ def name_themes(
         ranked = _ranked(phrases, theme)
         if read is not None and middles is not None and ranked:
             ranked = _by_meaning(ranked, theme, phrases, read, middles)
-        own_points = [points[at] for at in np.flatnonzero(labels == theme)]
-        names.append(_named(ranked, phrases, used, own_points, given[theme]))
+        name = _named(ranked, phrases, used, given[theme])
+        if not name.title:
+            concept = (
+                nearest_concept(middles[1][theme], middles[0], read) if read is not None and middles is not None else ""
+            )
+            name = Name(_free(concept or "Points with few words in common", used), name.phrases)
+        names.append(name)
         used.add(names[-1].title.lower())
         progress(0.6 + 0.4 * (theme + 1) / phrases.k)
     return Named(names, phrases.shared_words())
@@ -149,15 +156,12 @@ def _by_meaning(
     return [leading[at] for at in order] + ranked[_LEADING:]
 
 
-def _named(
-    ranked: list[tuple[Phrase, float]], phrases: Phrases, titles: set[str], points: Sequence[str], given: str
-) -> Name:
+def _named(ranked: list[tuple[Phrase, float]], phrases: Phrases, titles: set[str], given: str) -> Name:
     distinct = _distinct([phrase for phrase, _ in ranked])
     if given:
         return Name(given, tuple(phrases.form(phrase) for phrase in distinct))
     spelled = [capital(phrases.form(phrase)) for phrase, _ in ranked]
     title = next((title for title in spelled if title.lower() not in titles), "")
-    title = title or _free(nearest_concept(points) or "Points with few words in common", titles)
     return Name(title, tuple(phrases.form(phrase) for phrase in distinct[:_PHRASES]))
 
 

@@ -17,8 +17,8 @@ import numpy.typing as npt
 from engagement.themes.corpus import Corpus, Tell
 from engagement.themes.grouping import Tree, joined
 from engagement.themes.hierarchy import Hierarchy, Placed, suggested_number
-from engagement.themes.meaning import Meaning, Pair, in_context
 from engagement.themes.matching import Matching
+from engagement.themes.meaning import Meaning, Pair, in_context
 from engagement.themes.topics import TopicList
 
 Rows = npt.NDArray[np.float64]
@@ -94,12 +94,10 @@ class Partition:
         for leaf, number in enumerate(self.topic.tolist()):
             if 0 <= number < len(leaf_of) - 1:
                 leaf_of[number] = leaf
-        known = leaf_of[topic] >= 0
-        return _standing(corpus, np.where(known, leaf_of[topic], -1), near, placed, self._leaf_there, self.found, np.ones(n, dtype=bool))
-
-    @property
-    def _leaf_there(self) -> Labels:
-        return self.hierarchy.leaf_of_type if self.hierarchy is not None else np.zeros(0, dtype=np.int64)
+        found = None
+        if placed is not None and self.hierarchy is not None:
+            found = _Found(placed, np.ones(n, dtype=bool), self.found[self.hierarchy.leaf_of_type])
+        return _standing(corpus, _Known(leaf_of[topic], near), found)
 
 
 def found(corpus: Corpus, meaning: Meaning, n_themes: int | None, tell: Tell) -> Partition:
@@ -108,9 +106,18 @@ def found(corpus: Corpus, meaning: Meaning, n_themes: int | None, tell: Tell) ->
     meant = meaning.rows if meaning.careful else None
     hierarchy = Hierarchy(corpus, n_themes or suggested, anchors=meaning.anchors, meant=meant, tell=tell)
     leaves = np.arange(hierarchy.tree.n_leaves)
-    none = np.full(len(corpus.owner), -1, dtype=np.int64)
-    standing = _standing(corpus, none, np.zeros(len(none)), hierarchy.placement, hierarchy.leaf_of_type, leaves, none < 0)
-    return Partition(hierarchy.tree, np.full(len(leaves), -1, dtype=np.int64), suggested, standing, hierarchy, leaves, np.arange(len(corpus.texts)))
+    none = _Known(np.full(len(corpus.owner), -1, dtype=np.int64), np.zeros(len(corpus.owner)))
+    everything = np.ones(len(corpus.owner), dtype=bool)
+    standing = _standing(corpus, none, _Found(hierarchy.placement, everything, hierarchy.leaf_of_type))
+    return Partition(
+        hierarchy.tree,
+        np.full(len(leaves), -1, dtype=np.int64),
+        suggested,
+        standing,
+        hierarchy,
+        leaves,
+        np.arange(len(corpus.texts)),
+    )
 
 
 def known(corpus: Corpus, meaning: Meaning, topics: TopicList, n_themes: int | None, tell: Tell) -> Partition:
@@ -131,37 +138,50 @@ def known(corpus: Corpus, meaning: Meaning, topics: TopicList, n_themes: int | N
     leaves = np.union1d(topic[~marks], joins) if len(joins) else np.unique(topic[~marks])
     number = np.full(n_topics + len(joins) + 1, -1, dtype=np.int64)
     number[leaves] = np.arange(len(leaves))
-    there = hierarchy.leaf_of_type if hierarchy is not None else np.zeros(0, dtype=np.int64)
-    standing = _standing(corpus, number[topic], near, placed, there, number[joins], marks)
+    found = _Found(placed, marks, number[joins][hierarchy.leaf_of_type]) if hierarchy is not None and placed else None
+    standing = _standing(corpus, _Known(number[topic], near), found)
     families = match.topics.families
     within = [families[at] if at < n_topics else families.max() + 1 + groups[at - n_topics] for at in leaves.tolist()]
     tree, families_here = _tree(standing.leaf, rows, corpus, np.unique(within, return_inverse=True)[1].ravel())
     n_found = len(np.unique(groups[joins >= n_topics])) if len(joins) else 0
     suggested = max(families_here, min(_EASY_TO_READ, int((leaves < n_topics).sum()) + n_found))
-    return Partition(tree, np.where(leaves < n_topics, leaves, -1), suggested, standing, hierarchy, number[joins], texts, match)
+    return Partition(
+        tree, np.where(leaves < n_topics, leaves, -1), suggested, standing, hierarchy, number[joins], texts, match
+    )
 
 
-def _standing(
-    corpus: Corpus, known_leaf: Labels, near: Rows, placed: Placed | None, there: Labels, here: Labels, marks: Marks
-) -> Standing:
-    """Known leaves where there are, else the leaf here of each leaf there; `marks` says which points were placed."""
-    n = len(known_leaf)
-    known_points = known_leaf >= 0
-    leaf, strength = known_leaf.copy(), np.where(known_points, near, 0.0)
-    width = placed.near.shape[1] if placed is not None else 1
-    near_leaves, votes = np.full((n, width), -1, dtype=np.int64), np.zeros((n, width))
-    whole = np.full(len(corpus.texts), -1, dtype=np.int64)
-    if placed is not None:
-        at = np.flatnonzero(marks)
-        takes = ~known_points[at]
-        leaf[at[takes]] = here[there[placed.point_type]][takes]
+class _Known(NamedTuple):
+    """The leaf of each point that a topic explains, -1 for the others, and how near it is."""
+
+    leaf: Labels
+    near: Rows
+
+
+class _Found(NamedTuple):
+    """Where the other points were placed, which these are, and the leaf here of each typical row there."""
+
+    placed: Placed
+    marks: Marks
+    leaf_of_type: Labels
+
+
+def _standing(corpus: Corpus, known: _Known, found: _Found | None) -> Standing:
+    """Known leaves where there are, else the leaf of what was found."""
+    n, is_known = len(known.leaf), known.leaf >= 0
+    leaf, strength = known.leaf.copy(), np.where(is_known, known.near, 0.0)
+    near, votes = np.full((n, 1), -1, dtype=np.int64), np.zeros((n, 1))
+    whole = None
+    if found is not None:
+        placed, at = found.placed, np.flatnonzero(found.marks)
+        width = placed.near.shape[1]
+        near, votes = np.full((n, width), -1, dtype=np.int64), np.zeros((n, width))
+        near[at], votes[at] = found.leaf_of_type[placed.near.astype(np.int64)], placed.votes
+        takes = ~is_known[at]
+        leaf[at[takes]] = found.leaf_of_type[placed.point_type][takes]
         strength[at[takes]] = placed.strength[takes]
-        near_leaves[at], votes[at] = here[there[placed.near.astype(np.int64)]], placed.votes
-        if marks.all() and not known_points.any():
-            whole = here[there[placed.text_type]]
-    if not len(whole) or (whole < 0).all():
-        whole = strongest(corpus, leaf, strength)
-    return Standing(leaf, strength, known_points, near_leaves, votes, whole)
+        whole = found.leaf_of_type[placed.text_type] if found.marks.all() and not is_known.any() else None
+    whole = strongest(corpus, leaf, strength) if whole is None else whole
+    return Standing(leaf, strength, is_known, near, votes, whole)
 
 
 def strongest(corpus: Corpus, label: Labels, strength: Rows) -> Labels:
@@ -211,13 +231,13 @@ def voices(label: Labels, corpus: Corpus, k: int) -> Rows:
     """Return (k,) the voices of the texts that have a point of each label."""
     placed = label >= 0
     pairs = np.unique(corpus.owner[placed] * k + label[placed])
-    return np.bincount(pairs % k, weights=corpus.weights[pairs // k], minlength=k)
+    return np.bincount(pairs % k, weights=corpus.weights[pairs // k], minlength=k).astype(np.float64)
 
 
 def _grouped(
     corpus: Corpus, meaning: Meaning, marks: Marks, n_themes: int | None, tell: Tell
 ) -> tuple[Hierarchy | None, Labels, Labels]:
-    """Groups in the marked points, the group of each leaf, and the text of each text; none where there is hardly anything to group."""
+    """Groups in the marked points, the group of each leaf, and whose each text is; none where there is little."""
     less, numbers = corpus.only(marks)
     if min(less.weights.sum(), len(less.texts)) < _FEWEST_VOICES:
         return None, np.zeros(0, dtype=np.int64), numbers

@@ -19,13 +19,30 @@ Labels = npt.NDArray[np.int64]
 _MOST_WORDS = 6
 # Words that turn what follows; they are part of the phrase.
 NEGATIONS = frozenset(
-    "no not never cannot cant dont doesnt didnt wont couldnt wouldnt shouldnt isnt arent wasnt werent without lack lacking".split()
-)
+    [
+        "no",
+        "not",
+        "never",
+        "cannot",
+        "cant",
+        "dont",
+        "doesnt",
+        "didnt",
+        "wont",
+        "couldnt",
+        "wouldnt",
+        "shouldnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+    ]
+) | {"without", "lack", "lacking"}
 # Words before a phrase among which a negation turns it ("could not really fault").
 _REACH = 2
 # Share of a phrase's uses from which, if negated, it is never offered without its negation.
 _MOSTLY = 0.5
-# Share of people who use a word in most themes from which it is the frame of the answers ("I wish there were more ...").
+# Share of people who use a word in most themes from which it is the frame of the answers ("I wish there were ...").
 _FRAME = 0.5
 _BREAK = re.compile(r"[^\w\s'’&/()\"“”-]")
 
@@ -38,6 +55,7 @@ class Phrases:
     points : texts.
     people : (n,) for each point the numbers of those who made it.
     labels : (n,) its theme, 0 to k - 1, or -1.
+    k : themes at least, also where no point stands in the last.
     banned : stems that name nothing alone or together, those of the question.
 
     Attributes
@@ -51,10 +69,12 @@ class Phrases:
         points: Sequence[str],
         people: Sequence[Iterable[int]],
         labels: Labels,
+        *,
         banned: Iterable[str] = (),
+        k: int = 0,
         progress: Callable[[float], None] = lambda _share: None,
     ) -> None:
-        self.k = int(labels.max(initial=-1)) + 1
+        self.k = max(k, int(labels.max(initial=-1)) + 1)
         self.users: list[dict[Phrase, set[int]]] = [defaultdict(set) for _ in range(self.k)]
         self._forms: dict[Phrase, Counter[str]] = defaultdict(Counter)
         self._negated: Counter[Phrase] = Counter()
@@ -97,7 +117,7 @@ class Phrases:
         in_themes: Counter[str] = Counter()
         for theme, users in enumerate(self.users):
             for phrase, who in users.items():
-                if len(phrase) == 1 and len(who) >= _FRAME * self.n_people[theme]:
+                if len(phrase) == 1 and len(who) >= max(1, _FRAME * self.n_people[theme]):
                     in_themes[phrase[0]] += 1
         return frozenset(word for word, n in in_themes.items() if n > 1 and n >= 2 / 3 * self.k)
 
@@ -146,7 +166,11 @@ def _phrases_of(point: str, spelling: Mapping[str, str]) -> dict[Phrase, tuple[s
                 if bare[end - 1]:
                     continue
                 inside = range(start, end)
-                phrase = tuple(words[at] if words[at] in NEGATIONS else stems[at] for at in inside if not bare[at] or words[at] in NEGATIONS)
+                phrase = tuple(
+                    words[at] if words[at] in NEGATIONS else stems[at]
+                    for at in inside
+                    if not bare[at] or words[at] in NEGATIONS
+                )
                 form = " ".join(_written(pairs[at], at == 0, spelling) for at in inside)
                 earlier = found.get(phrase)
                 if earlier is None or (earlier[1] and not turned):
@@ -162,4 +186,3 @@ def _written(pair: tuple[str, str], begins: bool, spelling: Mapping[str, str]) -
         return spelling[word]
     begins_only = begins and written[1:] == written[1:].lower() and not any(sign.isdigit() for sign in written)
     return written.lower() if begins_only else written
-

@@ -23,7 +23,7 @@ _DIGITS = 2
 # Words of a quote that reads well: enough to say something, few enough to be read aloud. Not tuned.
 _FEW_WORDS, _MANY_WORDS = 8, 60
 # Words of a line beside a title.
-_LINE = (3, 14)
+_LINE = (2, 14)
 # Share of the words of the shorter from which two texts say the same.
 _SAME = 0.6
 
@@ -68,14 +68,17 @@ def typical_line(quotes: Sequence[str], shared: Collection[str]) -> str:
             line = " ".join(quote[start:end].split()).strip(" .,;:!-")
             words = tokens(line)
             content = [stem(word) for word in words if not is_empty(word)]
-            if _LINE[0] <= len(line.split()) <= _LINE[1] and content and "[" not in line and all(word in shared for word in content):
+            if (
+                _LINE[0] <= len(line.split()) <= _LINE[1]
+                and content
+                and "[" not in line
+                and all(word in shared for word in content)
+            ):
                 return line
     return ""
 
 
-def tellings(
-    rows: Rows, theme: Labels, strength: Rows, closeness: Rows
-) -> Rows:
+def tellings(rows: Rows, theme: Labels, strength: Rows, closeness: Rows) -> Rows:
     """Return (n,) how telling points are of their theme, 0-1: the mean of three ranks within it.
 
     The ranks are by strength, by how much nearer the point is to the middle of its theme than to that of any other, and

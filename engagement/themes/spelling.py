@@ -31,9 +31,7 @@ def corrections(words: Iterable[str]) -> dict[str, str]:
     meant = {word: right for word in used if (right := _meant(word)) is not None}
     ways = Counter(meant.values())
     return {
-        word: right
-        for word, right in meant.items()
-        if right in used or ways[right] > 1 or len(word) >= _SURELY_A_SLIP
+        word: right for word, right in meant.items() if right in used or ways[right] > 1 or len(word) >= _SURELY_A_SLIP
     }
 
 

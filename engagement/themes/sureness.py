@@ -14,6 +14,8 @@ Marks = npt.NDArray[np.bool_]
 # Share of the usual agreement around a point under which it stands alone. Of NHS v6 and phase 1 it leaves 73% of the
 # points, of banking77, StackOverflow and Tweet 75 to 82%; see docs/decisions/0010-theme-engine.md for what is gained.
 _LEAST_SHARE = 0.54
+# Voices under which neighbours tell little, so that less is asked of a point; of twenty answers hardly anything.
+_FEW_VOICES = 300
 
 
 def votes_for(theme: Labels, theme_of_leaf: Labels, standing: Standing) -> Rows:
@@ -29,7 +31,13 @@ def votes_for(theme: Labels, theme_of_leaf: Labels, standing: Standing) -> Rows:
     return np.asarray((standing.votes * (near == theme[:, None])).mean(axis=1))
 
 
-def least_vote(standing: Standing) -> float:
-    """Return the vote under which a point stands alone, learnt from the points of a finding that no topic explains."""
+def least_vote(standing: Standing, voices: float) -> float:
+    """Return the vote under which a point stands alone, learnt from the points of a finding that no topic explains.
+
+    Parameters
+    ----------
+    voices : how many people wrote what was read.
+    """
     votes = standing.votes[~standing.known].mean(axis=1)
-    return float(np.round(_LEAST_SHARE * np.median(votes), 5)) if len(votes) else 0.0
+    share = _LEAST_SHARE * min(1.0, voices / _FEW_VOICES)
+    return float(np.round(share * np.median(votes), 5)) if len(votes) else 0.0

@@ -76,8 +76,8 @@ def bundled_lists() -> tuple[TopicList, ...]:
 
 def _topics(table: pd.DataFrame) -> tuple[Topic, ...]:
     return tuple(
-        Topic(row.family, row.topic, row.line, tuple(saying.strip() for saying in row.sayings.split("|")))
-        for row in table.itertuples()
+        Topic(family, name, line, tuple(saying.strip() for saying in sayings.split("|")))
+        for family, name, line, sayings in table[["family", "topic", "line", "sayings"]].astype(str).to_numpy()
     )
 
 
@@ -97,7 +97,9 @@ def read_typed(typed: str, name: str = "A list of our own") -> TopicList:
         if tidy:
             topics.setdefault(tidy.lower(), Topic("", tidy, sayings[0] if sayings else "", sayings))
     if not topics:
-        raise ThemeError("No topic stands in this list. Write one a line: its name, a colon, and what people say of it.")
+        raise ThemeError(
+            "No topic stands in this list. Write one a line: its name, a colon, and what people say of it."
+        )
     return TopicList(name, tuple(topics.values())[:_MOST_TYPED])
 
 

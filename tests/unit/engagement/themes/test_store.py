@@ -51,7 +51,7 @@ def _db(tmp_path):
 def _found(db):
     bring_in(db, WORDS, "one.csv")
     held = answers_store.responses(db)
-    model = ThemeModel(3, engine="fast").fit(held["text"].tolist())
+    model = ThemeModel(3, engine="fast", place="all").fit(held["text"].tolist())
     store.save_themes(db, Stamp("Ada", NOW), 1, model, held["response_id"].tolist())
     return model
 

@@ -108,7 +108,7 @@ def test_undoing_everything_brings_back_the_first_state_also_later(db, tmp_path)
     """Six acts, six undos: the first state to the byte; six redos: the last one; also from another connection."""
     first = state(db)
     one, other, third = themes(db)
-    store.change_words(db, STAMP, one, name="Buses", description="Late ones", version=version(db, one))
+    store.change_words(db, STAMP, one, name="Late buses", description="Late ones", version=version(db, one))
     store.nest(db, STAMP, one, other, version=version(db, one))
     store.pin(db, STAMP, third, pinned=True, version=version(db, third))
     store.move(db, STAMP, 1, themes(db)[third][-1][:1], one)
@@ -132,7 +132,7 @@ def test_undoing_everything_brings_back_the_first_state_also_later(db, tmp_path)
 def test_a_new_act_ends_what_could_be_redone(db):
     """After an undo and another act there is nothing to bring again; the log keeps everything."""
     one, other, _ = themes(db)
-    store.change_words(db, STAMP, one, name="Buses", description="", version=version(db, one))
+    store.change_words(db, STAMP, one, name="Late buses", description="", version=version(db, one))
     log.undo(db, STAMP, 1)
     store.change_words(db, STAMP, other, name="Homes", description="", version=version(db, other))
 
@@ -146,7 +146,7 @@ def test_the_second_of_two_people_sees_that_the_theme_changed(db):
     """Whoever saw an older version is refused in a sentence, and nothing is overwritten."""
     one, other, _ = themes(db)
     seen = version(db, one)
-    store.change_words(db, STAMP, one, name="Buses", description="", version=seen)
+    store.change_words(db, STAMP, one, name="Late buses", description="", version=seen)
 
     for act in (
         lambda: store.change_words(db, STAMP, one, name="Transport", description="", version=seen),
@@ -157,7 +157,7 @@ def test_the_second_of_two_people_sees_that_the_theme_changed(db):
         with pytest.raises(ThemeChanged, match="Somebody else"):
             act()
 
-    assert themes(db)[one][0] == "Buses"
+    assert themes(db)[one][0] == "Late buses"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 81])
