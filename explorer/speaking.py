@@ -91,8 +91,10 @@ def waiting(now: Snapshot, priority: str) -> int | None:
 
 
 def _topics() -> list[Topic]:
-    table = known_topics()
-    return [Topic(topic, _split(sayings)) for topic, sayings in zip(table["topic"], table["sayings"], strict=True)]
+    """Every topic of every list: "I was treated with respect" is about manner, though no priority has that topic."""
+    table = pd.concat(bundled.topics().values(), ignore_index=True)
+    rows = table[["topic", "line", "sayings"]].itertuples(index=False)
+    return [Topic(topic, line, _split(sayings)) for topic, line, sayings in rows]
 
 
 def _split(sayings: str) -> tuple[str, ...]:

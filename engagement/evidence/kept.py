@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from engagement.evidence.reading import CLOSE, MATTER_COLUMNS, TOPIC_COLUMNS, Matter, Reading, Topic
+from engagement.evidence.reading import ABOUT, CLOSE, MATTER_COLUMNS, TOPIC_COLUMNS, Matter, Reading, Topic
 from engagement.themes.sentences import MODEL
 
 
@@ -60,6 +60,16 @@ def keep(
 
 def _digest(answers: pd.DataFrame, topics: Sequence[Topic], matters: Sequence[Matter]) -> str:
     deciding = json.dumps(
-        [MODEL, CLOSE, list(TOPIC_COLUMNS), list(MATTER_COLUMNS), topics, matters, answers["text"].tolist()]
+        [
+            MODEL,
+            CLOSE,
+            ABOUT,
+            ABOUT,
+            list(TOPIC_COLUMNS),
+            list(MATTER_COLUMNS),
+            topics,
+            matters,
+            answers["text"].tolist(),
+        ]
     )
     return hashlib.sha256(deciding.encode()).hexdigest()

@@ -12,9 +12,15 @@ from engagement.evidence import reading
 from engagement.evidence.reading import CLOSE, Matter, Topic, read
 
 SMOKING = Topic(
-    "Smoking", ("help to stop smoking", "cigarettes are too easy to get", "the stop smoking service was cut")
+    "Smoking",
+    "Tobacco and cigarettes.",
+    ("help to stop smoking", "cigarettes are too easy to get", "the stop smoking service was cut"),
 )
-PARKS = Topic("Parks", ("more trees and parks", "no green space near our estate", "the park is my lifeline"))
+PARKS = Topic(
+    "Parks",
+    "Parks and green space.",
+    ("more trees and parks", "no green space near our estate", "the park is my lifeline"),
+)
 TEETH = Matter("SW08", ("Children's oral health", "children with rotten teeth"))
 WORDS = [
     "They closed the stop smoking service. More parks and trees on our estate please.",
@@ -73,6 +79,16 @@ def test_of_a_long_file_the_nearest_are_read(monkeypatch: pytest.MonkeyPatch) ->
 
     assert found.topics["response_id"].tolist() == [12]
     assert (found.n_read, found.n_answers) == (1, 3)
+
+
+def test_a_word_in_common_is_not_a_topic() -> None:
+    """A saying of loneliness is about a call; who was called back quickly is not lonely."""
+    lonely = Topic(
+        "Loneliness", "Being alone, isolated, or without anybody to talk to.", ("a friendly phone call",) * 2
+    )
+    texts = ("A friendly phone call and a prompt service", "I am alone, a friendly phone call would help me")
+
+    assert read(answers(*texts), [lonely], []).topics["response_id"].tolist() == [12]
 
 
 def test_without_the_model_nothing_is_suggested(hide: Callable[..., None]) -> None:

@@ -99,7 +99,11 @@ def test_points_go_with_a_persons_words(db: Database) -> None:
 
 def test_a_kept_reading_counts_for_exactly_these_words(tmp_path: Path) -> None:
     """The file gives back what was kept, also under other numbers; for other words, topics or matters nothing."""
-    file, topics, matters = tmp_path / "kept.json", [Topic("Zoos", ("zebras",))], [Matter("SW01", ("Obesity",))]
+    file, topics, matters = (
+        tmp_path / "kept.json",
+        [Topic("Zoos", "Animals.", ("zebras",))],
+        [Matter("SW01", ("Obesity",))],
+    )
     answers = pd.DataFrame({"response_id": [1, 2, 3], "text": WORDS})
     found = reading((1, 0, 5, "Zoos", 0.5, 0.1), near=((3, 0, 9, "SW01", 0.75),))
     assert read_before(file, answers, topics, matters) is None
@@ -111,5 +115,5 @@ def test_a_kept_reading_counts_for_exactly_these_words(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(again.matters, found.matters.assign(response_id=9))
     assert "Zebras" not in file.read_text(encoding="utf-8")
     assert read_before(file, answers.assign(text="Other"), topics, matters) is None
-    assert read_before(file, answers, [Topic("Zoos", ("lions",))], matters) is None
+    assert read_before(file, answers, [Topic("Zoos", "Animals.", ("lions",))], matters) is None
     assert read_before(file, answers, topics, []) is None
