@@ -25,14 +25,14 @@ def nearest_concept(middle: Rows, whole: Rows, read: Callable[[Sequence[str]], R
     whole : (d,) what all themes share.
     read : texts -> rows of length 1.
     """
-    rows = read(concepts()) - whole
+    rows = read(_concepts()) - whole
     cosines = np.round(rows @ middle / np.maximum(np.linalg.norm(rows, axis=1), 1e-12), 5)
     best = int(cosines.argmax())
-    return concepts()[best] if cosines[best] >= _LEAST else ""
+    return _concepts()[best] if cosines[best] >= _LEAST else ""
 
 
 @cache
-def concepts() -> list[str]:
+def _concepts() -> list[str]:
     """Return the list, each with a capital."""
     lines = _CONCEPTS.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]

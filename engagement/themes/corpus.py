@@ -61,13 +61,13 @@ class Corpus:
         """Return some of the distinct texts, as if only they had been asked about."""
         at = np.full(len(self.texts), -1, dtype=np.int64)
         at[numbers] = np.arange(len(numbers))
-        asked = np.flatnonzero((self.place >= 0) & (at[self.place] >= 0))
+        rows = np.flatnonzero((self.place >= 0) & (at[self.place] >= 0))
         return Corpus(
             [self.texts[number] for number in numbers],
             [self.spans[number] for number in numbers],
             self.weights[numbers],
-            at[self.place[asked]],
-            self.person[asked],
+            at[self.place[rows]],
+            self.person[rows],
         )
 
     def between(self, start: int, stop: int) -> Corpus:
@@ -92,15 +92,15 @@ class Corpus:
                 texts.append("\n".join(points))
                 spans.append(tuple((start, start + len(point)) for start, point in zip(starts, points, strict=False)))
                 numbers.append(number)
-        kept = np.array(numbers, dtype=np.int64)
-        less = self.part(kept)
-        return Corpus(texts, spans, less.weights, less.place, less.person), kept
+        owners = np.array(numbers, dtype=np.int64)
+        less = self.part(owners)
+        return Corpus(texts, spans, less.weights, less.place, less.person), owners
 
     def writers(self) -> list[list[int]]:
         """Return for each distinct text the numbers of the people who wrote it."""
-        asked = np.flatnonzero(self.place >= 0)
-        order = asked[np.argsort(self.place[asked], kind="stable")]
-        ends = np.cumsum(np.bincount(self.place[asked], minlength=len(self.texts)))[:-1]
+        rows = np.flatnonzero(self.place >= 0)
+        order = rows[np.argsort(self.place[rows], kind="stable")]
+        ends = np.cumsum(np.bincount(self.place[rows], minlength=len(self.texts)))[:-1]
         return [who.tolist() for who in np.split(self.person[order], ends)]
 
 
@@ -142,6 +142,6 @@ def read(
 
 def _voices(place: npt.NDArray[np.int64], person: npt.NDArray[np.int64], n_texts: int) -> npt.NDArray[np.float64]:
     """For each distinct text the voices behind it."""
-    asked = place >= 0
-    answers = np.bincount(person[asked], minlength=int(person.max(initial=0)) + 1)
-    return np.bincount(place[asked], weights=1.0 / answers[person[asked]], minlength=n_texts).astype(np.float64)
+    rows = place >= 0
+    answers = np.bincount(person[rows], minlength=int(person.max(initial=0)) + 1)
+    return np.bincount(place[rows], weights=1.0 / answers[person[rows]], minlength=n_texts).astype(np.float64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engagement.themes.features import words_fault
-from engagement.themes.meaning import ANCHORS, drawn
+from engagement.themes.meaning import ANCHORS, anchors_of
 from engagement.themes.sentences import expected_seconds, model_fault, tokenizer_fault
 
 # People wait three minutes for what they will live with for months, given a true time left and a way to stop.
@@ -42,7 +42,7 @@ def choose_engine(wish: str, texts: Sequence[str]) -> tuple[str, str]:
 
 def reading_seconds(texts: Sequence[str]) -> float:
     """Return how long the careful engine reads these distinct texts at first: of many, those that find the groups."""
-    read = drawn(len(texts))
+    read = anchors_of(len(texts))
     return expected_seconds([texts[at] for at in read])
 
 

@@ -18,7 +18,7 @@ from engagement.themes.grouping import SMALL_GROUPS, Labels, centres, group, sma
 from engagement.themes.meaning import WEIGHT_OF_WHOLE_TEXT, Pair
 
 _Rows = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
-Meant = Callable[[Labels], Pair]
+Reader = Callable[[Labels], Pair]
 
 # Texts placed at once: memory stays flat and the progress line moves.
 _CHUNK = 2_000
@@ -41,15 +41,15 @@ class Placed(NamedTuple):
     text_type : (m,) the type (a row of `Hierarchy.types`) of each text.
     owner : (s,) for each point, text by text, its text's number.
     point_type, strength : (s,) its type and the cosine with it, 0 to 1.
-    near, votes : (s, 6) the types nearest to each point, and what each says for its own theme: the squared cosine, the
-        more the more texts are of that type.
+    voters, votes : (s, 6) the types nearest to each point, and what each says for its own theme: the squared cosine,
+        the more the more texts are of that type.
     """
 
     text_type: Labels
     owner: Labels
     point_type: Labels
     strength: npt.NDArray[np.float64]
-    near: npt.NDArray[np.int16]
+    voters: npt.NDArray[np.int16]
     votes: npt.NDArray[np.float32]
 
 
@@ -71,13 +71,13 @@ class Hierarchy:
         n_themes: int,
         *,
         anchors: Labels,
-        meant: Meant | None,
+        reader: Reader | None,
         tell: Tell = lambda _doing, _share: None,
     ) -> None:
-        self.anchors, self._careful = anchors, meant is not None
+        self.anchors, self._careful = anchors, reader is not None
         sample = corpus.part(anchors)
         self.weights = sample.weights
-        whole = meant(anchors)[0] if meant is not None else None
+        whole = reader(anchors)[0] if reader is not None else None
         self._features = Features(sample.texts, whole, _between(tell, "Weighing words", 0.45, 0.5))
         features = self._features.rows_
         self.rows = smooth(features, _between(tell, "Comparing answers with their neighbours", 0.5, 0.6))
@@ -89,19 +89,19 @@ class Hierarchy:
         own_leaf[anchors] = self.tree.leaves
         self._own_type = np.full(len(corpus.texts), -1, dtype=np.int64)
         self._own_type[anchors] = self._alone
-        self.placement = self._place_all(corpus, own_leaf, meant, _between(tell, "Placing every point", 0.66, 0.82))
+        self.placement = self._place_all(corpus, own_leaf, reader, _between(tell, "Placing every point", 0.66, 0.82))
 
-    def place(self, corpus: Corpus, meant: Meant | None) -> Placed:
+    def place(self, corpus: Corpus, reader: Reader | None) -> Placed:
         """Return where other texts and their points belong; nothing that was found changes.
 
         Parameters
         ----------
         corpus : the texts.
-        meant : numbers of texts -> their rows and those of their points by the sentence model; None without it.
+        reader : numbers of texts -> their rows and those of their points by the sentence model; None without it.
         """
         none = np.full(len(corpus.texts), -1, dtype=np.int64)
         self._own_type = none
-        return self._place_all(corpus, none, meant, lambda _share: None)
+        return self._place_all(corpus, none, reader, lambda _share: None)
 
     def _find_groups(self, weights: npt.NDArray[np.float64], n_themes: int, tell: Tell) -> None:
         n = len(self.rows)
@@ -126,9 +126,9 @@ class Hierarchy:
         self.weight_of_type = np.bincount(pair, weights=weights)[typical]
 
     def _place_all(
-        self, corpus: Corpus, own_leaf: Labels, meant: Meant | None, progress: Callable[[float], None]
+        self, corpus: Corpus, own_leaf: Labels, reader: Reader | None, progress: Callable[[float], None]
     ) -> Placed:
-        rows_of = self._rows_of_points(corpus, progress) if meant is None else self._rows_in_context(meant)
+        rows_of = self._rows_of_points(corpus, progress) if reader is None else self._rows_in_context(reader)
         parts, n = [], len(corpus.texts)
         for start in range(0, n, _CHUNK):
             part = corpus.between(start, start + _CHUNK)
@@ -155,11 +155,11 @@ class Hierarchy:
 
         return rows_of
 
-    def _rows_in_context(self, meant: Meant) -> Callable[[Corpus, Labels], _Rows]:
+    def _rows_in_context(self, reader: Reader) -> Callable[[Corpus, Labels], _Rows]:
         """For the careful engine each point is read inside its text."""
 
         def rows_of(part: Corpus, numbers: Labels) -> _Rows:
-            whole, points = meant(numbers)
+            whole, points = reader(numbers)
             return self._features.rows(part.texts, whole), self._features.rows(part.points(), points)
 
         return rows_of
@@ -177,10 +177,10 @@ class Hierarchy:
             cosines[several] = np.round(leaning @ self.types.T, _DIGITS)
         point_type = self._point_types(cosines, owner, text_type, counts)
         strength = np.clip(cosines[np.arange(len(owner)), point_type], 0.0, 1.0).astype(np.float64)
-        near, votes = self._near(cosines, self._own_type[owner + first])
-        return Placed(text_type, owner + first, point_type, strength.round(_DIGITS), near, votes)
+        voters, votes = self._voters(cosines, self._own_type[owner + first])
+        return Placed(text_type, owner + first, point_type, strength.round(_DIGITS), voters, votes)
 
-    def _near(
+    def _voters(
         self, cosines: npt.NDArray[np.float32], own_type: Labels
     ) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.float32]]:
         """The nearest types and their votes; a type that is the text alone does not speak for itself."""
@@ -188,10 +188,10 @@ class Hierarchy:
         cosines = cosines.copy()
         cosines[alone, own_type[alone]] = -1.0
         number = min(_VOTES, cosines.shape[1])
-        near = np.sort(np.argpartition(-cosines, number - 1, axis=1)[:, :number], axis=1)
-        close = np.clip(np.take_along_axis(cosines, near, axis=1), 0.0, None)
+        voters = np.sort(np.argpartition(-cosines, number - 1, axis=1)[:, :number], axis=1)
+        close = np.clip(np.take_along_axis(cosines, voters, axis=1), 0.0, None)
         weight = np.sqrt(self.weight_of_type) / np.sqrt(self.weight_of_type).mean()
-        return near.astype(np.int16), (close**2 * weight[near]).astype(np.float32)
+        return voters.astype(np.int16), (close**2 * weight[voters]).astype(np.float32)
 
     def _point_types(
         self, cosines: npt.NDArray[np.float32], owner: Labels, text_type: Labels, counts: Labels

@@ -37,13 +37,13 @@ def known_titles(
     voices : (l,) of each leaf.
     """
     return [
-        _known(topics.topics, topic[inside], voices[inside])
+        _title(topics.topics, topic[inside], voices[inside])
         for theme in range(int(theme_of_leaf.max(initial=-1)) + 1)
         for inside in [np.flatnonzero(theme_of_leaf == theme)]
     ]
 
 
-def _known(topics: tuple[Topic, ...], numbers: Labels, voices: npt.NDArray[np.float64]) -> Known:
+def _title(topics: tuple[Topic, ...], numbers: Labels, voices: npt.NDArray[np.float64]) -> Known:
     by_topic = {int(number): float(n) for number, n in zip(numbers, voices, strict=True) if number >= 0}
     if sum(by_topic.values()) * 2 <= voices.sum():
         return NEW

@@ -52,7 +52,7 @@ class Matching:
     Attributes
     ----------
     least : cosine from which a point speaks of a topic.
-    topic_, near_ : (s,) the topic of each point, -1 for none, and how near it is to it.
+    topic_, closeness_ : (s,) the topic of each point, -1 for none, and how near it is to it.
     """
 
     def __init__(
@@ -65,16 +65,16 @@ class Matching:
         scores = self._scores(rows, points)
         if _NEIGHBOURS < len(rows) <= _MOST_POINTS:
             scores = _with_neighbours(scores, unit(rows - middle))
-        self.best_, near = scores.round(5).argmax(axis=1), self._sayings.near(rows)
-        self.topic_, self.near_ = self._spoken_of(self.best_, near)
+        self.best_, closeness = scores.round(5).argmax(axis=1), self._sayings.closeness(rows)
+        self.topic_, self.closeness_ = self._spoken_of(self.best_, closeness)
 
     def of_new(self, rows: Rows, points: Sequence[str]) -> tuple[Labels, Rows]:
         """Return the topic of other points, -1 for none, and how near each is to it."""
         best = self._scores(rows, points).round(5).argmax(axis=1)
-        return self._spoken_of(best, self._sayings.near(rows))
+        return self._spoken_of(best, self._sayings.closeness(rows))
 
-    def _spoken_of(self, best: Labels, near: Rows) -> tuple[Labels, Rows]:
-        return np.where(near.max(axis=1) >= self.least, best, -1), near[np.arange(len(best)), best]
+    def _spoken_of(self, best: Labels, closeness: Rows) -> tuple[Labels, Rows]:
+        return np.where(closeness.max(axis=1) >= self.least, best, -1), closeness[np.arange(len(best)), best]
 
     def _scores(self, rows: Rows, points: Sequence[str]) -> Rows:
         shared = _SHARED * self._middle

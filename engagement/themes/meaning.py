@@ -60,7 +60,7 @@ class Meaning:
         progress: Callable[[float], None] = lambda _share: None,
     ) -> None:
         self.careful, self._vectors, self._corpus = careful, vectors, corpus
-        self.anchors = drawn(len(corpus.texts))
+        self.anchors = anchors_of(len(corpus.texts))
         self._student: Callable[[Sequence[str]], Rows] | None = None
         self._is_read = np.ones(len(corpus.texts), dtype=bool)
         if not careful:
@@ -82,7 +82,7 @@ class Meaning:
     def rows_of(self, corpus: Corpus) -> Pair:
         """Return rows of any texts, and of their points."""
         if not self.careful:
-            return phrase_rows(corpus.texts), phrase_rows(corpus.points())
+            return _phrase_rows(corpus.texts), _phrase_rows(corpus.points())
         if self._student is not None:
             return self._learnt(corpus, np.zeros(len(corpus.texts), dtype=bool))
         rows = sentence_rows(corpus.texts, corpus.spans, vectors=self._vectors)
@@ -90,7 +90,7 @@ class Meaning:
 
     def read(self, texts: Sequence[str]) -> Rows:
         """Return rows of short texts, as of sayings and phrases."""
-        return texts_rows(texts, self._vectors) if self.careful else phrase_rows(texts)
+        return texts_rows(texts, self._vectors) if self.careful else _phrase_rows(texts)
 
     def _learnt(self, part: Corpus, is_read: npt.NDArray[np.bool_]) -> Pair:
         assert self._student is not None  # noqa: S101  only asked where more texts stand than are read
@@ -114,7 +114,7 @@ def _taught(texts: Sequence[str], rows: Rows) -> Callable[[Sequence[str]], Rows]
     return lambda new_texts: unit(ridge.predict(plain(new_texts)))
 
 
-def phrase_rows(texts: Sequence[str]) -> Rows:
+def _phrase_rows(texts: Sequence[str]) -> Rows:
     """Return rows of texts by vectors of words, of length 1."""
     return unit(phrase_vectors(texts))
 
@@ -125,7 +125,7 @@ def in_context(pair: Pair, owner: Labels) -> Rows:
     return unit((1 - _SHARE_OF_WHOLE_TEXT) * points + _SHARE_OF_WHOLE_TEXT * whole[owner])
 
 
-def drawn(n: int) -> Labels:
+def anchors_of(n: int) -> Labels:
     """Return which of n texts find the groups: all, or as many as there are anchors."""
     if n <= ANCHORS:
         return np.arange(n)

@@ -19,7 +19,7 @@ from engagement.themes.known_titles import NEW, Known, known_titles
 from engagement.themes.meaning import Meaning, in_context
 from engagement.themes.naming import Name, name_themes
 from engagement.themes.partition import Partition, Standing, strongest, voices
-from engagement.themes.quotes import telling_quotes, tellings, typical_line
+from engagement.themes.quotes import middles, telling_quotes, tellings, typical_line
 from engagement.themes.stability import stability
 from engagement.themes.sureness import least_vote, votes_for
 from engagement.themes.topics import TopicList
@@ -130,8 +130,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def _group(self, tell: Progress) -> Partition:
         """Find the leaves that points stand in and the tree over them."""
         if self.topics is None:
-            return partition.found(self._corpus, self._meaning, self.n_themes, tell)
-        return partition.known(self._corpus, self._meaning, self.topics, self.n_themes, tell)
+            return partition.without_topics(self._corpus, self._meaning, self.n_themes, tell)
+        return partition.with_topics(self._corpus, self._meaning, self.topics, self.n_themes, tell)
 
     def at(self, n_themes: int) -> ThemeModel:
         """Return the same themes cut at another number; cuts are nested: fewer themes are unions of more."""
@@ -189,9 +189,9 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             pair = self._meaning.rows_of(reading)
             standing = self._partition.place(reading, pair, careful=self._meaning.careful)
         labels = self._labels(self._themes_of(standing), standing, reading)
-        placed = self._corpus.place >= 0
-        texts = [self._corpus.texts[at] for at in self._corpus.place[placed]]
-        before = dict(zip(texts, self.labels_[placed].tolist(), strict=True))
+        read = self._corpus.place >= 0
+        texts = [self._corpus.texts[at] for at in self._corpus.place[read]]
+        before = dict(zip(texts, self.labels_[read].tolist(), strict=True))
         labels = np.array([before.get(text, new) for text, new in zip(reading.texts, labels.tolist(), strict=True)])
         return np.where(reading.place >= 0, labels[reading.place], -1)
 
@@ -222,7 +222,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         if self.place == "all":
             return np.asarray(theme)
         votes = votes_for(theme, self._theme_of_leaf, standing)
-        return np.where(standing.known | (votes >= self._least), theme, -1)
+        return np.where(standing.explained | (votes >= self._least), theme, -1)
 
     def _labels(self, of_point: Labels, standing: Standing, reading: Corpus) -> Labels:
         """The main theme of each text: the one that its points stand in on average, -1 where they stand in none."""
@@ -278,19 +278,19 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         closeness = np.zeros(len(of_point))
         if hierarchy is None:
             return closeness
-        theme = self._theme_of_leaf[self._partition.found][hierarchy.tree.leaves]
-        middles = _middles(hierarchy.rows, theme, int(self._theme_of_leaf.max(initial=-1)) + 1)
-        near = np.round(hierarchy.rows @ middles.T, 5)
+        theme = self._theme_of_leaf[self._partition.leaf_here][hierarchy.tree.leaves]
+        middle = middles(hierarchy.rows, theme, int(self._theme_of_leaf.max(initial=-1)) + 1)
+        cosines = np.round(hierarchy.rows @ middle.T, 5)
         texts = self._partition.texts[hierarchy.anchors]
         row_of = np.full(len(reading.texts), -1, dtype=np.int64)
         row_of[texts] = np.arange(len(texts))
-        at = np.flatnonzero((of_point >= 0) & ~standing.known & (row_of[reading.owner] >= 0))
-        closeness[at] = near[row_of[reading.owner[at]], of_point[at]]
+        at = np.flatnonzero((of_point >= 0) & ~standing.explained & (row_of[reading.owner] >= 0))
+        closeness[at] = cosines[row_of[reading.owner[at]], of_point[at]]
         return closeness
 
     def _table(self, of_point: Labels, tell: Progress) -> pd.DataFrame:
-        known = self._known_titles()
-        names = self._names(of_point, [title.title for title in known], tell)
+        titles = self._known_titles()
+        names = self._names(of_point, [title.title for title in titles], tell)
         n_people = len(np.unique(self._corpus.person))
         counts = self._people(len(names))
         return pd.DataFrame(
@@ -302,8 +302,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
                 "share": [n / max(n_people, 1) for n in counts],
                 "stability": self._stability(len(names)),
                 "parent": self._parents(len(names)),
-                "topic": [title.title for title in known],
-                "family": [title.family for title in known],
+                "topic": [title.title for title in titles],
+                "family": [title.family for title in titles],
             }
         )
 
@@ -356,8 +356,10 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             return firm.tolist()
         number = len(np.unique(self._theme_of_leaf[topic < 0]))
         cut = hierarchy.tree.cut(max(number, 1))
-        found = self._firm.get(int(cut.max()) + 1, np.ones(int(cut.max()) + 1))
-        of_leaf = {int(leaf): float(found[group]) for leaf, group in zip(self._partition.found, cut, strict=True)}
+        firmness = self._firm.get(int(cut.max()) + 1, np.ones(int(cut.max()) + 1))
+        of_leaf = {
+            int(leaf): float(firmness[group]) for leaf, group in zip(self._partition.leaf_here, cut, strict=True)
+        }
         for theme in range(k):
             leaves = np.flatnonzero((self._theme_of_leaf == theme) & (topic < 0))
             if len(leaves) and not ((self._theme_of_leaf == theme) & (topic >= 0)).any():
@@ -386,13 +388,6 @@ def _by_size(size: Rows, fewest: float) -> Labels:
     ranked = ranked[size[ranked] >= fewest]
     order[ranked] = np.arange(len(ranked))
     return order
-
-
-def _middles(rows: Rows, labels: Labels, k: int) -> Rows:
-    """(k, d) the mean row of each label, of length 1; zeros for one without rows."""
-    sums = np.zeros((k, rows.shape[1]))
-    np.add.at(sums, labels[labels >= 0], rows[labels >= 0])
-    return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12))
 
 
 def _teller(progress: Progress | None, stop: Callable[[], bool] | None) -> Progress:

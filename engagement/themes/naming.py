@@ -85,28 +85,28 @@ def name_themes(
         rows = read(points) if rows is None else rows
         middles = _middles(rows, labels, phrases.k)
     names: list[Name] = []
-    given = [*titles, *[""] * (phrases.k - len(titles))]
-    used = {title.lower() for title in given if title}
+    fixed = [*titles, *[""] * (phrases.k - len(titles))]
+    titles_in_use = {title.lower() for title in fixed if title}
     for theme in range(phrases.k):
         ranked = _ranked(phrases, theme)
         if read is not None and middles is not None and ranked:
             ranked = _by_meaning(ranked, theme, phrases, read, middles)
-        name = _named(ranked, phrases, used, given[theme])
+        name = _named(ranked, phrases, titles_in_use, fixed[theme])
         if not name.title:
             concept = (
                 nearest_concept(middles[1][theme], middles[0], read) if read is not None and middles is not None else ""
             )
-            name = Name(_free(concept or "Points with few words in common", used), name.phrases)
+            name = Name(_free(concept or "Points with few words in common", titles_in_use), name.phrases)
         names.append(name)
-        used.add(names[-1].title.lower())
+        titles_in_use.add(names[-1].title.lower())
         progress(0.6 + 0.4 * (theme + 1) / phrases.k)
     return Named(names, phrases.shared_words())
 
 
 def _middles(rows: Rows, labels: Labels, k: int) -> tuple[Rows, Rows]:
     """The middle of all points, and of each theme's, of length 1 once the middle of all is taken away."""
-    placed = labels >= 0
-    whole = rows[placed].mean(axis=0)
+    inside = labels >= 0
+    whole = rows[inside].mean(axis=0)
     middles = np.vstack([rows[labels == t].mean(axis=0) if (labels == t).any() else whole for t in range(k)]) - whole
     return whole, _unit(middles)
 
@@ -150,17 +150,17 @@ def _by_meaning(
     rows = _unit(read([phrases.form(phrase) for phrase, _ in leading]) - whole)
     cosines = np.round(rows @ middle.T, 5)
     own = cosines[:, theme]
-    others = np.delete(cosines, theme, axis=1).max(axis=1) if len(middle) > 1 else np.zeros(len(own))
-    worth = [score + _MEANING * float(own[at] + 0.5 * (own[at] - others[at])) for at, (_, score) in enumerate(leading)]
+    rivals = np.delete(cosines, theme, axis=1).max(axis=1) if len(middle) > 1 else np.zeros(len(own))
+    worth = [score + _MEANING * float(own[at] + 0.5 * (own[at] - rivals[at])) for at, (_, score) in enumerate(leading)]
     order = sorted(range(len(leading)), key=lambda at: (-round(worth[at], 6), leading[at][0]))
     return [leading[at] for at in order] + ranked[_LEADING:]
 
 
-def _named(ranked: list[tuple[Phrase, float]], phrases: Phrases, titles: set[str], given: str) -> Name:
+def _named(ranked: list[tuple[Phrase, float]], phrases: Phrases, titles: set[str], fixed: str) -> Name:
     distinct = _distinct([phrase for phrase, _ in ranked])
-    if given:
-        return Name(given, tuple(phrases.form(phrase) for phrase in distinct))
-    spelled = [capital(phrases.form(phrase)) for phrase, _ in ranked]
+    if fixed:
+        return Name(fixed, tuple(phrases.form(phrase) for phrase in distinct))
+    spelled = [_capital(phrases.form(phrase)) for phrase, _ in ranked]
     title = next((title for title in spelled if title.lower() not in titles), "")
     return Name(title, tuple(phrases.form(phrase) for phrase in distinct[:_PHRASES]))
 
@@ -190,6 +190,6 @@ def _same_beginning(short: str, long: str) -> bool:
     return short == long or (len(short) >= _SHARED_BEGINNING and long.startswith(short[: _SHARED_BEGINNING + 1]))
 
 
-def capital(title: str) -> str:
+def _capital(title: str) -> str:
     """Return a title with a capital at its beginning."""
     return title[:1].upper() + title[1:]

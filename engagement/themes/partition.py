@@ -44,15 +44,15 @@ class Standing(NamedTuple):
     Attributes
     ----------
     leaf, strength : (s,) the leaf of each point, -1 for none, and how near it is to it (0-1).
-    known : (s,) whether a topic explains it.
-    near, votes : (s, 6) the leaves nearest to a point that no topic explains, and what each says for it.
+    explained : (s,) whether a topic explains it.
+    voters, votes : (s, 6) the leaves nearest to a point that no topic explains, and what each says for it.
     whole : (m,) the leaf of each text as a whole, -1 for none.
     """
 
     leaf: Labels
     strength: Rows
-    known: Marks
-    near: Labels
+    explained: Marks
+    voters: Labels
     votes: Rows
     whole: Labels
 
@@ -67,8 +67,8 @@ class Partition:
     topic : (l,) the number of each leaf's topic, -1 for a found one.
     suggested : number of themes to begin with.
     standing : where the corpus stands.
-    hierarchy : of what no topic explains, None where a topic explains all; `found` (l',) the leaf here of each there,
-        and `texts` the number in the corpus of each text there.
+    hierarchy : of what no topic explains, None where a topic explains all; `leaf_here` (l',) the leaf here of each
+        there, and `texts` the number in the corpus of each text there.
     match : the known topics held against the corpus, None where there are none.
     """
 
@@ -77,38 +77,38 @@ class Partition:
     suggested: int
     standing: Standing
     hierarchy: Hierarchy | None
-    found: Labels
+    leaf_here: Labels
     texts: Labels
     match: Matching | None = None
 
     def place(self, corpus: Corpus, pair: Pair, *, careful: bool) -> Standing:
         """Return where new texts stand, from the rows of texts and points; nothing that was found changes."""
-        placed = None
+        places = None
         if self.hierarchy is not None:
-            placed = self.hierarchy.place(corpus, _rows_at(corpus, pair) if careful else None)
+            places = self.hierarchy.place(corpus, _rows_at(corpus, pair) if careful else None)
         n = len(corpus.owner)
-        topic, near = np.full(n, -1, dtype=np.int64), np.zeros(n)
+        topic, closeness = np.full(n, -1, dtype=np.int64), np.zeros(n)
         if self.match is not None:
-            topic, near = self.match.of_new(in_context(pair, corpus.owner), corpus.points())
+            topic, closeness = self.match.of_new(in_context(pair, corpus.owner), corpus.points())
         leaf_of = np.full(int(topic.max(initial=-1)) + 2, -1, dtype=np.int64)
         for leaf, number in enumerate(self.topic.tolist()):
             if 0 <= number < len(leaf_of) - 1:
                 leaf_of[number] = leaf
-        found = None
-        if placed is not None and self.hierarchy is not None:
-            found = _Found(placed, np.ones(n, dtype=bool), self.found[self.hierarchy.leaf_of_type])
-        return _standing(corpus, _Known(leaf_of[topic], near), found)
+        groups_here = None
+        if places is not None and self.hierarchy is not None:
+            groups_here = _Grouped(places, np.ones(n, dtype=bool), self.leaf_here[self.hierarchy.leaf_of_type])
+        return _standing(corpus, _Explained(leaf_of[topic], closeness), groups_here)
 
 
-def found(corpus: Corpus, meaning: Meaning, n_themes: int | None, tell: Tell) -> Partition:
+def without_topics(corpus: Corpus, meaning: Meaning, n_themes: int | None, tell: Tell) -> Partition:
     """Return what is found without known topics."""
     suggested = suggested_number(corpus.weights)
-    meant = meaning.rows if meaning.careful else None
-    hierarchy = Hierarchy(corpus, n_themes or suggested, anchors=meaning.anchors, meant=meant, tell=tell)
+    reader = meaning.rows if meaning.careful else None
+    hierarchy = Hierarchy(corpus, n_themes or suggested, anchors=meaning.anchors, reader=reader, tell=tell)
     leaves = np.arange(hierarchy.tree.n_leaves)
-    none = _Known(np.full(len(corpus.owner), -1, dtype=np.int64), np.zeros(len(corpus.owner)))
+    none = _Explained(np.full(len(corpus.owner), -1, dtype=np.int64), np.zeros(len(corpus.owner)))
     everything = np.ones(len(corpus.owner), dtype=bool)
-    standing = _standing(corpus, none, _Found(hierarchy.placement, everything, hierarchy.leaf_of_type))
+    standing = _standing(corpus, none, _Grouped(hierarchy.placement, everything, hierarchy.leaf_of_type))
     return Partition(
         hierarchy.tree,
         np.full(len(leaves), -1, dtype=np.int64),
@@ -120,26 +120,28 @@ def found(corpus: Corpus, meaning: Meaning, n_themes: int | None, tell: Tell) ->
     )
 
 
-def known(corpus: Corpus, meaning: Meaning, topics: TopicList, n_themes: int | None, tell: Tell) -> Partition:
+def with_topics(corpus: Corpus, meaning: Meaning, topics: TopicList, n_themes: int | None, tell: Tell) -> Partition:
     """Return what a list of topics explains, with what is found in the rest."""
     rows, middle = _rows_of_points(corpus, meaning)
     match = Matching(topics, meaning.read, rows, corpus.points(), middle, careful=meaning.careful)
-    topic, near = _without_rare(match.topic_, match.topics.families, corpus), match.near_
+    topic, closeness = _without_rare(match.topic_, match.topics.families, corpus), match.closeness_
     marks = topic < 0
     hierarchy, groups, texts = _grouped(corpus, meaning, marks, n_themes, tell)
     n_topics = len(match.topics.topics)
     joins = np.zeros(0, dtype=np.int64)
-    placed = None
+    places = None
     if hierarchy is not None:
-        placed = hierarchy.placement
-        own = hierarchy.leaf_of_type[placed.point_type]
+        places = hierarchy.placement
+        own = hierarchy.leaf_of_type[places.point_type]
         joins = _known_in_other_words(match, marks, groups[own])[groups]
         joins = np.where(joins >= 0, joins, n_topics + np.arange(len(joins)))
     leaves = np.union1d(topic[~marks], joins) if len(joins) else np.unique(topic[~marks])
     number = np.full(n_topics + len(joins) + 1, -1, dtype=np.int64)
     number[leaves] = np.arange(len(leaves))
-    found = _Found(placed, marks, number[joins][hierarchy.leaf_of_type]) if hierarchy is not None and placed else None
-    standing = _standing(corpus, _Known(number[topic], near), found)
+    groups_here = (
+        _Grouped(places, marks, number[joins][hierarchy.leaf_of_type]) if hierarchy is not None and places else None
+    )
+    standing = _standing(corpus, _Explained(number[topic], closeness), groups_here)
     families = match.topics.families
     within = [families[at] if at < n_topics else families.max() + 1 + groups[at - n_topics] for at in leaves.tolist()]
     tree, families_here = _tree(standing.leaf, rows, corpus, np.unique(within, return_inverse=True)[1].ravel())
@@ -150,49 +152,49 @@ def known(corpus: Corpus, meaning: Meaning, topics: TopicList, n_themes: int | N
     )
 
 
-class _Known(NamedTuple):
+class _Explained(NamedTuple):
     """The leaf of each point that a topic explains, -1 for the others, and how near it is."""
 
     leaf: Labels
-    near: Rows
+    closeness: Rows
 
 
-class _Found(NamedTuple):
+class _Grouped(NamedTuple):
     """Where the other points were placed, which these are, and the leaf here of each typical row there."""
 
-    placed: Placed
+    places: Placed
     marks: Marks
     leaf_of_type: Labels
 
 
-def _standing(corpus: Corpus, known: _Known, found: _Found | None) -> Standing:
+def _standing(corpus: Corpus, explained: _Explained, groups: _Grouped | None) -> Standing:
     """Known leaves where there are, else the leaf of what was found."""
-    n, is_known = len(known.leaf), known.leaf >= 0
-    leaf, strength = known.leaf.copy(), np.where(is_known, known.near, 0.0)
-    near, votes = np.full((n, 1), -1, dtype=np.int64), np.zeros((n, 1))
+    n, is_known = len(explained.leaf), explained.leaf >= 0
+    leaf, strength = explained.leaf.copy(), np.where(is_known, explained.closeness, 0.0)
+    voters, votes = np.full((n, 1), -1, dtype=np.int64), np.zeros((n, 1))
     whole = None
-    if found is not None:
-        placed, at = found.placed, np.flatnonzero(found.marks)
-        width = placed.near.shape[1]
-        near, votes = np.full((n, width), -1, dtype=np.int64), np.zeros((n, width))
-        near[at], votes[at] = found.leaf_of_type[placed.near.astype(np.int64)], placed.votes
+    if groups is not None:
+        places, at = groups.places, np.flatnonzero(groups.marks)
+        width = places.voters.shape[1]
+        voters, votes = np.full((n, width), -1, dtype=np.int64), np.zeros((n, width))
+        voters[at], votes[at] = groups.leaf_of_type[places.voters.astype(np.int64)], places.votes
         takes = ~is_known[at]
-        leaf[at[takes]] = found.leaf_of_type[placed.point_type][takes]
-        strength[at[takes]] = placed.strength[takes]
-        whole = found.leaf_of_type[placed.text_type] if found.marks.all() and not is_known.any() else None
+        leaf[at[takes]] = groups.leaf_of_type[places.point_type][takes]
+        strength[at[takes]] = places.strength[takes]
+        whole = groups.leaf_of_type[places.text_type] if groups.marks.all() and not is_known.any() else None
     whole = strongest(corpus, leaf, strength) if whole is None else whole
-    return Standing(leaf, strength, is_known, near, votes, whole)
+    return Standing(leaf, strength, is_known, voters, votes, whole)
 
 
 def strongest(corpus: Corpus, label: Labels, strength: Rows) -> Labels:
     """Return for each text the label that its points speak for most, -1 where none does; equals by number."""
     texts = np.full(len(corpus.texts), -1, dtype=np.int64)
-    placed = np.flatnonzero(label >= 0)
-    if not len(placed):
+    inside = np.flatnonzero(label >= 0)
+    if not len(inside):
         return texts
     k = int(label.max()) + 1
-    pairs, inverse = np.unique(corpus.owner[placed] * k + label[placed], return_inverse=True)
-    sums = np.bincount(inverse.ravel(), weights=strength[placed]).round(5)
+    pairs, inverse = np.unique(corpus.owner[inside] * k + label[inside], return_inverse=True)
+    sums = np.bincount(inverse.ravel(), weights=strength[inside]).round(5)
     order = np.lexsort((-(pairs % k), sums))
     texts[pairs[order] // k] = pairs[order] % k
     return texts
@@ -229,8 +231,8 @@ def _without_rare(topic: Labels, families: Labels, corpus: Corpus) -> Labels:
 
 def voices(label: Labels, corpus: Corpus, k: int) -> Rows:
     """Return (k,) the voices of the texts that have a point of each label."""
-    placed = label >= 0
-    pairs = np.unique(corpus.owner[placed] * k + label[placed])
+    inside = label >= 0
+    pairs = np.unique(corpus.owner[inside] * k + label[inside])
     return np.bincount(pairs % k, weights=corpus.weights[pairs // k], minlength=k).astype(np.float64)
 
 
@@ -244,8 +246,8 @@ def _grouped(
     anchors = np.flatnonzero(np.isin(numbers, meaning.anchors))
     number = suggested_number(less.weights)
     number = min(number, max(1, n_themes // 2)) if n_themes else number
-    meant = _what_is_left(corpus, meaning, marks, less, numbers) if meaning.careful else None
-    hierarchy = Hierarchy(less, number, anchors=anchors, meant=meant, tell=tell)
+    reader = _what_is_left(corpus, meaning, marks, less, numbers) if meaning.careful else None
+    hierarchy = Hierarchy(less, number, anchors=anchors, reader=reader, tell=tell)
     return hierarchy, hierarchy.tree.cut(number), numbers
 
 
@@ -257,9 +259,9 @@ def _what_is_left(
     first = np.cumsum(counts) - counts
 
     def rows(at: Labels) -> Pair:
-        asked = numbers[at]
-        stays = np.concatenate([marks[first[n] : first[n] + counts[n]] for n in asked])
-        points = meaning.rows(asked)[1][stays]
+        texts = numbers[at]
+        stays = np.concatenate([marks[first[n] : first[n] + counts[n]] for n in texts])
+        points = meaning.rows(texts)[1][stays]
         whole = np.zeros((len(at), points.shape[1]))
         np.add.at(whole, np.repeat(np.arange(len(at)), counts_left[at]), points)
         return whole / np.maximum(np.linalg.norm(whole, axis=1, keepdims=True), 1e-12), points
@@ -269,13 +271,16 @@ def _what_is_left(
 
 def _known_in_other_words(match: Matching, marks: Marks, group: Labels) -> Labels:
     """For each group of the marked points the topic that it is in other words, -1 for none."""
-    best, near = match.best_[marks], match.near_[marks]
+    best, closeness = match.best_[marks], match.closeness_[marks]
     topics = np.full(int(group.max()) + 1, -1, dtype=np.int64)
     for number in range(len(topics)):
         inside = np.flatnonzero(group == number)
         votes = np.bincount(best[inside], minlength=1)
         topic = int(votes.argmax())
-        if votes[topic] > _MOSTLY * len(inside) and near[inside][best[inside] == topic].mean() >= _NEARLY * match.least:
+        if (
+            votes[topic] > _MOSTLY * len(inside)
+            and closeness[inside][best[inside] == topic].mean() >= _NEARLY * match.least
+        ):
             topics[number] = topic
     return topics
 
@@ -283,10 +288,10 @@ def _known_in_other_words(match: Matching, marks: Marks, group: Labels) -> Label
 def _tree(leaf: Labels, rows: Rows, corpus: Corpus, within: Labels) -> tuple[Tree, int]:
     """The tree over the leaves, those of one family or found group joined first, and how many of these there are."""
     n = len(within)
-    placed = leaf >= 0
+    inside = leaf >= 0
     sums = np.zeros((n, rows.shape[1]))
-    np.add.at(sums, leaf[placed], rows[placed])
-    middles = sums / np.maximum(np.bincount(leaf[placed], minlength=n), 1)[:, None]
+    np.add.at(sums, leaf[inside], rows[inside])
+    middles = sums / np.maximum(np.bincount(leaf[inside], minlength=n), 1)[:, None]
     weights = np.maximum(voices(leaf, corpus, max(n, 1)), 1e-9)[:n]
     joins = joined(np.round(middles, 6), np.arange(n), weights, within) if n else np.zeros((0, 2), dtype=np.int64)
     return Tree(np.arange(n), joins), int(within.max(initial=-1)) + 1

@@ -151,7 +151,7 @@ class Phrases:
 
 def _phrases_of(point: str, spelling: Mapping[str, str]) -> dict[Phrase, tuple[str, bool]]:
     """For each phrase of a point how it is written, and whether a negation stands before it."""
-    found: dict[Phrase, tuple[str, bool]] = {}
+    forms: dict[Phrase, tuple[str, bool]] = {}
     for run in _BREAK.split(point):
         pairs = spelled_tokens(run)
         words = [word for word, _ in pairs]
@@ -171,18 +171,18 @@ def _phrases_of(point: str, spelling: Mapping[str, str]) -> dict[Phrase, tuple[s
                     for at in inside
                     if not bare[at] or words[at] in NEGATIONS
                 )
-                form = " ".join(_written(pairs[at], at == 0, spelling) for at in inside)
-                earlier = found.get(phrase)
+                form = " ".join(_form(pairs[at], at == 0, spelling) for at in inside)
+                earlier = forms.get(phrase)
                 if earlier is None or (earlier[1] and not turned):
-                    found[phrase] = (form, turned)
-    return found
+                    forms[phrase] = (form, turned)
+    return forms
 
 
-def _written(pair: tuple[str, str], begins: bool, spelling: Mapping[str, str]) -> str:
+def _form(pair: tuple[str, str], begins: bool, spelling: Mapping[str, str]) -> str:
     """A word as its writer spelled it, rightly where it is a slip; a capital that only begins a sentence goes."""
-    word, written = pair
-    written = "A&E" if word == "a&e" else written
+    word, form = pair
+    form = "A&E" if word == "a&e" else form
     if word in spelling:
         return spelling[word]
-    begins_only = begins and written[1:] == written[1:].lower() and not any(sign.isdigit() for sign in written)
-    return written.lower() if begins_only else written
+    begins_only = begins and form[1:] == form[1:].lower() and not any(sign.isdigit() for sign in form)
+    return form.lower() if begins_only else form

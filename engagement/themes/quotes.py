@@ -91,14 +91,12 @@ def tellings(rows: Rows, theme: Labels, strength: Rows, closeness: Rows) -> Rows
     strength, closeness : (n,) each.
     """
     score = np.zeros(len(theme))
-    placed = theme >= 0
-    if not placed.any():
+    members = theme >= 0
+    if not members.any():
         return score
     k = int(theme.max()) + 1
-    centred = unit(rows - rows[placed].mean(axis=0))
-    sums = np.zeros((k, rows.shape[1]))
-    np.add.at(sums, theme[placed], centred[placed])
-    cosines = np.round(centred @ unit(sums).T, 5)
+    centred = unit(rows - rows[members].mean(axis=0))
+    cosines = np.round(centred @ middles(centred, theme, k).T, 5)
     own = np.take_along_axis(cosines, np.maximum(theme, 0)[:, None], axis=1).ravel()
     np.put_along_axis(cosines, np.maximum(theme, 0)[:, None], -1.0, axis=1)
     margin = own - (cosines.max(axis=1) if k > 1 else 0.0)
@@ -107,3 +105,15 @@ def tellings(rows: Rows, theme: Labels, strength: Rows, closeness: Rows) -> Rows
         ranks = [rankdata(values[inside]) for values in (strength, margin, closeness)]
         score[inside] = np.mean(ranks, axis=0) / max(len(inside), 1)
     return score.round(5)
+
+
+def middles(rows: Rows, labels: Labels, k: int) -> Rows:
+    """Return (k, d) the mean row of each label, of length 1; zeros for one without rows.
+
+    Parameters
+    ----------
+    rows, labels : (n, d) and (n,), -1 for a row of no label.
+    """
+    sums = np.zeros((k, rows.shape[1]))
+    np.add.at(sums, labels[labels >= 0], rows[labels >= 0])
+    return unit(sums)

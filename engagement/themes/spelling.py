@@ -27,15 +27,17 @@ def corrections(words: Iterable[str]) -> dict[str, str]:
         Only for words in no list that are a slip or two from a frequent one which somebody here writes too, or which
         is missed in several ways, or which is long.
     """
-    used = Counter(words)
-    meant = {word: right for word in used if (right := _meant(word)) is not None}
-    ways = Counter(meant.values())
+    vocabulary = Counter(words)
+    targets = {word: right for word in vocabulary if (right := _target(word)) is not None}
+    ways = Counter(targets.values())
     return {
-        word: right for word, right in meant.items() if right in used or ways[right] > 1 or len(word) >= _SURELY_A_SLIP
+        word: right
+        for word, right in targets.items()
+        if right in vocabulary or ways[right] > 1 or len(word) >= _SURELY_A_SLIP
     }
 
 
-def _meant(word: str) -> str | None:
+def _target(word: str) -> str | None:
     """The frequent word that a word in no list is a slip of."""
     if len(word) < _SHORTEST or not word.isalpha() or is_frequent(word) or not is_unknown(word):
         return None

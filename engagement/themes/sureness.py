@@ -27,8 +27,8 @@ def votes_for(theme: Labels, theme_of_leaf: Labels, standing: Standing) -> Rows:
     theme_of_leaf : the theme of each leaf.
     standing : what is nearest to each.
     """
-    near = np.where(standing.near >= 0, theme_of_leaf[standing.near], -1)
-    return np.asarray((standing.votes * (near == theme[:, None])).mean(axis=1))
+    themes = np.where(standing.voters >= 0, theme_of_leaf[standing.voters], -1)
+    return np.asarray((standing.votes * (themes == theme[:, None])).mean(axis=1))
 
 
 def least_vote(standing: Standing, voices: float) -> float:
@@ -38,6 +38,6 @@ def least_vote(standing: Standing, voices: float) -> float:
     ----------
     voices : how many people wrote what was read.
     """
-    votes = standing.votes[~standing.known].mean(axis=1)
+    votes = standing.votes[~standing.explained].mean(axis=1)
     share = _LEAST_SHARE * min(1.0, voices / _FEW_VOICES)
     return float(np.round(share * np.median(votes), 5)) if len(votes) else 0.0

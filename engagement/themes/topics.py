@@ -117,13 +117,13 @@ class Sayings:
     """
 
     def __init__(self, topics: TopicList, read: Read) -> None:
-        sayings = [(at, said) for at, topic in enumerate(topics.topics) for said in (topic.name, *topic.sayings)]
+        sayings = [(at, saying) for at, topic in enumerate(topics.topics) for saying in (topic.name, *topic.sayings)]
         self.owner = np.array([at for at, _ in sayings], dtype=np.int64)
-        self.texts = [said for _, said in sayings]
+        self.texts = [saying for _, saying in sayings]
         self.rows = read(self.texts)
         self.k = len(topics.topics)
 
-    def near(self, rows: Rows) -> Rows:
+    def closeness(self, rows: Rows) -> Rows:
         """Return (n, k) how near each point is to each topic: the mean cosine of its two nearest sayings.
 
         Parameters
@@ -166,9 +166,9 @@ def explained(
     least = _LEAST_TO_CHOOSE if careful else _LEAST_OF_WORDS_TO_CHOOSE
     rows_of: Read = (lambda texts: texts_rows(texts, vectors)) if careful else _words_rows
     rows = []
-    for known in bundled_lists() if lists is None else lists:
-        near = Sayings(known, rows_of).near(rows_of(read)).max(axis=1) if read else np.zeros(1)
-        rows.append((known.name, len(known.topics), float((near >= least).mean())))
+    for entry in bundled_lists() if lists is None else lists:
+        closeness = Sayings(entry, rows_of).closeness(rows_of(read)).max(axis=1) if read else np.zeros(1)
+        rows.append((entry.name, len(entry.topics), float((closeness >= least).mean())))
     return pd.DataFrame(rows, columns=["name", "n_topics", "share"])
 
 

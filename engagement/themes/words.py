@@ -78,10 +78,10 @@ def _matches(plain: str) -> Iterator[re.Match[str]]:
     yield from _TOKEN.finditer(plain, at)
 
 
-def _word(written: str, shouting: bool) -> str:
-    if written in _CAPITALS and not shouting:
-        return written
-    word = written.lower().replace(" ", "")
+def _word(form: str, shouting: bool) -> str:
+    if form in _CAPITALS and not shouting:
+        return form
+    word = form.lower().replace(" ", "")
     return word.removesuffix("'s").replace("'", "") if "'" in word else word
 
 

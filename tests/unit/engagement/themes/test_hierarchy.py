@@ -67,7 +67,7 @@ FLATS = [f"{a} in the {b} flat" for a in ("damp", "mould", "mice", "leaks") for 
 
 def found(texts, n_themes=2):
     corpus = read(texts)
-    return Hierarchy(corpus, n_themes, anchors=meaning.drawn(len(corpus.texts)), meant=None)
+    return Hierarchy(corpus, n_themes, anchors=meaning.anchors_of(len(corpus.texts)), meant=None)
 
 
 def test_texts_that_took_no_part_are_placed_with_their_like(monkeypatch):
