@@ -10,21 +10,13 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from data import Stamp, bundled
-from engagement import ThemeModel
-from engagement.themes.kept import Fitted, keep
+from engagement.themes.kept import Words, keep
 from explorer.sample import bring_in_files
-from explorer.themes import answers_of
+from explorer.themes import Wish, answers_of, fitted, words_of
+from explorer.topics import suggestion
 from explorer.workspace import database, workspace
-
-
-class Words(NamedTuple):
-    """The masked words of a set of themes and the questions that they answer."""
-
-    texts: list[str]
-    questions: list[str]
 
 
 def sample_words(folder: Path) -> list[Words]:
@@ -38,18 +30,19 @@ def sample_words(folder: Path) -> list[Words]:
         raise problem
     with database() as db:
         stamp = Stamp("The sample", datetime.now(UTC))
-        tables = [answers_of(db, set_id) for set_id in bring_in_files(db, stamp, lambda _doing, _share: None)]
-    return [Words(table["text"].tolist(), table["question"].unique().tolist()) for table in tables]
+        every = bring_in_files(db, stamp, lambda _doing, _share: None)
+        return [words_of(answers_of(db, set_id)) for set_id in every]
 
 
 def write() -> str:
     """Find themes in the sample, keep them in the bundle, and return in a line for each set what was found."""
     with TemporaryDirectory() as folder:
         every = sample_words(Path(folder))
-    findings = [Fitted(ThemeModel().fit(texts, questions=questions), texts, questions) for texts, questions in every]
-    keep(bundled.sample_finding(), findings)
+    models = [fitted(words, Wish(), suggestion(words.texts)) for words in every]
+    keep(bundled.sample_finding(), zip(models, every, strict=True))
     return "\n".join(
-        f"{len(model.themes_)} themes in {len(texts):,} answers. {model.engine_reason_}" for model, texts, _ in findings
+        f"{len(model.themes_)} themes in {len(words.texts):,} answers. {model.engine_reason_}"
+        for model, words in zip(models, every, strict=True)
     )
 
 

@@ -16,18 +16,24 @@ from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes import placing, projection
 from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
-from engagement.themes.kept import found_before
+from engagement.themes.kept import Words, found_before
 from engagement.themes.sets.store import QuestionSet, standing_sets
 from explorer.snapshot import Snapshot
+from explorer.topics import list_of, suggestion
 
 Progress = Callable[[str, float], None]
 
 
 class Wish(NamedTuple):
-    """How themes are to be found: how many (None for a suggested number), and by which engine."""
+    """How themes are to be found.
+
+    How many (None for a suggested number), by which engine, and with which list of known topics: None for the one that
+    was used before or, at first, is suggested.
+    """
 
     n_themes: int | None = None
     engine: str = "auto"
+    topics: themes.Topics | None = None
 
 
 _AS_SUGGESTED = Wish()
@@ -141,13 +147,29 @@ def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, pr
     Where exactly the sample is in use, what was found in it before is taken, which is the same.
     """
     answers = answers_of(db, set_id)
-    texts, questions = answers["text"].tolist(), answers["question"].unique().tolist()
-    finding: themes.Finding | None = None
-    if wish.n_themes is None and wish.engine != "fast":
-        finding = found_before(bundled.sample_finding(), texts, questions)
-    if finding is None:
-        finding = ThemeModel(wish.n_themes, wish.engine).fit(texts, questions=questions, progress=progress)
-    themes.save_themes(db, stamp, set_id, finding, answers["response_id"].tolist())
+    standing = themes.current_themes(db, set_id)
+    topics = wish.topics or (None if standing is None else standing.topics)
+    kept = None if wish.n_themes or wish.engine == "fast" else found_before(bundled.sample_finding(), words_of(answers))
+    finding: themes.Finding
+    if kept is not None and topics in (None, themes.Topics(kept.topics_, "")):
+        finding, topics = kept, themes.Topics(kept.topics_, "")
+    else:
+        topics = suggestion(answers["text"].tolist()) if topics is None else topics
+        finding = fitted(words_of(answers), wish, topics, progress)
+    ids = answers["response_id"].tolist()
+    themes.save_themes(db, stamp, set_id, finding, ids, topics=topics)
+
+
+def words_of(answers: pd.DataFrame) -> Words:
+    """Return answers as finding reads them; people by numbers, whatever their codes."""
+    people = pd.factorize(answers["respondent"])[0].tolist()
+    return Words(answers["text"].tolist(), people, answers["question"].unique().tolist())
+
+
+def fitted(words: Words, wish: Wish, topics: themes.Topics, progress: Progress | None = None) -> ThemeModel:
+    """Return themes found in words with a list of known topics."""
+    model = ThemeModel(wish.n_themes, wish.engine, topics=list_of(topics))
+    return model.fit(words.texts, words.people, questions=words.questions, progress=progress)
 
 
 def answers_of(db: Database, set_id: int) -> pd.DataFrame:

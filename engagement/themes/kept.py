@@ -18,6 +18,7 @@ import pandas as pd
 
 from engagement.themes.model import ThemeModel
 from engagement.themes.sentences import MODEL
+from engagement.themes.topics import bundled_lists
 
 _POINT = ("start", "end", "theme", "strength")
 _CHOICE = ("n_themes", "stability", "coverage", "largest")
@@ -33,12 +34,14 @@ class KeptFinding:
     Attributes
     ----------
     labels_, themes_, assignments_, engine_, engine_reason_, n_suggested_ : as those of `ThemeModel`.
+    topics_ : the name of the list of known topics that it used; "" for none.
     """
 
     def __init__(self, content: dict[str, Any]) -> None:
         self.engine_: str = content["engine"]
         self.engine_reason_: str = content["reason"]
         self.n_suggested_: int = content["suggested"]
+        self.topics_: str = content["topics"]
         self.themes_ = pd.DataFrame(content["themes"])
         self.labels_: npt.NDArray[np.int64] = np.array(content["labels"], dtype=np.int64)
         self.assignments_ = _assignments(content["points"])
@@ -49,38 +52,44 @@ class KeptFinding:
         return self._choices.copy()
 
 
-def found_before(file: Path, texts: Sequence[str], questions: Iterable[str] = ()) -> KeptFinding | None:
+class Words(NamedTuple):
+    """What a finding is made in: texts, who wrote each (by a number), and the questions that they answer."""
+
+    texts: Sequence[str]
+    people: Sequence[int]
+    questions: Sequence[str] = ()
+
+
+def found_before(file: Path, words: Words) -> KeptFinding | None:
     """Return the finding that a file keeps for these words, None where there is none.
 
     Parameters
     ----------
     file : written by `keep`; it need not be there.
-    texts, questions : as for `ThemeModel.fit`, whose settings are the default ones.
+    words : as for `ThemeModel.fit`, whose settings are the default ones but for the topics.
     """
     if not file.exists():
         return None
-    digest = _words_digest(texts, questions)
+    digest = _words_digest(words)
     findings = json.loads(file.read_text(encoding="utf-8"))
     return next((KeptFinding(content) for content in findings if content["words"] == digest), None)
 
 
-class Fitted(NamedTuple):
-    """A model fitted with the default settings, and the texts and questions that it was fitted on."""
+def keep(file: Path, findings: Iterable[tuple[ThemeModel, Words]]) -> None:
+    """Write findings into a file, one line a text.
 
-    model: ThemeModel
-    texts: Sequence[str]
-    questions: Iterable[str] = ()
-
-
-def keep(file: Path, findings: Iterable[Fitted]) -> None:
-    """Write findings into a file, one line a text."""
+    Parameters
+    ----------
+    findings : each a model fitted with the default settings but for the topics, and the words it was fitted on.
+    """
     content = ",\n".join(_as_text(*fitted) for fitted in findings)
     file.write_text(f"[\n{content}\n]\n", encoding="utf-8", newline="\n")
 
 
-def _as_text(model: ThemeModel, texts: Sequence[str], questions: Iterable[str]) -> str:
+def _as_text(model: ThemeModel, words: Words) -> str:
     head = {
-        "words": _words_digest(texts, questions),
+        "words": _words_digest(words),
+        "topics": model.topics.name if model.topics else "",
         "engine": model.engine_,
         "reason": model.engine_reason_,
         "suggested": model.n_suggested_,
@@ -88,15 +97,19 @@ def _as_text(model: ThemeModel, texts: Sequence[str], questions: Iterable[str]) 
         "choices": model.choices().to_dict("records"),
     }
     parts = [f'"{name}": {json.dumps(value, ensure_ascii=False, indent=1)}' for name, value in head.items()]
-    points = ",\n".join(json.dumps(of_text, separators=(",", ":")) for of_text in _points(model, len(texts)))
+    points = ",\n".join(json.dumps(of_text, separators=(",", ":")) for of_text in _points(model, len(words.texts)))
     parts += [f'"labels": {json.dumps(model.labels_.tolist())}', f'"points": [\n{points}\n]']
     return "{\n" + ",\n".join(parts) + "\n}"
 
 
-def _words_digest(texts: Sequence[str], questions: Iterable[str] = ()) -> str:
-    """Return one SHA-256 over what decides a finding: words in their order, questions, settings and sentence model."""
-    settings = ThemeModel().get_params()
-    deciding = json.dumps([MODEL, settings, sorted(questions), list(texts)], sort_keys=True)
+def _words_digest(words: Words) -> str:
+    """Return one SHA-256 over what decides a finding.
+
+    Words in their order, who wrote them, questions, settings, the sentence model, and the lists of topics.
+    """
+    settings, lists = ThemeModel().get_params(), [list(known.topics) for known in bundled_lists()]
+    people, questions = list(words.people), sorted(words.questions)
+    deciding = json.dumps([MODEL, settings, lists, questions, people, list(words.texts)], sort_keys=True)
     return hashlib.sha256(deciding.encode()).hexdigest()
 
 

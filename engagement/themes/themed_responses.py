@@ -218,6 +218,14 @@ class ThemedResponses:
         return typical_lines(self.points)
 
     @property
+    def share_known(self) -> float:
+        """Share (0-1) of what people wrote, point by point, that stands in a theme of a known topic."""
+        themes = self.themes.themes
+        known = themes.loc[themes["topic"] != "", "theme_id"]
+        n_points = len(self.points) + len(self.alone)
+        return int(self.points["theme_id"].isin(known).sum()) / max(n_points, 1)
+
+    @property
     def n_answers(self) -> int:
         """Number of answers in use."""
         return len(self.responses)

@@ -8,10 +8,13 @@ import streamlit as st
 
 from engagement import ThemedResponses, read_list
 from engagement.themes.sets.store import QuestionSet
+from engagement.themes.store import NO_TOPICS
 from explorer import themes
+from explorer.topics import ours, own
 from ui.shell import desk, errors, state
 from ui.shell.progress import time_left
 from ui.shell.wording import count, number, plain
+from ui.themes import overview
 
 _ENGINES = {"careful": "Careful", "fast": "Quick"}
 # Seconds up to which they are counted, and no minutes.
@@ -21,16 +24,43 @@ _A_MINUTE_AND_A_HALF = 90
 def first(of: QuestionSet) -> None:
     """Draw the first finding of themes in a question, or the start from a team's own list."""
     with st.container(border=True):
-        _find(of, "Find themes", primary=True)
+        wish = _wish(of, "Find themes", primary=True)
+    if wish is not None:
+        run(of, wish)
     with st.expander("Start from a list of themes of your own"), errors.boundary():
         _from_list(of)
 
 
-def again(of: QuestionSet, themed: ThemedResponses) -> None:
-    """Draw the finding of themes anew."""
+def again(of: QuestionSet, themed: ThemedResponses) -> themes.Wish | None:
+    """Draw the finding of themes anew; return how, where it was pressed."""
     with st.popover("Find again", key="find_again"):
         st.caption(plain(f"{themed.themes.reason} What you named, merged, moved or kept stays as it is."))
-        _find(of, "Find themes again", primary=False)
+        return _wish(of, "Find themes again", primary=False)
+
+
+def known_topics(themed: ThemedResponses) -> themes.Wish | None:
+    """Draw which list of known topics is used, and the choice of another; return how to find with it, where pressed."""
+    used = themed.themes.topics
+    with st.popover("Topics", key="topics"), errors.boundary():
+        st.write(plain(overview.topics(themed)))
+        st.caption("What a topic of the list explains goes there; what none explains is found as a new theme.")
+        refused = desk.refusal(themes.find)
+        choices = [topics for topics in (*ours(), NO_TOPICS) if topics != used]
+        labels = [f"Use {plain(topics.name)}" if topics.name else "Use no list" for topics in choices]
+        pressed = [
+            st.button(label, key=f"topics {topics.name}", disabled=bool(refused), help=plain(refused) or None)
+            for label, topics in zip(labels, choices, strict=True)
+        ]
+        typed = st.text_area(
+            "A list of your own, one topic a line: its name, a colon, what people say of it",
+            value=used.typed,
+            key="own_topics",
+            placeholder="Night buses: no bus home | the last bus goes at eleven\nDamp homes",
+        )
+        if st.button("Use this list", key="topics own", disabled=bool(refused) or not typed.strip()):
+            return themes.Wish(topics=own(typed))
+        desk.explain(themes.find)
+    return next((themes.Wish(topics=topics) for topics, on in zip(choices, pressed, strict=True) if on), None)
 
 
 def place(of: QuestionSet, themed: ThemedResponses) -> None:
@@ -43,7 +73,7 @@ def place(of: QuestionSet, themed: ThemedResponses) -> None:
         desk.act_button(press, themes.place_later, of.set_id)
 
 
-def _find(of: QuestionSet, label: str, *, primary: bool) -> None:
+def _wish(of: QuestionSet, label: str, *, primary: bool) -> themes.Wish | None:
     """Draw how themes are found, what will happen, and the button."""
     engine = st.segmented_control(
         "How",
@@ -69,10 +99,8 @@ def _find(of: QuestionSet, label: str, *, primary: bool) -> None:
         key="find_themes",
     )
     desk.explain(themes.find)
-    if pressed:
-        with errors.boundary():
-            number_wished = None if n_themes == "suggested" else int(n_themes)
-            _do_find(of, themes.Wish(number_wished, str(engine)))
+    number_wished = None if n_themes == "suggested" else int(n_themes)
+    return themes.Wish(number_wished, str(engine)) if pressed else None
 
 
 def what_will_happen(of: QuestionSet, wish: str) -> str:
@@ -87,8 +115,13 @@ def what_will_happen(of: QuestionSet, wish: str) -> str:
     return f"{reads} sentence by sentence with the model on this computer: about {long}, less where read before."
 
 
-def _do_find(of: QuestionSet, wish: themes.Wish) -> None:
+def run(of: QuestionSet, wish: themes.Wish) -> None:
     """Find themes, telling what is being done; any click elsewhere stops it and leaves the old themes."""
+    with errors.boundary():
+        _run(of, wish)
+
+
+def _run(of: QuestionSet, wish: themes.Wish) -> None:
     bar = st.progress(0.0, text="Reading the answers")
     st.button("Stop", key="stop_finding")
     began = time.monotonic()

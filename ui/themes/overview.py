@@ -177,6 +177,14 @@ def line(theme: Mapping[Any, Any], themed: ThemedResponses) -> str:
     return f"{speaking}{in_answers}.{firm}{under}{about}"
 
 
+def topics(themed: ThemedResponses) -> str:
+    """Return which list of known topics was used, and how much it explains."""
+    name = themed.themes.topics.name
+    if not name:
+        return "No list of known topics is used: every theme was found."
+    return f"{name} topics explain {percent(themed.share_known)} of what people wrote."
+
+
 def silent(themed: ThemedResponses) -> str:
     """Return who had nothing to say, question by question: "41 of 579 had nothing to say"; "" where nobody said so."""
     table = themed.nothing_said

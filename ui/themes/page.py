@@ -114,10 +114,12 @@ def _controls(of: QuestionSet, themed: ThemedResponses) -> tuple[str, str]:
             words = {name: way for way, name in rows.DIRECTIONS.items()}
             name = state.choice("speaks", "Which way people speak", ["Everything", *words])
             direction = words.get(name, "")
-        finding.again(of, themed)
+        wish = finding.again(of, themed) or finding.known_topics(themed)
         with st.popover("Begin a theme", key="begin_a_theme"):
             tools.begin(themed)
         tools.steps(themed.set_id)
+    if wish is not None:
+        finding.run(of, wish)
     return view, direction
 
 
@@ -128,6 +130,8 @@ def _notes(of: QuestionSet, themed: ThemedResponses) -> None:
     if selection.filters and not state.projector():
         who, everybody = selection.words(desk.now().ask(store.names)), _people(of.set_id, EVERYTHING)
         lines.append(f"{who}: {number(themed.n_people)} of the {number(everybody)} people who answered")
+    if themed.themes.topics.name:
+        lines.append(overview.topics(themed).removesuffix("."))
     if not themed.is_exact:
         lines.append("Counts are rounded to 5, and small ones are not shown")
     if lines:

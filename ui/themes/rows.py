@@ -14,6 +14,7 @@ from ui.shell.wording import count, listing, number, percent
 
 # A theme of a list needs no more of the width than its longest bar; below this share bars would all look long.
 _SHORTEST_SCALE: Final = 0.1
+_TYPICALLY: Final = "Typically: "
 DIRECTIONS: Final = {"problem": "wrong", "praise": "good", "wish": "wished"}
 
 
@@ -31,7 +32,7 @@ def content(themed: ThemedResponses, opened: int, *, sure: Mapping[int, str]) ->
     bars = _bars(themed)
     splits = {} if room else _splits(themed)
     lines = {} if room else themed.typical
-    has_topics = bool((themed.themes.themes["topic"] != "").any()) if "topic" in themed.themes.themes else False
+    has_topics = bool((themed.themes.themes["topic"] != "").any())
     rows = [
         {
             "id": int(theme["theme_id"]),
@@ -40,7 +41,7 @@ def content(themed: ThemedResponses, opened: int, *, sure: Mapping[int, str]) ->
             "bars": bars[str(theme["name"])],
             "split": splits.get(int(theme["theme_id"])),
             "sure": sure.get(int(theme["theme_id"])) or _firm(theme),
-            "line": lines.get(int(theme["theme_id"]), ""),
+            "line": _line(theme, lines),
         }
         for theme in ranked
     ]
@@ -106,6 +107,12 @@ def _splits(themed: ThemedResponses) -> dict[int, dict[str, Any]]:
 
 
 _MEANS: Final = {"problem": "say what is wrong", "praise": "say what is good", "wish": "wish for something"}
+
+
+def _line(theme: Mapping[Any, Any], lines: Mapping[int, str]) -> str:
+    """What a person said of it or the engine took for typical, else its most telling comment; none on a projector."""
+    about = str(theme["description"])
+    return (about.removeprefix(_TYPICALLY).strip("“”") or lines.get(int(theme["theme_id"]), "")) if lines else ""
 
 
 def _mark(theme: Mapping[Any, Any]) -> str:

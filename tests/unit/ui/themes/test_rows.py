@@ -25,7 +25,7 @@ def themed(n_buses: int = 12, n_damp: int = 4, audience: str = "Londoners") -> T
     columns = ["point", "response_id", "theme_id", "start", "end", "strength", "direction"]
     themes = pd.DataFrame(
         {"theme_id": [BUSES, DAMP], "name": ["Late buses", "Damp flats"], "stability": [0.9, None],
-         "topic": ["Buses", ""], "origin": "found"}
+         "topic": ["Buses", ""], "origin": "found", "description": ["", "Typically: “mould on the wall”"]}
     )  # fmt: skip
     assignments = pd.DataFrame(points, columns=columns)
     found = ThemeSet(1, 1, "fast", "", "", "", pd.DataFrame(), themes, assignments, stale=0, unplaced=0)
@@ -56,7 +56,7 @@ def test_each_theme_is_one_line_with_its_numbers_in_words() -> None:
     assert buses["split"]["told"] == "12 people say what is wrong"
     assert (damp["split"]["text"], damp["split"]["told"]) == ("0 | 0 | 4", "4 people wish for something")
     assert [part["share"] for part in damp["split"]["parts"]] == [0, 0, 1]
-    assert buses["line"] == "the bus is late again"
+    assert (buses["line"], damp["line"]) == ("the bus is late again", "mould on the wall")
 
 
 @pytest.mark.usefixtures("room")
