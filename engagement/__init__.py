@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from engagement.shares import percent
     from engagement.themes import ThemeModel
     from engagement.themes.codebook import read_list
-    from engagement.themes.engines import choose_engine
-    from engagement.themes.sentences import expected_seconds
+    from engagement.themes.engines import choose_engine, reading_seconds
     from engagement.themes.stability import firmness
     from engagement.themes.themed_responses import ThemedResponses
 
@@ -50,7 +49,6 @@ __all__ = [
     "asks_of",
     "choose_engine",
     "edits",
-    "expected_seconds",
     "firmness",
     "hidden_in",
     "hidden_strings",
@@ -60,6 +58,7 @@ __all__ = [
     "plan_import",
     "read_export",
     "read_list",
+    "reading_seconds",
     "spread",
     "untold",
     "vocabulary_of",
@@ -96,8 +95,7 @@ _ROOMS: Final = {
     "engagement.shares": ("percent",),
     "engagement.themes": ("ThemeModel",),
     "engagement.themes.codebook": ("read_list",),
-    "engagement.themes.engines": ("choose_engine",),
-    "engagement.themes.sentences": ("expected_seconds",),
+    "engagement.themes.engines": ("choose_engine", "reading_seconds"),
     "engagement.themes.stability": ("firmness",),
     "engagement.themes.themed_responses": ("ThemedResponses",),
 }

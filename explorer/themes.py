@@ -10,7 +10,7 @@ import pandas as pd
 from sqlite_utils import Database
 
 from data import Stamp, bundled, write
-from engagement import ThemedResponses, ThemeModel, choose_engine, expected_seconds
+from engagement import ThemedResponses, ThemeModel, choose_engine, reading_seconds
 from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes import placing, projection
@@ -118,7 +118,7 @@ def outlook(now: Snapshot, set_id: int, engine: str) -> Outlook:
     """Return what finding themes in a set would do with an engine, as far as lengths and what is installed tell."""
     texts = _to(now.ask(store.responses), _questions(sets(now), set_id))["text"].unique().tolist()
     engine_taken, reason = choose_engine(engine, texts)
-    return Outlook(engine_taken, reason if engine_taken != engine else "", expected_seconds(texts))
+    return Outlook(engine_taken, reason if engine_taken != engine else "", reading_seconds(texts))
 
 
 def comment_map(now: Snapshot, set_id: int, *, copies: bool = False, selection: Selection = EVERYTHING) -> pd.DataFrame:
@@ -149,10 +149,11 @@ def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, pr
     answers = answers_of(db, set_id)
     standing = themes.current_themes(db, set_id)
     topics = wish.topics or (None if standing is None else standing.topics)
-    kept = None if wish.n_themes or wish.engine == "fast" else found_before(bundled.sample_finding(), words_of(answers))
+    is_usual = wish.n_themes is None and wish.engine != "fast"
+    earlier = found_before(bundled.sample_finding(), words_of(answers)) if is_usual else None
     finding: themes.Finding
-    if kept is not None and topics in (None, themes.Topics(kept.topics_, "")):
-        finding, topics = kept, themes.Topics(kept.topics_, "")
+    if earlier is not None and topics in (None, themes.Topics(earlier.topics_, "")):
+        finding, topics = earlier, themes.Topics(earlier.topics_, "")
     else:
         topics = suggestion(answers["text"].tolist()) if topics is None else topics
         finding = fitted(words_of(answers), wish, topics, progress)

@@ -1,4 +1,4 @@
-"""Which list of known topics themes are found with: one of ours, a team's own, or none."""
+"""Which list of known topics themes are found with: one of bundled, a team's own, or none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def list_of(topics: Topics) -> TopicList | None:
     """Return the list that a finding is to use; None for none, also where it came with another release."""
     if topics.typed:
         return read_typed(topics.typed, _OWN)
-    return next((known for known in bundled_lists() if known.name == topics.name), None)
+    return next((entry for entry in bundled_lists() if entry.name == topics.name), None)
 
 
 def own(typed: str) -> Topics:
@@ -30,10 +30,10 @@ def own(typed: str) -> Topics:
 
 def suggestion(texts: Sequence[str]) -> Topics:
     """Return the list that explains enough of what people wrote; none where none does."""
-    known = suggested(texts)
-    return NO_TOPICS if known is None else Topics(known.name, "")
+    topics = suggested(texts)
+    return NO_TOPICS if topics is None else Topics(topics.name, "")
 
 
-def ours() -> tuple[Topics, ...]:
+def shipped() -> tuple[Topics, ...]:
     """Return the lists that come with the explorer."""
-    return tuple(Topics(known.name, "") for known in bundled_lists())
+    return tuple(Topics(entry.name, "") for entry in bundled_lists())

@@ -107,7 +107,7 @@ def _words_digest(words: Words) -> str:
 
     Words in their order, who wrote them, questions, settings, the sentence model, and the lists of topics.
     """
-    settings, lists = ThemeModel().get_params(), [list(known.topics) for known in bundled_lists()]
+    settings, lists = ThemeModel().get_params(), [list(entry.topics) for entry in bundled_lists()]
     people, questions = list(words.people), sorted(words.questions)
     deciding = json.dumps([MODEL, settings, lists, questions, people, list(words.texts)], sort_keys=True)
     return hashlib.sha256(deciding.encode()).hexdigest()

@@ -198,8 +198,7 @@ class ThemedResponses:
     @property
     def share_held(self) -> float:
         """Share (0-1) of what people wrote, point by point, that stands in a theme; the rest stands alone."""
-        n_points = len(self.points) + len(self.alone)
-        return len(self.points) / max(n_points, 1)
+        return len(self.points) / max(len(self.points) + len(self.alone), 1)
 
     @cached_property
     def directions(self) -> pd.DataFrame:
@@ -220,10 +219,8 @@ class ThemedResponses:
     @property
     def share_known(self) -> float:
         """Share (0-1) of what people wrote, point by point, that stands in a theme of a known topic."""
-        themes = self.themes.themes
-        known = themes.loc[themes["topic"] != "", "theme_id"]
-        n_points = len(self.points) + len(self.alone)
-        return int(self.points["theme_id"].isin(known).sum()) / max(n_points, 1)
+        topical = self.themes.themes.query("topic != ''")["theme_id"]
+        return int(self.points["theme_id"].isin(topical).sum()) / max(len(self.points) + len(self.alone), 1)
 
     @property
     def n_answers(self) -> int:

@@ -8,9 +8,9 @@ import streamlit as st
 
 from engagement import ThemedResponses, read_list
 from engagement.themes.sets.store import QuestionSet
-from engagement.themes.store import NO_TOPICS
+from engagement.themes.store import NO_TOPICS, Topics
 from explorer import themes
-from explorer.topics import ours, own
+from explorer.topics import own, shipped
 from ui.shell import desk, errors, state
 from ui.shell.progress import time_left
 from ui.shell.wording import count, number, plain
@@ -40,20 +40,16 @@ def again(of: QuestionSet, themed: ThemedResponses) -> themes.Wish | None:
 
 def known_topics(themed: ThemedResponses) -> themes.Wish | None:
     """Draw which list of known topics is used, and the choice of another; return how to find with it, where pressed."""
-    used = themed.themes.topics
+    present = themed.themes.topics
     with st.popover("Topics", key="topics"), errors.boundary():
         st.write(plain(overview.topics(themed)))
         st.caption("What a topic of the list explains goes there; what none explains is found as a new theme.")
         refused = desk.refusal(themes.find)
-        choices = [topics for topics in (*ours(), NO_TOPICS) if topics != used]
-        labels = [f"Use {plain(topics.name)}" if topics.name else "Use no list" for topics in choices]
-        pressed = [
-            st.button(label, key=f"topics {topics.name}", disabled=bool(refused), help=plain(refused) or None)
-            for label, topics in zip(labels, choices, strict=True)
-        ]
+        choices = [topics for topics in (*shipped(), NO_TOPICS) if topics != present]
+        pressed = [_use(topics, refused) for topics in choices]
         typed = st.text_area(
             "A list of your own, one topic a line: its name, a colon, what people say of it",
-            value=used.typed,
+            value=present.typed,
             key="own_topics",
             placeholder="Night buses: no bus home | the last bus goes at eleven\nDamp homes",
         )
@@ -61,6 +57,13 @@ def known_topics(themed: ThemedResponses) -> themes.Wish | None:
             return themes.Wish(topics=own(typed))
         desk.explain(themes.find)
     return next((themes.Wish(topics=topics) for topics, on in zip(choices, pressed, strict=True) if on), None)
+
+
+def _use(topics: Topics, refused: str) -> bool:
+    label = f"Use {plain(topics.name)}" if topics.name else "Use no list"
+    return st.button(
+        label, key=f"topics {topics.name}", disabled=bool(refused), help=plain(refused) if refused else None
+    )
 
 
 def place(of: QuestionSet, themed: ThemedResponses) -> None:

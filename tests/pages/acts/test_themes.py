@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from engagement.answers import store as answers_store
@@ -14,6 +16,8 @@ from engagement.themes.themed_responses import ThemedResponses
 from explorer.themes import begin_from_list
 from tests.pages.acts.pressing import HEADER, NAME, ask, bring_in, entries, meanwhile, named, press, sentences, stands
 
+WISHES = ("More benches to sit on", "Trees and shade please", "My dentist closed", "No dentist takes new people")
+PLACES = ("near the school", "on our road", "in our town", "for old people")
 LINES = "Dentists: a dentist near home\nLighthouses: ships at sea in fog and storm"
 
 
@@ -87,6 +91,25 @@ def test_a_list_of_ones_own_begins(visit, database):
     assert sorted(table(database)["name"]) == ["Dentists", "Lighthouses"]
     assert {who for who, what in entries(database) if what != "Imported responses"} == {NAME}
     press(app, "undo_theme")
+
+
+@pytest.mark.act("find themes")
+def test_another_list_of_topics_is_used(visit, database):
+    """A team's own list: its topic stands, marked as known, the page says what it explains; without, all is found."""
+    rows = [f"{n},Brent,{what} {where}" for n, (what, where) in enumerate(product(WISHES, PLACES))]
+    bring_in(database, HEADER + "\n".join(rows))
+    meanwhile(database, begin_from_list, 1, [("Dentists", "a dentist near home")])
+    app = named(visit("themes"))
+    app.text_area(key="own_topics").set_value("Greener streets: trees and shade | benches to sit on").run()
+    press(app, "topics own")
+
+    assert current(database).topics == ("A list of our own", "Greener streets: trees and shade | benches to sit on")
+    assert "Greener streets" in table(database)["topic"].tolist()
+    assert any("A list of our own topics explain 50%" in caption.value for caption in app.caption)
+    press(app, "topics ")
+
+    assert current(database).topics == ("", "")
+    assert set(table(database)["topic"]) == {""}
 
 
 @pytest.mark.act("take questions apart", "put questions together")

@@ -15,7 +15,7 @@ from engagement.parsing import Export, Layout
 from engagement.responses import store as responses
 from engagement.schema import Upload
 from engagement.themes import ThemeModel, store
-from engagement.themes.kept import Fitted, found_before, keep
+from engagement.themes.kept import Words, found_before, keep
 from explorer.workspace import MIGRATIONS
 
 STAMP = Stamp("Ada", datetime(2019, 3, 15, 12, tzinfo=UTC))
@@ -23,22 +23,24 @@ SUBJECTS = ("the bus is late", "damp walls again", "no dentist near us", "the pa
 TEXTS = [f"{subject} {when}, and nobody helps" for subject in SUBJECTS for when in ("today", "daily", "still", "now")]
 TEXTS += ["?!", "Zoë’s café shut; the school is full"]
 QUESTIONS = ("What matters?", "Why?")
+PEOPLE = list(range(len(TEXTS)))
+WORDS = Words(TEXTS, PEOPLE, QUESTIONS)
 
 
 @pytest.fixture(name="fitted", scope="module")
 def _fitted():
-    return ThemeModel().fit(TEXTS, questions=QUESTIONS)
+    return ThemeModel().fit(TEXTS, PEOPLE, questions=QUESTIONS)
 
 
 @pytest.fixture(name="file")
 def _file(tmp_path, fitted):
-    keep(tmp_path / "finding.json", [Fitted(fitted, TEXTS, QUESTIONS)])
+    keep(tmp_path / "finding.json", [(fitted, WORDS)])
     return tmp_path / "finding.json"
 
 
 def test_what_was_kept_is_what_was_found(file, fitted):
     """Every attribute comes back as it was, figures to the last digit and in the same types."""
-    kept = found_before(file, TEXTS, QUESTIONS)
+    kept = found_before(file, WORDS)
 
     assert_frame_equal(kept.themes_, fitted.themes_)
     assert_frame_equal(kept.assignments_, fitted.assignments_)
@@ -54,27 +56,28 @@ def test_what_was_kept_is_what_was_found(file, fitted):
 
 def test_questions_may_come_in_any_order(file):
     """Questions only keep words from naming themes, so that their order decides nothing."""
-    assert found_before(file, TEXTS, reversed(QUESTIONS)) is not None
+    assert found_before(file, Words(TEXTS, PEOPLE, QUESTIONS[::-1])) is not None
 
 
 @pytest.mark.parametrize(
-    ("texts", "questions"),
+    "words",
     [
-        (TEXTS[1:], QUESTIONS),
-        ([*TEXTS[1:], TEXTS[0]], QUESTIONS),
-        ([*TEXTS[:-1], f"{TEXTS[-1]}."], QUESTIONS),
-        (TEXTS, QUESTIONS[:1]),
+        Words(TEXTS[1:], PEOPLE[1:], QUESTIONS),
+        Words([*TEXTS[1:], TEXTS[0]], PEOPLE, QUESTIONS),
+        Words([*TEXTS[:-1], f"{TEXTS[-1]}."], PEOPLE, QUESTIONS),
+        Words(TEXTS, [0, *PEOPLE[:-1]], QUESTIONS),
+        Words(TEXTS, PEOPLE, QUESTIONS[:1]),
     ],
-    ids=["one fewer", "another order", "one full stop more", "one question fewer"],
+    ids=["one fewer", "another order", "one full stop more", "two of one person", "one question fewer"],
 )
-def test_other_words_have_no_kept_finding(file, texts, questions):
+def test_other_words_have_no_kept_finding(file, words):
     """Where anything that decides a finding differs, there is none: the caller finds afresh."""
-    assert found_before(file, texts, questions) is None
+    assert found_before(file, words) is None
 
 
 def test_a_missing_file_is_no_finding(tmp_path):
     """Without a file there is nothing to go by, and nothing fails."""
-    assert found_before(tmp_path / "none.json", TEXTS, QUESTIONS) is None
+    assert found_before(tmp_path / "none.json", WORDS) is None
 
 
 def test_the_file_quotes_nobody(file):
@@ -103,7 +106,7 @@ def test_saving_it_leaves_what_saving_the_fitted_model_leaves(tmp_path, file, fi
     """Run, themes, points, act and line of the record are the same to the last value."""
     (tmp_path / "one").mkdir()
     (tmp_path / "other").mkdir()
-    kept = tables_after_saving(tmp_path / "one", found_before(file, TEXTS, QUESTIONS))
+    kept = tables_after_saving(tmp_path / "one", found_before(file, WORDS))
     fresh = tables_after_saving(tmp_path / "other", fitted)
 
     assert kept == fresh
