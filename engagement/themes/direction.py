@@ -37,9 +37,11 @@ WORDS: Final = 2**14
 # Numbers of a word vector, as the package that ships them has it.
 WORD_NUMBERS: Final = 256
 _FILE = Path(__file__).parent / "models" / "direction.npz"
-# From this probability of praise on, what sounds like a proposal ("please keep Ann, she is lovely") stays praise, and
-# below that of nothing said no rule of the question is asked. Not tuned: the middle between even and certain.
+# From this probability of praise on, what sounds like a proposal ("please keep Ann, she is lovely") stays praise. Not
+# tuned: the middle between even and certain.
 _SURE: Final = 0.75
+# Points read together, which bounds memory (some 40 MB). Not tuned.
+_BATCH: Final = 10_000
 # A question that asks for proposals; and, of those that ask for faults, one that asks what should be.
 _WISHED: Final = re.compile(
     r"\b(?:would you (?:like|want)|like to see|suggest\w*|ideas|proposals?|recommend\w*|wish\w*)\b"
@@ -62,12 +64,12 @@ def directions(points: Sequence[str], questions: Sequence[str] = ()) -> list[Dir
         The same for the same point, whatever stands beside it.
     """
     asked = questions or [""] * len(points)
-    texts = [plain(point) for point in points]
-    told = chances(texts)
-    return [
-        _direction(point, text, question, row)
-        for point, text, question, row in zip(points, texts, asked, told, strict=True)
-    ]
+    told: list[Direction] = []
+    for start in range(0, len(points), _BATCH):
+        part = slice(start, start + _BATCH)
+        texts = [plain(point) for point in points[part]]
+        told += map(_direction, points[part], texts, asked[part], chances(texts))
+    return told
 
 
 def chances(texts: Sequence[str]) -> Numbers:
@@ -101,12 +103,15 @@ def _direction(point: str, text: str, question: str, told: Numbers) -> Direction
         return "praise"
     if tray != IN_USE and not (tray == NOTHING and _rates(question, asks)):
         return ""
-    if is_phrase(text) and (by_question := _of_phrase(text, question, asks, told)):
-        return by_question
+    by_question = _of_phrase(text, question, asks, told) if is_phrase(text) else ""
+    return by_question or _by_words(text, told)
+
+
+def _by_words(text: str, told: Numbers) -> Direction:
+    """What a point says by its words alone."""
     if falls_short(text):
         return "problem"
-    praise = told[KINDS.index("praise")]
-    if praise < _SURE and proposes(text):
+    if told[KINDS.index("praise")] < _SURE and proposes(text):
         return "wish"
     return KINDS[int(told.argmax())] if has_tone(text) else ""
 

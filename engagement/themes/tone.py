@@ -17,6 +17,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from engagement.themes.direction_words import AMISS, BETTER, DENIALS, FAULTLESS, MEASURE, SHORT_OF, THANKS, TURNS
+
 Numbers = npt.NDArray[np.float64]
 
 _FILE = Path(__file__).parent / "models" / "tone.txt"
@@ -26,48 +28,12 @@ _SHORT: Final = (
     (re.compile(r"\bwon'?t\b"), "will not"),
     (re.compile(r"\b(are|could|did|does|do|had|has|have|is|should|was|were|would)n'?t\b"), r"\1 not"),
 )
-_DENIALS: Final = frozenset("not no never nothing none without hardly barely neither nor nobody zero nowhere".split())
-_TURNS: Final = frozenset("but however although though except only unfortunately whereas sadly just".split())
 # Words behind a denial that it turns round, as VADER has it.
 _REACH: Final = 3
 # What is left of a score that is denied, and how fast a sum of scores fills up: VADER's own (0.74 and 15).
 _DENIED: Final = 0.74
 _FULL: Final = 15.0
 
-_FAULTLESS: Final = re.compile(
-    r"\b(?:could|can|would|will|do) not (?:really |possibly |honestly |have |be |been |ask for |asked for |do |done "
-    r"|wish for |wished for |hope for |get |got |want |find |found |think of |any )*"
-    r"(?:fault|better|improved?|bettered|nicer|kinder|happier|complain|complaints?|changed?|beat|beaten|more helpful)\b"
-    r"|\b(?:no|any|without|zero|never (?:had |have )?(?:a|any)?) ?"
-    r"(?:real |major |further |such )?(?:complaints?|faults?|criticisms?|problems?|issues?|grumbles?|concerns?)\b"
-    r"(?! (?:was|were|is|are|procedure|line|form|team|handling|with getting))"
-    r"|\b(?:nothing|no need|no room|not anything) (?:at all |really |much |i would |was |is |that |which |they |you |we )*"
-    r"(?:to |could |can |needs? |for )?(?:be |have |been |done |do |it |to )*"
-    r"(?:improv\w+|better|fault|chang\w+|complain|wrong|bad|too much trouble|a problem)\b"
-    r"|\bnot? (?:a |a single |one )?(?:(?:bad|wrong|negative) (?:word|thing)|thing (?:was )?wrong)\b|\bwould not change (?:a|any)\w*\b|\bnothing but (?:praise|good)"
-    r"|\bkeep (?:up|doing|it up|going)\b|\b(?:never|not|no) (?:once )?(?:let (?:me|us) down|(?:a |any )?trouble)\b"
-)
-_AMISS: Final = re.compile(
-    r"\btoo (?:long|few|much|many|late|little|slow|far|short|small|big|busy|often|hard|expensive|crowded|noisy|loud)\b"
-    r"|\bnot (?:good |long |fast |clear |always )?enough\b|\black(?:s|ing)? (?:of )?|\b(?:unable|failed|impossible"
-    r"|difficult|hard|struggled?|tough) to\b|\bno (?:one|body|where|idea|help|support|way|access|answer|response)\b"
-    r"|\b(?:can|could|did|does|do|would|will) not (?:get|see|find|afford|reach|help|listen|answer|turn|come|work|explain"
-    r"|understand|know|care)\b|\b(?:never|nobody|no one) (?:answers?|comes?|turn(?:s|ed)|calls?|called|heard|got|gets?"
-    r"|listens?|rang|rings?|knows?)\b|\b(?:hours?|weeks?|months?|ages|days|years) (?:to wait|wait|waiting|late|delay)"
-    r"|\bwait(?:ed|ing)? (?:over |for |about |nearly |up to |more than |at least )*\d+|\bwaiting (?:times?|lists?)\b"
-)
-_SHORT_OF: Final = re.compile(
-    r"\bnot (?:really |very |at all |particularly |been |too |so |that )*(?:happy|satisfied|pleased|impressed|good|great|nice|kind"
-    r"|helpful|acceptable|adequate|safe|fair|listened to)\b(?! only)"
-)
-_BETTER: Final = re.compile(
-    r"\b(?:could|should|would|needs?|must|more|less|better|improve\w*|please|quicker|faster|sooner|wish|hope|like to)\b"
-)
-_MEASURE: Final = re.compile(
-    r"\b(?:late|early|on time|prompt\w*|punctual|quick\w*|slow\w*|fast|wait\w*|delay\w*|long|hours?|minutes|mins|again|always|very"
-    r"|so|too|every|everything|everyone|all|cold|dirty|clean|rude|polite|professional|busy|broken|expensive|cost\w*|queue\w*|took|ages|while|listen\w*|look\w* after|help\w*|treated|informed|reliabl\w*|appropriate\w*|unnecessary|judged|time|times|slots?|1st|first (?:class|rate)|100|asap|ok|spot on|nightmare|damp|overcrowd\w*|chas(?:e|ed|ing)|noisy|expert\w*|exceptional\w*|impeccable|competent\w*|informative|accurate\w*|change)\b"
-)
-_THANKS: Final = re.compile(r"\b(?:thank\w*|grateful|appreciat\w+|well done|brilliant|first class|10 ?/ ?10)\b")
 
 N_NUMBERS: Final = 21
 """How many numbers `tone_of` gives."""
@@ -83,27 +49,27 @@ def plain(text: str) -> str:
 
 def faultless(text: str) -> bool:
     """Return whether a plain text says that nothing is amiss, and does not turn from it ("but")."""
-    return bool(_FAULTLESS.search(text)) and _TURNS.isdisjoint(text.split()) and not _AMISS.search(text)
+    return bool(FAULTLESS.search(text)) and TURNS.isdisjoint(text.split()) and not AMISS.search(text)
 
 
 def falls_short(text: str) -> bool:
     """Return whether a plain text denies praise: "not good enough", "not happy with"."""
-    return bool(_SHORT_OF.search(text))
+    return bool(SHORT_OF.search(text))
 
 
 def blames(text: str) -> bool:
     """Return whether a plain text holds a word of blame."""
     scores = _scores()
-    return bool(_AMISS.search(text)) or any(scores.get(word, 0.0) < 0 for word in _WORD.findall(text))
+    return bool(AMISS.search(text)) or any(scores.get(word, 0.0) < 0 for word in _WORD.findall(text))
 
 
 def has_tone(text: str) -> bool:
     """Return whether anything in a plain text praises, blames, denies or measures; bare facts do not."""
     words, scores = _WORD.findall(text), _scores()
     return (
-        any(word in scores or word in _DENIALS or word in _TURNS or word == "!" for word in words)
+        any(word in scores or word in DENIALS or word in TURNS or word == "!" for word in words)
         or not text.isascii()
-        or any(pattern.search(text) for pattern in (_AMISS, _BETTER, _THANKS, _MEASURE))
+        or any(pattern.search(text) for pattern in (AMISS, BETTER, THANKS, MEASURE))
     )
 
 
@@ -133,11 +99,11 @@ def tone_of(text: str) -> list[float]:
     sides = [0.0, 0.0]
     since, denials, turned = _REACH + 1, 0, False
     for word in words:
-        if word in _DENIALS:
+        if word in DENIALS:
             since, denials = 0, denials + 1
             continue
         since += 1
-        turned = turned or word in _TURNS
+        turned = turned or word in TURNS
         score = scores.get(word, 0.0)
         if score:
             denied = since <= _REACH
@@ -162,10 +128,10 @@ def tone_of(text: str) -> list[float]:
         float("?" in words),
         float("!" in words),
         float(any(word.isdigit() for word in words)),
-        float(bool(_FAULTLESS.search(text))),
-        min(2, len(_AMISS.findall(text))) / 2,
-        min(2, len(_BETTER.findall(text))) / 2,
-        float(bool(_THANKS.search(text))),
+        float(bool(FAULTLESS.search(text))),
+        min(2, len(AMISS.findall(text))) / 2,
+        min(2, len(BETTER.findall(text))) / 2,
+        float(bool(THANKS.search(text))),
         float(not any(word in scores for word in words)),
     ]
 
