@@ -28,7 +28,6 @@ from sklearn.model_selection import GroupKFold
 from benchmarks.theming.corpora import CORPORA, ROOT
 from engagement.themes import direction
 from engagement.themes.direction import KINDS, directions, rows
-from engagement.themes.tone import plain
 
 V6, PHASE_1, JUPYTER = "fft_v6_NEAS_dev.csv", "fft_phase1_trustC_dev.csv", "jupyter_themes.csv"
 POINTS = ROOT / "tests" / "fixtures" / "directions.csv"
@@ -72,7 +71,7 @@ def main() -> None:
 
 def learnt(*, keep: bool) -> None:
     rated, others = v6(), [phase_1(), jupyter()]
-    read = {id(part): rows([plain(text) for text in part.texts]) for part in (rated, *others)}
+    read = {id(part): rows(part.texts) for part in (rated, *others)}
 
     def taught(*parts: tuple[Labelled, npt.NDArray[np.int64] | None]) -> LogisticRegression:
         chosen = [(part, np.arange(len(part.texts)) if at is None else at) for part, at in parts]

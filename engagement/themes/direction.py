@@ -63,16 +63,16 @@ def directions(points: Sequence[str], questions: Sequence[str] = ()) -> list[Dir
     list of "problem", "praise", "wish" (something proposed) or "" (none of these)
         The same for the same point, whatever stands beside it.
     """
-    asked = questions or [""] * len(points)
-    told: list[Direction] = []
+    question_of_each = questions or [""] * len(points)
+    kinds: list[Direction] = []
     for start in range(0, len(points), _BATCH):
         part = slice(start, start + _BATCH)
         texts = [plain(point) for point in points[part]]
-        told += map(_direction, points[part], texts, asked[part], chances(texts))
-    return told
+        kinds += map(_direction, points[part], texts, question_of_each[part], _likelihoods(texts))
+    return kinds
 
 
-def chances(texts: Sequence[str]) -> Numbers:
+def _likelihoods(texts: Sequence[str]) -> Numbers:
     """Return (n, 3) how likely each plain text is none of these, praise, or a problem, as the model alone has it."""
     weights, start = _model()
     logits = np.asarray(rows(texts) @ weights) + start
@@ -80,9 +80,10 @@ def chances(texts: Sequence[str]) -> Numbers:
     return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
-def rows(texts: Sequence[str]) -> sparse.csr_matrix:
-    """Return the numbers the model reads of each plain text: (n, WORDS + 256 + 192 + N_NUMBERS)."""
-    if not len(texts):
+def rows(points: Sequence[str]) -> sparse.csr_matrix:
+    """Return the numbers the model reads of each point: (n, WORDS + 256 + 192 + N_NUMBERS)."""
+    texts = [plain(point) for point in points]
+    if not texts:
         return sparse.csr_matrix((0, WORDS + WORD_NUMBERS + PIECES + N_NUMBERS))
     hashed = HashingVectorizer(analyzer=words_and_pairs, n_features=WORDS, binary=True, norm="l2").transform(texts)
     words, pieces = _wide(word_vectors(texts), WORD_NUMBERS), _wide(piece_vectors(texts), PIECES)
@@ -94,7 +95,7 @@ def _wide(vectors: Numbers, width: int) -> Numbers:
     return unit(vectors) if vectors.shape[1] else np.zeros((len(vectors), width))
 
 
-def _direction(point: str, text: str, question: str, told: Numbers) -> Direction:
+def _direction(point: str, text: str, question: str, likely: Numbers) -> Direction:
     asks = asks_of(question) if question else "open"
     tray = tray_of(point, asks)
     if tray == CRITICISM:
@@ -103,17 +104,17 @@ def _direction(point: str, text: str, question: str, told: Numbers) -> Direction
         return "praise"
     if tray != IN_USE and not (tray == NOTHING and _rates(question, asks)):
         return ""
-    by_question = _of_phrase(text, question, asks, told) if is_phrase(text) else ""
-    return by_question or _by_words(text, told)
+    by_question = _of_phrase(text, question, asks, likely) if is_phrase(text) else ""
+    return by_question or _by_words(text, likely)
 
 
-def _by_words(text: str, told: Numbers) -> Direction:
+def _by_words(text: str, likely: Numbers) -> Direction:
     """What a point says by its words alone."""
     if falls_short(text):
         return "problem"
-    if told[KINDS.index("praise")] < _SURE and proposes(text):
+    if likely[KINDS.index("praise")] < _SURE and proposes(text):
         return "wish"
-    return KINDS[int(told.argmax())] if has_tone(text) else ""
+    return KINDS[int(likely.argmax())] if has_tone(text) else ""
 
 
 def _rates(question: str, asks: Asks) -> bool:
@@ -125,11 +126,11 @@ def _rates(question: str, asks: Asks) -> bool:
     return bool(question) and asks == "open" and not _MORE.search(question.lower())
 
 
-def _of_phrase(text: str, question: str, asks: Asks, told: Numbers) -> Direction:
+def _of_phrase(text: str, question: str, asks: Asks, likely: Numbers) -> Direction:
     """What its question makes of a phrase without a verb ("the staff", "waiting times"); "" where it makes nothing."""
     if _WISHED.search(question.lower()):
         return "wish"
-    kind = KINDS[int(told.argmax())]
+    kind = KINDS[int(likely.argmax())]
     if asks == "good":
         return "" if kind == "problem" and blames(text) else "praise"
     if asks == "faults" and kind != "praise":
@@ -139,5 +140,5 @@ def _of_phrase(text: str, question: str, asks: Asks, told: Numbers) -> Direction
 
 @cache
 def _model() -> tuple[Numbers, Numbers]:
-    with np.load(_FILE, allow_pickle=False) as kept:
-        return kept["weights"].astype(np.float64), kept["start"].astype(np.float64)
+    with np.load(_FILE, allow_pickle=False) as file:
+        return file["weights"].astype(np.float64), file["start"].astype(np.float64)

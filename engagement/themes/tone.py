@@ -36,7 +36,7 @@ _FULL: Final = 15.0
 
 
 N_NUMBERS: Final = 21
-"""How many numbers `tone_of` gives."""
+"""How many numbers `tones` gives."""
 
 
 def plain(text: str) -> str:
@@ -81,10 +81,10 @@ def words_and_pairs(text: str) -> list[str]:
 
 def tones(texts: Sequence[str]) -> Numbers:
     """Return the tone of plain texts: (n, `N_NUMBERS`)."""
-    return np.array([tone_of(text) for text in texts], dtype=np.float64).reshape(len(texts), N_NUMBERS)
+    return np.array([_tone_of(text) for text in texts], dtype=np.float64).reshape(len(texts), N_NUMBERS)
 
 
-def tone_of(text: str) -> list[float]:
+def _tone_of(text: str) -> list[float]:
     """Return the tone of one plain text.
 
     Returns
@@ -95,7 +95,7 @@ def tone_of(text: str) -> list[float]:
     """
     words = _WORD.findall(text)
     scores = _scores()
-    said = {(good, denied): 0.0 for good in (True, False) for denied in (True, False)}
+    sums = {(good, denied): 0.0 for good in (True, False) for denied in (True, False)}
     sides = [0.0, 0.0]
     since, denials, turned = _REACH + 1, 0, False
     for word in words:
@@ -107,19 +107,19 @@ def tone_of(text: str) -> list[float]:
         score = scores.get(word, 0.0)
         if score:
             denied = since <= _REACH
-            said[score > 0, denied] += abs(score)
+            sums[score > 0, denied] += abs(score)
             sides[turned] += -_DENIED * score if denied else score
-    good, bad = said[True, False], said[False, False]
+    good, bad = sums[True, False], sums[False, False]
     long = sqrt(max(1, len(words)))
     return [
         good / long,
         bad / long,
-        said[True, True] / long,
-        said[False, True] / long,
+        sums[True, True] / long,
+        sums[False, True] / long,
         _balance(sides[0] + sides[1]),
         _balance(sides[0]),
         _balance(sides[1]),
-        min(good, bad + said[True, True]) / long,
+        min(good, bad + sums[True, True]) / long,
         float(turned),
         denials / long,
         log1p(len(words)) / 3,
