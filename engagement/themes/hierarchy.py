@@ -29,6 +29,10 @@ _FEWEST_PER_LEAF = 12
 # Typical rows that vote on how surely a point belongs: of 5, 10 and 20 the placed points of NHS v6 are .73, .73, .74
 # pure at a coverage of 70%, of phase 1 .72, .72, .71, of banking77 .68, .66, .64.
 _VOTES = 6
+# People under which every three make a theme; the cube root from there on, times this, as for a first look. Not tuned.
+_FEW, _FINE = 12, 1.15
+# People a theme in small files, and themes of a hundred people; see `suggested_number`.
+_PEOPLE_A_THEME, _MANY = 8, 14
 # Cosines are rounded to this before they decide anything: the last bits of a sum differ between processors.
 _DIGITS = 5
 
@@ -216,6 +220,20 @@ def _between(tell: Tell, doing: str, low: float, high: float) -> Callable[[float
 
 
 def suggested_number(weights: Sequence[float] | npt.NDArray[np.float64]) -> int:
-    """Return a number of themes to begin with: a little over the cube root of the number of texts, at most twenty."""
+    """Return a number of themes to begin with: one in eight people up to 14, then slowly more, at most twenty.
+
+    Parameters
+    ----------
+    weights : voices of the texts; their sum is the number of people.
+
+    Notes
+    -----
+    People who code a hundred answers use 14 codes and more, six to fourteen of them for one answer in 25. Matched F1
+    with the codes of 4% and more, mean of three draws of 100, 200 and 400 answers each: ANES .38, .57, .64 and NHS v6
+    .29, .30, .30 at 1.15 times the cube root, as it was; .80, .74, .81 and .34, .32, .33 so.
+    """
     total = float(np.sum(weights))
-    return int(np.clip(round(1.15 * total ** (1 / 3)), 1, 20)) if total >= 12 else max(1, int(total // 3))
+    if total < _FEW:
+        return max(1, int(total // 3))
+    few = max(_FINE * total ** (1 / 3), total / _PEOPLE_A_THEME)
+    return int(np.clip(round(min(few, _MANY + 2 * np.log10(max(total, 100.0) / 100))), 1, 20))

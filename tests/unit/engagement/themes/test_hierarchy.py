@@ -67,7 +67,7 @@ FLATS = [f"{a} in the {b} flat" for a in ("damp", "mould", "mice", "leaks") for 
 
 def found(texts, n_themes=2):
     corpus = read(texts)
-    return Hierarchy(corpus, n_themes, anchors=meaning.anchors_of(len(corpus.texts)), meant=None)
+    return Hierarchy(corpus, n_themes, anchors=meaning.anchors_of(len(corpus.texts)), reader=None)
 
 
 def test_texts_that_took_no_part_are_placed_with_their_like(monkeypatch):
@@ -96,7 +96,7 @@ def test_a_text_with_two_points_stands_in_two_themes():
     assert ((placed.strength >= 0) & (placed.strength <= 1)).all()
 
 
-@pytest.mark.parametrize(("n_texts", "themes"), [(1, 1), (11, 3), (12, 3), (1_331, 13), (1_000_000, 20)])
-def test_suggested_number_grows_with_the_cube_root(n_texts, themes):
-    """1.15 times the cube root of 1,331 is 12.65, so 13; a third of eleven is 3; never over twenty."""
+@pytest.mark.parametrize(("n_texts", "themes"), [(1, 1), (11, 3), (12, 3), (24, 3), (80, 10), (400, 15), (1_000, 16), (1_000_000, 20)])
+def test_suggested_number_grows_fast_and_then_slowly(n_texts, themes):
+    """A third of eleven is 3; an eighth of 80 is 10; of 400 people 14 + 2 log 4 is 15; never over twenty."""
     assert suggested_number(np.ones(n_texts)) == themes
