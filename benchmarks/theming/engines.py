@@ -35,7 +35,7 @@ class Ours:
     def __call__(self, texts: Sequence[str], k: int | None, seed: int) -> Found:
         from engagement import ThemeModel
 
-        model = ThemeModel(k, engine=self.engine, random_state=seed).fit(texts)
+        model = ThemeModel(k, engine=self.engine, random_state=seed, place="all").fit(texts)
         several: Found = [[int(label)] for label in model.labels_]
         for text, theme in zip(model.assignments_["text"], model.assignments_["theme"], strict=True):
             if theme not in several[text]:

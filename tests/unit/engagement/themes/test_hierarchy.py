@@ -96,7 +96,9 @@ def test_a_text_with_two_points_stands_in_two_themes():
     assert ((placed.strength >= 0) & (placed.strength <= 1)).all()
 
 
-@pytest.mark.parametrize(("n_texts", "themes"), [(1, 1), (11, 3), (12, 3), (24, 3), (80, 10), (400, 15), (1_000, 16), (1_000_000, 20)])
+@pytest.mark.parametrize(
+    ("n_texts", "themes"), [(1, 1), (11, 3), (12, 3), (24, 3), (80, 10), (400, 15), (1_000, 16), (1_000_000, 20)]
+)
 def test_suggested_number_grows_fast_and_then_slowly(n_texts, themes):
     """A third of eleven is 3; an eighth of 80 is 10; of 400 people 14 + 2 log 4 is 15; never over twenty."""
     assert suggested_number(np.ones(n_texts)) == themes

@@ -269,3 +269,69 @@ def test_progress_moves_and_stop_stops():
 
     assert told == sorted(told)
     assert told[-1] == 1.0
+
+
+PARK = ["Park gates shut too early", "Lights in the park", "Toilets in the park", "Trees in the park", "Park gym"]
+GP = ["Cannot get a GP appointment", "GP phone line is busy", "Book the GP online", "More GPs", "GP closed at weekends"]
+QUESTION = ["What would most improve health where you live?"]
+
+
+def test_one_long_letter_names_no_theme():
+    """Words of one person alone stand in no title, line or phrase, however often they are written."""
+    letter = ". ".join(f"The heron society of Mill Lane wrote to the council about barge {n}" for n in range(60))
+    air = [
+        "Dirty air by the school",
+        "Fumes from lorries",
+        "Cleaner air please",
+        "Air on the main road",
+        "Diesel smell",
+    ]
+    themes = ThemeModel().fit([*PARK, *GP, *air, letter], questions=QUESTION).themes_
+    shown = " ".join([*themes["name"], *themes["description"], *themes["phrases"].map(" ".join)]).lower()
+
+    assert not any(word in shown for word in ("heron", "society", "barge", "mill"))
+    assert themes["name"].str.contains("air", case=False).any()
+
+
+@pytest.mark.parametrize("word", ["A&E", "NHS 111", "B12", "X-ray", "20mph"])
+def test_words_that_matter_are_words(word):
+    """Letters with signs and numbers name a theme that everybody who writes them stands in."""
+    answers = [word, f"{word} is full", f"Too long in {word}", f"Save the {word}", f"{word} at night", f"More {word}"]
+    model = ThemeModel().fit([*PARK, *GP, *answers], questions=QUESTION)
+    own = model.themes_[model.themes_["name"].str.contains(word.split()[-1], regex=False)]
+
+    assert len(own) == 1
+    assert own["size"].iloc[0] >= 5
+
+
+def test_a_misspelt_word_is_one_theme_spelled_rightly():
+    """Three spellings of accommodation are one theme under the right one."""
+    answers = [
+        "Acommodation",
+        "the acommodation",
+        "accommodation",
+        "accomodation costs",
+        "acommodation list",
+        "accomodation",
+    ]
+    themes = ThemeModel().fit([*PARK, *GP, *answers], questions=QUESTION).themes_
+
+    assert themes.loc[themes["name"] == "Accommodation", "size"].tolist() == [6]
+
+
+def test_a_shared_frame_names_nothing():
+    """Of answers that share a frame the titles name what differs."""
+    things = ("judo", "yoga", "swimming", "climbing", "soup", "fruit", "salads", "bread", "debt help", "legal help")
+    names = ThemeModel(3).fit([f"I wish there were more options for {thing}." for thing in things]).themes_["name"]
+
+    assert not names.str.contains("option|wish", case=False).any()
+
+
+def test_a_person_has_one_voice():
+    """Twelve answers of one person count once; size and share are people."""
+    answers = [f"the bus is late on day {n}" for n in range(12)]
+    model = ThemeModel(3, place="all").fit([*PARK, *GP, *answers], ["p", "q", "r", "s", "t", *"abcde", *["one"] * 12])
+    bus = model.themes_.loc[model.labels_[-1]]
+
+    assert bus["size"] == 1
+    assert bus["share"] == pytest.approx(1 / 11)
