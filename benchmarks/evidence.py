@@ -104,7 +104,7 @@ def of_topics(now: Snapshot, everything: Reader) -> pd.DataFrame:
 
 def by_name_alone(everything: Reader) -> pd.DataFrame:
     """Return points close to the names of priorities, as in a list of a team's own, from a low closeness on."""
-    names = [Matter(matter.key, matter.texts[:1]) for matter in everything.matters]
+    names = [Matter(matter.key, matter.name) for matter in everything.matters]
     reading = read(everything.answers, everything.topics, names, close=min(ALONE))
     return reading.matters.rename(columns={"matter": "priority"})
 

@@ -11,7 +11,8 @@ from data import Stamp, bundled
 from engagement.answers import store as answers
 from engagement.evidence import store
 from engagement.evidence.kept import read_before
-from engagement.evidence.reading import Matter, Topic, read
+from engagement.evidence.reading import Matter, read
+from engagement.themes.topics import Topic, bundled_lists
 from explorer.long_list import long_list
 from explorer.snapshot import Snapshot
 from explorer.themes import Progress
@@ -77,7 +78,7 @@ def look(db: Database, stamp: Stamp, progress: Progress | None = None) -> int:
     if reading is None:
         tell = progress or (lambda _doing, _share: None)
         reading = read(*everything, lambda share: tell(_DOING, share))
-    store.keep_reading(db, stamp, reading, [_label(matter.key, matter.texts[0]) for matter in everything.matters])
+    store.keep_reading(db, stamp, reading, [_label(matter.key, matter.name) for matter in everything.matters])
     return reading.n_read
 
 
@@ -92,23 +93,19 @@ def waiting(now: Snapshot, priority: str) -> int | None:
 
 def _topics() -> list[Topic]:
     """Every topic of every list: "I was treated with respect" is about manner, though no priority has that topic."""
-    table = pd.concat(bundled.topics().values(), ignore_index=True)
-    rows = table[["topic", "line", "sayings"]].itertuples(index=False)
-    return [Topic(topic, line, _split(sayings)) for topic, line, sayings in rows]
-
-
-def _split(sayings: str) -> tuple[str, ...]:
-    return tuple(saying.strip() for saying in sayings.split("|"))
+    return [topic for known in bundled_lists() for topic in known.topics]
 
 
 def _matters(listed: pd.DataFrame, topics: pd.DataFrame) -> list[Matter]:
     """Each priority with what says what it is: its name, and the sayings of topics that belong to it as a whole."""
-    sayings = known_topics().set_index("topic")["sayings"]
-    own = topics[(topics["extent"] == words.WHOLE) & topics["topic"].isin(sayings.index)]
+    sayings = {topic.name: topic.sayings for topic in _topics()}
+    wholly = topics[topics["extent"] == words.WHOLE]
     matters = []
     for key, name in listed["name"].items():
-        names = own.loc[own["priority"] == key, "topic"]
-        matters.append(Matter(str(key), (str(name), *(text for topic in names for text in _split(sayings[topic])))))
+        names = wholly.loc[wholly["priority"] == key, "topic"]
+        matters.append(
+            Matter(str(key), str(name), tuple(saying for topic in names for saying in sayings.get(topic, ())))
+        )
     return matters
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from engagement.evidence.reading import ABOUT, CLOSE, MATTER_COLUMNS, TOPIC_COLUMNS, Matter, Reading, Topic
+from engagement.evidence.reading import ABOUT, CLOSE, MATTER_COLUMNS, TOPIC_COLUMNS, Matter, Reading
 from engagement.themes.sentences import MODEL
+from engagement.themes.topics import Topic
 
 
 def read_before(

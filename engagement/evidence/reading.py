@@ -11,8 +11,9 @@ import pandas as pd
 
 from engagement.themes import corpus
 from engagement.themes.features import unit, word_vectors
-from engagement.themes.sentences import model_fault, sentence_rows
+from engagement.themes.sentences import model_fault, sentence_rows, texts_rows
 from engagement.themes.subwords import piece_vectors
+from engagement.themes.topics import Sayings, Topic, TopicList
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
 
 Matrix = npt.NDArray[np.float64]
@@ -49,19 +50,17 @@ MATTER_COLUMNS: Final = {
 _PLACES = 4
 
 
-class Topic(NamedTuple):
-    """A known topic: its name, one line on what it is about, and sayings of people who speak of it."""
-
-    name: str
-    line: str
-    sayings: tuple[str, ...]
-
-
 class Matter(NamedTuple):
-    """Something that points may speak of: its key, and texts that say what it is."""
+    """Something that points may speak of: its key, its name, and what people say of it, where that is known."""
 
     key: str
-    texts: tuple[str, ...]
+    name: str
+    sayings: tuple[str, ...] = ()
+
+    @property
+    def topic(self) -> Topic:
+        """What is known of it as a topic."""
+        return Topic("", self.name, "", self.sayings)
 
 
 class Reading(NamedTuple):
@@ -97,7 +96,7 @@ def read(
     answers : response_id, text (masked).
     topics : at least one; a point belongs to the one whose two nearest sayings are nearest on average, where it is
         about that one by its name and line as well.
-    matters : a point is as close to one as to its two nearest texts on average.
+    matters : a point is as close to one as to the two nearest of its name and sayings on average.
     progress : called with the share done (0-1).
     close : cosine from which a point counts; lower for measuring only.
     vectors : where rows of the sentence model are kept.
@@ -109,13 +108,12 @@ def read(
     words = corpus.read(answers["text"].tolist())
     if model_fault() or not words.texts:
         return Reading(_table([], TOPIC_COLUMNS), _table([], MATTER_COLUMNS), 0, len(words.texts))
-    sayings = [saying for topic in topics for saying in topic.sayings]
-    numbers_read = _nearest_by_words(words.texts, [*sayings, *(text for matter in matters for text in matter.texts)])
-    part = words.part(numbers_read)
+    of_matters = [matter.topic for matter in matters]
+    part = words.part(numbers_read := _nearest_by_words(words.texts, [*topics, *of_matters]))
     rows = _joined(part, progress, vectors)
-    to_topics = _closeness(rows, [topic.sayings for topic in topics], vectors)
+    to_topics, to_matters = (_closeness(rows, group, vectors) for group in (topics, of_matters))
     best = to_topics.argmax(axis=1)
-    about = _closeness(rows, [(f"{topic.name}. {topic.line}",) for topic in topics], vectors)
+    about = rows @ texts_rows([f"{topic.name}. {topic.line}" for topic in topics], vectors).T
     is_about = about[np.arange(len(rows)), best] >= ABOUT
     close_enough = np.flatnonzero(is_about & (to_topics.max(axis=1) >= close))
     typical = _typical(rows[close_enough], best[close_enough])
@@ -124,7 +122,6 @@ def read(
         (points[at], topics[best[at]].name, float(to_topics[at, best[at]]), float(how_typical))
         for at, how_typical in zip(close_enough, typical, strict=True)
     ]
-    to_matters = _closeness(rows, [matter.texts for matter in matters], vectors)
     matter_rows = [
         (points[at], matters[column].key, float(to_matters[at, column]))
         for at, column in np.argwhere(to_matters >= close)
@@ -144,20 +141,10 @@ def _joined(part: corpus.Corpus, progress: Callable[[float], None], vectors: Vec
     return np.vstack([_POINT * of_text[1:] + _ANSWER * of_text[:1] for of_text in rows])
 
 
-def _closeness(rows: Matrix, groups: Sequence[Sequence[str]], vectors: Vectors) -> Matrix:
-    """How close each row comes to each group of texts: the mean of its two nearest, or its only one."""
-    texts = [text for group in groups for text in group]
-    if not texts:
-        return np.zeros((len(rows), 0))
-    spans = [[(0, len(text))] for text in texts]
-    text_rows = np.vstack([of_text[0] for of_text in sentence_rows(texts, spans, vectors=vectors)])
-    alike = rows @ text_rows.T
-    ends = np.cumsum([len(group) for group in groups])
-    columns = [
-        np.sort(alike[:, end - len(group) : end], axis=1)[:, -2:].mean(axis=1)
-        for end, group in zip(ends, groups, strict=True)
-    ]
-    return np.round(np.column_stack(columns), _PLACES)
+def _closeness(rows: Matrix, topics: Sequence[Topic], vectors: Vectors) -> Matrix:
+    """How close each row comes to each topic."""
+    sayings = Sayings(TopicList("", tuple(topics)), lambda texts: texts_rows(texts, vectors))
+    return np.round(sayings.near(rows), _PLACES)
 
 
 def _typical(rows: Matrix, groups: npt.NDArray[np.int64]) -> Matrix:
@@ -171,11 +158,11 @@ def _typical(rows: Matrix, groups: npt.NDArray[np.int64]) -> Matrix:
     return np.round(typical, _PLACES)
 
 
-def _nearest_by_words(texts: Sequence[str], sayings: Sequence[str]) -> npt.NDArray[np.int64]:
+def _nearest_by_words(texts: Sequence[str], topics: Sequence[Topic]) -> npt.NDArray[np.int64]:
     """The numbers of the answers to read: all of a file of usual size, else those nearest to any saying by words."""
     if len(texts) <= _MOST_READ:
         return np.arange(len(texts))
-    saying_rows = _static(sayings)
+    saying_rows = _static([saying for topic in topics for saying in (topic.name, *topic.sayings)])
     nearest = np.concatenate(
         [(_static(texts[at : at + _CHUNK]) @ saying_rows.T).max(axis=1) for at in range(0, len(texts), _CHUNK)]
     )

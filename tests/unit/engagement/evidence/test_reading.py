@@ -9,19 +9,22 @@ import pandas as pd
 import pytest
 
 from engagement.evidence import reading
-from engagement.evidence.reading import CLOSE, Matter, Topic, read
+from engagement.evidence.reading import CLOSE, Matter, read
+from engagement.themes.topics import Topic
 
 SMOKING = Topic(
+    "",
     "Smoking",
     "Tobacco and cigarettes.",
     ("help to stop smoking", "cigarettes are too easy to get", "the stop smoking service was cut"),
 )
 PARKS = Topic(
+    "",
     "Parks",
     "Parks and green space.",
     ("more trees and parks", "no green space near our estate", "the park is my lifeline"),
 )
-TEETH = Matter("SW08", ("Children's oral health", "children with rotten teeth"))
+TEETH = Matter("SW08", "Children's oral health", ("children with rotten teeth",))
 WORDS = [
     "They closed the stop smoking service. More parks and trees on our estate please.",
     "My computer at home is slow",

@@ -15,11 +15,12 @@ from data import Stamp, connect, history, prepare
 from engagement import ColumnChoice, plan_import
 from engagement.evidence import store
 from engagement.evidence.kept import keep, read_before
-from engagement.evidence.reading import MATTER_COLUMNS, TOPIC_COLUMNS, Matter, Reading, Topic
+from engagement.evidence.reading import MATTER_COLUMNS, TOPIC_COLUMNS, Matter, Reading
 from engagement.parsing import Export, Layout
 from engagement.privacy.store import delete_person
 from engagement.responses import store as responses
 from engagement.schema import StoredState, Upload
+from engagement.themes.topics import Topic
 from explorer.workspace import MIGRATIONS
 
 STAMP = Stamp("Ann", datetime(2019, 3, 15, 14, 5, tzinfo=UTC))
@@ -101,8 +102,8 @@ def test_a_kept_reading_counts_for_exactly_these_words(tmp_path: Path) -> None:
     """The file gives back what was kept, also under other numbers; for other words, topics or matters nothing."""
     file, topics, matters = (
         tmp_path / "kept.json",
-        [Topic("Zoos", "Animals.", ("zebras",))],
-        [Matter("SW01", ("Obesity",))],
+        [Topic("", "Zoos", "Animals.", ("zebras",))],
+        [Matter("SW01", "Obesity")],
     )
     answers = pd.DataFrame({"response_id": [1, 2, 3], "text": WORDS})
     found = reading((1, 0, 5, "Zoos", 0.5, 0.1), near=((3, 0, 9, "SW01", 0.75),))
@@ -115,5 +116,5 @@ def test_a_kept_reading_counts_for_exactly_these_words(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(again.matters, found.matters.assign(response_id=9))
     assert "Zebras" not in file.read_text(encoding="utf-8")
     assert read_before(file, answers.assign(text="Other"), topics, matters) is None
-    assert read_before(file, answers, [Topic("Zoos", "Animals.", ("lions",))], matters) is None
+    assert read_before(file, answers, [Topic("", "Zoos", "Animals.", ("lions",))], matters) is None
     assert read_before(file, answers, topics, []) is None
