@@ -93,7 +93,7 @@ def waiting(now: Snapshot, priority: str) -> int | None:
 
 def _topics() -> list[Topic]:
     """Every topic of every list: "I was treated with respect" is about manner, though no priority has that topic."""
-    return [topic for known in bundled_lists() for topic in known.topics]
+    return [topic for topics in bundled_lists() for topic in topics.topics]
 
 
 def _matters(listed: pd.DataFrame, topics: pd.DataFrame) -> list[Matter]:

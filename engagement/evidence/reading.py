@@ -25,7 +25,7 @@ _POINT, _ANSWER = 0.6, 0.4
 
 CLOSE: Final = 0.42
 """Cosine from which a point speaks of a topic. Above it 92 % of the sample's points speak of the priority of their
-topic by what their writers meant; 87 % from 0.36 on, 93 % from 0.46, which leaves a third fewer."""
+topic by what their writers meant; 87 % from 0.36 on, 93 % from 0.46, which leaves three in ten fewer."""
 
 # Cosine with the topic's name and line from which a point is about it, and not only in words like one of its sayings
 # ("a friendly phone call" is not loneliness). Of 45 points of 1,500 comments on a telephone service, a file that the

@@ -86,9 +86,7 @@ def test_of_a_long_file_the_nearest_are_read(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_word_in_common_is_not_a_topic() -> None:
     """A saying of loneliness is about a call; who was called back quickly is not lonely."""
-    lonely = Topic(
-        "Loneliness", "Being alone, isolated, or without anybody to talk to.", ("a friendly phone call",) * 2
-    )
+    lonely = Topic("", "Loneliness", "Being alone, without anybody to talk to.", ("a friendly phone call",))
     texts = ("A friendly phone call and a prompt service", "I am alone, a friendly phone call would help me")
 
     assert read(answers(*texts), [lonely], []).topics["response_id"].tolist() == [12]
