@@ -144,7 +144,7 @@ def _joined(part: corpus.Corpus, progress: Callable[[float], None], vectors: Vec
 def _closeness(rows: Matrix, topics: Sequence[Topic], vectors: Vectors) -> Matrix:
     """How close each row comes to each topic."""
     sayings = Sayings(TopicList("", tuple(topics)), lambda texts: texts_rows(texts, vectors))
-    return np.round(sayings.near(rows), _PLACES)
+    return np.round(sayings.closeness(rows), _PLACES)
 
 
 def _typical(rows: Matrix, groups: npt.NDArray[np.int64]) -> Matrix:
