@@ -16,6 +16,7 @@ from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes import placing, projection
 from engagement.themes import store as themes
 from engagement.themes.curation import store as curation
+from engagement.themes.direction import directions
 from engagement.themes.kept import Words, found_before
 from engagement.themes.sets.store import QuestionSet, standing_sets
 from explorer.snapshot import Snapshot
@@ -157,8 +158,13 @@ def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, pr
     else:
         topics = suggestion(answers["text"].tolist()) if topics is None else topics
         finding = fitted(words_of(answers), wish, topics, progress)
-    ids = answers["response_id"].tolist()
-    themes.save_themes(db, stamp, set_id, finding, ids, topics=topics)
+    points = finding.assignments_
+    words = [
+        answers["text"].iloc[text][start:end]
+        for text, start, end in points[["text", "start", "end"]].itertuples(index=False)
+    ]
+    ways = directions(words, answers["question"].iloc[points["text"]].tolist())
+    themes.save_themes(db, stamp, set_id, finding, answers["response_id"].tolist(), directions=ways, topics=topics)
 
 
 def words_of(answers: pd.DataFrame) -> Words:
@@ -187,7 +193,7 @@ def place_later(db: Database, stamp: Stamp, set_id: int) -> tuple[int, int]:
     arrivals = answers[~answers["response_id"].isin(themes.read_before(db, set_id))]
     answered = _to(store.answered(db), _questions(standing_sets(db), set_id))
     placements = placing.placements(ThemedResponses(standing, answers, answered), arrivals)
-    themes.place(db, stamp, set_id, placements)
+    themes.place(db, stamp, set_id, _directed(placements, answers))
     n_placed = len({placement.response_id for placement in placements if placement.theme_id})
     return n_placed, len(arrivals) - n_placed
 
@@ -199,8 +205,17 @@ def begin_from_list(db: Database, stamp: Stamp, set_id: int, lines: Sequence[tup
         themes.begin(db, stamp, set_id)
         numbers = [curation.create(db, stamp, set_id, curation.Part(name, about, (), ())) for name, about in lines]
         placements = placing.placements_by_list(lines, numbers, answers)
-        themes.place(db, stamp, set_id, placements)
+        themes.place(db, stamp, set_id, _directed(placements, answers))
     return len({placement.response_id for placement in placements if placement.theme_id})
+
+
+def _directed(placements: Sequence[themes.Placed], answers: pd.DataFrame) -> list[themes.Placed]:
+    """Placements with the way each point speaks."""
+    of = answers.set_index("response_id")[["text", "question"]]
+    rows = of.loc[[point.response_id for point in placements]]
+    words = [text[point.start : point.end] for text, point in zip(rows["text"], placements, strict=True)]
+    ways = directions(words, rows["question"].tolist())
+    return [point._replace(direction=way) for point, way in zip(placements, ways, strict=True)]
 
 
 def _questions(every: Iterable[QuestionSet], set_id: int) -> frozenset[int]:

@@ -7,6 +7,7 @@ from explorer.themes import set_in_view, themed_responses
 from ui.home import leading_themes, next_steps
 from ui.parts import people, standing
 from ui.shell import desk, layout, navigation, state
+from ui.shell.wording import plain
 
 who = desk.now().keep(heard, copies=state.copies(), shared=state.projector())
 if who.nobody:
@@ -26,9 +27,10 @@ with columns[0], st.container(border=True, height="stretch"):
     navigation.link(navigation.RESPONSES, "Open responses")
 with columns[1], st.container(border=True, height="stretch"):
     st.subheader("They say", anchor=False)
-    if themed is None:
+    if themed is None or largest is None:
         st.text("No themes yet.")
     else:
+        st.caption(plain(leading_themes.question(largest)))
         for line in leading_themes.lines(themed.shared if state.projector() else themed):
             st.text(line)
     navigation.link(navigation.THEMES, "Open themes")

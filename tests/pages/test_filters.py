@@ -225,6 +225,23 @@ def test_themes_of_one_question_are_its_peoples(visit, sample):
     assert f"of the {n} who" in app.title[0].value.replace("\\", "")
 
 
+@pytest.mark.usefixtures("sample")
+def test_themes_are_narrowed_to_what_is_wrong(visit):
+    """Of the same people fewer speak of each theme as of something wrong than speak of it at all."""
+
+    def people(app):
+        numbers = app.table[0].value
+        of_all = [line.split(" of ") for line in numbers["People"]]
+        keys = zip(numbers["Theme"], numbers["Audience"], strict=True)
+        return {key: (int(n), base) for key, (n, base) in zip(keys, of_all, strict=True)}
+
+    everything, wrong = (people(visit("themes", speaks=way)) for way in ("Everything", "Wrong"))
+
+    assert everything.keys() == wrong.keys()
+    assert all(wrong[key][0] <= n and wrong[key][1] == base for key, (n, base) in everything.items())
+    assert sum(n for n, _ in wrong.values()) < 0.8 * sum(n for n, _ in everything.values())
+
+
 def test_a_small_survey_draws_few_filters(visit, database):
     """Where there is one survey, one question and one audience, those have no box."""
     bring_in(database)

@@ -7,9 +7,16 @@ from typing import Final
 import pandas as pd
 
 from engagement import ThemedResponses
-from ui.shell.wording import count, percent
+from engagement.themes.sets.store import QuestionSet
+from ui.shell.wording import count, number, percent
 
 _MOST: Final = 5
+
+
+def question(of: QuestionSet) -> str:
+    """Return which question the themes answer, in a line: "“Why?”, and 1 more read together with it"."""
+    more = len(of.questions) - 1
+    return f"“{of.questions[0].text}”" + (f", and {number(more)} more read together with it" if more else "")
 
 
 def lines(themed: ThemedResponses) -> list[str]:

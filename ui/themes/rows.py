@@ -15,7 +15,7 @@ from ui.shell.wording import count, listing, number, percent
 # A theme of a list needs no more of the width than its longest bar; below this share bars would all look long.
 _SHORTEST_SCALE: Final = 0.1
 _TYPICALLY: Final = "Typically: "
-DIRECTIONS: Final = {"problem": "wrong", "praise": "good", "wish": "wished"}
+DIRECTIONS: Final = {"problem": "Wrong", "praise": "Good", "wish": "Wished"}
 
 
 def content(themed: ThemedResponses, opened: int, *, sure: Mapping[int, str]) -> dict[str, Any]:
