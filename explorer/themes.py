@@ -22,6 +22,9 @@ from engagement.themes.sets.store import QuestionSet, standing_sets
 from explorer.snapshot import Snapshot
 from explorer.topics import list_of, suggestion
 
+# What grouping and naming take beside reading, of one core: 2.2 s for the sample's 897 answers, all read before.
+_SECONDS_PER_TEXT = 0.0025
+
 Progress = Callable[[str, float], None]
 
 
@@ -119,7 +122,9 @@ def outlook(now: Snapshot, set_id: int, engine: str) -> Outlook:
     """Return what finding themes in a set would do with an engine, as far as lengths and what is installed tell."""
     texts = _to(now.ask(store.responses), _questions(sets(now), set_id))["text"].unique().tolist()
     engine_taken, reason = choose_engine(engine, texts)
-    return Outlook(engine_taken, reason if engine_taken != engine else "", reading_seconds(texts))
+    return Outlook(
+        engine_taken, reason if engine_taken != engine else "", reading_seconds(texts) + _SECONDS_PER_TEXT * len(texts)
+    )
 
 
 def comment_map(now: Snapshot, set_id: int, *, copies: bool = False, selection: Selection = EVERYTHING) -> pd.DataFrame:

@@ -113,9 +113,9 @@ def what_will_happen(of: QuestionSet, wish: str) -> str:
     if reason:
         return f"{reads}. {reason}"
     if engine == "fast":
-        return f"{reads} by their words alone, in a few seconds: fair for a first look."
+        return f"{reads} by their words alone, which is quicker and rougher: fair for a first look."
     long = f"{number(max(seconds, 1))} seconds" if seconds < _A_MINUTE_AND_A_HALF else f"{number(seconds / 60)} minutes"
-    return f"{reads} sentence by sentence with the model on this computer: about {long}, less where read before."
+    return f"{reads} sentence by sentence with the model on this computer: about {long}, less where it was read before."
 
 
 def run(of: QuestionSet, wish: themes.Wish) -> None:
