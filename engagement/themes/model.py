@@ -55,8 +55,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     Attributes
     ----------
     labels_ : (n,) main theme of each text, -1 where it has no words or stands alone.
-    themes_ : by theme number: name, description, phrases (list), size (people), share (0-1), stability (0-1), parent,
-        topic (the known topic that it is; "" for a new theme), family (of that topic; "" for none).
+    themes_ : by theme number: name, description, phrases (list), size (people), share (0-1), stability (0-1; NaN for a
+        known topic), parent, topic (the known topic that it is; "" for a new theme), family (of that topic; "" for none).
     assignments_ : one row a segment: text (position), start, end (characters), theme (-1 where it stands alone),
         strength (0-1, how telling it is of its theme).
     engine_ : the engine used, "careful", "fast" or, where no vectors are installed, "plain"; `engine_reason_` says why.
@@ -349,11 +349,10 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         return lines
 
     def _stability(self, k: int) -> list[float]:
-        """How firm each theme is: a known one is as it is known, a found one as it came back."""
-        topic, hierarchy = self._partition.topic, self._partition.hierarchy
-        firm = np.ones(k)
+        """How firmly each found theme came back; NaN for a known one, which no resample can move."""
+        topic, hierarchy, firm = self._partition.topic, self._partition.hierarchy, np.full(k, np.nan)
         if hierarchy is None:
-            return firm.tolist()
+            return [float(value) for value in firm]
         number = len(np.unique(self._theme_of_leaf[topic < 0]))
         cut = hierarchy.tree.cut(max(number, 1))
         firmness = self._firm.get(int(cut.max()) + 1, np.ones(int(cut.max()) + 1))
@@ -361,8 +360,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             int(leaf): float(firmness[group]) for leaf, group in zip(self._partition.leaf_here, cut, strict=True)
         }
         for theme in range(k):
-            leaves = np.flatnonzero((self._theme_of_leaf == theme) & (topic < 0))
-            if len(leaves) and not ((self._theme_of_leaf == theme) & (topic >= 0)).any():
+            leaves = np.flatnonzero(self._theme_of_leaf == theme)
+            if (topic[leaves] < 0).all():
                 firm[theme] = float(np.mean([of_leaf.get(int(leaf), 1.0) for leaf in leaves]))
         return [float(value) for value in firm.round(4)]
 

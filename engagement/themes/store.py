@@ -257,7 +257,9 @@ def _targets(
         name, topic = curation.free_name(theme["name"], names), (theme.get("topic", ""), theme.get("family", ""))
         part = curation.Part(name, theme["description"], theme["phrases"], (), *topic)
         target[at] = number
-        new_themes[number] = curation.new_theme(part, origin="found", stability=float(theme["stability"]))
+        new_themes[number] = curation.new_theme(
+            part, origin="found", stability=None if pd.isna(theme["stability"]) else float(theme["stability"])
+        )
         names.add(part.name.lower())
         number += 1
     return target, new_themes
