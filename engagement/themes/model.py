@@ -56,7 +56,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     ----------
     labels_ : (n,) main theme of each text, -1 where it has no words or stands alone.
     themes_ : by theme number: name, description, phrases (list), size (people), share (0-1), stability (0-1; NaN for a
-        known topic), parent, topic (the known topic that it is; "" for a new theme), family (of that topic; "" for none).
+        known topic), parent, topic (the known topic that it is; "" for a new theme), family (of that topic; "" for
+        none).
     assignments_ : one row a segment: text (position), start, end (characters), theme (-1 where it stands alone),
         strength (0-1, how telling it is of its theme).
     engine_ : the engine used, "careful", "fast" or, where no vectors are installed, "plain"; `engine_reason_` says why.
