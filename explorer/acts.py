@@ -14,6 +14,7 @@ from engagement.privacy import store as privacy
 from engagement.questions import store as questions
 from engagement.responses import store as responses
 from engagement.surveys import store as surveys
+from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.log import store as log
 from engagement.themes.sets import store as sets
@@ -73,6 +74,8 @@ ACTS: Final = (
     Act("retire a theme", curation.retire, _MEMBER),
     Act("keep a theme as it is", curation.pin, _MEMBER),
     Act("put a theme under another", curation.nest, _MEMBER),
+    Act("check a comment of a theme", checks.check, _MEMBER),
+    Act("take back a check", checks.take_back, _MEMBER),
     Act("undo the last act on themes", log.undo, _MEMBER),
     Act("redo an act on themes", log.redo, _MEMBER),
     Act("save a scenario", ranking.save_scenario, _MEMBER),

@@ -15,6 +15,7 @@ from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes import placing, projection
 from engagement.themes import store as themes
+from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.direction import directions
 from engagement.themes.kept import Words, found_before
@@ -138,7 +139,8 @@ def similar_elsewhere(now: Snapshot, theme_id: int, most: int) -> pd.DataFrame:
     themed = now.keep(themed_of, theme_id)
     if themed is None:
         return pd.DataFrame(columns=["point", "words", "theme"])
-    return placing.similar_elsewhere(themed, theme_id, most)
+    verdicts = checks.joint(now.ask(checks.answers)).itertuples(index=False, name=None)
+    return placing.similar_elsewhere(themed, theme_id, most, {(theme, point): said for theme, point, said in verdicts})
 
 
 def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, progress: Progress | None = None) -> None:

@@ -19,6 +19,7 @@ from engagement.privacy import store as privacy
 from engagement.responses import store as responses
 from engagement.surveys import store as surveys
 from engagement.themes import store as themes
+from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.sets import store as sets
 from explorer.settings import settings
@@ -29,6 +30,7 @@ from priorities.long_list import store as long_list
 # In the order in which they build on each other; every way in applies all of them.
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scenarios, long_list, words_on_evidence,
+    checks,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,10 @@ from engagement.themes.words import has_content
 _EXAMPLES = 6_000
 
 
+Verdicts = Mapping[tuple[int, int], str]
+_NOTHING_CHECKED: Verdicts = MappingProxyType({})
+
+
 class Teaching(NamedTuple):
     """A learner taught by what stands in themes, and the number of the theme in each of its columns."""
 
@@ -28,14 +33,23 @@ class Teaching(NamedTuple):
     themes: list[int]
 
 
-def _teach(themed: ThemedResponses) -> Teaching | None:
-    """Return a learner taught by the points that stand in themes; None where none stands in any."""
-    step = max(1, len(themed.points) // _EXAMPLES)
-    examples = themed.points.iloc[::step]
+def _teach(themed: ThemedResponses, verdicts: Verdicts = _NOTHING_CHECKED) -> Teaching | None:
+    """Return a learner taught by the points that stand in themes; None where none stands in any.
+
+    A point that people checked is an example in any case: of its theme where it fits, of none where it does not.
+    """
+    places = list(zip(themed.points["theme_id"], themed.points["point"], strict=True))
+    taken = np.arange(len(places)) % max(1, len(places) // _EXAMPLES) == 0
+    examples = themed.points[taken | np.array([place in verdicts for place in places], dtype=bool)]
     if examples.empty:
         return None
     themes = sorted(examples["theme_id"].unique().tolist())
+    stands = [
+        verdicts.get((theme, point)) != "does_not"
+        for theme, point in zip(examples["theme_id"], examples["point"], strict=True)
+    ]
     marks = examples["theme_id"].to_numpy()[:, None] == np.array(themes)[None, :]
+    marks &= np.array(stands, dtype=bool)[:, None]
     return Teaching(ThemeLearner().fit(examples["words"].tolist(), marks), themes)
 
 
@@ -101,15 +115,22 @@ def placements_by_list(
     ]
 
 
-def similar_elsewhere(themed: ThemedResponses, theme_id: int, most: int) -> pd.DataFrame:
+def similar_elsewhere(
+    themed: ThemedResponses, theme_id: int, most: int, verdicts: Verdicts = _NOTHING_CHECKED
+) -> pd.DataFrame:
     """Return points of other themes that speak more like this theme than like their own, the clearest first.
+
+    Parameters
+    ----------
+    verdicts : what people who checked said of points, by theme and point: "fits", "does_not" or "unsure". A point that
+        fits where it stands is not proposed.
 
     Returns
     -------
     pandas.DataFrame
         point, words, theme (the name of the one it stands in now); empty where nothing stands in this theme.
     """
-    teaching = _teach(themed)
+    teaching = _teach(themed, verdicts)
     if teaching is None or theme_id not in teaching.themes:
         return pd.DataFrame(columns=["point", "words", "theme"])
     column = {theme: at for at, theme in enumerate(teaching.themes)}
@@ -120,6 +141,8 @@ def similar_elsewhere(themed: ThemedResponses, theme_id: int, most: int) -> pd.D
     here = scores[:, column[theme_id]]
     points = points.assign(more=here - own, here=here, theme=points["theme_id"].map(names))
     speaks = (points["theme_id"] != theme_id) & (points["more"] > 0) & (points["here"] >= teaching.learner.threshold_)
+    places = zip(points["theme_id"], points["point"], strict=True)
+    speaks &= np.array([verdicts.get(place) != "fits" for place in places], dtype=bool)
     clearest = points[speaks].sort_values(["more", "point"], ascending=[False, True])
     return clearest.head(most)[["point", "words", "theme"]]
 

@@ -96,6 +96,7 @@ class Press:
     disabled : whether something must be done first; `help` says what.
     after : is called with what the act returns, once it was done.
     in_form : whether it sends the form around it.
+    shortcut : the key that presses it; for a button outside a form.
     """
 
     label: str
@@ -105,6 +106,7 @@ class Press:
     help: str | None = None
     after: Callable[[Any], None] | None = None
     in_form: bool = False
+    shortcut: str | None = None
 
 
 def act_button(
@@ -123,7 +125,7 @@ def work_button(press: Press, function: Callable[..., Any], work: Callable[[], A
     work : reads the boxes by `state.typed` and does the act by `do`, `do_because` or `do_on_file`.
     """
     sentence = refusal(function)
-    draw = st.form_submit_button if press.in_form else st.button
+    draw = st.form_submit_button if press.in_form else partial(st.button, shortcut=press.shortcut)
     draw(
         press.label,
         key=press.key,

@@ -16,7 +16,7 @@ from explorer import themes
 from ui.parts import filters, tables
 from ui.shell import desk, layout, state
 from ui.shell.wording import number, plain
-from ui.themes import asked, finding, overview, panel, rows, tools, views
+from ui.themes import asked, checks, finding, overview, panel, rows, tools, views
 from ui.themes.theme_list import theme_list
 
 _LIST: Final = "Themes"
@@ -159,7 +159,7 @@ def _list(themed: ThemedResponses, direction: str) -> None:
 
 
 def _all(themed: ThemedResponses, opened: int, direction: str) -> None:
-    theme_list(rows.content(themed, opened, sure={}))
+    theme_list(rows.content(themed, opened, sure=checks.sure()))
     nothing = overview.silent(themed)
     if nothing and not direction:
         st.caption(plain(f"Beside the themes: {nothing}."))

@@ -12,7 +12,7 @@ from explorer import files
 from ui.parts import comments, evidence, tables
 from ui.shell import desk, state
 from ui.shell.wording import count, number, percent, plain
-from ui.themes import moving, overview, tools
+from ui.themes import checks, moving, overview, tools
 
 _QUOTES: Final = 3
 
@@ -97,5 +97,6 @@ def _words(theme: Theme, themed: ThemedResponses) -> None:
 _PARTS: Final[dict[str, Callable[[Theme, ThemedResponses], None]]] = {
     "What people say": _words,
     "Who says it": _who,
+    "Check 20": checks.draw,
     "Change it": tools.draw,
 }

@@ -83,3 +83,21 @@ def test_parts_of_a_theme_leave_the_largest_where_it_is():
     assert set(part.points) <= set(range(13))
     assert 0 < len(part.points) <= 6
     assert part.name.lower() != "buses"
+
+
+def test_checks_teach_what_belongs_elsewhere():
+    """A point that fits where it stands is not proposed; checked not to fit, it is proposed all the more."""
+    stray = SAID[BUSES][0]
+    said = themed({BUSES: SAID[BUSES] * 4, DAMP: [*SAID[DAMP], stray]})
+
+    assert similar_elsewhere(said, BUSES, 1, {(DAMP, 30): "fits"}).empty
+    assert similar_elsewhere(said, BUSES, 1, {(DAMP, 30): "does_not"})["point"].tolist() == [30]
+
+
+def test_a_point_that_does_not_fit_is_a_counter_example():
+    """Damp walls under buses teach that buses have damp walls, until people say that these comments do not fit."""
+    said = themed({BUSES: SAID[BUSES] * 4 + [SAID[DAMP][0]] * 3, DAMP: SAID[DAMP]})
+    wrong = {(BUSES, point): "does_not" for point in (24, 25, 26)}
+
+    assert similar_elsewhere(said, DAMP, 9).empty
+    assert similar_elsewhere(said, DAMP, 9, wrong)["point"].tolist() == [24, 25, 26]
