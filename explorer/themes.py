@@ -139,8 +139,11 @@ def similar_elsewhere(now: Snapshot, theme_id: int, most: int) -> pd.DataFrame:
     themed = now.keep(themed_of, theme_id)
     if themed is None:
         return pd.DataFrame(columns=["point", "words", "theme"])
-    verdicts = checks.joint(now.ask(checks.answers)).itertuples(index=False, name=None)
-    return placing.similar_elsewhere(themed, theme_id, most, {(theme, point): said for theme, point, said in verdicts})
+    rows = checks.joint(now.ask(checks.answers)).itertuples(index=False, name=None)
+    verdicts = {(theme, point): verdict for theme, point, verdict in rows}
+    return placing.similar_elsewhere(themed, theme_id, most, verdicts)
+        themed, theme_id, most, {(theme, point): verdict for theme, point, verdict in verdicts}
+    )
 
 
 def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, progress: Progress | None = None) -> None:

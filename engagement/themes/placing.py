@@ -39,8 +39,8 @@ def _teach(themed: ThemedResponses, verdicts: Verdicts = _NOTHING_CHECKED) -> Te
     A point that people checked is an example in any case: of its theme where it fits, of none where it does not.
     """
     places = list(zip(themed.points["theme_id"], themed.points["point"], strict=True))
-    taken = np.arange(len(places)) % max(1, len(places) // _EXAMPLES) == 0
-    examples = themed.points[taken | np.array([place in verdicts for place in places], dtype=bool)]
+    is_example = np.arange(len(places)) % max(1, len(places) // _EXAMPLES) == 0
+    examples = themed.points[is_example | np.array([place in verdicts for place in places], dtype=bool)]
     if examples.empty:
         return None
     themes = sorted(examples["theme_id"].unique().tolist())

@@ -41,14 +41,14 @@ def draw(theme: Theme, themed: ThemedResponses) -> None:
     if not sample:
         st.write("Nobody speaks of it, so there is nothing to check.")
         return
-    given = desk.now().ask(store.answers)
-    given = given[(given["theme_id"] == theme_id) & given["point"].isin(sample)]
-    own = given[given["who"] == state.who()]
+    every_answer = desk.now().ask(store.answers)
+    every_answer = every_answer[(every_answer["theme_id"] == theme_id) & every_answer["point"].isin(sample)]
+    own = every_answer[every_answer["who"] == state.who()]
     left = [point for point in sample if point not in set(own["point"])]
     if left:
         _next(theme_id, points, left, len(sample))
     else:
-        _found(theme_id, given, sample)
+        _result(theme_id, every_answer, sample)
     if len(own):
         press = desk.Press("Go back one", "check_back", after=_say_back)
         desk.act_button(press, store.take_back, theme_id)
@@ -72,22 +72,22 @@ def _next(theme_id: int, points: pd.DataFrame, left: list[int], n: int) -> None:
     by_keys = st.toggle("Answer with the keys F, D and U", value=True, key="check_keys")
     with st.container(horizontal=True):
         for verdict, (label, key) in _ANSWERS.items():
-            press = desk.Press(label, f"check_{verdict}", shortcut=key if by_keys else None)
+            press = desk.Press(plain(label), f"check_{verdict}", shortcut=key if by_keys else None)
             desk.work_button(press, store.check, partial(desk.do, store.check, theme_id, point, verdict))
 
 
-def _found(theme_id: int, given: pd.DataFrame, sample: list[int]) -> None:
+def _result(theme_id: int, every_answer: pd.DataFrame, sample: list[int]) -> None:
     """Draw the result, and the agreement of the first two people who looked at every comment."""
     st.markdown(f"**{plain(sure()[theme_id])}**")
-    done = [who for who in given["who"].unique() if (given["who"] == who).sum() == len(sample)]
-    if len(done) < 2:
+    people = [who for who in every_answer["who"].unique() if (every_answer["who"] == who).sum() == len(sample)]
+    if len(people) < 2:
         st.write(
             "You looked at all of them. Let a second person check the same ones: the agreement of both is shown then."
         )
         return
-    said = given.pivot_table(index="point", columns="who", values="verdict", aggfunc="first")
-    st.write(plain(_agreement(said, done[0], done[1])))
-    differs = said[said[done[0]] != said[done[1]]]
+    verdicts = every_answer.pivot_table(index="point", columns="who", values="verdict", aggfunc="first")
+    st.write(plain(_agreement(verdicts, people[0], people[1])))
+    differs = verdicts[verdicts[people[0]] != verdicts[people[1]]]
     if len(differs):
         st.caption(f"They differ on {count(len(differs), 'comment')}; these count as unsure.")
 
@@ -103,13 +103,11 @@ def sure() -> dict[int, str]:
     return {int(row["theme_id"]): sentence(row) for row in desk.now().ask(store.results).to_dict("records")}
 
 
-def _agreement(said: pd.DataFrame, first: str, second: str) -> str:
-    both = agreement(said[first].tolist(), said[second].tolist(), store.FITS)
-    words = f"{first} and {second} say the same of {both.same} of {both.n}"
-    if not isnan(both.f1):
-        words += f"; on what fits they agree by {percent(both.f1)} (F1)"
-    if isnan(both.kappa):
+def _agreement(verdicts: pd.DataFrame, first: str, second: str) -> str:
+    agreed = agreement(verdicts[first].tolist(), verdicts[second].tolist(), store.FITS)
+    words = f"{first} and {second} say the same of {agreed.same} of {agreed.n}"
+    if not isnan(agreed.f1):
+        words += f"; on what fits they agree by {percent(agreed.f1)} (F1)"
+    if isnan(agreed.kappa):
         return f"{words}. Both gave one answer throughout, so agreement beyond chance (kappa) cannot be told."
-    return (
-        f"{words}; beyond chance by {both.kappa:.2f} (Cohen's kappa, 95% interval {both.low:.2f} to {both.high:.2f})."
-    )
+    return f"{words}; beyond chance by {agreed.kappa:.2f} (Cohen's kappa, 95% interval {agreed.low:.2f} to {agreed.high:.2f})."

@@ -48,12 +48,12 @@ def agreement(first: Sequence[str], second: Sequence[str], positive: str) -> Agr
     kinds = sorted({*first, *second})
     place = {kind: at for at, kind in enumerate(kinds)}
     table = np.zeros((len(kinds), len(kinds)))
-    for one, two in zip(first, second, strict=True):
-        table[place[one], place[two]] += 1
+    for left, right in zip(first, second, strict=True):
+        table[place[left], place[right]] += 1
     n, same = len(first), int(np.trace(table))
     spoken = list(first).count(positive) + list(second).count(positive)
-    both = sum(one == two == positive for one, two in zip(first, second, strict=True))
-    f1 = 2 * both / spoken if spoken else nan
+    n_both = sum(left == right == positive for left, right in zip(first, second, strict=True))
+    f1 = 2 * n_both / spoken if spoken else nan
     return Agreement(n, same, f1, *_kappa(table))
 
 
@@ -64,14 +64,14 @@ def _kappa(table: np.ndarray) -> tuple[float, float, float]:
         return nan, nan, nan
     shares = table / n
     rows, columns = shares.sum(axis=1), shares.sum(axis=0)
-    seen, chance = float(np.trace(shares)), float(rows @ columns)
+    observed, chance = float(np.trace(shares)), float(rows @ columns)
     if chance >= 1:
         return nan, nan, nan
-    kappa = (seen - chance) / (1 - chance)
-    both = rows[None, :] + columns[:, None]
-    on = float(np.diag(shares) @ (1 - np.diag(both) * (1 - kappa)) ** 2)
+    kappa = (observed - chance) / (1 - chance)
+    margins = rows[None, :] + columns[:, None]
+    on = float(np.diag(shares) @ (1 - np.diag(margins) * (1 - kappa)) ** 2)
     off = shares.copy()
     np.fill_diagonal(off, 0.0)
-    beside = (1 - kappa) ** 2 * float((off * both**2).sum())
+    beside = (1 - kappa) ** 2 * float((off * margins**2).sum())
     spread = sqrt(max(0.0, on + beside - (kappa - chance * (1 - kappa)) ** 2)) / ((1 - chance) * sqrt(n))
     return kappa, max(-1.0, kappa - _Z * spread), min(1.0, kappa + _Z * spread)

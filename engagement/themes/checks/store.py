@@ -116,9 +116,9 @@ def answers(db: Database) -> pd.DataFrame:
     return pd.DataFrame(db.execute(query).fetchall(), columns=_COLUMNS)
 
 
-def joint(given: pd.DataFrame) -> pd.DataFrame:
+def joint(every_answer: pd.DataFrame) -> pd.DataFrame:
     """Return one verdict a theme and point: theme_id, point, verdict; "unsure" where people say different things."""
-    once = given.drop_duplicates(["theme_id", "point", "verdict"])
+    once = every_answer.drop_duplicates(["theme_id", "point", "verdict"])
     differs = once.duplicated(["theme_id", "point"], keep=False)
     once = once.assign(verdict=once["verdict"].mask(differs, "unsure"))
     return once.drop_duplicates(["theme_id", "point"])[["theme_id", "point", "verdict"]].reset_index(drop=True)
@@ -134,11 +134,11 @@ def results(db: Database) -> pd.DataFrame:
         who answered at least one of them), sample (how many points are to be checked), low and high (the 95% interval
         of the share that fits, 0 to 1).
     """
-    given = answers(db)
+    every_answer = answers(db)
     standing = pd.DataFrame(db.execute(_STANDING).fetchall(), columns=["theme_id", "point"])
     rows = []
-    for theme_id in sorted(set(given["theme_id"].tolist())):
-        of_theme = given[given["theme_id"] == theme_id]
+    for theme_id in sorted(set(every_answer["theme_id"].tolist())):
+        of_theme = every_answer[every_answer["theme_id"] == theme_id]
         points = sample(theme_id, standing.loc[standing["theme_id"] == theme_id, "point"])
         in_sample = of_theme[of_theme["point"].isin(points)]
         verdicts = joint(in_sample)["verdict"]
