@@ -142,8 +142,6 @@ def similar_elsewhere(now: Snapshot, theme_id: int, most: int) -> pd.DataFrame:
     rows = checks.joint(now.ask(checks.answers)).itertuples(index=False, name=None)
     verdicts = {(theme, point): verdict for theme, point, verdict in rows}
     return placing.similar_elsewhere(themed, theme_id, most, verdicts)
-        themed, theme_id, most, {(theme, point): verdict for theme, point, verdict in verdicts}
-    )
 
 
 def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, progress: Progress | None = None) -> None:
