@@ -13,6 +13,7 @@ from data import Stamp, bundled, write
 from engagement import ThemedResponses, ThemeModel, choose_engine, reading_seconds
 from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
+from engagement.errors import TooFewResponses
 from engagement.themes import placing, projection
 from engagement.themes import store as themes
 from engagement.themes.checks import store as checks
@@ -166,6 +167,8 @@ def find(db: Database, stamp: Stamp, set_id: int, wish: Wish = _AS_SUGGESTED, pr
     else:
         topics = suggestion(answers["text"].tolist()) if topics is None else topics
         finding = fitted(words_of(answers), wish, topics, progress)
+    if finding.themes_.empty:
+        raise TooFewResponses("No two people say the same in these answers, so there is no theme. Read them instead.")
     points = finding.assignments_
     words = [
         answers["text"].iloc[text][start:end]

@@ -40,7 +40,7 @@ KINDS = {
 TYPED = ("", "air", "A&E", "Café", "<b>x</b>", "=1+1", "http://evil.example", "::x:: $y$ `z`", "w" * 400, "ভালো", "-1")
 NUMBERS = ("0", "3", "7.5", "-1", "1000000")
 # Finding themes takes half a minute of one core; it has tests of its own, and the long visits press it.
-SLOW = "Find themes"
+SLOW = ("Find themes", "Use Experience of care", "Use Health and care", "Use no list", "Use this list")
 FAULT = re.compile(r"Something went wrong|[Rr]eference [0-9A-F]{8}|Traceback")
 SHOWN_STEPS = 15
 DEEP_BREATH = 30_000

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
+import pandas as pd
+import pytest
 from sqlite_utils import Database
 
 from data import Stamp
 from engagement import ColumnChoice
+from engagement.errors import TooFewResponses
 from explorer import intake, themes
 from explorer.snapshot import Snapshot
 
@@ -32,6 +36,19 @@ def test_before_any_theme_everything_waits(db: Database, stamp: Stamp, source: S
     assert themes.comment_map(now, 1).empty
     assert themes.similar_elsewhere(now, 1, 5).empty
     assert themes.place_later(db, stamp, 1) == (0, 0)
+
+
+def test_where_nobody_says_the_same_there_is_no_theme(
+    db: Database, stamp: Stamp, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said in a sentence, and nothing is kept: the answers wait as before."""
+    bring_in(db, stamp, source(BUSES))
+    found = SimpleNamespace(themes_=pd.DataFrame({"name": []}))
+    monkeypatch.setattr(themes, "fitted", lambda *_arguments: found)
+
+    with pytest.raises(TooFewResponses, match="no theme"):
+        themes.find(db, stamp, 1)
+    assert themes.waiting(Snapshot(), 1) == 3
 
 
 def test_a_list_begins_themes_and_later_answers_go_into_them(db: Database, stamp: Stamp, source: Source) -> None:
