@@ -135,6 +135,8 @@ def with_topics(corpus: Corpus, meaning: Meaning, topics: TopicList, n_themes: i
         own = hierarchy.leaf_of_type[places.point_type]
         joins = _known_in_other_words(match, marks, groups[own])[groups]
         joins = np.where(joins >= 0, joins, n_topics + np.arange(len(joins)))
+    if hierarchy is None and marks.all():
+        return without_topics(corpus, meaning, n_themes, tell)
     leaves = np.union1d(topic[~marks], joins) if len(joins) else np.unique(topic[~marks])
     number = np.full(n_topics + len(joins) + 1, -1, dtype=np.int64)
     number[leaves] = np.arange(len(leaves))

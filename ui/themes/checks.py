@@ -110,4 +110,5 @@ def _agreement(verdicts: pd.DataFrame, first: str, second: str) -> str:
         words += f"; on what fits they agree by {percent(agreed.f1)} (F1)"
     if isnan(agreed.kappa):
         return f"{words}. Both gave one answer throughout, so agreement beyond chance (kappa) cannot be told."
-    return f"{words}; beyond chance by {agreed.kappa:.2f} (Cohen's kappa, 95% interval {agreed.low:.2f} to {agreed.high:.2f})."
+    interval = f"95% interval {agreed.low:.2f} to {agreed.high:.2f}"
+    return f"{words}; beyond chance by {agreed.kappa:.2f} (Cohen's kappa, {interval})."

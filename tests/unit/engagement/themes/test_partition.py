@@ -68,3 +68,11 @@ def test_a_list_that_explains_everything_leaves_nothing_to_find():
     assert found.choices().empty
     assert found.themes_["stability"].isna().all()
     assert np.array(found.labels_ >= 0).all()
+
+
+def test_a_list_that_explains_nothing_of_little():
+    """Three answers that no topic explains are too few to be left over: they are grouped as without topics."""
+    found = ThemeModel(topics=TOPICS).fit(["the night bus is late", "our bus was full", "every bus runs slow"])
+
+    assert len(found.themes_) > 0
+    assert found.themes_["topic"].tolist() == [""] * len(found.themes_)
