@@ -11,7 +11,7 @@ import pandas as pd
 from sklearn.base import BaseEstimator
 from threadpoolctl import threadpool_limits
 
-from engagement.errors import NotFitted, Stopped, TooFewResponses
+from engagement.errors import NotFitted, TooFewResponses
 from engagement.themes import corpus, partition
 from engagement.themes.corpus import Corpus
 from engagement.themes.engines import choose_engine
@@ -19,13 +19,13 @@ from engagement.themes.known_titles import NEW, Known, known_titles
 from engagement.themes.meaning import Meaning, in_context
 from engagement.themes.naming import Name, name_themes
 from engagement.themes.partition import Partition, Standing, strongest, voices
+from engagement.themes.progress import Progress, teller
 from engagement.themes.quotes import middles, telling_quotes, tellings, typical_line
 from engagement.themes.stability import stability
 from engagement.themes.sureness import least_vote, votes_for
 from engagement.themes.topics import TopicList
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
 
-Progress = Callable[[str, float], None]
 Labels = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.float64]
 
@@ -33,6 +33,8 @@ Rows = npt.NDArray[np.float64]
 _FAIR = 0.5
 # As many as the tree has leaves at most (`hierarchy`).
 _MOST_CHOICES = 40
+# Share of the people without whom what is new beside known topics is left alone. Not tuned.
+_LEAST_SHARE_OF_NEW = 0.01
 # People from which a group needs more than one of them. Not tuned.
 _FEW_PEOPLE = 12
 # Less than any voice.
@@ -106,7 +108,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         Stopped
             On request; nothing is changed.
         """
-        tell = _teller(progress, stop)
+        tell = teller(progress, stop)
         with threadpool_limits(limits=1):
             reading = corpus.read(texts, people, tell)
             if not reading.texts:
@@ -211,6 +213,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         groups = tree.cut(n_themes) if len(tree.leaves) else np.zeros(0, dtype=np.int64)
         self._theme_of_leaf, self._least = groups, least_vote(standing, float(reading.weights.sum()))
         size = voices(self._themes_of(standing), reading, int(groups.max(initial=-1)) + 1)
+        if self.topics is not None and self.place == "sure":
+            size = self._without_doubtful(size)
         self._theme_of_leaf = _by_size(size, self._fewest)[groups]
         of_point = self._themes_of(standing)
         self.labels_ = np.where(reading.place >= 0, self._labels(of_point, standing, reading)[reading.place], -1)
@@ -235,6 +239,13 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         votes = votes_for(whole[reading.owner], self._theme_of_leaf, standing)
         mean = np.bincount(reading.owner, weights=votes, minlength=len(whole)) / np.maximum(reading.counts, 1)
         return np.where(mean >= self._least, whole, -1)
+
+    def _without_doubtful(self, size: Rows) -> Rows:
+        """Sizes of groups, nothing for what was found beside known topics but is small or does not come back."""
+        firm = np.array(self._stability(len(size)))
+        explained = np.isin(np.arange(len(size)), self._theme_of_leaf[self._partition.topic >= 0])
+        least = _LEAST_SHARE_OF_NEW * self._corpus.weights.sum()
+        return np.where(explained | ((firm >= _FAIR) & (size >= least)), size, 0.0)
 
     @property
     def _fewest(self) -> float:
@@ -388,13 +399,3 @@ def _by_size(size: Rows, fewest: float) -> Labels:
     ranked = ranked[size[ranked] >= fewest]
     order[ranked] = np.arange(len(ranked))
     return order
-
-
-def _teller(progress: Progress | None, stop: Callable[[], bool] | None) -> Progress:
-    def tell(doing: str, share: float) -> None:
-        if stop is not None and stop():
-            raise Stopped("Stopped. The themes that stood before still stand.")
-        if progress is not None:
-            progress(doing, share)
-
-    return tell

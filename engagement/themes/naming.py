@@ -160,9 +160,14 @@ def _named(ranked: list[tuple[Phrase, float]], phrases: Phrases, titles: set[str
     distinct = _distinct([phrase for phrase, _ in ranked])
     if fixed:
         return Name(fixed, tuple(phrases.form(phrase) for phrase in distinct))
-    spelled = [_capital(phrases.form(phrase)) for phrase, _ in ranked]
+    spelled = [_capital(phrases.form(phrase)) for phrase, _ in ranked if not _is_bare_deed(phrases.form(phrase))]
     title = next((title for title in spelled if title.lower() not in titles), "")
     return Name(title, tuple(phrases.form(phrase) for phrase in distinct[:_PHRASES]))
+
+
+def _is_bare_deed(form: str) -> bool:
+    """Whether a phrase is one word of what somebody did ("called", "concerned"), of which nobody knows what."""
+    return " " not in form and len(form) > _SHARED_BEGINNING and form.endswith("ed")
 
 
 def _free(title: str, titles: set[str]) -> str:

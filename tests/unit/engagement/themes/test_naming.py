@@ -65,3 +65,10 @@ def test_phrases_of_a_theme_do_not_repeat_each_other():
     points = ["noise noisy tv", "noise tv", "noisy noise", "bus", "bus", "late bus"]
 
     assert name_themes(points, ALONE, np.array([0, 0, 0, 1, 1, 1])).names[0].phrases == ("noise", "tv")
+
+
+def test_a_bare_deed_is_no_title():
+    """ "Called" says nothing of what; the next phrase does."""
+    points = ["called reception", "reception called", "called", "bus", "bus", "late bus"]
+
+    assert name_themes(points, ALONE, np.array([0, 0, 0, 1, 1, 1])).names[0].title == "Reception"
