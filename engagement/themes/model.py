@@ -141,7 +141,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         self._fitted()
         model = ThemeModel(n_themes, self.engine, self.random_state, self.place, self.topics)
         settings = self.get_params()
-        vars(model).update({name: value for name, value in vars(self).items() if name not in settings})
+        model.__dict__.update({name: value for name, value in vars(self).items() if name not in settings})
         with threadpool_limits(limits=1):
             model._describe(n_themes)
         return model
