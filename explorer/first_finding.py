@@ -6,7 +6,6 @@ the engine, and look at the difference.
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +15,7 @@ from engagement.themes.kept import Words, keep
 from explorer.sample import bring_in_files
 from explorer.themes import Wish, answers_of, fitted, words_of
 from explorer.topics import suggestion
-from explorer.workspace import database, workspace
+from explorer.workspace import new_database
 
 
 def sample_words(folder: Path) -> list[Words]:
@@ -24,11 +23,7 @@ def sample_words(folder: Path) -> list[Words]:
 
     The database stays this process's workspace: for a process of its own, and for tests.
     """
-    os.environ["EXPLORER_DATABASE"] = str(folder / "explorer.sqlite")
-    problem = workspace().problem
-    if problem is not None:
-        raise problem
-    with database() as db:
+    with new_database(folder) as db:
         stamp = Stamp("The sample", datetime.now(UTC))
         every = bring_in_files(db, stamp, lambda _doing, _share: None)
         return [words_of(answers_of(db, set_id)) for set_id in every]

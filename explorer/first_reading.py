@@ -6,7 +6,6 @@ the known topics or of the long list, and look at the difference.
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +15,7 @@ from engagement.evidence.kept import keep
 from engagement.evidence.reading import read
 from explorer import speaking
 from explorer.sample import load_sample
-from explorer.workspace import database, workspace
+from explorer.workspace import new_database
 
 
 def sample_reader(folder: Path) -> speaking.Reader:
@@ -24,11 +23,7 @@ def sample_reader(folder: Path) -> speaking.Reader:
 
     The database stays this process's workspace: for a process of its own, and for tests.
     """
-    os.environ["EXPLORER_DATABASE"] = str(folder / "explorer.sqlite")
-    problem = workspace().problem
-    if problem is not None:
-        raise problem
-    with database() as db:
+    with new_database(folder) as db:
         load_sample(db, Stamp("The sample", datetime.now(UTC)))
         return speaking.reader(db)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -75,6 +76,23 @@ def reopen() -> Workspace:
 def database() -> Iterator[Database]:
     """Yield a connection for one script run's reading or writing, closed afterwards."""
     with storage_errors(), closing(connect(settings().database)) as db:
+        yield db
+
+
+@contextmanager
+def new_database(folder: Path) -> Iterator[Database]:
+    """Yield a new database in a folder, which stays this process's workspace: for a process of its own, and for tests.
+
+    Raises
+    ------
+    StorageError
+        Where it cannot be opened.
+    """
+    os.environ["EXPLORER_DATABASE"] = str(folder / "explorer.sqlite")
+    problem = workspace().problem
+    if problem is not None:
+        raise problem
+    with database() as db:
         yield db
 
 

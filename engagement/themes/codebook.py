@@ -12,13 +12,17 @@ _LEAST_SIMILARITY = 0.35
 _MOST_THEMES = 60
 
 
-def read_list(typed: str) -> list[tuple[str, str]]:
+def read_list(typed: str, most: int = _MOST_THEMES) -> list[tuple[str, str]]:
     """Read themes from lines "name: what it is about"; a line without a colon is a name alone.
+
+    Parameters
+    ----------
+    most : themes at most.
 
     Returns
     -------
     list
-        Name and line of each, at most 60, names only once.
+        Name and line of each, names only once.
     """
     themes: dict[str, tuple[str, str]] = {}
     for line in typed.splitlines():
@@ -26,7 +30,7 @@ def read_list(typed: str) -> list[tuple[str, str]]:
         tidy = " ".join(name.split())[:80]
         if tidy:
             themes.setdefault(tidy.lower(), (tidy, " ".join(about.split())))
-    return list(themes.values())[:_MOST_THEMES]
+    return list(themes.values())[:most]
 
 
 def nearest(lines: Sequence[str], comments: Sequence[str]) -> list[tuple[int, float]]:

@@ -57,6 +57,18 @@ class Placed(NamedTuple):
     votes: npt.NDArray[np.float32]
 
 
+class _Own(NamedTuple):
+    """The leaf of each text that took part, and the type that is the text alone; -1 where there is none."""
+
+    leaf: Labels
+    type: Labels
+
+
+def _nothing(n: int) -> _Own:
+    """What n texts stand in that took no part."""
+    return _Own(np.full(n, -1, dtype=np.int64), np.full(n, -1, dtype=np.int64))
+
+
 class Hierarchy:
     """Groups found in corpus.
 
@@ -78,7 +90,7 @@ class Hierarchy:
         reader: Reader | None,
         tell: Tell = lambda _doing, _share: None,
     ) -> None:
-        self.anchors, self._careful = anchors, reader is not None
+        self.anchors = anchors
         sample = corpus.part(anchors)
         self.weights = sample.weights
         whole = reader(anchors)[0] if reader is not None else None
@@ -87,13 +99,11 @@ class Hierarchy:
         self.rows = smooth(features, _between(tell, "Comparing answers with their neighbours", 0.5, 0.6))
         tell("Putting similar answers together", 0.6)
         self._find_groups(sample.weights, n_themes, tell)
-        self._find_types(features, sample.weights)
+        alone = self._find_types(features, sample.weights)
         tell("Placing every point", 0.66)
-        own_leaf = np.full(len(corpus.texts), -1, dtype=np.int64)
-        own_leaf[anchors] = self.tree.leaves
-        self._own_type = np.full(len(corpus.texts), -1, dtype=np.int64)
-        self._own_type[anchors] = self._alone
-        self.placement = self._place_all(corpus, own_leaf, reader, _between(tell, "Placing every point", 0.66, 0.82))
+        own = _nothing(len(corpus.texts))
+        own.leaf[anchors], own.type[anchors] = self.tree.leaves, alone
+        self.placement = self._place_all(corpus, own, reader, _between(tell, "Placing every point", 0.66, 0.82))
 
     def place(self, corpus: Corpus, reader: Reader | None) -> Placed:
         """Return where other texts and their points belong; nothing that was found changes.
@@ -103,9 +113,7 @@ class Hierarchy:
         corpus : the texts.
         reader : numbers of texts -> their rows and those of their points by the sentence model; None without it.
         """
-        none = np.full(len(corpus.texts), -1, dtype=np.int64)
-        self._own_type = none
-        return self._place_all(corpus, none, reader, lambda _share: None)
+        return self._place_all(corpus, _nothing(len(corpus.texts)), reader, lambda _share: None)
 
     def _find_groups(self, weights: npt.NDArray[np.float64], n_themes: int, tell: Tell) -> None:
         n = len(self.rows)
@@ -115,8 +123,11 @@ class Hierarchy:
         labels = group(self.rows, weights, min(n_themes, n), self.small)
         self.tree = tree(self.rows, labels, weights, finest, self.small)
 
-    def _find_types(self, features: npt.NDArray[np.float32], weights: npt.NDArray[np.float64]) -> None:
-        """The mean row of each small group within a leaf; of one text alone only where the leaf has no other."""
+    def _find_types(self, features: npt.NDArray[np.float32], weights: npt.NDArray[np.float64]) -> Labels:
+        """The mean row of each small group within a leaf; of one text alone only where the leaf has no other.
+
+        Returned is for each text the type that is the text alone, -1 for none.
+        """
         pairs, pair = np.unique(np.stack([self.tree.leaves, self.small]), axis=1, return_inverse=True)
         pair = pair.ravel()
         number = np.bincount(pair)
@@ -124,20 +135,20 @@ class Hierarchy:
         np.maximum.at(most, pairs[0], number)
         typical = (number > 1) | (most[pairs[0]] == 1)
         place = np.where(typical & (number == 1), np.cumsum(typical) - 1, -1)
-        self._alone = place[pair]
         self.types = unit(centres(features, pair, weights))[typical].astype(np.float32)
         self.leaf_of_type = pairs[0][typical]
         self.weight_of_type = np.bincount(pair, weights=weights)[typical]
+        return np.asarray(place[pair])
 
-    def _place_all(
-        self, corpus: Corpus, own_leaf: Labels, reader: Reader | None, progress: Callable[[float], None]
-    ) -> Placed:
+    def _place_all(self, corpus: Corpus, own: _Own, reader: Reader | None, progress: Callable[[float], None]) -> Placed:
         rows_of = self._rows_of_points(corpus, progress) if reader is None else self._rows_in_context(reader)
         parts, n = [], len(corpus.texts)
         for start in range(0, n, _CHUNK):
             part = corpus.between(start, start + _CHUNK)
             numbers = np.arange(start, min(start + _CHUNK, n))
-            parts.append(self._place_some(rows_of(part, numbers), part, own_leaf[numbers], start))
+            parts.append(
+                self._place_some(rows_of(part, numbers), part, _Own(own.leaf[numbers], own.type[numbers]), start)
+            )
             progress(0.5 + 0.5 * min(1.0, (start + _CHUNK) / n))
         return Placed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
@@ -168,10 +179,10 @@ class Hierarchy:
 
         return rows_of
 
-    def _place_some(self, rows: _Rows, part: Corpus, own_leaf: Labels, first: int) -> Placed:
+    def _place_some(self, rows: _Rows, part: Corpus, own: _Own, first: int) -> Placed:
         whole, points = rows
         cosines = np.round(whole @ self.types.T, _DIGITS)
-        elsewhere = (self.leaf_of_type[None, :] != own_leaf[:, None]) & (own_leaf[:, None] >= 0)
+        elsewhere = (self.leaf_of_type[None, :] != own.leaf[:, None]) & (own.leaf[:, None] >= 0)
         text_type = np.where(elsewhere, -2.0, cosines).argmax(axis=1)
         owner, counts = part.owner, part.counts
         cosines = cosines[owner]
@@ -181,7 +192,7 @@ class Hierarchy:
             cosines[several] = np.round(leaning @ self.types.T, _DIGITS)
         point_type = self._point_types(cosines, owner, text_type, counts)
         strength = np.clip(cosines[np.arange(len(owner)), point_type], 0.0, 1.0).astype(np.float64)
-        voters, votes = self._voters(cosines, self._own_type[owner + first])
+        voters, votes = self._voters(cosines, own.type[owner])
         return Placed(text_type, owner + first, point_type, strength.round(_DIGITS), voters, votes)
 
     def _voters(

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engagement.themes.concepts import nearest_concept
+from engagement.themes.features import unit
 from engagement.themes.phrases import NEGATIONS, Phrase, Phrases
 from engagement.themes.words import stem, tokens
 
@@ -108,11 +109,7 @@ def _middles(rows: Rows, labels: Labels, k: int) -> tuple[Rows, Rows]:
     inside = labels >= 0
     whole = rows[inside].mean(axis=0)
     middles = np.vstack([rows[labels == t].mean(axis=0) if (labels == t).any() else whole for t in range(k)]) - whole
-    return whole, _unit(middles)
-
-
-def _unit(rows: Rows) -> Rows:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12))
+    return whole, unit(middles)
 
 
 def _ranked(phrases: Phrases, theme: int) -> list[tuple[Phrase, float]]:
@@ -147,7 +144,7 @@ def _by_meaning(
     """The leading phrases again, those first that mean this theme and no other."""
     whole, middle = middles
     leading = ranked[:_LEADING]
-    rows = _unit(read([phrases.form(phrase) for phrase, _ in leading]) - whole)
+    rows = unit(read([phrases.form(phrase) for phrase, _ in leading]) - whole)
     cosines = np.round(rows @ middle.T, 5)
     own = cosines[:, theme]
     rivals = np.delete(cosines, theme, axis=1).max(axis=1) if len(middle) > 1 else np.zeros(len(own))

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engagement.themes.corpus import Corpus, Tell
+from engagement.themes.features import unit
 from engagement.themes.grouping import Tree, joined
 from engagement.themes.hierarchy import Hierarchy, Placed, suggested_number
 from engagement.themes.matching import Matching
@@ -266,7 +267,7 @@ def _what_is_left(
         points = meaning.rows(texts)[1][stays]
         whole = np.zeros((len(at), points.shape[1]))
         np.add.at(whole, np.repeat(np.arange(len(at)), counts_left[at]), points)
-        return whole / np.maximum(np.linalg.norm(whole, axis=1, keepdims=True), 1e-12), points
+        return unit(whole), points
 
     return rows
 

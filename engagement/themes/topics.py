@@ -17,6 +17,7 @@ import pandas as pd
 
 from data import bundled
 from engagement.errors import ThemeError
+from engagement.themes.codebook import read_list
 from engagement.themes.features import phrase_vectors, unit
 from engagement.themes.sentences import model_fault, texts_rows
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
@@ -41,7 +42,6 @@ _NEARLY = 0.1
 _POINTS_READ = 400
 # A topic typed without sayings is known by its name alone; names and lines count as sayings in every list.
 _MOST_TYPED = 100
-_LONGEST_NAME = 80
 
 
 class Topic(NamedTuple):
@@ -89,18 +89,17 @@ def read_typed(typed: str, name: str = "A list of our own") -> TopicList:
     ThemeError
         Where no line holds a name.
     """
-    topics: dict[str, Topic] = {}
-    for line in typed.splitlines():
-        title, _, rest = line.partition(":")
-        tidy = " ".join(title.split())[:_LONGEST_NAME]
-        sayings = tuple(" ".join(saying.split()) for saying in rest.split("|") if saying.strip())
-        if tidy:
-            topics.setdefault(tidy.lower(), Topic("", tidy, sayings[0] if sayings else "", sayings))
+    topics = tuple(_typed_topic(title, about) for title, about in read_list(typed, _MOST_TYPED))
     if not topics:
         raise ThemeError(
             "No topic stands in this list. Write one a line: its name, a colon, and what people say of it."
         )
-    return TopicList(name, tuple(topics.values())[:_MOST_TYPED])
+    return TopicList(name, topics)
+
+
+def _typed_topic(title: str, about: str) -> Topic:
+    sayings = tuple(saying.strip() for saying in about.split("|") if saying.strip())
+    return Topic("", title, sayings[0] if sayings else "", sayings)
 
 
 class Sayings:
