@@ -81,7 +81,7 @@ def test_from_a_filter_to_a_link_and_back(browser, sample_server, size):
     page.get_by_text(line, exact=True).wait_for()
     page.get_by_role("button", name="Clear all").click()
     page.get_by_text(everything, exact=True).wait_for()
-    assert "audience" not in page.url
+    page.wait_for_url(lambda url: "audience" not in url)
     context.close()
 
 

@@ -159,7 +159,7 @@ def its_picture_and_who_answered_it(walk):
 
 def groups_side_by_side(walk):
     choose(walk.page, "Side by side", "Borough")
-    assert "by=borough" in walk.page.url
+    walk.page.wait_for_url("**by=borough*")
 
 
 def what_people_say(walk):
@@ -167,7 +167,7 @@ def what_people_say(walk):
     assert re.search(r" comes up most: [\d,]+ of the [\d,]+ who answered \(\d+-\d+%\)", walk.headline)
     assert re.search(r"\d+ themes hold (?:over )?\d+% of what people wrote", walk.headline)
     choose(walk.page, "Question", "What would help you to make this happen locally?")
-    assert "question=" in walk.page.url
+    walk.page.wait_for_url("**question=*")
     walk.open("/themes")
 
 
