@@ -1,6 +1,6 @@
 """A hand that presses whatever can be pressed, in an order that comes again with its seed, never meets a fault.
 
-Sixty steps are a part of every run of the tests; with EXPLORER_NIGHTLY=1 nine longer visits follow.
+Forty steps are a part of every run of the tests; with EXPLORER_NIGHTLY=1 nine longer visits follow.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Visit:
     """How one hand visits: what repeats it, how long it stays, on which screen, and whether a code is set."""
 
     seed: int
-    steps: int = 60
+    steps: int = 40
     phone: bool = False
     code: bool = False
 
@@ -181,7 +181,7 @@ def test_nothing_that_can_be_pressed_breaks_anything(browser, serve, visit):
     """After every step there is a server and a first line, and no error on the page or in the log."""
     server = serve(sample=True, **({"explorer_officer_code": CODE} if visit.code else {}))
     context = browser.new_context(viewport=PHONE if visit.phone else LAPTOP, reduced_motion="reduce")
-    hand = Hand(context.new_page(), server, random.Random(visit.seed), slow=visit.steps > 60)
+    hand = Hand(context.new_page(), server, random.Random(visit.seed), slow=visit.steps > 40)
     hand.page.goto(server.url)
     hand.page.locator("h1").first.wait_for(timeout=DEEP_BREATH)
     settled(hand.page)

@@ -14,8 +14,10 @@ from engagement import ThemedResponses
 from engagement.themes.checks import store
 from engagement.themes.checks.agreement import agreement
 from explorer import themes
+from ui.parts.marked_text import Marked, marked_text
 from ui.shell import desk, state
 from ui.shell.wording import count, percent, plain
+from ui.themes.overview import between
 
 Theme = Mapping[Any, Any]
 
@@ -36,7 +38,8 @@ def draw(theme: Theme, themed: ThemedResponses) -> None:
     """
     theme_id = int(theme["theme_id"])
     everybody = desk.now().keep(themes.themed_of, theme_id) or themed
-    points = everybody.points[everybody.points["theme_id"] == theme_id].set_index("point")
+    points = everybody.points[everybody.points["theme_id"] == theme_id]
+    points = points.merge(everybody.responses[["response_id", "text"]], on="response_id").set_index("point")
     sample = store.sample(theme_id, points.index)
     if not sample:
         st.write("Nobody speaks of it, so there is nothing to check.")
@@ -61,14 +64,14 @@ def _say_back(_point: int) -> None:
 def _next(theme_id: int, points: pd.DataFrame, left: list[int], n: int) -> None:
     """Draw one comment and the three answers."""
     st.write(
-        f"Does this comment belong in the theme? {len(left)} of {n} left, drawn at random; everybody who checks "
+        f"Does what is marked belong in the theme? {len(left)} of {n} left, drawn at random; everybody who checks "
         "gets the same ones and sees no other person's answers before the end."
     )
     if state.who() == state.NOBODY:
         st.caption("Say who you are under “Your name” first, so that a second person can be told from you.")
     point = left[0]
-    with st.container(border=True):
-        st.text(str(points.loc[point, "words"]).strip())
+    row = points.loc[[point]].to_dict("records")[0]
+    marked_text([Marked(row["text"], ((row["start"], row["end"]),))], key="to_check", meaning="the comment to check")
     by_keys = st.toggle("Answer with the keys F, D and U", value=True, key="check_keys")
     with st.container(horizontal=True):
         for verdict, (label, key) in _ANSWERS.items():
@@ -93,9 +96,9 @@ def _result(theme_id: int, every_answer: pd.DataFrame, sample: list[int]) -> Non
 
 
 def sentence(result: Mapping[Any, Any]) -> str:
-    """Say what checking found, "18 of 20 fit, 70% to 97%"."""
+    """Say what checking found, "18 of 20 fit, 70-97%"."""
     n = sum(int(result[verdict]) for verdict in store.VERDICTS)
-    return f"{int(result['fits'])} of {n} fit, {percent(result['low'])} to {percent(result['high'])}"
+    return f"{int(result['fits'])} of {n} fit, {between(result['low'], result['high'])}"
 
 
 def sure() -> dict[int, str]:

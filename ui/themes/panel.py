@@ -15,6 +15,7 @@ from ui.shell.wording import count, number, percent, plain
 from ui.themes import checks, moving, overview, tools
 
 _QUOTES: Final = 3
+_CHECK: Final = "Check 20"
 
 Theme = Mapping[Any, Any]
 
@@ -34,11 +35,18 @@ def draw(theme: Theme, themed: ThemedResponses) -> None:
     if state.projector():
         _who(theme, themed)
         return
+    place = st.container()
+    part = state.choice("of_theme", "What of this theme", list(_PARTS))
+    if part != _CHECK:  # who checks should not be led by what others took for telling
+        with place:
+            _quotes(theme_id, themed)
+    _PARTS[part](theme, themed)
+
+
+def _quotes(theme_id: int, themed: ThemedResponses) -> None:
     quotes = themed.quotes(theme_id, most=_QUOTES).assign(question="")
     comments.marked(quotes, quotes["spans"].tolist(), key=f"quotes {theme_id}", meaning="about this theme")
     evidence.of_theme(theme_id)
-    part = state.choice("of_theme", "What of this theme", list(_PARTS))
-    _PARTS[part](theme, themed)
 
 
 def _who(theme: Theme, themed: ThemedResponses) -> None:
@@ -97,6 +105,6 @@ def _words(theme: Theme, themed: ThemedResponses) -> None:
 _PARTS: Final[dict[str, Callable[[Theme, ThemedResponses], None]]] = {
     "What people say": _words,
     "Who says it": _who,
-    "Check 20": checks.draw,
+    _CHECK: checks.draw,
     "Change it": tools.draw,
 }

@@ -64,7 +64,7 @@ def test_a_second_person_sees_nothing_before_the_end(checking, sample):
     assert "Somebody else" not in sentences(checking)
     press(checking, "check_fits")
 
-    assert "18 of 20 fit, 70% to 97%" in sentences(checking)
+    assert "18 of 20 fit, 70-97%" in sentences(checking)
     assert "say the same of 18 of 20" in sentences(checking)
     assert "95% interval" in sentences(checking)
 
@@ -77,4 +77,4 @@ def test_the_result_stands_beside_the_theme(visit, sample):
     app = visit("themes")
 
     assert not app.exception
-    assert sentence(ask(sample, store.results).iloc[0]) == "20 of 20 fit, 84% to 100%"
+    assert sentence(ask(sample, store.results).iloc[0]) == "20 of 20 fit, 84-100%"
