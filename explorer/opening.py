@@ -15,10 +15,10 @@ from threading import Lock, Thread
 from data import Stamp, delete_again, get_meta, set_meta, write
 from data.errors import StorageError
 from engagement.privacy import store as privacy
+from engagement.themes.progress import Progress
 from explorer import sample
 from explorer.sample import SAMPLE_OFFERED
 from explorer.settings import settings
-from explorer.themes import Progress
 from explorer.workspace import database, workspace
 
 _EXPLORER = "The explorer"

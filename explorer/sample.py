@@ -11,10 +11,10 @@ from data import Stamp, bundled, write
 from engagement import ColumnChoice, read_export
 from engagement.answers import store as answers
 from engagement.responses import store
+from engagement.themes.progress import Progress
 from engagement.themes.sets.store import put_together, standing_sets
-from explorer import intake, speaking, themes
+from explorer import intake, themes
 from explorer.snapshot import Snapshot
-from explorer.themes import Progress
 
 # A word in the database: whether it was begun with the sample, or without it on purpose.
 SAMPLE_OFFERED: Final = "sample_offered"
@@ -34,7 +34,6 @@ def load_sample(db: Database, stamp: Stamp, progress: Progress | None = None) ->
     every = bring_in_files(db, stamp, tell)
     for place, set_id in enumerate(every):
         themes.find(db, stamp, set_id, progress=_part(tell, place, len(every)))
-    speaking.look(db, stamp)
 
 
 def bring_in_files(db: Database, stamp: Stamp, tell: Progress) -> list[int]:

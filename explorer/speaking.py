@@ -11,11 +11,11 @@ from data import Stamp, bundled
 from engagement.answers import store as answers
 from engagement.evidence import store
 from engagement.evidence.kept import read_before
-from engagement.evidence.reading import Matter, read
+from engagement.evidence.reading import Matter, read, seconds_to_read
+from engagement.themes.progress import Progress
 from engagement.themes.topics import Topic, bundled_lists
 from explorer.long_list import long_list
 from explorer.snapshot import Snapshot
-from explorer.themes import Progress
 from priorities import current_list
 from priorities.evidence import store as words
 from priorities.long_list import store as list_store
@@ -82,6 +82,15 @@ def look(db: Database, stamp: Stamp, progress: Progress | None = None) -> int:
     return reading.n_read
 
 
+def look_if_quick(db: Database, stamp: Stamp, seconds: float, progress: Progress | None = None) -> None:
+    """Look where something was not looked through yet, and reading it takes no more than these seconds."""
+    last, everything = store.last_look(db), reader(db)
+    if last is not None and not last.new and {_label(*matter[:2]) for matter in everything.matters} <= last.matters:
+        return
+    if seconds_to_read(everything.answers) <= seconds:
+        look(db, stamp, progress)
+
+
 def waiting(now: Snapshot, priority: str) -> int | None:
     """Return how many answers came in since people's answers were read for a priority; None where they never were."""
     last = now.ask(store.last_look)
@@ -89,6 +98,18 @@ def waiting(now: Snapshot, priority: str) -> int | None:
     if last is None or _label(priority, name) not in last.matters:
         return None
     return last.new
+
+
+def waiting_at_all(now: Snapshot) -> int:
+    """Return how many answers in use were not looked through for the priorities yet."""
+    last = now.ask(store.last_look)
+    return len(now.ask(answers.responses)) if last is None else last.new
+
+
+def read_in_part(now: Snapshot) -> tuple[int, int]:
+    """Return how many different answers were read for the priorities, and of how many; 0 and 0 before any were."""
+    last = now.ask(store.last_look)
+    return (0, 0) if last is None else (last.n_read, last.n_answers)
 
 
 def _topics() -> list[Topic]:

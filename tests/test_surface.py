@@ -26,7 +26,7 @@ DOORS = {
         "questions.findings", "questions.labels", "questions.sensitive", "questions.store", "questions.tabulation",
         "responses.store", "responses.triage", "surveys.store", "themes.store", "themes.curation.store", "themes.kept",
         "themes.placing", "themes.projection", "themes.sets.store", "themes.log.store", "themes.topics",
-        "themes.direction", "themes.checks.store", "themes.checks.agreement", "themes.sentences",
+        "themes.direction", "themes.checks.store", "themes.checks.agreement", "themes.sentences", "themes.progress",
     },
     "priorities": {"errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store"},
 }  # fmt: skip

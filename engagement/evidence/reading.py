@@ -11,7 +11,7 @@ import pandas as pd
 
 from engagement.themes import corpus
 from engagement.themes.features import unit, word_vectors
-from engagement.themes.sentences import model_fault, sentence_rows, texts_rows
+from engagement.themes.sentences import expected_seconds, model_fault, sentence_rows, texts_rows, unread
 from engagement.themes.subwords import piece_vectors
 from engagement.themes.topics import Sayings, Topic, TopicList
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
@@ -133,6 +133,20 @@ def read(
         len(numbers_read),
         len(words.texts),
     )
+
+
+def seconds_to_read(answers: pd.DataFrame, vectors: Vectors = IN_THIS_PROCESS) -> float:
+    """Return how long `read` would take now, in seconds; what the sentence model read before takes none.
+
+    Parameters
+    ----------
+    answers : with the column text.
+    """
+    words = corpus.read(answers["text"].tolist())
+    if model_fault() or not words.texts:
+        return 0.0
+    of_those_read = min(1.0, _MOST_READ / len(words.texts))
+    return of_those_read * expected_seconds(unread(words.texts, words.spans, vectors))
 
 
 def _joined(part: corpus.Corpus, progress: Callable[[float], None], vectors: Vectors) -> Matrix:

@@ -88,6 +88,13 @@ def sentence_rows(
     return rows
 
 
+def unread(texts: Sequence[str], spans: Sequence[Sequence[Span]], vectors: Vectors = IN_THIS_PROCESS) -> list[str]:
+    """Return the texts of which nothing is kept yet: what `sentence_rows` would read, and with which points."""
+    keys = [_key(text, spans[at]) for at, text in enumerate(texts)]
+    rows_before = vectors.get(keys)
+    return [text for text, key in zip(texts, keys, strict=True) if key not in rows_before]
+
+
 def texts_rows(texts: Sequence[str], vectors: Vectors = IN_THIS_PROCESS) -> Rows:
     """Return (n, 384) the row of each text as a whole."""
     rows = sentence_rows(texts, [[(0, len(text))] for text in texts], vectors=vectors)

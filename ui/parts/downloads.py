@@ -60,6 +60,6 @@ def answers() -> None:
 
 
 def _offer(label: str, holds: str, name: str, make: Callable[[], bytes]) -> None:
-    st.write(holds)
+    st.write(plain(holds))
     mime = tables.XLSX if name.endswith("xlsx") else "text/csv"
     st.download_button(f"Download: {plain(label)}", data=make, file_name=name, mime=mime, on_click="ignore", key=name)

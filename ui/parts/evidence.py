@@ -15,7 +15,7 @@ from priorities.evidence import store as words
 from ui.parts import comments, pages, people, topics_of_priority
 from ui.shell import desk, errors, state
 from ui.shell.progress import time_left
-from ui.shell.wording import count, listing, plain
+from ui.shell.wording import count, listing, number, plain
 
 # Points with their buttons that a person looks through without scrolling for long.
 _POINTS_A_PAGE: Final = 10
@@ -27,6 +27,8 @@ def draw(priority: str) -> None:
     st.subheader("What people said", anchor=False)
     evidence = _evidence(priority)
     _look(priority)
+    if in_part := _in_part():
+        st.caption(plain(in_part))
     if evidence.points.empty and evidence.themes.empty:
         if desk.now().keep(speaking.waiting, priority) is not None:
             st.write(_NOTHING)
@@ -81,7 +83,23 @@ def _who(evidence: Evidence) -> str:
     points = count(len(evidence.speaking), "point")
     confirmed = int((evidence.points["standing"] == CONFIRMED).sum())
     how_sure = f"{confirmed} of them confirmed" if confirmed else "none confirmed yet"
-    return f"{who} speak for it" + (f": {points}, {how_sure}." if state.sees_exact_counts() else ".")
+    n_read, n_answers = desk.now().keep(speaking.read_in_part)
+    of_those = f", of the {count(n_read, 'answer')} read" if n_read < n_answers else ""
+    return f"{who} speak for it{of_those}" + (f": {points}, {how_sure}." if state.sees_exact_counts() else ".")
+
+
+def _in_part() -> str:
+    """Say of how many answers only a part was read, and what that makes of the counts; "" where all were."""
+    n_read, n_answers = desk.now().keep(speaking.read_in_part)
+    if n_read >= n_answers:
+        return ""
+    every = count(n_answers, "different answer")
+    if not n_read:
+        return f"None of the {every} could be read: the sentence model is not installed here."
+    return (
+        f"Of the {every} the {number(n_read)} nearest to the priorities by their words were read: more people than "
+        "these may speak for it."
+    )
 
 
 def _look(priority: str) -> None:
@@ -93,6 +111,19 @@ def _look(priority: str) -> None:
         st.write("What people wrote has not been looked through for this priority yet.")
     else:
         st.write(f"{count(new, 'answer')} came in since what people wrote was looked through for the priorities.")
+    _offer()
+
+
+def not_looked_through() -> None:
+    """Say how many answers were not looked through for the priorities yet, and offer it; nothing where all were."""
+    new = desk.now().keep(speaking.waiting_at_all)
+    if new and not state.projector():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"{count(new, 'answer')} not looked through yet for what is said of the priorities.")
+            _offer()
+
+
+def _offer() -> None:
     sentence = desk.refusal(speaking.look)
     pressed = st.button(
         "Look through what people wrote",

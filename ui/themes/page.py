@@ -13,7 +13,7 @@ from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes.sets.store import QuestionSet
 from explorer import themes
-from ui.parts import filters, tables
+from ui.parts import evidence, filters, tables
 from ui.shell import desk, layout, state
 from ui.shell.wording import number, plain
 from ui.themes import asked, checks, finding, overview, panel, rows, tools, views
@@ -137,6 +137,7 @@ def _notes(of: QuestionSet, themed: ThemedResponses) -> None:
     if lines:
         st.caption(plain(". ".join(lines)))
     finding.place(of, themed)
+    evidence.not_looked_through()
 
 
 def _people(set_id: int, selection: Selection) -> int:

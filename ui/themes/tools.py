@@ -11,7 +11,7 @@ from engagement import ThemedResponses
 from engagement.themes import placing
 from engagement.themes.curation import store
 from engagement.themes.log import store as log
-from explorer import themes
+from explorer import likeness
 from ui.shell import desk, errors, state
 from ui.shell.wording import count, moment, plain
 
@@ -160,7 +160,7 @@ def _suggestions(theme: Theme, set_id: int) -> None:
         if not st.toggle("Look for them", key=f"look {theme_id}"):
             st.caption("Learnt from what stands in the themes, also from what you moved. Nothing is moved by itself.")
             return
-        similar = desk.now().keep(themes.similar_elsewhere, theme_id, _SUGGESTED)
+        similar = desk.now().keep(likeness.similar_elsewhere, theme_id, _SUGGESTED)
         if similar.empty:
             st.write("Nothing elsewhere speaks more like this theme than like its own.")
         for point in similar.to_dict("records"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from engagement import ThemedResponses, charts
-from explorer import themes
+from explorer import likeness
 from ui.parts import comments, tables
 from ui.shell import desk, state
 from ui.shell.wording import count, plain
@@ -41,7 +41,7 @@ def draw_map(themed: ThemedResponses) -> None:
     """Draw where comments lie, coloured by theme."""
     with st.spinner("Drawing the map"):
         selection = asked.without_question(state.selection())
-        places = desk.now().keep(themes.comment_map, themed.set_id, copies=state.copies(), selection=selection)
+        places = desk.now().keep(likeness.comment_map, themed.set_id, copies=state.copies(), selection=selection)
     st.subheader("Comments that are alike lie close together", anchor=False)
     table = overview.sizes(themed)
     title = f"A map of {count(len(places), 'comment')} in {count(len(table), 'theme')}; directions mean nothing."

@@ -7,6 +7,7 @@ import pytest
 
 from data import bundled
 from engagement.themes.curation import store as curation
+from explorer import speaking
 from priorities import store as scores
 from priorities.evidence import store as evidence
 from priorities.long_list import store
@@ -332,3 +333,19 @@ def test_nothing_proposed_changes_nothing(visit, sample):
     assert any("nothing to bring in" in info.value for info in app.info)
     assert entries(sample) == before
     assert SOMEBODY.who not in {who for who, _ in before}
+
+
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        ((20_000, 45_210), "Of the 45,210 different answers the 20,000 nearest to the priorities"),
+        ((0, 3), "None of the 3 different answers could be read"),
+    ],
+)
+def test_a_card_says_of_how_many_answers_it_tells(visit, sample, monkeypatch, read, told):
+    """Where a file is too long, or the model is not there, the card says what was read, and that it is a part."""
+    monkeypatch.setattr(speaking, "read_in_part", lambda _now: read)
+    app = card(visit, "LW04")
+
+    assert any(told in caption.value for caption in app.caption)
+    assert any(f"of the {read[0]:,} answers read" in text.value for text in app.markdown)

@@ -392,3 +392,15 @@ def test_a_list_is_off_for_others(visit, database, officer_elsewhere):
 
     stands(app)
     assert app.button(key="begin_list").disabled
+
+
+@pytest.mark.act("look for what people said of the priorities")
+def test_what_was_not_looked_through_is_told_beside_the_themes(visit, sample):
+    """Three answers come in; the page says that they wait for priorities as for themes, and one press reads them."""
+    bring_in(sample)
+    app = named(visit("themes"))
+    assert any("3 answers not looked through yet" in caption.value for caption in app.caption)
+    press(app, "look_for_evidence")
+
+    assert entries(sample)[0] == (NAME, "Looked for what people said of priorities")
+    assert not any("not looked through" in caption.value for caption in app.caption)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
+import pytest
 from sqlite_utils import Database
 
 from data import Stamp, bundled
@@ -12,6 +13,7 @@ from engagement import ColumnChoice
 from explorer import evidence, intake, speaking
 from explorer.snapshot import Snapshot
 from priorities.evidence import store as words
+from priorities.long_list import store as long_list
 
 ANSWERS = {1: "Help me to stop smoking cigarettes", 2: "My computer at home is slow", 3: "Asthma: my inhaler"}
 LATER = {4: "Cigarettes are sold to children"}
@@ -62,3 +64,29 @@ def test_people_change_which_topics_belong(db: Database, stamp: Stamp) -> None:
     ]  # fmt: skip
     assert set(table.loc[table["priority"] != "LW03", "who"]) == {""}
     assert isinstance(speaking.known_topics(), pd.DataFrame)
+
+
+def test_a_quick_look_comes_only_where_something_waits(
+    db: Database, stamp: Stamp, source: Callable[..., intake.Source], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Too long for its time: no look. In time: one look, and no second one before a new answer or a new priority."""
+    bring_in(db, stamp, source(ANSWERS))
+    looks: list[int] = []
+    look = speaking.look
+    monkeypatch.setattr(speaking, "look", lambda *parts: looks.append(look(*parts)))
+    monkeypatch.setattr(speaking, "seconds_to_read", lambda _answers: 5.0)
+    speaking.look_if_quick(db, stamp, 4.9)
+    assert (looks, speaking.waiting_at_all(Snapshot())) == ([], 3)
+    assert speaking.read_in_part(Snapshot()) == (0, 0)
+
+    for _ in range(2):
+        speaking.look_if_quick(db, stamp, 5.0)
+    assert (looks, speaking.waiting_at_all(Snapshot())) == ([3], 0)
+    assert speaking.read_in_part(Snapshot()) == (3, 3)
+
+    bring_in(db, stamp, source(LATER, "later.csv"))
+    assert speaking.waiting_at_all(Snapshot()) == 1
+    speaking.look_if_quick(db, stamp, 5.0)
+    long_list.keep_entry(db, stamp, bundled.long_list(), long_list.Entry(None, "Stop smoking"))
+    speaking.look_if_quick(db, stamp, 5.0)
+    assert looks == [3, 4, 4]

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from data import Stamp
 from engagement import ColumnChoice
 from engagement.errors import TooFewResponses
-from explorer import intake, themes
+from explorer import intake, likeness, speaking, themes
 from explorer.snapshot import Snapshot
 
 BUSES = {1: "The bus is late again", 2: "More buses at night please", 3: "No bus comes to our road"}
@@ -33,8 +33,8 @@ def test_before_any_theme_everything_waits(db: Database, stamp: Stamp, source: S
 
     assert themes.themed_responses(now, 1) is None
     assert themes.waiting(now, 1) == 3
-    assert themes.comment_map(now, 1).empty
-    assert themes.similar_elsewhere(now, 1, 5).empty
+    assert likeness.comment_map(now, 1).empty
+    assert likeness.similar_elsewhere(now, 1, 5).empty
     assert themes.place_later(db, stamp, 1) == (0, 0)
 
 
@@ -67,3 +67,19 @@ def test_a_list_begins_themes_and_later_answers_go_into_them(db: Database, stamp
     assert themes.place_later(db, stamp, 1) == (1, 0)
     assert themes.waiting(Snapshot(), 1) == 0
     assert len(themes.themed_responses(Snapshot(), 1).members(number["Buses"])) == 4
+
+
+def test_what_is_found_is_looked_through_for_the_priorities(db: Database, stamp: Stamp, source: Source) -> None:
+    """After finding, and after placing what came later, nothing waits; the work is told from 0 to 1 and never back."""
+    bring_in(db, stamp, source(BUSES | DAMP))
+    assert speaking.waiting_at_all(Snapshot()) == 5
+    shares: list[float] = []
+    themes.find(db, stamp, 1, themes.Wish(2), lambda _doing, share: shares.append(share))
+    assert speaking.waiting_at_all(Snapshot()) == 0
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1)
+
+    bring_in(db, stamp, source({6: "The night bus is late"}, "later.csv"))
+    assert speaking.waiting_at_all(Snapshot()) == 1
+    themes.place_later(db, stamp, 1)
+    assert speaking.waiting_at_all(Snapshot()) == 0

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from engagement.evidence import reading
-from engagement.evidence.reading import CLOSE, Matter, read
+from engagement.evidence.reading import CLOSE, Matter, read, seconds_to_read
 from engagement.themes.topics import Topic
+from engagement.themes.vectors import MemoryVectors
 
 SMOKING = Topic(
     "",
@@ -108,3 +109,16 @@ def test_no_words_give_no_points() -> None:
         found = read(table, [SMOKING], [TEETH])
         assert found.topics.empty
         assert found.topics["closeness"].dtype == np.float64
+
+
+def test_what_was_read_takes_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three answers take time, none once read; of a file of which half is read, half the time of all."""
+    vectors = MemoryVectors()
+    whole = seconds_to_read(answers(*WORDS), vectors)
+    assert whole > 0
+    monkeypatch.setattr(reading, "_MOST_READ", 1)
+    assert seconds_to_read(answers(*WORDS), vectors) == pytest.approx(whole / 3)
+    monkeypatch.undo()
+    read(answers(*WORDS), [SMOKING], [], vectors=vectors)
+    assert seconds_to_read(answers(*WORDS), vectors) == 0
+    assert seconds_to_read(answers("", " "), vectors) == 0

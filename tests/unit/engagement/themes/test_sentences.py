@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engagement.themes.sentences import SIZE, expected_seconds, sentence_rows
+from engagement.themes.sentences import SIZE, expected_seconds, sentence_rows, unread
 from engagement.themes.vectors import MemoryVectors
 
 GP, DOCTOR, CARS = "I cannot get a GP appointment", "impossible to see my doctor", "too many cars"
@@ -63,3 +63,12 @@ def test_expected_time_grows_with_the_words():
     """Longer and more texts take longer; what lies beyond the reading limit costs nothing."""
     assert expected_seconds([GP] * 10) > expected_seconds([GP]) > 0
     assert expected_seconds(["a" * 9_000]) == expected_seconds(["a" * 90_000])
+
+
+def test_what_was_read_is_not_read_again():
+    """Of two texts the one that is kept is left out; cut into other points it has to be read again."""
+    kept = MemoryVectors()
+    sentence_rows(["more trees"], [[(0, 10)]], vectors=kept)
+
+    assert unread(["more trees", "fewer cars"], [[(0, 10)], [(0, 10)]], kept) == ["fewer cars"]
+    assert unread(["more trees"], [[(0, 4), (5, 10)]], kept) == ["more trees"]
