@@ -7,7 +7,7 @@ that package or what reads it is missing, word vectors have no columns, and the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +18,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
 from engagement.themes.installed import fault_of, folder_of, loading
+from engagement.themes.recent import RECENT, each_once
 from engagement.themes.subwords import piece_vectors
 from engagement.themes.words import is_empty, stem, tokens
 
@@ -89,13 +90,23 @@ class Features:
         return unit((joined - self._middle) @ self._axes * has_meaning).astype(np.float32)
 
 
+class _TellingWords:
+    """Weights of words that tell some texts apart, projected; can be sent to another process."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._reader = _reader(texts)
+        number = 0 if self._reader is None else len(self._reader.vocabulary_)
+        self._signs = np.random.default_rng(_PROJECTION_SEED).choice((-1.0, 1.0), size=(number, _PROJECTED))
+
+    def __call__(self, texts: Sequence[str]) -> Matrix:
+        if self._reader is None:
+            return np.zeros((len(texts), _PROJECTED))
+        return np.asarray(self._reader.transform(texts) @ self._signs)
+
+
 def telling_words(texts: Sequence[str]) -> Callable[[Sequence[str]], Matrix]:
     """Return what turns any texts into 256 numbers each: weights of words that tell these texts apart, projected."""
-    reader = _reader(texts)
-    if reader is None:
-        return lambda new_texts: np.zeros((len(new_texts), _PROJECTED))
-    signs = np.random.default_rng(_PROJECTION_SEED).choice((-1.0, 1.0), size=(len(reader.vocabulary_), _PROJECTED))
-    return lambda new_texts: np.asarray(reader.transform(new_texts) @ signs)
+    return _TellingWords(texts)
 
 
 def _principal(joined: Matrix) -> tuple[Matrix, Matrix]:
@@ -124,15 +135,19 @@ def _reader(texts: Sequence[str]) -> TfidfVectorizer | None:
         return None
 
 
-def _stems_and_pairs(text: str) -> list[str]:
+@lru_cache(maxsize=RECENT)
+def _stems_and_pairs(text: str) -> tuple[str, ...]:
     stems = [stem(word) for word in tokens(text) if not is_empty(word)]
-    return stems + [f"{a} {b}" for a, b in pairwise(stems)]
+    return (*stems, *(f"{a} {b}" for a, b in pairwise(stems)))
 
 
 def word_vectors(texts: Sequence[str]) -> Matrix:
     """Return the mean word vector of each text: (n, 256); (n, 0) where there are no word vectors."""
-    if words_fault():
-        return np.zeros((len(texts), 0))
+    return np.zeros((len(texts), 0)) if words_fault() else _word_rows(texts)
+
+
+@each_once
+def _word_rows(texts: Sequence[str]) -> Matrix:
     tokenizer, table = _wordllama()
     encoded = tokenizer.encode_batch_fast([text.lower() for text in texts], add_special_tokens=False)
     ids = [entry.ids for entry in encoded]

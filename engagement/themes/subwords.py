@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from engagement.themes.recent import each_once
 from engagement.themes.sentences import (
     FIRST_WORD,
     piece_ids,
@@ -38,8 +39,11 @@ def piece_vectors(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     -----
     Arora, Liang and Ma, A simple but tough-to-beat baseline for sentence embeddings, ICLR 2017, for the weights.
     """
-    if tokenizer_fault():
-        return np.zeros((len(texts), 0))
+    return np.zeros((len(texts), 0)) if tokenizer_fault() else _piece_rows(texts)
+
+
+@each_once
+def _piece_rows(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     ids = piece_ids(texts)
     lengths = np.array([len(ids_of_text) for ids_of_text in ids], dtype=np.int64)
     columns = np.fromiter(

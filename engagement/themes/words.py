@@ -15,15 +15,24 @@ _UNNAMING = Path(__file__).with_name("unnaming.txt")
 # A letter of any script, with the marks that some scripts put above and below it.
 _MARKS = r"\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0983\u09bc-\u09cd\u0a3c-\u0a4d"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
-_TOKEN = re.compile(
-    rf"a ?& ?e\b"  # accident and emergency, however it is spaced
-    rf"|24/7"
-    rf"|(?:{_LETTER})+(?:['&](?:{_LETTER})+|\d+)*"  # words, don't, R&D, B12
-    rf"|\d+(?:{_LETTER})+|\d+",  # 20mph, 111
-    re.IGNORECASE,
-)
+
+
+def _patterns(letters: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a word is, and what words joined by hyphens are."""
+    token = re.compile(
+        rf"a ?& ?e\b"  # accident and emergency, however it is spaced
+        rf"|24/7"
+        rf"|{letters}(?:['&]{letters}|\d+)*"  # words, don't, R&D, B12
+        rf"|\d+{letters}|\d+",  # 20mph, 111
+        re.IGNORECASE,
+    )
+    return token, re.compile(rf"\b{letters}(?:-{letters})+\b")
+
+
+_OF_ANY_SCRIPT = _patterns(rf"(?:{_LETTER})+")
+# The same for texts of these letters alone, in a third of the time.
+_OF_ASCII = _patterns("[A-Za-z]+")
 _MASK = re.compile(r"\[[A-Za-z ]{2,20}\]")
-_HYPHENED = re.compile(rf"\b(?:{_LETTER})+(?:-(?:{_LETTER})+)+\b")
 # Letters of a part from which a word with a hyphen is read as its parts ("mental-health"); shorter parts ("X-ray",
 # "drop-in") mean nothing alone. Not tuned.
 _PART = 4
@@ -62,20 +71,26 @@ def tokens(text: str) -> list[str]:
 
 def spelled_tokens(text: str) -> list[tuple[str, str]]:
     """Return the words of a text as `tokens` does, each with how it was written."""
-    plain = _MASK.sub(lambda mask: " " * len(mask.group()), text).replace("’", "'")
+    return list(_spelled(text))
+
+
+def _spelled(text: str) -> Iterator[tuple[str, str]]:
+    plain = _MASK.sub(lambda mask: " " * len(mask.group()), text) if "[" in text else text
+    plain = plain.replace("’", "'")
     shouting = plain.upper() == plain and len(plain.split()) > _FEW_WORDS
-    return [(_word(match.group(), shouting), match.group()) for match in _matches(plain)]
+    return ((_word(form, shouting), form) for form in _forms(plain))
 
 
-def _matches(plain: str) -> Iterator[re.Match[str]]:
-    """Words, and words with a hyphen whole where a part is short."""
+def _forms(plain: str) -> Iterator[str]:
+    """Words as they were written, and words with a hyphen whole where a part is short."""
+    token, hyphened = _OF_ASCII if plain.isascii() else _OF_ANY_SCRIPT
     at = 0
-    for joined in _HYPHENED.finditer(plain):
+    for joined in hyphened.finditer(plain) if "-" in plain else ():
         if min(len(part) for part in joined.group().split("-")) < _PART:
-            yield from _TOKEN.finditer(plain, at, joined.start())
-            yield joined
+            yield from token.findall(plain, at, joined.start())
+            yield joined.group()
             at = joined.end()
-    yield from _TOKEN.finditer(plain, at)
+    yield from token.findall(plain, at)
 
 
 def _word(form: str, shouting: bool) -> str:
@@ -94,7 +109,7 @@ def is_empty(word: str) -> bool:
 
 def has_content(text: str) -> bool:
     """Return whether any word of a text carries meaning of its own."""
-    return any(not is_empty(word) for word in tokens(text))
+    return any(not is_empty(word) for word, _ in _spelled(text))
 
 
 @lru_cache(maxsize=200_000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from engagement.themes.words import stem, stop_words, tokens
 
 
@@ -26,3 +28,17 @@ def test_tone_and_grammar_name_nothing():
     """Tone, fillers and grammar carry no topic; topics do."""
     assert {"friendly", "excellent", "the", "monday"} <= stop_words()
     assert not {"damp", "dentist", "waiting", "staff", "bus"} & stop_words()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A & E said X-ray, R&D and B12", ["a&e", "said", "x-ray", "r&d", "and", "b12"]),
+        ("don't ring 111 at 20mph, 24/7", ["dont", "ring", "111", "at", "20mph", "24/7"]),
+        ("mental-health drop-in, snake_case", ["mental", "health", "drop-in", "snake", "case"]),
+    ],
+)
+def test_words_are_the_same_whatever_stands_beside_them(text, words):
+    """Plain letters are read by a quicker pattern than other scripts, and give the same words."""
+    assert tokens(text) == words
+    assert tokens(f"{text} café") == [*words, "café"]
