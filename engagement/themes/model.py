@@ -20,7 +20,7 @@ from engagement.themes.meaning import Meaning, in_context
 from engagement.themes.naming import Name, name_themes
 from engagement.themes.partition import Partition, Standing, strongest, voices
 from engagement.themes.progress import Progress, teller
-from engagement.themes.quotes import middles, telling_quotes, tellings, typical_line
+from engagement.themes.quotes import Likeness, telling_quotes, typical_line
 from engagement.themes.stability import stability
 from engagement.themes.sureness import least_vote, votes_for
 from engagement.themes.topics import TopicList
@@ -39,8 +39,8 @@ _LEAST_SHARE_OF_NEW = 0.01
 _FEW_PEOPLE = 12
 # Less than any voice.
 _ANYBODY = 1e-9
-# Quotes among which a typical line is looked for. Not tuned.
-_LINES_AMONG = 10
+# Points among which a typical line is looked for. Not tuned.
+_LINES_AMONG = 40
 
 
 class ThemeModel(BaseEstimator):  # type: ignore[misc]
@@ -125,6 +125,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
             self._partition = self._group(tell)
             self._firm = self._stabilities(lambda share: tell("Trying how firm the themes are", 0.82 + 0.1 * share))
             self.n_suggested_ = self._partition.suggested
+            self._likeness = self._likeness_of_anchors()
             tell("Naming the themes", 0.92)
             self._describe(self.n_themes or self.n_suggested_, tell)
         tell("Done", 1.0)
@@ -135,6 +136,11 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         if self.topics is None:
             return partition.without_topics(self._corpus, self._meaning, self.n_themes, tell)
         return partition.with_topics(self._corpus, self._meaning, self.topics, self.n_themes, tell)
+
+    def _likeness_of_anchors(self) -> Likeness:
+        anchors = self._meaning.anchors
+        owner = self._corpus.part(anchors).owner
+        return Likeness(in_context(self._meaning.rows(anchors), owner), owner)
 
     def at(self, n_themes: int) -> ThemeModel:
         """Return the same themes cut at another number; cuts are nested: fewer themes are unions of more."""
@@ -273,30 +279,10 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _telling(self, of_point: Labels, standing: Standing) -> Rows:
         """How telling each point is of its theme; those of texts that did not find the groups come last."""
-        reading, anchors = self._corpus, self._meaning.anchors
-        part = reading.part(anchors)
-        rows = in_context(self._meaning.rows(anchors), part.owner)
-        of_anchors = np.isin(reading.owner, anchors)
+        of_anchors = np.isin(self._corpus.owner, self._meaning.anchors)
         telling = 0.01 * standing.strength
-        closeness = self._closeness(of_point)
-        telling[of_anchors] = tellings(rows, of_point[of_anchors], standing.strength[of_anchors], closeness[of_anchors])
+        telling[of_anchors] = self._likeness.tellings(of_point[of_anchors], standing.strength[of_anchors])
         return np.asarray(telling.round(5))
-
-    def _closeness(self, of_point: Labels) -> Rows:
-        """(s,) how near the neighbourhood of each point's text is to the middle of its theme; 0 where it has none."""
-        standing, hierarchy, reading = self._partition.standing, self._partition.hierarchy, self._corpus
-        closeness = np.zeros(len(of_point))
-        if hierarchy is None:
-            return closeness
-        theme = self._theme_of_leaf[self._partition.leaf_here][hierarchy.tree.leaves]
-        middle = middles(hierarchy.rows, theme, int(self._theme_of_leaf.max(initial=-1)) + 1)
-        cosines = np.round(hierarchy.rows @ middle.T, 5)
-        texts = self._partition.texts[hierarchy.anchors]
-        row_of = np.full(len(reading.texts), -1, dtype=np.int64)
-        row_of[texts] = np.arange(len(texts))
-        at = np.flatnonzero((of_point >= 0) & ~standing.explained & (row_of[reading.owner] >= 0))
-        closeness[at] = cosines[row_of[reading.owner[at]], of_point[at]]
-        return closeness
 
     def _table(self, of_point: Labels, tell: Progress) -> pd.DataFrame:
         titles = self._known_titles()
@@ -350,11 +336,15 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         return [int(n.get(theme, 0)) for theme in range(k)]
 
     def _lines(self, k: int) -> list[str]:
-        """A typical line of each theme."""
+        """A typical line of each theme, of the points that are the most telling of it."""
+        points = self.assignments_.assign(number=self._corpus.place[self.assignments_["text"]])
+        points = points.sort_values(["strength", "number", "start"], ascending=[False, True, True])
         lines = []
         for theme in range(k):
-            texts = [self._corpus.texts[self._corpus.place[at]] for at in self.quotes(theme, _LINES_AMONG)]
-            line = typical_line(texts, self._shared)
+            telling = points[points["theme"] == theme].head(_LINES_AMONG)
+            ends = zip(telling["number"], telling["start"], telling["end"], strict=True)
+            words = [self._corpus.texts[number][start:end] for number, start, end in ends]
+            line = typical_line(words, self._shared)
             lines.append(f"Typically: “{line}”" if line else "")
         return lines
 

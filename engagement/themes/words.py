@@ -70,7 +70,7 @@ def tokens(text: str) -> list[str]:
 
 
 def spelled_tokens(text: str) -> list[tuple[str, str]]:
-    """Return the words of a text as `tokens` does, each with how it was written."""
+    """Return the words of a text as `tokens` does, each with how it was written; in small letters if all is shouted."""
     return list(_spelled(text))
 
 
@@ -78,7 +78,7 @@ def _spelled(text: str) -> Iterator[tuple[str, str]]:
     plain = _MASK.sub(lambda mask: " " * len(mask.group()), text) if "[" in text else text
     plain = plain.replace("’", "'")
     shouting = plain.upper() == plain and len(plain.split()) > _FEW_WORDS
-    return ((_word(form, shouting), form) for form in _forms(plain))
+    return ((_word(form, shouting), form.lower() if shouting else form) for form in _forms(plain))
 
 
 def _forms(plain: str) -> Iterator[str]:

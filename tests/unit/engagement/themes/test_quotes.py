@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engagement.themes.quotes import middles, telling_quotes, tellings, typical_line
+from engagement.themes.quotes import Likeness, middles, telling_quotes, typical_line
 
 LONG = "we waited nine hours on a trolley in the corridor with my mother"
 
@@ -35,10 +35,20 @@ def test_a_typical_line_is_what_several_say():
 
 def test_the_middle_point_is_the_most_telling():
     """Of two themes the point on the middle of its own, far from the other, is ahead; a point alone has nothing."""
-    rows = np.array([[1.0, 0.0], [0.9, 0.44], [0.0, 1.0], [0.7, 0.7]])
-    score = tellings(rows, np.array([0, 0, 1, -1]), np.array([0.9, 0.8, 0.9, 0.5]), np.zeros(4))
+    rows = np.array([[1.0, 0.0], [0.98, 0.2], [0.9, 0.44], [0.0, 1.0], [0.7, 0.7]])
+    theme = np.array([0, 0, 0, 1, -1])
+    likeness = Likeness(rows, np.arange(5))
+    score = likeness.tellings(theme, np.ones(5))
 
-    assert score[0] > score[1]
-    assert score[3] == 0
-    assert middles(rows, np.array([0, 0, 1, -1]), 2)[1].tolist() == [0.0, 1.0]
-    assert tellings(rows, np.full(4, -1), np.ones(4), np.ones(4)).tolist() == [0.0] * 4
+    assert score[1] > score[2]
+    assert score[4] == 0
+    assert middles(rows, theme, 2)[1].tolist() == [0.0, 1.0]
+    assert likeness.tellings(np.full(5, -1), np.ones(5)).tolist() == [0.0] * 5
+
+
+def test_points_of_the_same_text_do_not_speak_for_each_other():
+    """A point that only its own answer says again is less telling than one that somebody else says, too."""
+    rows = np.array([[1.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    score = Likeness(rows, np.array([0, 0, 1, 2, 3])).tellings(np.array([0, 0, 0, 0, 1]), np.ones(5))
+
+    assert min(score[2:4]) > max(score[:2])

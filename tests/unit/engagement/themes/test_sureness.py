@@ -23,6 +23,6 @@ def test_votes_count_for_the_own_theme_alone():
 
 
 def test_less_is_asked_of_few_people():
-    """By hand: the median of 0.5 and 0.4 is 0.45; 0.54 of it is 0.243, and of 30 people a tenth of that."""
-    assert least_vote(STANDING, 1_000.0) == 0.243
-    assert least_vote(STANDING, 30.0) == 0.0243
+    """By hand: the median of 0.5 and 0.4 is 0.45; 0.55 of it is 0.2475, and of 30 people a tenth of that."""
+    assert least_vote(STANDING, 1_000.0) == 0.2475
+    assert least_vote(STANDING, 30.0) == 0.02475
