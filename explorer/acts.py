@@ -64,6 +64,7 @@ ACTS: Final = (
     Act("find themes", themes.find, _OFFICER),
     Act("put questions together", sets.put_together, _OFFICER),
     Act("take questions apart", sets.take_apart, _OFFICER),
+    Act("say what tells problem from praise", sets.change_judge, _MEMBER),
     Act("place responses in themes", themes.place_later, _OFFICER),
     Act("begin with a list of themes", themes.begin_from_list, _OFFICER),
     Act("rename or describe a theme", curation.change_words, _MEMBER),

@@ -10,6 +10,7 @@ import pandas as pd
 from engagement.parsing import Export
 from engagement.parsing.records import Kind, Problem, Role
 from engagement.parsing.roles import guess_roles
+from engagement.questions.own_ratings import heading_of_rating, may_rate
 from engagement.schema import ColumnChoice
 
 _UNNAMED = "A question without a name"
@@ -19,7 +20,8 @@ def spread(export: Export, columns: ColumnChoice | None = None) -> Export:
     """Return a file of one row an answer as one of one row a person; any other as it is.
 
     A person who answered a question twice gets a further row. What stands beside the answers becomes a fact of the
-    person where it is the same in all of their rows, else it is left out; of several times the first counts.
+    person where it is the same in all of their rows; a rating or sentiment of each answer becomes a question of its own
+    for each question; else it is left out. Of several times the first counts.
 
     Parameters
     ----------
@@ -39,7 +41,9 @@ def spread(export: Export, columns: ColumnChoice | None = None) -> Export:
     order = cells[["person", "turn"]].drop_duplicates()
     wide = cells.pivot_table(index=["person", "turn"], columns="question", values="value", aggfunc="first", sort=False)
     wide = wide.reindex(pd.MultiIndex.from_frame(order))[cells["question"].unique()].reset_index(drop=True)
-    facts, left_out = _facts(export, columns, person)
+    facts, beside_answers = _facts(export, columns, person)
+    ratings = _ratings(export.frame, columns, beside_answers)
+    left_out = [name for name in beside_answers if name not in ratings]
     first_rows = person.drop_duplicates().index
     place = pd.Series(range(len(first_rows)), index=person.loc[first_rows])
     beside = export.frame.loc[first_rows, facts].iloc[place.loc[order["person"]].to_numpy()].reset_index(drop=True)
@@ -47,10 +51,12 @@ def spread(export: Export, columns: ColumnChoice | None = None) -> Export:
         beside[columns.time] = _days(export.frame[columns.time], person).loc[order["person"]].to_numpy()
     # A question may be called as a column beside it is.
     wide.columns = [f"{name} (2)" if name in facts else str(name) for name in wide.columns]
-    table = pd.concat([beside, wide.fillna("")], axis=1).astype(str)
+    given = _given_with_each(export.frame, cells, ratings, wide)
+    table = pd.concat([beside, wide.fillna(""), *(given[name] for name in ratings)], axis=1).astype(str)
     absent = {str(name): wide[name].isna().to_numpy() for name in wide}
     kinds = columns.kinds(facts)
     roles = {name: _role(export, name, kinds[name]) for name in facts} | guess_roles(table[list(absent)])
+    roles |= {str(heading): Role("rating", f"'{name}' of each answer") for name in ratings for heading in given[name]}
     remark = Problem("rows", "each is one answer", f"joined: {len(place):,} people, {wide.shape[1]:,} questions")
     problems = (*export.problems, remark, *_remarks(left_out))
     headers = tuple(map(str, export.frame.columns))
@@ -96,6 +102,29 @@ def _facts(export: Export, columns: ColumnChoice, person: pd.Series) -> tuple[li
     most = export.frame[rest].groupby(person, sort=False).nunique().max()
     facts = [name for name in rest if name in (columns.person, columns.time) or most[name] <= 1]
     return facts, [name for name in rest if name not in facts]
+
+
+def _ratings(frame: pd.DataFrame, columns: ColumnChoice, names: list[str]) -> list[str]:
+    """Those columns that rate each answer, where one column holds the answers."""
+    kept = {*columns.rating, *columns.choice, *columns.number}
+    may = [name for name in names if name in kept and len(columns.text) == 1]
+    return [name for name in may if may_rate(name, frame[name].str.strip().unique().tolist())]
+
+
+def _given_with_each(
+    frame: pd.DataFrame, cells: pd.DataFrame, ratings: list[str], wide: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Each rating as a table of a column a question, its rows those of the answers."""
+    rows = cells[["person", "turn"]].drop_duplicates()
+    tables = {}
+    for name in ratings:
+        rated = cells.assign(value=frame[name].loc[cells.index]).pivot_table(
+            index=["person", "turn"], columns="question", values="value", aggfunc="first", sort=False
+        )
+        table = rated.reindex(pd.MultiIndex.from_frame(rows))[cells["question"].unique()].reset_index(drop=True)
+        table.columns = [heading_of_rating(name, str(question)) for question in wide.columns]
+        tables[name] = table.fillna("")
+    return tables
 
 
 def _remarks(left_out: list[str]) -> tuple[Problem, ...]:

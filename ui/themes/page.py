@@ -16,7 +16,7 @@ from explorer import themes
 from ui.parts import evidence, filters, tables
 from ui.shell import desk, layout, state
 from ui.shell.wording import number, plain
-from ui.themes import asked, checks, finding, overview, panel, rows, tools, views
+from ui.themes import asked, checks, finding, judge, overview, panel, rows, tools, views
 from ui.themes.theme_list import theme_list
 
 _LIST: Final = "Themes"
@@ -104,6 +104,7 @@ def _question(of: QuestionSet, themed: ThemedResponses | None) -> None:
             asked.together(of)
     if themed is not None:
         filters.row(search=False, question=False, survey=False)
+        judge.choose(of.set_id)
 
 
 def _controls(of: QuestionSet, themed: ThemedResponses) -> tuple[str, str]:
@@ -134,6 +135,8 @@ def _notes(of: QuestionSet, themed: ThemedResponses) -> None:
         lines.append(overview.topics(themed).removesuffix("."))
     if not themed.is_exact:
         lines.append("Counts are rounded to 5, and small ones are not shown")
+    if len(themed.directions) and not state.projector():
+        lines.append(judge.in_words(desk.now().keep(themes.judged_by, of.set_id)))
     if lines:
         st.caption(plain(". ".join(lines)))
     finding.place(of, themed)

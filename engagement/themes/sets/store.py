@@ -8,7 +8,7 @@ either way, and the same questions put together again have the themes that they 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -17,6 +17,9 @@ from data import Stamp, record, write
 from engagement.errors import ThemeChanged, ThemeError
 
 migrations = Migrations("engagement_theme_sets")
+
+GOOD: Final = "good"
+POOR: Final = "poor"
 
 
 class QuestionInSet(NamedTuple):
@@ -54,6 +57,16 @@ class QuestionSet(NamedTuple):
         return len(self.questions) > 1
 
 
+class Judge(NamedTuple):
+    """Whose judgement tells problem from praise: a file's own rating by its label, or "" for our reading.
+
+    `lowest` says what the lowest of its scale means, `GOOD` or `POOR`; "" for what words, heading or answers tell.
+    """
+
+    rating: str
+    lowest: str = ""
+
+
 @migrations()
 def create_sets(db: Database) -> None:
     """Sets of themes, one for each open question; findings, themes, points and acts belong to one each."""
@@ -84,6 +97,43 @@ def create_sets(db: Database) -> None:
         " INSERT INTO theme_set (standing) VALUES (1);"
         " INSERT INTO theme_set_question SELECT max(set_id), NEW.question_id FROM theme_set; END"
     )
+
+
+@migrations()
+def create_choice_of_judge(db: Database) -> None:
+    """Whose judgement tells problem from praise in a set, where somebody said it."""
+    db.execute(
+        "CREATE TABLE theme_set_judge (set_id INTEGER PRIMARY KEY REFERENCES theme_set (set_id),"
+        " rating TEXT NOT NULL, lowest TEXT NOT NULL)"
+    )
+
+
+def judge_of(db: Database, set_id: int) -> Judge | None:
+    """Return what somebody said tells problem from praise in a set; None where nobody did."""
+    query = "SELECT rating, lowest FROM theme_set_judge WHERE set_id = ?"
+    row = db.execute(query, [int(set_id)]).fetchone()
+    return None if row is None else Judge(*row)
+
+
+def change_judge(db: Database, stamp: Stamp, set_id: int, judge: Judge) -> None:
+    """Say what tells problem from praise in a set of themes; it can be said anew, and is on record.
+
+    Raises
+    ------
+    ThemeError
+        Where there is no such set, or the lowest of a scale is said to be something else than good or poor.
+    """
+    with write(db):
+        if judge.lowest not in ("", GOOD, POOR):
+            raise ThemeError("The lowest of a scale is good or poor.")
+        if db.execute("SELECT 1 FROM theme_set WHERE set_id = ?", [int(set_id)]).fetchone() is None:
+            raise ThemeError("There are no such themes any more. Load the page again.")
+        before = judge_of(db, set_id)
+        db.execute("INSERT OR REPLACE INTO theme_set_judge VALUES (?, ?, ?)", [int(set_id), *judge])
+        record(
+            db, stamp, what="Said what tells problem from praise", target=f"set of themes {set_id}",
+            before=None if before is None else before._asdict(), after=judge._asdict(),
+        )  # fmt: skip
 
 
 def _bring_over(db: Database) -> None:

@@ -88,3 +88,15 @@ def test_columns_that_a_person_named_join_an_ordinary_file() -> None:
     assert spread(plain) is plain
     assert wide.frame.equals(spread(export()).frame)
     assert (wide.roles["who"].kind, wide.roles["trust"].kind) == ("person", "organisation")
+
+
+def test_a_rating_of_each_answer_stays_with_it() -> None:
+    """A sentiment that differs between the answers of a person becomes a question of its own for each question."""
+    rated = export()
+    frame = rated.frame.assign(Sentiment=["5", "3", "", "4", "1", "2"])
+    wide = spread(replace(rated, frame=frame, roles=rated.roles | {"Sentiment": Role("rating", "")}))
+
+    headings = ["Sentiment: What was good?", "Sentiment: How likely are you to return?"]
+    assert wide.frame[headings].to_numpy().tolist() == [["5", "3"], ["", "4"], ["", "1"], ["2", ""]]
+    assert [wide.roles[heading].kind for heading in headings] == ["rating", "rating"]
+    assert wide.problems[-1].what == "1 columns that differ between the answers of a person"

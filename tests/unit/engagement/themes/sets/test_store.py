@@ -22,7 +22,7 @@ from engagement.schema import Upload
 from engagement.themes import ThemeModel, store
 from engagement.themes.curation import store as curation
 from engagement.themes.log import store as log
-from engagement.themes.sets.store import put_together, standing_sets, take_apart
+from engagement.themes.sets.store import POOR, Judge, change_judge, judge_of, put_together, standing_sets, take_apart
 from explorer.workspace import MIGRATIONS
 
 ADA = Stamp("Ada", datetime(2019, 3, 15, 12, tzinfo=UTC))
@@ -225,3 +225,19 @@ def test_the_one_pot_of_an_earlier_release_becomes_a_set_over_its_questions(tmp_
         with pytest.raises(Exception, match="append-only"):
             db.execute("UPDATE theme_act SET told = ''")
     prepared.release()
+
+
+def test_who_tells_problem_from_praise_is_said_and_said_anew(db: Database) -> None:
+    """Nobody said it at first; each word takes the place of the one before, and both are on record."""
+    assert judge_of(db, 1) is None
+    change_judge(db, ADA, 1, Judge("Rating", POOR))
+    assert judge_of(db, 1) == Judge("Rating", POOR)
+    change_judge(db, ADA, 1, Judge(""))
+
+    assert judge_of(db, 1) == Judge("", "")
+    entry = history(db).iloc[0]
+    assert (entry["what"], entry["target"]) == ("Said what tells problem from praise", "set of themes 1")
+    with pytest.raises(ThemeError, match="good or poor"):
+        change_judge(db, ADA, 1, Judge("Rating", "odd"))
+    with pytest.raises(ThemeError, match="no such themes"):
+        change_judge(db, ADA, 99, Judge(""))
