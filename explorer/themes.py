@@ -21,9 +21,9 @@ from engagement.themes.direction import directions
 from engagement.themes.kept import Words, found_before
 from engagement.themes.progress import Progress
 from engagement.themes.sets.store import QuestionSet, standing_sets
+from explorer.judgement import OUR_READING, Judgement, directed, judgement_of
 from explorer.snapshot import Snapshot
 from explorer.speaking import look_if_quick
-from explorer.told_by import OUR_READING, ToldBy, directed, told_by
 from explorer.topics import list_of, suggestion
 
 # What grouping and naming take beside reading, of one core: 2.2 s for the sample's 897 answers, all read before.
@@ -97,11 +97,11 @@ def themed_responses(
     return ThemedResponses(standing, *(_to(table, questions) for table in (texts, answered)))
 
 
-def judged_by(now: Snapshot, set_id: int) -> ToldBy:
+def judged_by(now: Snapshot, set_id: int) -> Judgement:
     """Return whose judgement tells problem from praise in a set that has themes."""
     standing = now.ask(themes.current_themes, set_id)
     of = next((entry for entry in sets(now) if entry.set_id == set_id), None)
-    return OUR_READING if standing is None or of is None else told_by(now, standing, of.questions)
+    return OUR_READING if standing is None or of is None else judgement_of(now, standing, of.questions)
 
 
 def every_themed(now: Snapshot) -> tuple[ThemedResponses, ...]:

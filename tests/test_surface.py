@@ -23,7 +23,7 @@ DOORS = {
         "evidence.store", "export", "masks.store",
         "privacy.store",
         "questions.asked", "questions.breakdown", "questions.charts", "questions.disclosure", "questions.export",
-        "questions.findings", "questions.labels", "questions.sensitive", "questions.store", "questions.tabulation",
+        "questions.findings", "questions.labels", "questions.own_ratings", "questions.sensitive", "questions.store", "questions.tabulation",
         "responses.store", "responses.triage", "surveys.store", "themes.store", "themes.curation.store", "themes.kept",
         "themes.placing", "themes.projection", "themes.sets.store", "themes.log.store", "themes.topics",
         "themes.direction", "themes.checks.store", "themes.checks.agreement", "themes.sentences", "themes.progress",

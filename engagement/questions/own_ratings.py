@@ -56,6 +56,7 @@ _STAR: Final = re.compile(r"^stars?\b", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"[+-]?\d{1,3}(?:\.0+)?")
 _OUT_OF: Final = re.compile(r"(\d{1,2}) ?(?:/|out of|of) ?([2-9]|10)(?: stars?)?", re.IGNORECASE)
 _STARS: Final = re.compile(r"[★⭐]+[☆]*")
+# By definition: where the usual scales end, and the longest.
 _TEN, _HUNDRED = 10.0, 100.0
 # Share of the different answers that are numbers, from which the others are codes and no steps. Not tuned.
 _SURE_OF_NUMBERS: Final = 0.75
@@ -189,13 +190,15 @@ def _on_scale(scale: Scale, answer_of: Mapping[str, str]) -> tuple[dict[str, flo
     words = {answer: rest for answer in answers if (rest := _NUMBER_AHEAD.sub("", answer))}
     if any(_STAR.search(rest) for rest in words.values()):
         return dict(zip(answers, places, strict=True)), False
-    said = scale_of([*dict.fromkeys(words.values())], is_rating=True) if len(words) > 1 else None
-    return dict(zip(answers, places, strict=True)), None if said is None else _falls(said, words, places, answers)
+    scale_of_words = scale_of([*dict.fromkeys(words.values())], is_rating=True) if len(words) > 1 else None
+    return dict(zip(answers, places, strict=True)), None if scale_of_words is None else _falls(
+        scale_of_words, words, places, answers
+    )
 
 
-def _falls(said: Scale, words: Mapping[str, str], places: Sequence[float], answers: Sequence[str]) -> bool | None:
+def _falls(scale: Scale, words: Mapping[str, str], places: Sequence[float], answers: Sequence[str]) -> bool | None:
     """Whether what stands beside the numbers is the poorer the higher the number: "1 - Very good"."""
-    side_of = dict(zip(said.answers, said.sides, strict=True))
+    side_of = dict(zip(scale.answers, scale.sides, strict=True))
     sides = [(place, side_of[words[answer]]) for answer, place in zip(answers, places, strict=True) if answer in words]
     good, poor = ([place for place, side in sides if side == end] for end in (1, -1))
     if good and poor:

@@ -51,12 +51,14 @@ def spread(export: Export, columns: ColumnChoice | None = None) -> Export:
         beside[columns.time] = _days(export.frame[columns.time], person).loc[order["person"]].to_numpy()
     # A question may be called as a column beside it is.
     wide.columns = [f"{name} (2)" if name in facts else str(name) for name in wide.columns]
-    given = _given_with_each(export.frame, cells, ratings, wide)
-    table = pd.concat([beside, wide.fillna(""), *(given[name] for name in ratings)], axis=1).astype(str)
+    beside_each = _given_with_each(export.frame, cells, ratings, wide)
+    table = pd.concat([beside, wide.fillna(""), *(beside_each[name] for name in ratings)], axis=1).astype(str)
     absent = {str(name): wide[name].isna().to_numpy() for name in wide}
     kinds = columns.kinds(facts)
     roles = {name: _role(export, name, kinds[name]) for name in facts} | guess_roles(table[list(absent)])
-    roles |= {str(heading): Role("rating", f"'{name}' of each answer") for name in ratings for heading in given[name]}
+    roles |= {
+        str(heading): Role("rating", f"'{name}' of each answer") for name in ratings for heading in beside_each[name]
+    }
     remark = Problem("rows", "each is one answer", f"joined: {len(place):,} people, {wide.shape[1]:,} questions")
     problems = (*export.problems, remark, *_remarks(left_out))
     headers = tuple(map(str, export.frame.columns))
@@ -106,8 +108,8 @@ def _facts(export: Export, columns: ColumnChoice, person: pd.Series) -> tuple[li
 
 def _ratings(frame: pd.DataFrame, columns: ColumnChoice, names: list[str]) -> list[str]:
     """Those columns that rate each answer, where one column holds the answers."""
-    kept = {*columns.rating, *columns.choice, *columns.number}
-    may = [name for name in names if name in kept and len(columns.text) == 1]
+    closed = {*columns.rating, *columns.choice, *columns.number}
+    may = [name for name in names if name in closed and len(columns.text) == 1]
     return [name for name in may if may_rate(name, frame[name].str.strip().unique().tolist())]
 
 

@@ -40,11 +40,11 @@ def test_the_files_own_rating_is_shown(db: Database, stamp: Stamp) -> None:
     rows = [("5", BLAMED[0]), ("3", PRAISED[0]), ("1", PRAISED[1]), ("5", WISHED), ("", BLAMED[1]), ("4", PRAISED[2])]
     bring_in(db, stamp, rows)
     now = Snapshot()
-    told = themes.judged_by(now, 1)
+    judgement = themes.judged_by(now, 1)
 
-    assert (told.label, told.lowest) == ("Rating", POOR)
-    assert told.labels == ("Rating",)
-    assert told.ways == {"1": "problem", "3": "", "4": "praise", "5": "praise"}
+    assert (judgement.label, judgement.lowest) == ("Rating", POOR)
+    assert judgement.labels == ("Rating",)
+    assert judgement.ways == {"1": "problem", "3": "", "4": "praise", "5": "praise"}
     assert ways(now) == {
         "The waiting": "praise", "The nurses": "", "Lovely friendly": "problem", "Please open": "wish",
         "Nobody answered": "", "The doctor": "praise",
@@ -55,10 +55,10 @@ def test_numbers_that_run_the_other_way(db: Database, stamp: Stamp) -> None:
     """Where what we read as praise stands at the low numbers and problems at the high ones, low is good."""
     rows = [("1", words) for words in PRAISED * 4] + [("5", words) for words in BLAMED * 4]
     bring_in(db, stamp, [(rating, f"{words} {number}") for number, (rating, words) in enumerate(rows)])
-    told = themes.judged_by(Snapshot(), 1)
+    judgement = themes.judged_by(Snapshot(), 1)
 
-    assert told.lowest == GOOD
-    assert told.ways == {"1": "praise", "5": "problem"}
+    assert judgement.lowest == GOOD
+    assert judgement.ways == {"1": "praise", "5": "problem"}
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_without_themes_and_without_a_rating_our_reading_stands(db: Database, st
     """There is nothing to choose from."""
     assert themes.judged_by(Snapshot(), 1).label == ""
     bring_in(db, stamp, [("red", BLAMED[0]), ("blue", PRAISED[0])])
-    told = themes.judged_by(Snapshot(), 1)
+    judgement = themes.judged_by(Snapshot(), 1)
 
-    assert (told.label, told.labels) == ("", ())
+    assert (judgement.label, judgement.labels) == ("", ())
     assert ways(Snapshot())["The waiting"] == "problem"
 
 
@@ -106,9 +106,9 @@ def test_two_ratings_of_one_answer_that_differ_are_neither(db: Database, stamp: 
     columns = intake.ColumnChoice.of_roles(intake.roles_of(source.export, {"Why?": "text", "What next?": "text"}))
     intake.bring_in(db, stamp, source, intake.Choice(columns, "Patients"))
     themes.begin_from_list(db, stamp, 1, LINES)
-    told = themes.judged_by(Snapshot(), 1)
+    judgement = themes.judged_by(Snapshot(), 1)
 
-    assert told.label == "Sentiment"
+    assert judgement.label == "Sentiment"
     assert ways(Snapshot()) == {
         "The waiting": "problem", "Nobody answered": "", "The ward": "", "The doctor": "praise",
     }  # fmt: skip

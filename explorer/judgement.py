@@ -22,7 +22,7 @@ _BY_FIT: Final = ("of the comment", "of the matter", "may be")
 
 
 @dataclass(frozen=True)
-class ToldBy:
+class Judgement:
     """What tells problem from praise in a set.
 
     Attributes
@@ -42,11 +42,11 @@ class ToldBy:
     answers: Mapping[int, str]
 
 
-OUR_READING: Final = ToldBy("", (), {}, POOR, {})
+OUR_READING: Final = Judgement("", (), {}, POOR, {})
 """Each point as the engine reads it."""
 
 
-def told_by(now: Snapshot, standing: ThemeSet, questions: Sequence[QuestionInSet]) -> ToldBy:
+def judgement_of(now: Snapshot, standing: ThemeSet, questions: Sequence[QuestionInSet]) -> Judgement:
     """Return what tells problem from praise in the themes of a set: as somebody said, else as the files suggest.
 
     Parameters
@@ -60,27 +60,27 @@ def told_by(now: Snapshot, standing: ThemeSet, questions: Sequence[QuestionInSet
     labels = tuple(dict.fromkeys(rating.label for rating in every))
     suggested = next((rating.label for rating in every if rating.fit != "may be"), "")
     judge = now.ask(judge_of, standing.set_id) or Judge(suggested)
-    used = {
+    in_force = {
         question: next((rating for rating in ratings if rating.label == judge.rating), None)
         for question, ratings in offered.items()
     }
-    rated = {question: rating for question, rating in used.items() if rating is not None}
+    rated = {question: rating for question, rating in in_force.items() if rating is not None}
     if not rated:
-        return ToldBy("", labels, {}, POOR, {})
+        return Judgement("", labels, {}, POOR, {})
     places = _places(now, rated)
     lowest = judge.lowest or _lowest(next(iter(rated.values())), places, standing)
     ways = {number: rating.ways(low_is_good=lowest == GOOD) for number, rating in rated.items()}
     pairs = zip(places["question_id"], places["value"], strict=True)
-    told = places.assign(way=[ways[question][value] for question, value in pairs])
-    return ToldBy(judge.rating, labels, next(iter(ways.values())), lowest, _one_each(told))
+    rows = places.assign(way=[ways[question][value] for question, value in pairs])
+    return Judgement(judge.rating, labels, next(iter(ways.values())), lowest, _one_each(rows))
 
 
-def directed(standing: ThemeSet, told: ToldBy) -> ThemeSet:
+def directed(standing: ThemeSet, judgement: Judgement) -> ThemeSet:
     """Return themes with the way each point speaks as a file says; what we read as a wish stays one."""
-    if not told.label:
+    if not judgement.label:
         return standing
     points = standing.assignments
-    by_file = points["response_id"].map(told.answers).fillna("").astype(str)
+    by_file = points["response_id"].map(judgement.answers).fillna("").astype(str)
     return replace(standing, assignments=points.assign(direction=points["direction"].where(_is_wish(points), by_file)))
 
 
@@ -88,9 +88,9 @@ def _is_wish(points: pd.DataFrame) -> pd.Series[bool]:
     return points["direction"] == "wish"
 
 
-def _one_each(told: pd.DataFrame) -> dict[int, str]:
+def _one_each(rows: pd.DataFrame) -> dict[int, str]:
     """What each answer was told to be; where several ratings of it say different things, neither."""
-    once = told.drop_duplicates(["response_id", "way"])
+    once = rows.drop_duplicates(["response_id", "way"])
     way = once["way"].mask(once.duplicated("response_id", keep=False), "")
     return dict(zip(once["response_id"].astype(int), way.astype(str), strict=True))
 
@@ -100,7 +100,7 @@ def _offered(now: Snapshot, question: QuestionInSet) -> list[OwnRating]:
     table = now.ask(answers.questions, question.survey_id)
     own = table[table["question_id"] == question.question_id].iloc[0]
     closed = table[table["kind"].isin(("choice", "rating", "number"))]
-    found = (
+    ratings = (
         own_rating(
             row["question_id"], row["text"], now.ask(answers.values_answered, row["question_id"]), own["text"],
             own["asks"], behind=own["place"] - row["place"],
@@ -108,7 +108,7 @@ def _offered(now: Snapshot, question: QuestionInSet) -> list[OwnRating]:
         for row in closed.to_dict("records")
         if called_rating(row["text"]) and _given_to(row["text"], table) in ("", own["text"])
     )  # fmt: skip
-    return [rating for rating in found if rating is not None]
+    return [rating for rating in ratings if rating is not None]
 
 
 def _given_to(text: str, table: pd.DataFrame) -> str:
@@ -123,9 +123,9 @@ def _places(now: Snapshot, rated: Mapping[int, OwnRating]) -> pd.DataFrame:
     closed = now.ask(answers.closed_answers)[["respondent", "question_id", "value"]]
     parts = []
     for question, rating in rated.items():
-        given = closed.loc[closed["question_id"] == rating.question_id, ["respondent", "value"]]
-        given = given.assign(place=given["value"].map(rating.places)).dropna(subset="place")
-        parts.append(texts[texts["question_id"] == question].merge(given, on="respondent"))
+        answered = closed.loc[closed["question_id"] == rating.question_id, ["respondent", "value"]]
+        answered = answered.assign(place=answered["value"].map(rating.places)).dropna(subset="place")
+        parts.append(texts[texts["question_id"] == question].merge(answered, on="respondent"))
     return pd.concat(parts, ignore_index=True)[["response_id", "question_id", "value", "place"]]
 
 
