@@ -191,9 +191,8 @@ def _on_scale(scale: Scale, answer_of: Mapping[str, str]) -> tuple[dict[str, flo
     if any(_STAR.search(rest) for rest in words.values()):
         return dict(zip(answers, places, strict=True)), False
     scale_of_words = scale_of([*dict.fromkeys(words.values())], is_rating=True) if len(words) > 1 else None
-    return dict(zip(answers, places, strict=True)), None if scale_of_words is None else _falls(
-        scale_of_words, words, places, answers
-    )
+    falls = None if scale_of_words is None else _falls(scale_of_words, words, places, answers)
+    return dict(zip(answers, places, strict=True)), falls
 
 
 def _falls(scale: Scale, words: Mapping[str, str], places: Sequence[float], answers: Sequence[str]) -> bool | None:

@@ -39,11 +39,9 @@ def spread(export: Export, columns: ColumnChoice | None = None) -> Export:
     person = _person(export.frame, columns)
     cells = _cells(export.frame, columns, person)
     order = cells[["person", "turn"]].drop_duplicates()
-    wide = cells.pivot_table(index=["person", "turn"], columns="question", values="value", aggfunc="first", sort=False)
-    wide = wide.reindex(pd.MultiIndex.from_frame(order))[cells["question"].unique()].reset_index(drop=True)
+    wide = _by_question(cells)
     facts, beside_answers = _facts(export, columns, person)
     ratings = _ratings(export.frame, columns, beside_answers)
-    left_out = [name for name in beside_answers if name not in ratings]
     first_rows = person.drop_duplicates().index
     place = pd.Series(range(len(first_rows)), index=person.loc[first_rows])
     beside = export.frame.loc[first_rows, facts].iloc[place.loc[order["person"]].to_numpy()].reset_index(drop=True)
@@ -51,16 +49,14 @@ def spread(export: Export, columns: ColumnChoice | None = None) -> Export:
         beside[columns.time] = _days(export.frame[columns.time], person).loc[order["person"]].to_numpy()
     # A question may be called as a column beside it is.
     wide.columns = [f"{name} (2)" if name in facts else str(name) for name in wide.columns]
-    beside_each = _given_with_each(export.frame, cells, ratings, wide)
-    table = pd.concat([beside, wide.fillna(""), *(beside_each[name] for name in ratings)], axis=1).astype(str)
+    beside_each = [_given_with_each(export.frame[name], cells, wide) for name in ratings]
+    table = pd.concat([beside, wide.fillna(""), *beside_each], axis=1).astype(str)
     absent = {str(name): wide[name].isna().to_numpy() for name in wide}
     kinds = columns.kinds(facts)
     roles = {name: _role(export, name, kinds[name]) for name in facts} | guess_roles(table[list(absent)])
-    roles |= {
-        str(heading): Role("rating", f"'{name}' of each answer") for name in ratings for heading in beside_each[name]
-    }
+    roles |= {str(heading): Role("rating", "given with each answer") for part in beside_each for heading in part}
     remark = Problem("rows", "each is one answer", f"joined: {len(place):,} people, {wide.shape[1]:,} questions")
-    problems = (*export.problems, remark, *_remarks(left_out))
+    problems = (*export.problems, remark, *_remarks([name for name in beside_answers if name not in ratings]))
     headers = tuple(map(str, export.frame.columns))
     return replace(export, frame=table, roles=roles, questions={}, absent=absent, problems=problems, headers=headers)
 
@@ -113,20 +109,18 @@ def _ratings(frame: pd.DataFrame, columns: ColumnChoice, names: list[str]) -> li
     return [name for name in may if may_rate(name, frame[name].str.strip().unique().tolist())]
 
 
-def _given_with_each(
-    frame: pd.DataFrame, cells: pd.DataFrame, ratings: list[str], wide: pd.DataFrame
-) -> dict[str, pd.DataFrame]:
-    """Each rating as a table of a column a question, its rows those of the answers."""
-    rows = cells[["person", "turn"]].drop_duplicates()
-    tables = {}
-    for name in ratings:
-        rated = cells.assign(value=frame[name].loc[cells.index]).pivot_table(
-            index=["person", "turn"], columns="question", values="value", aggfunc="first", sort=False
-        )
-        table = rated.reindex(pd.MultiIndex.from_frame(rows))[cells["question"].unique()].reset_index(drop=True)
-        table.columns = [heading_of_rating(name, str(question)) for question in wide.columns]
-        tables[name] = table.fillna("")
-    return tables
+def _given_with_each(ratings: pd.Series, cells: pd.DataFrame, wide: pd.DataFrame) -> pd.DataFrame:
+    """A rating as a table of a column a question, its rows those of the answers."""
+    table = _by_question(cells.assign(value=ratings.loc[cells.index])).fillna("")
+    table.columns = [heading_of_rating(str(ratings.name), str(question)) for question in wide.columns]
+    return table
+
+
+def _by_question(cells: pd.DataFrame) -> pd.DataFrame:
+    """One row a person and turn, one column a question, both in the order in which they came."""
+    order = pd.MultiIndex.from_frame(cells[["person", "turn"]].drop_duplicates())
+    wide = cells.pivot_table(index=["person", "turn"], columns="question", values="value", aggfunc="first", sort=False)
+    return wide.reindex(order)[cells["question"].unique()].reset_index(drop=True)
 
 
 def _remarks(left_out: list[str]) -> tuple[Problem, ...]:
