@@ -17,6 +17,7 @@
     │   ├── DoubledRole           two columns were given what one alone can hold
     │   ├── AlreadyImported       the same file is here already
     │   └── OutdatedPlan          what it was made from has changed too much to store it
+    ├── ClusterFault              a cluster that is not installed, does not answer or died
     ├── UnknownImport             no such import, or undone already
     ├── UnknownQuestion           no such question, or nothing that it can be
     └── ThemeError                themes that cannot be found or changed
@@ -105,6 +106,10 @@ class AlreadyImported(ImportRefused):
 
 class OutdatedPlan(ImportRefused):
     """What it was made from has changed too much meanwhile to store it."""
+
+
+class ClusterFault(EngagementError):
+    """A cluster that is not installed, does not answer, or whose workers died."""
 
 
 class UnknownImport(EngagementError):

@@ -8,7 +8,8 @@ up to four of each question and theme are left out, the shortest or least tellin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
@@ -111,17 +112,50 @@ def themes_workbook(themed: ThemedResponses) -> bytes:
     )
 
 
-def found_workbook(model: ThemeModel, answers: pd.DataFrame) -> bytes:
-    """Return themes just found as XLSX for other programs: sheets themes, quotes, assignments.
+class QuestionThemes(NamedTuple):
+    """Themes just found in the answers to a question.
 
-    Parameters
+    Attributes
     ----------
+    question : as it was asked.
     model : fitted on the words of `answers`, in their order.
     answers : with the columns respondent (code of the person), question and text (masked), one row an answer.
+    sizes : answers of each theme in all that was placed, where more was placed than `answers`; else None.
     """
-    answers = _numbered(rows_told(answers))
-    numbered = model.themes_.reset_index(names="theme")
+
+    question: str
+    model: ThemeModel
+    answers: pd.DataFrame
+    sizes: Sequence[int] | None = None
+
+
+def found_workbook(sets: Sequence[QuestionThemes]) -> bytes:
+    """Return themes just found as XLSX for other programs: sheets themes, quotes, assignments.
+
+    Of several questions each has its own three sheets, numbered as the sheet questions lists them.
+    """
+    if len(sets) == 1:
+        return spreadsheets.to_xlsx(_sheets_of(sets[0]))
+    questions = pd.DataFrame({"number": range(1, len(sets) + 1), "question": [themes.question for themes in sets]})
+    sheets = {"questions": questions}
+    for number, themes in enumerate(sets, start=1):
+        sheets |= {f"{name} {number}": sheet for name, sheet in _sheets_of(themes).items()}
+    return spreadsheets.to_xlsx(sheets)
+
+
+def _sheets_of(themes: QuestionThemes) -> dict[str, pd.DataFrame]:
+    model = themes.model
+    answers = _numbered(rows_told(themes.answers))
     points = model.assignments_[model.assignments_["text"].isin(answers.index)]
+    return {
+        "themes": _theme_rows(themes, answers, points),
+        "quotes": _found_quotes(model, answers),
+        "assignments": _found_assignments(model, answers, points),
+    }
+
+
+def _theme_rows(finding: QuestionThemes, answers: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:
+    numbered = finding.model.themes_.reset_index(names="theme")
     speaking = points["text"].map(answers["respondent"]).groupby(points["theme"]).nunique()
     themes = numbered.assign(
         phrases=[", ".join(phrases) for phrases in numbered["phrases"]],
@@ -130,25 +164,32 @@ def found_workbook(model: ThemeModel, answers: pd.DataFrame) -> bytes:
         parent=numbered["parent"] + 1,
         theme=numbered["theme"] + 1,
     )
+    if finding.sizes is None:
+        return themes
+    return themes.assign(answers_in_all=protected(pd.Series(list(finding.sizes), dtype="int64"), adds_up=False))
+
+
+def _found_quotes(model: ThemeModel, answers: pd.DataFrame) -> pd.DataFrame:
     names = model.themes_["name"]
     positions = [(theme, at) for theme in range(len(names)) for at in model.quotes(theme) if at in answers.index]
     quoted = answers.loc[[at for _, at in positions], list(_SHARED)].reset_index(drop=True)
     quotes = pd.DataFrame(
         {"theme": [theme + 1 for theme, _ in positions], "name": [names[theme] for theme, _ in positions]}
     )
+    return pd.concat([quotes, quoted], axis=1)
+
+
+def _found_assignments(model: ThemeModel, answers: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:
     origins = answers.loc[points["text"], list(_SHARED)].reset_index(drop=True)
     ends = zip(origins["text"], points["start"], points["end"], strict=True)
-    assignments = origins.assign(
+    return origins.assign(
         start=points["start"],
         end=points["end"],
         point=[text[start:end].strip() for text, start, end in ends],
         theme=points["theme"] + 1,
-        name=points["theme"].map(names),
+        name=points["theme"].map(model.themes_["name"]),
         main=points["theme"].to_numpy() == model.labels_[points["text"]],
         strength=points["strength"].round(3),
-    )
-    return spreadsheets.to_xlsx(
-        {"themes": themes, "quotes": pd.concat([quotes, quoted], axis=1), "assignments": assignments}
     )
 
 

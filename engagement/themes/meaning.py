@@ -61,7 +61,7 @@ class Meaning:
     ) -> None:
         self.careful, self._vectors, self._corpus = careful, vectors, corpus
         self.anchors = anchors_of(len(corpus.texts))
-        self._student: Callable[[Sequence[str]], Rows] | None = None
+        self._student: Student | None = None
         self._is_read = np.ones(len(corpus.texts), dtype=bool)
         if not careful:
             return
@@ -70,9 +70,7 @@ class Meaning:
         if len(self.anchors) < len(corpus.texts):
             self._is_read[:] = False
             self._is_read[self.anchors] = True
-            self._student = _taught(
-                [*part.texts, *part.points()], np.vstack([[row[0] for row in rows], *(row[1:] for row in rows)])
-            )
+            self._student = _taught(part, rows)
 
     def rows(self, numbers: Labels) -> Pair:
         """Return rows of some texts of the corpus, (n, d), and of their points text by text, (s, d)."""
@@ -82,11 +80,23 @@ class Meaning:
     def rows_of(self, corpus: Corpus) -> Pair:
         """Return rows of any texts, and of their points."""
         if not self.careful:
-            return _phrase_rows(corpus.texts), _phrase_rows(corpus.points())
+            return _phrase_rows_of(corpus)
         if self._student is not None:
             return self._learnt(corpus, np.zeros(len(corpus.texts), dtype=bool))
         rows = sentence_rows(corpus.texts, corpus.spans, vectors=self._vectors)
         return np.vstack([row[0] for row in rows]), np.vstack([row[1:] for row in rows])
+
+    def learnt_reader(self) -> Callable[[Corpus], Pair]:
+        """Return what gives the rows of any number of texts, and can be sent to another process.
+
+        The sentence model reads none of them: what it would make of them is learnt from the texts that it read.
+        """
+        if not self.careful:
+            return _phrase_rows_of
+        if self._student is None:
+            part = self._corpus.part(self.anchors)
+            self._student = _taught(part, sentence_rows(part.texts, part.spans, vectors=self._vectors))
+        return self._student.rows_of
 
     def read(self, texts: Sequence[str]) -> Rows:
         """Return rows of short texts, as of sayings and phrases."""
@@ -103,15 +113,36 @@ class Meaning:
         return whole, points
 
 
-def _taught(texts: Sequence[str], rows: Rows) -> Callable[[Sequence[str]], Rows]:
-    """What the sentence model would make of texts, learnt from some that it read."""
-    telling = telling_words(texts)
+class Student:
+    """What the sentence model would make of texts, learnt from some that it read; can be sent to another process.
 
-    def plain(new_texts: Sequence[str]) -> Rows:
-        return np.hstack([unit(word_vectors(new_texts)), unit(piece_vectors(new_texts)), unit(telling(new_texts))])
+    Parameters
+    ----------
+    texts, rows : (n,) texts, and (n, 384) what the sentence model made of them.
+    """
 
-    ridge = Ridge(alpha=_RIDGE, solver="cholesky").fit(plain(texts), rows)
-    return lambda new_texts: unit(ridge.predict(plain(new_texts)))
+    def __init__(self, texts: Sequence[str], rows: Rows) -> None:
+        self._telling = telling_words(texts)
+        self._ridge = Ridge(alpha=_RIDGE, solver="cholesky").fit(self._plain(texts), rows)
+
+    def rows_of(self, corpus: Corpus) -> Pair:
+        """Return rows of texts, and of their points."""
+        return self(corpus.texts), self(corpus.points())
+
+    def __call__(self, texts: Sequence[str]) -> Rows:
+        return unit(self._ridge.predict(self._plain(texts)))
+
+    def _plain(self, texts: Sequence[str]) -> Rows:
+        return np.hstack([unit(word_vectors(texts)), unit(piece_vectors(texts)), unit(self._telling(texts))])
+
+
+def _taught(part: Corpus, rows: Sequence[Rows]) -> Student:
+    """A student of what the model made of texts and of their points."""
+    return Student([*part.texts, *part.points()], np.vstack([[row[0] for row in rows], *(row[1:] for row in rows)]))
+
+
+def _phrase_rows_of(corpus: Corpus) -> Pair:
+    return _phrase_rows(corpus.texts), _phrase_rows(corpus.points())
 
 
 def _phrase_rows(texts: Sequence[str]) -> Rows:

@@ -16,13 +16,14 @@ from engagement.themes import corpus, partition
 from engagement.themes.corpus import Corpus
 from engagement.themes.engines import choose_engine
 from engagement.themes.known_titles import NEW, Known, known_titles
-from engagement.themes.meaning import Meaning, in_context
+from engagement.themes.meaning import Meaning, Pair, in_context
 from engagement.themes.naming import Name, name_themes
-from engagement.themes.partition import Partition, Standing, strongest, voices
+from engagement.themes.partition import Partition, Standing, voices
+from engagement.themes.placer import Cut, Placer
 from engagement.themes.progress import Progress, teller
 from engagement.themes.quotes import Likeness, telling_quotes, typical_line
 from engagement.themes.stability import stability
-from engagement.themes.sureness import least_vote, votes_for
+from engagement.themes.sureness import least_vote
 from engagement.themes.topics import TopicList
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
 
@@ -189,18 +190,21 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
     def predict(self, texts: Sequence[str]) -> Labels:
         """Return the theme of new texts among those that stand, -1 where a text has no words or stands alone."""
         self._fitted()
-        reading = corpus.read(texts)
-        if not reading.texts:
-            return reading.place
-        with threadpool_limits(limits=1):
-            pair = self._meaning.rows_of(reading)
-            standing = self._partition.place(reading, pair, careful=self._meaning.careful)
-        labels = self._labels(self._themes_of(standing), standing, reading)
-        read = self._corpus.place >= 0
-        texts = [self._corpus.texts[at] for at in self._corpus.place[read]]
-        before = dict(zip(texts, self.labels_[read].tolist(), strict=True))
-        labels = np.array([before.get(text, new) for text, new in zip(reading.texts, labels.tolist(), strict=True)])
-        return np.where(reading.place >= 0, labels[reading.place], -1)
+        return self._placer(self._meaning.rows_of).place(texts)
+
+    def placer(self) -> Placer:
+        """Return what places any number of texts among these themes, here or in another process.
+
+        What the sentence model would make of them is learnt from the texts that it read for this finding.
+        """
+        self._fitted()
+        return self._placer(self._meaning.learnt_reader())
+
+    def _placer(self, reader: Callable[[Corpus], Pair]) -> Placer:
+        read = np.flatnonzero(self._corpus.place >= 0)
+        texts = (self._corpus.texts[at] for at in self._corpus.place[read])
+        themes = dict(zip(texts, self.labels_[read].tolist(), strict=True))
+        return Placer(self._partition, self._cut, reader, self._meaning.careful, themes)
 
     def _stabilities(self, progress: Callable[[float], None]) -> dict[int, Rows]:
         """How well what was found comes back, for each number of themes that it may be cut into."""
@@ -216,33 +220,18 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         tree, reading, standing = self._partition.tree, self._corpus, self._partition.standing
         groups = tree.cut(n_themes) if len(tree.leaves) else np.zeros(0, dtype=np.int64)
         self._theme_of_leaf, self._least = groups, least_vote(standing, float(reading.weights.sum()))
-        size = voices(self._themes_of(standing), reading, int(groups.max(initial=-1)) + 1)
+        size = voices(self._cut.of_points(standing), reading, int(groups.max(initial=-1)) + 1)
         if self.topics is not None and self.place == "sure":
             size = self._without_doubtful(size)
         self._theme_of_leaf = _by_size(size, self._fewest)[groups]
-        of_point = self._themes_of(standing)
-        self.labels_ = np.where(reading.place >= 0, self._labels(of_point, standing, reading)[reading.place], -1)
+        of_point = self._cut.of_points(standing)
+        self.labels_ = np.where(reading.place >= 0, self._cut.of_texts(of_point, standing, reading)[reading.place], -1)
         self.assignments_ = self._assign(of_point, standing)
         self.themes_ = self._table(of_point, tell)
 
-    def _themes_of(self, standing: Standing) -> Labels:
-        """The theme of each point, -1 where it stands alone."""
-        theme = np.where(standing.leaf >= 0, self._theme_of_leaf[standing.leaf], -1)
-        if self.place == "all":
-            return np.asarray(theme)
-        votes = votes_for(theme, self._theme_of_leaf, standing)
-        return np.where(standing.explained | (votes >= self._least), theme, -1)
-
-    def _labels(self, of_point: Labels, standing: Standing, reading: Corpus) -> Labels:
-        """The main theme of each text: the one that its points stand in on average, -1 where they stand in none."""
-        whole = np.where(standing.whole >= 0, self._theme_of_leaf[standing.whole], -1)
-        if self.place == "all" and self.topics is None:
-            return np.asarray(whole)
-        if self.topics is not None:
-            return strongest(reading, of_point, standing.strength)
-        votes = votes_for(whole[reading.owner], self._theme_of_leaf, standing)
-        mean = np.bincount(reading.owner, weights=votes, minlength=len(whole)) / np.maximum(reading.counts, 1)
-        return np.where(mean >= self._least, whole, -1)
+    @property
+    def _cut(self) -> Cut:
+        return Cut(self._theme_of_leaf, self._least, self.place == "all", self.topics is not None)
 
     def _without_doubtful(self, size: Rows) -> Rows:
         """Sizes of groups, nothing for what was found beside known topics but is small or does not come back."""

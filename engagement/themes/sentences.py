@@ -95,6 +95,16 @@ def unread(texts: Sequence[str], spans: Sequence[Sequence[Span]], vectors: Vecto
     return [text for text, key in zip(texts, keys, strict=True) if key not in rows_before]
 
 
+def packed_rows(_shared: None, part: tuple[Sequence[str], Sequence[Sequence[Span]]]) -> dict[str, bytes]:
+    """Return what the model makes of texts, as `Vectors` keep it.
+
+    Parameters
+    ----------
+    part : texts, and for each the characters of its points.
+    """
+    return {_key(text, spans): _read(text, spans) for text, spans in zip(*part, strict=True)}
+
+
 def texts_rows(texts: Sequence[str], vectors: Vectors = IN_THIS_PROCESS) -> Rows:
     """Return (n, 384) the row of each text as a whole."""
     rows = sentence_rows(texts, [[(0, len(text))] for text in texts], vectors=vectors)
