@@ -47,6 +47,7 @@ bench: .venv/dev  ## every benchmark, each prints a table
 lock: .venv/dev  ## write the hashed lock files again
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-base.in -c requirements.txt -o requirements-base.txt
+	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-cluster.in -o requirements-cluster.txt
 	@$(RUN) uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
 	@$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --offline --silent
 

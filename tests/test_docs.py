@@ -61,7 +61,7 @@ def test_every_dependency_has_its_reason():
     reasons = (ROOT / "docs" / "decisions" / "0003-dependencies.md").read_text(encoding="utf-8")
     asked = [
         line.split(";")[0].strip()
-        for name in ("requirements.in", "requirements-base.in", "requirements-dev.in")
+        for name in ("requirements.in", "requirements-base.in", "requirements-dev.in", "requirements-cluster.in")
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
         if line and not line.startswith(("#", "-"))
     ]
@@ -87,7 +87,7 @@ def test_every_package_from_npm_has_its_reason_and_hash():
 
 def test_every_package_is_pinned_with_hashes():
     """The lock files pin each package to one version with its hashes and name no host."""
-    for name in ("requirements.txt", "requirements-base.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-base.txt", "requirements-dev.txt", "requirements-cluster.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         pins = re.findall(r"^[a-z0-9][^\s]*", text, flags=re.MULTILINE | re.IGNORECASE)
         assert pins
@@ -110,6 +110,25 @@ def test_the_base_is_everything_but_the_models():
     assert {name: pin for name, pin in base.items() if pin != whole.get(name)} == {}
     assert models <= whole.keys()
     assert not models & base.keys()
+
+
+def test_a_cluster_needs_what_runs_and_its_own_lock():
+    """What is in two locks has the same pin and hashes in both, and nothing but a cluster needs Dask."""
+    whole, more, tests = (pins_in(f"requirements{name}.txt") for name in ("", "-cluster", "-dev"))
+
+    assert {name: pin for name, pin in more.items() if pin != (whole | tests)[name]} == {}
+    assert {"dask", "distributed", "pyarrow"} <= more.keys()
+    assert not {"dask", "distributed"} & whole.keys()
+
+
+def test_the_readme_tells_of_clusters():
+    """Its paragraph names the options of the command, the lock that they need, and where the choice is written."""
+    paragraph = next(part for part in README.split("\n\n") if "--cluster" in part and "requirements-cluster" in part)
+
+    options = set(re.findall(r"--[a-z-]+(?: (?:local|tcp://))?", paragraph))
+    assert options == {"--text-column", "--person-column", "--labels", "--cluster local", "--cluster tcp://"}
+    assert "-r requirements-cluster.txt" in paragraph
+    assert "docs/decisions/0025-past-one-machine.md" in paragraph
 
 
 def test_nothing_is_built_on_installing():

@@ -52,15 +52,20 @@ class Part(NamedTuple):
     delimiter: str
 
     def columns(self, names: Sequence[str]) -> list[list[str]]:
-        """Return the cells of some columns, each a list of texts; missing ones are blank."""
-        places = [self.names.index(name) for name in names]
-        if not self.delimiter:
-            return _parquet_columns(self, names)
-        with Path(self.path).open("rb") as file:
-            file.seek(self.start)
-            lines = _Lines(io.BytesIO(file.read(self.stop - self.start)))
-        cells = [[row[at] if at < len(row) else "" for at in places] for row in _records(lines, self.delimiter)]
-        return [[row[number] for row in cells] for number in range(len(places))]
+        """Return the cells of some columns, each a list of texts; missing ones are blank.
+
+        Raises
+        ------
+        UnreadableFile
+            Where the file is not there any more, or not for the computer that reads it.
+        """
+        try:
+            return (_text_columns if self.delimiter else _parquet_columns)(self, names)
+        except OSError as error:
+            name = Path(self.path).name
+            raise UnreadableFile(
+                f"{name} is not there any more, or not for every computer that reads: put it where all can."
+            ) from error
 
 
 def is_parquet(path: Path) -> bool:
@@ -128,6 +133,15 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[list[str]]:
             yield row
 
 
+def _text_columns(part: Part, names: Sequence[str]) -> list[list[str]]:
+    places = [part.names.index(name) for name in names]
+    with Path(part.path).open("rb") as file:
+        file.seek(part.start)
+        lines = _Lines(io.BytesIO(file.read(part.stop - part.start)))
+    cells = [[row[at] if at < len(row) else "" for at in places] for row in _records(lines, part.delimiter)]
+    return [[row[number] for row in cells] for number in range(len(places))]
+
+
 def _text_parts(path: Path, columns: Sequence[str], rows: int) -> list[Part]:
     with path.open("rb") as file:
         head = decode(file.read(_HEAD))
@@ -146,21 +160,23 @@ def _has_mark(path: Path) -> bool:
 
 
 def _cut(path: Path, lines: _Lines, delimiter: str, columns: Sequence[str], rows: int) -> list[Part]:
-    """Parts of a text file, from its heading on."""
+    """Parts of a text file, from its heading on; none where it has no rows."""
     parts: list[Part] = []
     records = _records(lines, delimiter)
-    number = first = 1
+    number, first = 0, 1
     try:
-        names = _checked(path, [name.strip() for name in next(records, [])], columns)
+        heading = next(records, [])
+        names = _checked(path, [name.strip() for name in heading], columns) if heading else ()
         begun = lines.behind
         for number, _ in enumerate(records, start=1):
             if number - first + 1 == rows:
-                parts.append(Part(str(path), first, rows, begun, lines.behind, names, delimiter))
+                parts.append(Part(str(path.resolve()), first, rows, begun, lines.behind, names, delimiter))
                 begun, first = lines.behind, number + 1
     except (csv.Error, DamagedFile) as error:
-        raise DamagedFile(f"{path.name}, row {number + 1:,}: {error}. Mend it, or export the answers again.") from error
-    if lines.behind > begun and number >= first:
-        parts.append(Part(str(path), first, number - first + 1, begun, lines.behind, names, delimiter))
+        fault = error if isinstance(error, DamagedFile) else "where the row ends cannot be told"
+        raise DamagedFile(f"{path.name}, row {number + 1:,}: {fault}. Mend it, or export the answers again.") from error
+    if number >= first:
+        parts.append(Part(str(path.resolve()), first, number - first + 1, begun, lines.behind, names, delimiter))
     return parts
 
 
@@ -177,7 +193,7 @@ def _parquet_parts(path: Path, columns: Sequence[str], rows: int) -> list[Part]:
     names = _checked(path, file.schema_arrow.names, columns)
     n = file.metadata.num_rows
     return [
-        Part(str(path), start + 1, min(rows, n - start), start, min(start + rows, n), names, "")
+        Part(str(path.resolve()), start + 1, min(rows, n - start), start, min(start + rows, n), names, "")
         for start in range(0, n, rows)
     ]
 

@@ -10,6 +10,7 @@ import logging
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol, TypeVar
 
 from engagement.errors import ClusterFault
@@ -122,6 +123,7 @@ def cluster(address: str, workers: int | None = None) -> Iterator[Work]:
         warnings.filterwarnings("ignore", "Sending large graph")
         if address == LOCAL:
             with (
+                TemporaryDirectory() as folder,
                 LocalCluster(
                     n_workers=workers,
                     threads_per_worker=1,
@@ -129,6 +131,7 @@ def cluster(address: str, workers: int | None = None) -> Iterator[Work]:
                     dashboard_address="127.0.0.1:0",
                     scheduler_kwargs={"dashboard": False},
                     memory_limit=0,
+                    local_directory=folder,
                     silence_logs=logging.CRITICAL,
                 ) as here,
                 Client(here) as client,

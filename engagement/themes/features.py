@@ -7,7 +7,7 @@ that package or what reads it is missing, word vectors have no columns, and the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -91,17 +91,23 @@ class Features:
 
 
 class _TellingWords:
-    """Weights of words that tell some texts apart, projected; can be sent to another process."""
+    """Weights of words that tell some texts apart, projected; what can be drawn anew is sent to no other process."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._reader = _reader(texts)
-        number = 0 if self._reader is None else len(self._reader.vocabulary_)
-        self._signs = np.random.default_rng(_PROJECTION_SEED).choice((-1.0, 1.0), size=(number, _PROJECTED))
 
     def __call__(self, texts: Sequence[str]) -> Matrix:
         if self._reader is None:
             return np.zeros((len(texts), _PROJECTED))
         return np.asarray(self._reader.transform(texts) @ self._signs)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_reader": self._reader}
+
+    @cached_property
+    def _signs(self) -> Matrix:
+        number = 0 if self._reader is None else len(self._reader.vocabulary_)
+        return np.random.default_rng(_PROJECTION_SEED).choice((-1.0, 1.0), size=(number, _PROJECTED))
 
 
 def telling_words(texts: Sequence[str]) -> Callable[[Sequence[str]], Matrix]:

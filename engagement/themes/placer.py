@@ -81,13 +81,15 @@ class Placer:
     def place(self, texts: Sequence[str]) -> Labels:
         """Return (n,) the theme of each text, -1 where it has no words or stands alone."""
         reading = corpus.read(texts)
+        if not reading.texts:
+            return reading.place
         labels = np.array([self.themes.get(text, _NEW) for text in reading.texts], dtype=np.int64)
         new = np.flatnonzero(labels == _NEW)
         rest = reading.part(new)
         with threadpool_limits(limits=1):
             for start in range(0, len(new), _CHUNK):
                 labels[new[start : start + _CHUNK]] = self._labels(rest.between(start, start + _CHUNK))
-        return np.where(reading.place >= 0, labels[reading.place], -1) if len(labels) else reading.place
+        return np.where(reading.place >= 0, labels[reading.place], -1)
 
     def _labels(self, part: Corpus) -> Labels:
         standing = self.partition.place(part, self.reader(part), careful=self.careful)
