@@ -7,9 +7,12 @@ writes nothing to disk.
 from __future__ import annotations
 
 import logging
+import pickle
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol, TypeVar
 
@@ -22,6 +25,8 @@ R = TypeVar("R")
 LOCAL = "local"
 """What stands for a cluster on this computer, where others have an address."""
 
+# Where this code stands, here and for every worker.
+_ROOT = Path(__file__).resolve().parents[2]
 # Seconds to wait for a scheduler elsewhere. Not tuned.
 _PATIENCE = 10
 # Workers that may die under a part before the part itself is held to be the reason. Not tuned; Dask's own is 3.
@@ -79,11 +84,22 @@ class _Cluster:
 
     def results(self, function: Callable[[S, P], R], shared: S, parts: Sequence[P]) -> Iterator[R]:
         """Yield what the function makes of each part, in their order."""
+        from cloudpickle import dumps
         from distributed import KilledWorker
 
+        root = str(_ROOT)
+
+        # Sent by value, with the rest as bytes: a scheduler or a worker that was started in another folder need not
+        # know this code; the first task shows a worker where it stands.
+        def work(everything: bytes, part: bytes) -> R:
+            if root not in sys.path:
+                sys.path.insert(0, root)
+            value, shared = pickle.loads(part), pickle.loads(everything)  # noqa: S301  our own bytes
+            return value[0](shared, value[1])  # type: ignore[no-any-return]
+
         # A task rather than scattered: what was scattered is gone for good where its workers die.
-        everywhere = self._client.submit(_as_it_is, shared, pure=False)
-        tasks = [self._client.submit(function, everywhere, part, pure=False) for part in parts]
+        everywhere = self._client.submit(lambda value: value, dumps(shared), pure=False)
+        tasks = [self._client.submit(work, everywhere, dumps((function, part)), pure=False) for part in parts]
         try:
             while tasks:
                 yield tasks.pop(0).result()
@@ -91,10 +107,6 @@ class _Cluster:
             raise ClusterFault(
                 f"{_DEATHS} workers of the cluster died one after the other. Give them more memory, or use fewer."
             ) from error
-
-
-def _as_it_is(value: S) -> S:
-    return value
 
 
 @contextmanager
@@ -145,4 +157,8 @@ def cluster(address: str, workers: int | None = None) -> Iterator[Work]:
                 f"No Dask scheduler answers at {address}. Start one there, or use --cluster local."
             ) from error
         with client:
+            try:
+                client.wait_for_workers(1, timeout=_PATIENCE)
+            except OSError as error:
+                raise ClusterFault(f"The scheduler at {address} has no workers. Start some for it.") from error
             yield _Cluster(client)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import subprocess
 import sys
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -100,6 +104,49 @@ def test_it_listens_on_this_computer_alone(two_workers):
     }
 
     assert ports == {"127.0.0.1"}
+
+
+def test_a_scheduler_that_was_started_elsewhere(tmp_path, parts):
+    """One at an address, started with its worker in another folder, gives the same labels."""
+    pytest.importorskip("distributed", reason="Dask is not installed: requirements-cluster.txt")
+    place = tmp_path / "scheduler.json"
+    roles = {"scheduler": ["--port", "0"], "worker": ["--no-nanny", "--nthreads", "2"]}
+    with ExitStack() as started:
+        for role, more in roles.items():
+            command = ["-m", f"distributed.cli.dask_{role}", "--host", "127.0.0.1", "--no-dashboard", *more]
+            command += ["--scheduler-file", str(place)]
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            process = started.enter_context(subprocess.Popen([sys.executable, *command], cwd=tmp_path, **quiet))
+            started.callback(process.terminate)
+        address = _address(place)
+        with cluster(address) as workers:
+            assert labels_of(parts, workers) == labels_of(parts, Loop())
+
+
+def test_a_scheduler_without_workers(monkeypatch):
+    """Where nobody would work, waiting ends with a sentence."""
+    distributed = pytest.importorskip("distributed", reason="Dask is not installed: requirements-cluster.txt")
+    monkeypatch.setattr(work, "_PATIENCE", 0.5)
+    nobody = distributed.LocalCluster(
+        n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0", scheduler_kwargs={"dashboard": False}
+    )
+
+    with (
+        nobody,
+        pytest.raises(ClusterFault, match="has no workers"),
+        cluster(nobody.scheduler_address),
+    ):
+        pass
+
+
+def _address(place: Path) -> str:
+    """Where a scheduler listens, as soon as it says so."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with suppress(FileNotFoundError, json.JSONDecodeError):
+            return json.loads(place.read_text(encoding="utf-8"))["address"]
+        time.sleep(0.05)
+    raise AssertionError("no scheduler within half a minute")
 
 
 def test_nobody_answers(monkeypatch):
