@@ -25,7 +25,7 @@ from benchmarks.theming.corpora import CORPORA, ROOT
 from benchmarks.theming.run import warm_up
 
 CASES = ((5_000, "fast"), (5_000, "careful"), (100_000, "fast"))
-FULL = (*CASES, (1_000_000, "fast"))
+FULL = (*CASES, (100_000, "careful"), (1_000_000, "fast"), (1_000_000, "careful"))
 
 
 def measure(file: str, engine: str) -> dict[str, float]:

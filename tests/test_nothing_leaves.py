@@ -7,6 +7,7 @@ where libraries like to leave something.
 
 from __future__ import annotations
 
+import csv
 import os
 import signal
 import socket
@@ -197,3 +198,23 @@ def test_the_watch_sees(tmp_path):
     home = watched.empty["HOME"].resolve() / "device"
     assert watched.tried() == ["socket.getaddrinfo example.org", "socket.getaddrinfo 192.0.2.1", f"open {home}"]
     assert watched.left_behind() == [str(watched.empty["HOME"] / "device")]
+
+
+def test_nothing_leaves_a_cluster(tmp_path):
+    """A cluster on this computer calls no other host, and leaves no file where its workers kept theirs."""
+    pytest.importorskip("distributed", reason="Dask is not installed: requirements-cluster.txt")
+    watched = Watched(tmp_path)
+    scratch = watched.data / "scratch"
+    scratch.mkdir()
+    answers, column = bundled.sample_files()[1].path, "What matters most to you for health and care in London"
+    heading = answers.read_text(encoding="utf-8-sig").splitlines()
+    name = next(name for name in next(csv.reader(heading)) if name.startswith(column))
+    command = ["themes", str(answers), "--text-column", name]
+    command += ["--labels", str(watched.data / "labels"), "--out", str(watched.data / "themes.xlsx")]
+    finding = watched.start("-m", "explorer", *command, "--engine", "fast", "--cluster", "local", TMPDIR=str(scratch))
+
+    assert finding.wait(timeout=120) == 0, watched.log.read_text()[-2000:]
+    watched.close()
+    assert watched.tried() == []
+    assert [*watched.left_behind(), *scratch.iterdir()] == []
+    assert (watched.data / "labels" / f"{answers.stem}-1.parquet").exists()

@@ -136,6 +136,7 @@ def cluster(address: str, workers: int | None = None) -> Iterator[Work]:
         if address == LOCAL:
             with (
                 TemporaryDirectory() as folder,
+                dask.config.set({"temporary-directory": folder}),
                 LocalCluster(
                     n_workers=workers,
                     threads_per_worker=1,
@@ -143,7 +144,6 @@ def cluster(address: str, workers: int | None = None) -> Iterator[Work]:
                     dashboard_address="127.0.0.1:0",
                     scheduler_kwargs={"dashboard": False},
                     memory_limit=0,
-                    local_directory=folder,
                     silence_logs=logging.CRITICAL,
                 ) as here,
                 Client(here) as client,
