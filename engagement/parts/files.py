@@ -6,6 +6,7 @@ understood where a file is imported (`engagement.parsing`), which reads it as a 
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -144,19 +145,16 @@ def _text_columns(part: Part, names: Sequence[str]) -> list[list[str]]:
 
 def _text_parts(path: Path, columns: Sequence[str], rows: int) -> list[Part]:
     with path.open("rb") as file:
-        head = decode(file.read(_HEAD))
+        content = file.read(_HEAD)
+        head = decode(content)
         if head.encoding.startswith(("utf-16", "utf-32")):
             raise WrongKind(f"{path.name} is not UTF-8. Save it as CSV UTF-8 and give that file.")
         dialect = find_dialect(head.text)
-        file.seek(3 if head.encoding == "utf-8-sig" and _has_mark(path) else 0)
-        start = file.tell() + (len(file.readline()) if dialect.skip else 0)
+        start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+        file.seek(start)
+        start += len(file.readline()) if dialect.skip else 0
         file.seek(start)
         return _cut(path, _Lines(file, start), dialect.delimiter or _NO_DELIMITER, columns, rows)
-
-
-def _has_mark(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(3) == b"\xef\xbb\xbf"
 
 
 def _cut(path: Path, lines: _Lines, delimiter: str, columns: Sequence[str], rows: int) -> list[Part]:

@@ -71,6 +71,7 @@ class Finding:
     question : the name of its column.
     model : fitted on the words of `answers`, in their order.
     answers : what was read closely, masked: respondent, question, text.
+    masker : what hides details in every other answer, too.
     """
 
     question: str
@@ -89,11 +90,7 @@ class _Placing(NamedTuple):
 
 
 def find(
-    question: Question,
-    parts: Sequence[tuple[int, Part]],
-    work: Work,
-    model: ThemeModel,
-    progress: Progress,
+    question: Question, parts: Sequence[tuple[int, Part]], work: Work, model: ThemeModel, progress: Progress
 ) -> Finding:
     """Find the themes of a question.
 
