@@ -44,7 +44,7 @@ def copy_database(source: Path, path: Path) -> Path:
 
 def forget_what_was_loaded() -> None:
     """Let the models be looked for again; they are looked for once a process."""
-    from engagement.themes import features, sentences
+    from engagement.themes import features, languages, sentences
 
     for load in (
         sentences.model_fault,
@@ -53,6 +53,9 @@ def forget_what_was_loaded() -> None:
         sentences._tokenizer,
         features.words_fault,
         features._wordllama,
+        languages.language,
+        languages.fault,
+        languages._identifier,
     ):
         load.cache_clear()
 

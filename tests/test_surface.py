@@ -28,6 +28,7 @@ DOORS = {
         "responses.store", "responses.triage", "surveys.store", "themes.store", "themes.curation.store", "themes.kept",
         "themes.placing", "themes.projection", "themes.sets.store", "themes.log.store", "themes.topics",
         "themes.direction", "themes.checks.store", "themes.checks.agreement", "themes.sentences", "themes.progress",
+        "themes.languages",
     },
     "priorities": {"errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store"},
 }  # fmt: skip

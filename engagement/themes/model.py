@@ -16,6 +16,7 @@ from engagement.themes import corpus, partition
 from engagement.themes.corpus import Corpus
 from engagement.themes.engines import choose_engine
 from engagement.themes.known_titles import NEW, Known, known_titles
+from engagement.themes.languages import set_apart
 from engagement.themes.meaning import Meaning, Pair, in_context
 from engagement.themes.naming import Name, name_themes
 from engagement.themes.partition import Partition, Standing, voices
@@ -111,7 +112,8 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """
         tell = teller(progress, stop)
         with threadpool_limits(limits=1):
-            reading = corpus.read(texts, people, tell)
+            self._apart = set_apart(corpus.read(texts, people, tell), everything=self.place == "all")
+            reading = self._apart.rest
             if not reading.texts:
                 raise TooFewResponses("There are no words to find themes in. Bring in answers first.")
             engine, reason = choose_engine(self.engine, reading.texts)
@@ -181,10 +183,10 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         """
         self._fitted()
         points = self.assignments_[self.assignments_["theme"] == theme]
-        number = self._corpus.place[points["text"]]
+        number = self._apart.whole.place[points["text"]]
         strongest = points.groupby(number)["strength"].max()
         first = points["text"].groupby(number).min()
-        texts = [self._corpus.texts[at] for at in strongest.index]
+        texts = [self._apart.whole.texts[at] for at in strongest.index]
         return [int(first.iloc[at]) for at in telling_quotes(texts, strongest.to_numpy(), n)]
 
     def predict(self, texts: Sequence[str]) -> Labels:
@@ -201,10 +203,12 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         return self._placer(self._meaning.learnt_reader())
 
     def _placer(self, reader: Callable[[Corpus], Pair]) -> Placer:
-        read = np.flatnonzero(self._corpus.place >= 0)
-        texts = (self._corpus.texts[at] for at in self._corpus.place[read])
+        whole = self._apart.whole
+        read = np.flatnonzero(whole.place >= 0)
+        texts = (whole.texts[at] for at in whole.place[read])
         themes = dict(zip(texts, self.labels_[read].tolist(), strict=True))
-        return Placer(self._partition, self._cut, reader, self._meaning.careful, themes)
+        by_language = None if self._apart.everything else self._apart.themes(self._n_found)
+        return Placer(self._partition, self._cut, reader, self._meaning.careful, themes, by_language)
 
     def _stabilities(self, progress: Callable[[float], None]) -> dict[int, Rows]:
         """How well what was found comes back, for each number of themes that it may be cut into."""
@@ -227,7 +231,11 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         of_point = self._cut.of_points(standing)
         self.labels_ = np.where(reading.place >= 0, self._cut.of_texts(of_point, standing, reading)[reading.place], -1)
         self.assignments_ = self._assign(of_point, standing)
-        self.themes_ = self._table(of_point, tell)
+        found = self._table(of_point, tell)
+        self._n_found = len(found)
+        self.labels_ = self._apart.labels(self.labels_, len(found))
+        self.assignments_ = self._apart.points(self.assignments_, len(found))
+        self.themes_ = self._apart.table(found)
 
     @property
     def _cut(self) -> Cut:

@@ -12,6 +12,7 @@ from threadpoolctl import threadpool_limits
 
 from engagement.themes import corpus
 from engagement.themes.corpus import Corpus
+from engagement.themes.languages import ENGLISH, language
 from engagement.themes.meaning import Pair
 from engagement.themes.partition import Partition, Standing, strongest
 from engagement.themes.sureness import votes_for
@@ -70,6 +71,8 @@ class Placer:
     reader : texts -> the rows of them and of their points.
     careful : whether rows stand for sentences.
     themes : the themes of the texts that took part, by their words.
+    by_language : the themes of answers in other languages by the name of each; a language without one stands alone.
+        None where every text is placed by what it says.
     """
 
     partition: Partition
@@ -77,19 +80,27 @@ class Placer:
     reader: Callable[[Corpus], Pair]
     careful: bool
     themes: Mapping[str, int]
+    by_language: Mapping[str, int] | None = None
 
     def place(self, texts: Sequence[str]) -> Labels:
         """Return (n,) the theme of each text, -1 where it has no words or stands alone."""
         reading = corpus.read(texts)
         if not reading.texts:
             return reading.place
-        labels = np.array([self.themes.get(text, _NEW) for text in reading.texts], dtype=np.int64)
+        labels = np.array([self._known(text) for text in reading.texts], dtype=np.int64)
         new = np.flatnonzero(labels == _NEW)
         rest = reading.part(new)
         with threadpool_limits(limits=1):
             for start in range(0, len(new), _CHUNK):
                 labels[new[start : start + _CHUNK]] = self._labels(rest.between(start, start + _CHUNK))
         return np.where(reading.place >= 0, labels[reading.place], -1)
+
+    def _known(self, text: str) -> int:
+        """The theme of a text that took part, or is in another language."""
+        if text in self.themes or self.by_language is None:
+            return self.themes.get(text, _NEW)
+        name = language(text)
+        return _NEW if name == ENGLISH else self.by_language.get(name, -1)
 
     def _labels(self, part: Corpus) -> Labels:
         standing = self.partition.place(part, self.reader(part), careful=self.careful)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from engagement.themes.codebook import nearest
 from engagement.themes.curation.store import Part, free_name
+from engagement.themes.languages import languages, title
 from engagement.themes.learning import ThemeLearner
 from engagement.themes.model import ThemeModel
 from engagement.themes.segments import Segment, split
@@ -74,6 +75,7 @@ def placements(themed: ThemedResponses, arrivals: pd.DataFrame) -> list[Placed]:
     teaching = _teach(themed) if points else None
     if teaching is None:
         return unread + [Placed(numbers[point.text], point.start, point.end, None, 0.0) for point in points]
+    by_language = _themes_of_languages(themed, texts)
     scores = teaching.learner.scores([texts[point.text][point.start : point.end] for point in points])
     best = scores.argmax(axis=1)
     strongest = scores[np.arange(len(points)), best]
@@ -82,11 +84,18 @@ def placements(themed: ThemedResponses, arrivals: pd.DataFrame) -> list[Placed]:
             numbers[point.text],
             point.start,
             point.end,
-            teaching.themes[column] if strength >= teaching.learner.threshold_ else None,
+            by_language.get(point.text, teaching.themes[column] if strength >= teaching.learner.threshold_ else None),
             float(np.clip(strength, 0, 1)),
         )
         for point, column, strength in zip(points, best, strongest, strict=True)
     ]
+
+
+def _themes_of_languages(themed: ThemedResponses, texts: Sequence[str]) -> dict[int, int]:
+    """The texts, by position, in a language whose answers have a theme of their own, with its number."""
+    standing = dict(zip(themed.themes.themes["name"], themed.themes.themes["theme_id"].astype(int), strict=True))
+    titles = [title(name) for name in languages(texts)]
+    return {at: standing[name] for at, name in enumerate(titles) if name in standing}
 
 
 def placements_by_list(

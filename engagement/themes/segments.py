@@ -13,7 +13,9 @@ _SIGN = r"\s+(?:[-–—•*]\s+|" + _TURN + r")|,\s+" + _TURN
 _END = re.compile(rf"{_SENTENCE}|\s*\n+\s*|{_SIGN}", re.IGNORECASE)
 # The same where there is no line break, in a seventh of the time.
 _END_ON_ONE_LINE = re.compile(rf"{_SENTENCE}|{_SIGN}", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}|\b[A-Za-z] ?& ?[A-Za-z]\b|\b(?:101|111|119|999|24/7)\b")
+# Scripts that write vowels as marks, which are no letters: one letter and a mark are a word.
+_MARKED = r"[^\W\d_][\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e30-\u0e4e\u1000-\u109f\u1780-\u17ff]"
+_WORD = re.compile(rf"[^\W\d_]{{2,}}|{_MARKED}|\b[A-Za-z] ?& ?[A-Za-z]\b|\b(?:101|111|119|999|24/7)\b")
 # Not tuned: shorter parts ("And so on.", "Thank you") hold no point of their own: chosen by eye.
 _LEAST_WORDS = 4
 

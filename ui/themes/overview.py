@@ -9,6 +9,7 @@ import pandas as pd
 
 from engagement import ThemedResponses, firmness
 from engagement.schema import CRITICISM, NOTHING, PRAISE
+from explorer.languages import OtherLanguages
 from ui.parts import people
 from ui.shell import state
 from ui.shell.wording import count, listing, number, percent
@@ -183,6 +184,19 @@ def topics(themed: ThemedResponses) -> str:
     if not name:
         return "No list of known topics is used: every theme was found."
     return f"{name} topics explain {percent(themed.share_known)} of what people wrote."
+
+
+def not_read(others: OtherLanguages) -> str:
+    """Return which answers are in languages that are not read, and where they stand; "" where there are none."""
+    if not others.answers:
+        return ""
+    first, *more = others.answers.items()
+    counts = listing([f"{count(first[1], 'answer')} in {first[0]}", *(f"{number(n)} in {name}" for name, n in more)])
+    is_one = sum(others.answers.values()) == 1
+    if others.by_words:
+        return f"{counts} {'is' if is_one else 'are'} grouped by words alone: the engine reads English"
+    own = f". Those in {listing(list(others.themes))} stand in a theme of their own" if others.themes else ""
+    return f"{counts} {'is' if is_one else 'are'} not read: the engine reads English{own}"
 
 
 def silent(themed: ThemedResponses) -> str:

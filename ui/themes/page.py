@@ -13,6 +13,7 @@ from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
 from engagement.themes.sets.store import QuestionSet
 from explorer import themes
+from explorer.languages import other_languages
 from ui.parts import evidence, filters, tables
 from ui.shell import desk, layout, state
 from ui.shell.wording import number, plain
@@ -133,6 +134,8 @@ def _notes(of: QuestionSet, themed: ThemedResponses) -> None:
         lines.append(f"{who}: {number(themed.n_people)} of the {number(everybody)} people who answered")
     if themed.themes.topics.name:
         lines.append(overview.topics(themed).removesuffix("."))
+    if themed.is_exact and (not_read := overview.not_read(desk.now().keep(other_languages, of.set_id))):
+        lines.append(not_read)
     if not themed.is_exact:
         lines.append("Counts are rounded to 5, and small ones are not shown")
     if len(themed.directions) and not state.projector():
