@@ -84,8 +84,8 @@ def language(text: str) -> str:
     letters = _LETTER.findall(plain)
     if not letters or fault():
         return ENGLISH
-    ours = sum(is_latin(letter) for letter in letters)
-    if 2 * ours < len(letters):
+    n_of_ours = sum(_is_ours(letter) for letter in letters)
+    if 2 * n_of_ours < len(letters):
         return (_OTHERS | _BOTH).get(_identifier().classify(plain)[0], _OTHER)
     if _is_english(plain):
         return ENGLISH
@@ -101,7 +101,7 @@ def fault() -> str:
 
 
 @cache
-def is_latin(letter: str) -> bool:
+def _is_ours(letter: str) -> bool:
     """Return whether a letter is one of ours, with any mark above or below it."""
     return unicodedata.name(letter, "").startswith("LATIN")
 
@@ -172,15 +172,15 @@ class Apart:
         more = pd.DataFrame(rows, columns=list(assignments.columns)).astype(assignments.dtypes)
         return pd.concat([assignments, more], ignore_index=True) if rows else assignments
 
-    def table(self, found: pd.DataFrame) -> pd.DataFrame:
+    def table(self, themes: pd.DataFrame) -> pd.DataFrame:
         """Return the table of themes with one for each language of ten answers and more."""
-        theme_of, n_people = self._themes_of_rows(len(found)), len(np.unique(self.whole.person))
+        theme_of, n_people = self._themes_of_rows(len(themes)), len(np.unique(self.whole.person))
         rows: list[tuple[object, ...]] = []
-        for name, number in self.themes(len(found)).items():
+        for name, number in self.themes(len(themes)).items():
             size = len(np.unique(self.whole.person[theme_of == number]))
             rows.append((title(name), "", [], size, size / max(n_people, 1), np.nan, number, "", ""))
-        more = pd.DataFrame(rows, columns=list(found.columns)).astype(found.dtypes)
-        return pd.concat([found, more], ignore_index=True) if rows else found
+        more = pd.DataFrame(rows, columns=list(themes.columns)).astype(themes.dtypes)
+        return pd.concat([themes, more], ignore_index=True) if rows else themes
 
     def _themes_of_rows(self, n_found: int) -> Labels:
         """(n,) the theme of what is in another language, -1 for everything else."""
@@ -203,10 +203,14 @@ def set_apart(whole: Corpus, *, everything: bool) -> Apart:
     if everything or too_few or stays.all():
         return Apart(whole, whole, [ENGLISH] * len(whole.texts), everything or too_few)
     number = np.where(stays, np.cumsum(stays) - 1, -1)
-    kept = np.flatnonzero(stays)
+    numbers = np.flatnonzero(stays)
     place = np.where(whole.place >= 0, number[whole.place], -1)
     rest = Corpus(
-        [whole.texts[at] for at in kept], [whole.spans[at] for at in kept], whole.weights[kept], place, whole.person
+        [whole.texts[at] for at in numbers],
+        [whole.spans[at] for at in numbers],
+        whole.weights[numbers],
+        place,
+        whole.person,
     )
     return Apart(whole, rest, of_text, everything=False)
 

@@ -231,11 +231,11 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         of_point = self._cut.of_points(standing)
         self.labels_ = np.where(reading.place >= 0, self._cut.of_texts(of_point, standing, reading)[reading.place], -1)
         self.assignments_ = self._assign(of_point, standing)
-        found = self._table(of_point, tell)
-        self._n_found = len(found)
-        self.labels_ = self._apart.labels(self.labels_, len(found))
-        self.assignments_ = self._apart.points(self.assignments_, len(found))
-        self.themes_ = self._apart.table(found)
+        themes = self._table(of_point, tell)
+        self._n_found = len(themes)
+        self.labels_ = self._apart.labels(self.labels_, len(themes))
+        self.assignments_ = self._apart.points(self.assignments_, len(themes))
+        self.themes_ = self._apart.table(themes)
 
     @property
     def _cut(self) -> Cut:

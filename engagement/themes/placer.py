@@ -87,7 +87,7 @@ class Placer:
         reading = corpus.read(texts)
         if not reading.texts:
             return reading.place
-        labels = np.array([self._known(text) for text in reading.texts], dtype=np.int64)
+        labels = np.array([self._standing(text) for text in reading.texts], dtype=np.int64)
         new = np.flatnonzero(labels == _NEW)
         rest = reading.part(new)
         with threadpool_limits(limits=1):

@@ -186,16 +186,16 @@ def topics(themed: ThemedResponses) -> str:
     return f"{name} topics explain {percent(themed.share_known)} of what people wrote."
 
 
-def not_read(others: OtherLanguages) -> str:
+def not_read(languages: OtherLanguages) -> str:
     """Return which answers are in languages that are not read, and where they stand; "" where there are none."""
-    if not others.answers:
+    if not languages.answers:
         return ""
-    first, *more = others.answers.items()
+    first, *more = languages.answers.items()
     counts = listing([f"{count(first[1], 'answer')} in {first[0]}", *(f"{number(n)} in {name}" for name, n in more)])
-    is_one = sum(others.answers.values()) == 1
-    if others.by_words:
+    is_one = sum(languages.answers.values()) == 1
+    if languages.by_words:
         return f"{counts} {'is' if is_one else 'are'} grouped by words alone: the engine reads English"
-    own = f". Those in {listing(list(others.themes))} stand in a theme of their own" if others.themes else ""
+    own = f". Those in {listing(list(languages.themes))} stand in a theme of their own" if languages.themes else ""
     return f"{counts} {'is' if is_one else 'are'} not read: the engine reads English{own}"
 
 
