@@ -95,7 +95,7 @@ class Placer:
                 labels[new[start : start + _CHUNK]] = self._labels(rest.between(start, start + _CHUNK))
         return np.where(reading.place >= 0, labels[reading.place], -1)
 
-    def _known(self, text: str) -> int:
+    def _standing(self, text: str) -> int:
         """The theme of a text that took part, or is in another language."""
         if text in self.themes or self.by_language is None:
             return self.themes.get(text, _NEW)
