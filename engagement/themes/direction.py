@@ -22,6 +22,7 @@ from engagement.responses.asks import asks_of
 from engagement.responses.triage import tray_of
 from engagement.schema import CRITICISM, IN_USE, NOTHING, PRAISE, Asks
 from engagement.themes.features import unit, word_vectors
+from engagement.themes.languages import ENGLISH, language
 from engagement.themes.subwords import SIZE as PIECES
 from engagement.themes.subwords import piece_vectors
 from engagement.themes.tone import N_NUMBERS, blames, falls_short, faultless, has_tone, plain, tones, words_and_pairs
@@ -96,6 +97,8 @@ def _wide(vectors: Numbers, width: int) -> Numbers:
 
 
 def _direction(point: str, text: str, question: str, likely: Numbers) -> Direction:
+    if language(point) != ENGLISH:
+        return ""
     asks = asks_of(question) if question else "open"
     tray = tray_of(point, asks)
     if tray == CRITICISM:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections import Counter
+
 import pandas as pd
 
-from engagement.themes.safeguarding import safeguarding
+from engagement.themes.quotes import typical_line
+from engagement.themes.words import stem, tokens
 
 DIRECTIONS = ("problem", "praise", "wish")
 """Which way a point may speak; "" for none of these."""
 
-# Characters of a line in people's own words: shorter ones say little, longer ones do not fit beside a theme. By eye.
-_LINE = (18, 90)
 # Comments of a theme among which its line is looked for. Not tuned.
 _LINES_AMONG = 40
 
@@ -40,25 +40,29 @@ def people_by_direction(points: pd.DataFrame, responses: pd.DataFrame) -> pd.Dat
 
 
 def typical_lines(points: pd.DataFrame) -> dict[int, str]:
-    """Return for each theme a line in people's own words: its most telling comment that fits a line.
+    """Return for each theme a line in people's own words, as `quotes.typical_line` chooses it; none twice.
 
-    None with a word of harm, and none twice; a theme without such a comment has no line.
+    A theme without such a line has none.
 
     Parameters
     ----------
-    points : point, theme_id, words and strength.
+    points : point, response_id, theme_id, words and strength.
     """
-    points = points.assign(words=[_tidy(words) for words in points["words"]])
-    shortest, longest = _LINE
-    fits = [shortest <= len(words) <= longest for words in points["words"]]
-    points = points[np.array(fits, dtype=bool)]
-    points = points.sort_values(["strength", "point"], ascending=[False, True], kind="stable")
-    telling = points.groupby("theme_id").head(_LINES_AMONG)
-    harmless = telling[~np.asarray(safeguarding(telling["words"].tolist()), dtype=bool)].drop_duplicates("words")
-    first = harmless.drop_duplicates("theme_id")
-    return dict(zip(first["theme_id"].astype(int), first["words"], strict=True))
+    shared = _shared_stems(points)
+    ordered = points.sort_values(["theme_id", "strength", "point"], ascending=[True, False, True], kind="stable")
+    lines: dict[int, str] = {}
+    for theme, telling in ordered.groupby("theme_id")["words"]:
+        line = typical_line([words for words in telling.head(_LINES_AMONG) if words not in lines.values()], shared)
+        if line and line not in lines.values():
+            lines[int(str(theme))] = line
+    return lines
 
 
-def _tidy(words: str) -> str:
-    """A comment as a line: white space single, no full stop at its end."""
-    return " ".join(words.split()).rstrip(".;, ")
+def _shared_stems(points: pd.DataFrame) -> set[str]:
+    """Stems that two answers and more use."""
+    pairs = {
+        (number, stem(word))
+        for number, words in zip(points["response_id"], points["words"], strict=True)
+        for word in tokens(words)
+    }
+    return {word for word, n in Counter(word for _, word in pairs).items() if n > 1}

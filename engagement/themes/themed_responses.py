@@ -213,8 +213,9 @@ class ThemedResponses:
 
     @cached_property
     def typical(self) -> dict[int, str]:
-        """Return for each theme a line in people's own words, as `telling.typical_lines` chooses it."""
-        return typical_lines(self.points)
+        """Return a line in people's own words, as `telling.typical_lines` chooses it, for each theme without words."""
+        bare = self.themes.themes.loc[self.themes.themes["description"] == "", "theme_id"]
+        return typical_lines(self.points[self.points["theme_id"].isin(bare)])
 
     @property
     def share_known(self) -> float:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from math import log1p, sqrt
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -84,16 +84,20 @@ def tones(texts: Sequence[str]) -> Numbers:
     return np.array([_tone_of(text) for text in texts], dtype=np.float64).reshape(len(texts), N_NUMBERS)
 
 
-def _tone_of(text: str) -> list[float]:
-    """Return the tone of one plain text.
+class _Balance(NamedTuple):
+    """What the words of a text praise and blame, plainly and denied, before and behind the first turn ("but")."""
 
-    Returns
-    -------
-    list of `N_NUMBERS` floats
-        Praise and blame said, both where they are denied, their balance (-1 to 1) in all, before and behind the first
-        turn ("but"), the lesser of both; then signs: turns, denials, length, marks, what is amiss or faultless.
-    """
-    words = _WORD.findall(text)
+    good: float = 0.0
+    bad: float = 0.0
+    good_denied: float = 0.0
+    bad_denied: float = 0.0
+    before: float = 0.0
+    behind: float = 0.0
+    denials: int = 0
+    is_turned: bool = False
+
+
+def _sums(words: Sequence[str]) -> _Balance:
     scores = _scores()
     sums = {(good, denied): 0.0 for good in (True, False) for denied in (True, False)}
     sides = [0.0, 0.0]
@@ -109,19 +113,41 @@ def _tone_of(text: str) -> list[float]:
             denied = since <= _REACH
             sums[score > 0, denied] += abs(score)
             sides[turned] += -_DENIED * score if denied else score
-    good, bad = sums[True, False], sums[False, False]
+    return _Balance(
+        sums[True, False], sums[False, False], sums[True, True], sums[False, True], sides[0], sides[1], denials, turned
+    )
+
+
+def _tone_of(text: str) -> list[float]:
+    """Return the tone of one plain text.
+
+    Returns
+    -------
+    list of `N_NUMBERS` floats
+        Praise and blame said, both where they are denied, their balance (-1 to 1) in all, before and behind the first
+        turn ("but"), the lesser of both; then signs: turns, denials, length, marks, what is amiss or faultless.
+    """
+    words = _WORD.findall(text)
+    sums = _sums(words)
     long = sqrt(max(1, len(words)))
     return [
-        good / long,
-        bad / long,
-        sums[True, True] / long,
-        sums[False, True] / long,
-        _balance(sides[0] + sides[1]),
-        _balance(sides[0]),
-        _balance(sides[1]),
-        min(good, bad + sums[True, True]) / long,
-        float(turned),
-        denials / long,
+        sums.good / long,
+        sums.bad / long,
+        sums.good_denied / long,
+        sums.bad_denied / long,
+        _balance(sums.before + sums.behind),
+        _balance(sums.before),
+        _balance(sums.behind),
+        min(sums.good, sums.bad + sums.good_denied) / long,
+        float(sums.is_turned),
+        sums.denials / long,
+        *_signs(text, words),
+    ]
+
+
+def _signs(text: str, words: Sequence[str]) -> list[float]:
+    scores = _scores()
+    return [
         log1p(len(words)) / 3,
         float(len(words) <= 2),
         float(len(words) <= 4),
