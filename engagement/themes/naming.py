@@ -38,6 +38,9 @@ _SHARE_OF_ITS_RAREST_WORD = 0.12
 # Nearly as much as the difference between a phrase of two people and one of a hundred; as many titles are near to their
 # label's name at 0 as at 4, and of 138 titles 24 have one word, not 67.
 _SEVERAL_WORDS = 4.0
+# Words with a subject of their own in a title, at most: five in a row are a headline of somebody's. The share of titles
+# near to their label's name is the same from 2 to 6.
+_MOST_SUBJECTS = 4
 # Weight of meaning beside the logarithm of rate and lift, and of being nearer to this theme than to any other. At 6 to
 # 14 for the first and 0.5 to 3 for the second, titles near to their label's name are the same within three of 138.
 _MEANING, _MARGIN = 6.0, 1.0
@@ -139,7 +142,10 @@ def _ranked(phrases: Phrases, theme: int) -> list[tuple[Phrase, float]]:
     scored = [
         (phrase, round(telling(phrase, len(users)), 9))
         for phrase, users in phrases.users[theme].items()
-        if len(users) >= least and phrases.names(phrase) and _holds_together(phrase, phrases)
+        if len(users) >= least
+        and len(set(phrase) - NEGATIONS) <= _MOST_SUBJECTS
+        and phrases.names(phrase)
+        and _holds_together(phrase, phrases)
     ]
     return sorted(scored, key=lambda entry: (-entry[1], entry[0]))
 

@@ -25,10 +25,15 @@ def corrections(words: Iterable[str]) -> dict[str, str]:
     -------
     dict
         Only for words in no list that are a slip or two from a frequent one which somebody here writes too, or which
-        is missed in several ways, or which is long.
+        is missed in several ways, or which is long; and for its letters in another order ("ecomony").
     """
     vocabulary = Counter(words)
-    targets = {word: right for word in vocabulary if (right := _target(word)) is not None}
+    reordered = {_letters(word): word for word in sorted(vocabulary) if is_frequent(word)}
+    targets = {
+        word: right
+        for word in vocabulary
+        if _may_be_a_slip(word) and (right := correction(word) or reordered.get(_letters(word))) is not None
+    }
     ways = Counter(targets.values())
     return {
         word: right
@@ -37,8 +42,10 @@ def corrections(words: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _target(word: str) -> str | None:
-    """The frequent word that a word in no list is a slip of."""
-    if len(word) < _SHORTEST or not word.isalpha() or is_frequent(word) or not is_unknown(word):
-        return None
-    return correction(word)
+def _may_be_a_slip(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and not is_frequent(word) and is_unknown(word)
+
+
+def _letters(word: str) -> tuple[str, str]:
+    """The first letter and all letters, by the alphabet."""
+    return word[:1], "".join(sorted(word))

@@ -8,6 +8,7 @@ from engagement.themes.spelling import corrections
 def test_a_slip_counts_as_the_word():
     """Where the right word is used too, or missed in two ways, or the word is long."""
     assert corrections(["goverment", "government"]) == {"goverment": "government"}
+    assert corrections(["ecomony", "economy"]) == {"ecomony": "economy"}
     assert corrections(["acommodation", "accomodation"]) == {
         "acommodation": "accommodation",
         "accomodation": "accommodation",
