@@ -38,6 +38,9 @@ _SHARE_OF_ITS_RAREST_WORD = 0.12
 # Nearly as much as the difference between a phrase of two people and one of a hundred; as many titles are near to their
 # label's name at 0 as at 4, and of 138 titles 24 have one word, not 67.
 _SEVERAL_WORDS = 4.0
+# Where another theme has the title that most people here would give, a title must be used by so much of those people;
+# else the theme is called the same with a number, and people see that the two may be one. Not tuned.
+_BESIDE_A_TAKEN_ONE = 0.25
 # Words with a subject of their own in a title, at most: five in a row are a headline of somebody's. The share of titles
 # near to their label's name is the same from 2 to 6.
 _MOST_SUBJECTS = 4
@@ -103,7 +106,7 @@ def name_themes(
         ranked = _ranked(phrases, theme)
         if read is not None and middles is not None and ranked:
             ranked = _by_meaning(ranked, theme, phrases, read, middles)
-        name = _named(ranked, phrases, titles_in_use, fixed[theme])
+        name = _named(ranked, theme, phrases, titles_in_use, fixed[theme])
         if not name.title:
             concept = (
                 nearest_concept(middles[1][theme], middles[0], read) if read is not None and middles is not None else ""
@@ -174,13 +177,19 @@ def _by_meaning(
     return [leading[at] for at in order] + ranked[_LEADING:]
 
 
-def _named(ranked: list[tuple[Phrase, float]], phrases: Phrases, titles: set[str], fixed: str) -> Name:
-    distinct = _distinct([phrase for phrase, _ in ranked])
+def _named(ranked: list[tuple[Phrase, float]], theme: int, phrases: Phrases, titles: set[str], fixed: str) -> Name:
+    distinct = tuple(phrases.form(phrase) for phrase in _distinct([phrase for phrase, _ in ranked]))
     if fixed:
-        return Name(fixed, tuple(phrases.form(phrase) for phrase in distinct))
-    spelled = [_capital(phrases.form(phrase)) for phrase, _ in ranked if not _is_bare_deed(phrases.form(phrase))]
-    title = next((title for title in spelled if title.lower() not in titles), "")
-    return Name(title, tuple(phrases.form(phrase) for phrase in distinct[:_PHRASES]))
+        return Name(fixed, distinct)
+    users = {
+        _capital(form): len(phrases.users[theme][phrase])
+        for phrase, _ in ranked
+        if not _is_bare_deed(form := phrases.form(phrase))
+    }
+    most = max((n for title, n in users.items() if title.lower() in titles), default=0)
+    free = (title for title, n in users.items() if title.lower() not in titles and n >= _BESIDE_A_TAKEN_ONE * most)
+    title = next(free, "") or (_free(max(users, key=lambda title: users[title]), titles) if users else "")
+    return Name(title, distinct[:_PHRASES])
 
 
 def _is_bare_deed(form: str) -> bool:
