@@ -16,8 +16,8 @@ from explorer.snapshot import Snapshot
 
 # Answers that we read as praise, and as a problem, from which they tell which end of a scale of numbers is the good
 # one; and how far apart their means must lie, of the whole scale. Not tuned.
-_ENOUGH: Final = 10
-_APART: Final = 0.05
+_ENOUGH: Final = 5
+_APART: Final = 0.15
 _BY_FIT: Final = ("of the comment", "of the matter", "may be")
 
 
@@ -133,7 +133,7 @@ def _lowest(rating: OwnRating, places: pd.DataFrame, standing: ThemeSet) -> str:
     """What the lowest of a scale means: by its words or heading, else by what we read in the answers, else poor."""
     if rating.low_is_good is not None:
         return GOOD if rating.low_is_good else POOR
-    points = standing.assignments.merge(places, on="response_id")
+    points = pd.concat([standing.assignments, standing.alone]).merge(places, on="response_id")
     praise, problem = (points.loc[points["direction"] == way, "place"] for way in ("praise", "problem"))
     if min(len(praise), len(problem)) < _ENOUGH:
         return POOR

@@ -11,6 +11,7 @@ import pandas as pd
 
 from engagement.themes import corpus
 from engagement.themes.features import unit, word_vectors
+from engagement.themes.languages import ENGLISH, languages
 from engagement.themes.sentences import expected_seconds, model_fault, sentence_rows, texts_rows, unread
 from engagement.themes.subwords import piece_vectors
 from engagement.themes.topics import Sayings, Topic, TopicList
@@ -71,7 +72,7 @@ class Reading(NamedTuple):
     topics : response_id, start, end (characters), topic, closeness (0-1), typical (mean cosine with the other points of
         the topic, 0 for none); points close to a topic, each to its closest.
     matters : response_id, start, end, matter (its key), closeness; a row for each matter that a point comes close to.
-    n_read, n_answers : how many distinct answers were read, of how many.
+    n_read, n_answers : how many distinct answers were read, of how many in the language that is read.
     """
 
     topics: pd.DataFrame
@@ -106,10 +107,12 @@ def read(
     Without the sentence model nothing is read: words alone lead half of the points astray (`benchmarks/evidence.py`).
     """
     words = corpus.read(answers["text"].tolist())
-    if model_fault() or not words.texts:
-        return Reading(_table([], TOPIC_COLUMNS), _table([], MATTER_COLUMNS), 0, len(words.texts))
+    english = _in_english(words.texts)
+    if model_fault() or not len(english):
+        return Reading(_table([], TOPIC_COLUMNS), _table([], MATTER_COLUMNS), 0, len(english))
     of_matters = [matter.topic for matter in matters]
-    part = words.part(numbers_read := _nearest_by_words(words.texts, [*topics, *of_matters]))
+    nearest = _nearest_by_words([words.texts[at] for at in english], [*topics, *of_matters])
+    part = words.part(numbers_read := english[nearest])
     rows = _joined(part, progress, vectors)
     to_topics, to_matters = (_closeness(rows, group, vectors) for group in (topics, of_matters))
     best = to_topics.argmax(axis=1)
@@ -131,7 +134,7 @@ def read(
         _table(_of_responses(topic_rows, numbers), TOPIC_COLUMNS),
         _table(_of_responses(matter_rows, numbers), MATTER_COLUMNS),
         len(numbers_read),
-        len(words.texts),
+        len(english),
     )
 
 
@@ -170,6 +173,11 @@ def _typical(rows: Matrix, groups: npt.NDArray[np.int64]) -> Matrix:
         if inside.sum() > 1:
             typical[inside] = (units[inside] @ units[inside].sum(axis=0) - 1) / (inside.sum() - 1)
     return np.round(typical, _PLACES)
+
+
+def _in_english(texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The numbers of the answers in the language that the sentence model reads."""
+    return np.flatnonzero([name == ENGLISH for name in languages(texts)])
 
 
 def _nearest_by_words(texts: Sequence[str], topics: Sequence[Topic]) -> npt.NDArray[np.int64]:

@@ -53,7 +53,7 @@ def test_the_files_own_rating_is_shown(db: Database, stamp: Stamp) -> None:
 
 def test_numbers_that_run_the_other_way(db: Database, stamp: Stamp) -> None:
     """Where what we read as praise stands at the low numbers and problems at the high ones, low is good."""
-    rows = [("1", words) for words in PRAISED * 4] + [("5", words) for words in BLAMED * 4]
+    rows = [("1", words) for words in PRAISED * 2] + [("5", words) for words in BLAMED * 2]
     bring_in(db, stamp, [(rating, f"{words} {number}") for number, (rating, words) in enumerate(rows)])
     judgement = themes.judged_by(Snapshot(), 1)
 

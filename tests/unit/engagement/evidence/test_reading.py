@@ -122,3 +122,13 @@ def test_what_was_read_takes_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     read(answers(*WORDS), [SMOKING], [], vectors=vectors)
     assert seconds_to_read(answers(*WORDS), vectors) == 0
     assert seconds_to_read(answers("", " "), vectors) == 0
+
+
+def test_what_is_in_another_language_is_not_read() -> None:
+    """A Polish answer on smoking is neither read nor counted: the model would guess."""
+    polish = "Proszę o pomoc w rzuceniu palenia papierosów"
+    found = read(answers(*WORDS, polish), [SMOKING], [])
+
+    assert (found.n_read, found.n_answers) == (3, 3)
+    assert 14 not in found.topics["response_id"].tolist()
+    assert read(answers(polish), [SMOKING], []).n_answers == 0
