@@ -31,7 +31,7 @@ def content(themed: ThemedResponses, opened: int, *, sure: Mapping[int, str]) ->
     ranked = themed.ranked.to_dict("records")
     bars = _bars(themed)
     splits = {} if room else _splits(themed)
-    lines = {} if room else themed.typical
+    lines = {} if room else {int(theme["theme_id"]): _line(theme, themed.typical) for theme in ranked}
     has_topics = bool((themed.themes.themes["topic"] != "").any())
     rows = [
         {
@@ -41,7 +41,7 @@ def content(themed: ThemedResponses, opened: int, *, sure: Mapping[int, str]) ->
             "bars": bars[str(theme["name"])],
             "split": splits.get(int(theme["theme_id"])),
             "sure": sure.get(int(theme["theme_id"])) or _firm(theme),
-            "line": _line(theme, lines),
+            "line": lines.get(int(theme["theme_id"]), ""),
         }
         for theme in ranked
     ]
@@ -51,7 +51,7 @@ def content(themed: ThemedResponses, opened: int, *, sure: Mapping[int, str]) ->
         *_audiences(themed),
         *([_column("split", "Wrong, good, wished")] if splits and not narrow else []),
         *([_column("sure", "How sure")] if not room and not narrow else []),
-        *([_column("line", "For example")] if lines and not narrow else []),
+        *([_column("line", "For example")] if any(lines.values()) and not narrow else []),
     ]
     caption = "Themes, those first that most people speak of; each opens."
     return {"caption": caption, "columns": columns, "rows": rows, "opened": opened, "large": room, "narrow": narrow}
@@ -110,9 +110,9 @@ _MEANS: Final = {"problem": "say what is wrong", "praise": "say what is good", "
 
 
 def _line(theme: Mapping[Any, Any], lines: Mapping[int, str]) -> str:
-    """What a person said of it or the engine took for typical, else its most telling comment; none on a projector."""
+    """What a person said of it or the engine took for typical, else its most telling comment."""
     about = str(theme["description"])
-    return (about.removeprefix(_TYPICALLY).strip("“”") or lines.get(int(theme["theme_id"]), "")) if lines else ""
+    return about.removeprefix(_TYPICALLY).strip("“”") or lines.get(int(theme["theme_id"]), "")
 
 
 def _mark(theme: Mapping[Any, Any]) -> str:

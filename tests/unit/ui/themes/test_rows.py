@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -57,6 +59,18 @@ def test_each_theme_is_one_line_with_its_numbers_in_words() -> None:
     assert (damp["split"]["text"], damp["split"]["told"]) == ("0 | 0 | 4", "4 people wish for something")
     assert [part["share"] for part in damp["split"]["parts"]] == [0, 0, 1]
     assert (buses["line"], damp["line"]) == ("the bus is late again", "mould on the wall")
+
+
+@pytest.mark.usefixtures("room")
+def test_the_lines_stand_where_every_theme_has_one_of_its_own() -> None:
+    """A finding gives each a line; then none has to be looked for, and all are shown."""
+    found = themed()
+    lines = ["Typically: “no bus at night”", "Typically: “mould on the wall”"]
+    described = replace(found, themes=replace(found.themes, themes=found.themes.themes.assign(description=lines)))
+    content = rows.content(described, 0, sure={})
+
+    assert content["columns"][-1]["name"] == "For example"
+    assert [row["line"] for row in content["rows"]] == ["no bus at night", "mould on the wall"]
 
 
 @pytest.mark.usefixtures("room")
