@@ -78,19 +78,19 @@ def language(text: str) -> str:
     Letters of another script tell by themselves. In ours at least four words are needed, of which few are frequent in
     English, and a language that is likely enough: the likelier, the more of them may be words of English too.
     """
-    plain = _MASK.sub(" ", text[:_LOOKED_AT])
-    if plain.isascii() and _is_english(plain):
+    plain = _MASK.sub(" ", text[:_LOOKED_AT]) if "[" in text else text[:_LOOKED_AT]
+    share = _share_of_english(plain)
+    if plain.isascii() and share >= _MOST_ENGLISH:
         return ENGLISH
     letters = _LETTER.findall(plain)
     if not letters or fault():
         return ENGLISH
-    n_of_ours = sum(_is_ours(letter) for letter in letters)
-    if 2 * n_of_ours < len(letters):
+    if 2 * sum(map(_is_ours, letters)) < len(letters):
         return (_OTHERS | _BOTH).get(_identifier().classify(plain)[0], _OTHER)
-    if _is_english(plain):
+    if share >= _MOST_ENGLISH:
         return ENGLISH
     code, chance = _identifier().classify(plain)
-    likely = round(float(chance), 4) - _share_of_english(plain) / 2 >= _LEAST_CHANCE
+    likely = round(float(chance), 4) - share / 2 >= _LEAST_CHANCE
     return (_OURS | _BOTH).get(code, ENGLISH) if likely else ENGLISH
 
 
@@ -106,13 +106,10 @@ def _is_ours(letter: str) -> bool:
     return unicodedata.name(letter, "").startswith("LATIN")
 
 
-def _is_english(plain: str) -> bool:
-    return len(_WORD.findall(plain)) < _FEWEST_WORDS or _share_of_english(plain) >= _MOST_ENGLISH
-
-
 def _share_of_english(plain: str) -> float:
-    words = [word.lower() for word in _WORD.findall(plain)]
-    return sum(map(is_frequent, words)) / max(len(words), 1)
+    """Which share of the words is frequent in English; all, where there are too few to tell."""
+    words = _WORD.findall(plain.lower())
+    return sum(map(is_frequent, words)) / len(words) if len(words) >= _FEWEST_WORDS else 1.0
 
 
 @cache

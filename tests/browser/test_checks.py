@@ -12,14 +12,14 @@ from tests.browser.conftest import LAPTOP, PHONE, picture, settled, visit
 from tests.browser.test_accessibility import serious_faults
 from tests.browser.test_owning_themes import THEMES, fits, opened, part_of_theme
 
-# What each says of the last four; the sixteen before stand already.
-KEYS = ["f", "f", "d", "u"]
-PRESSES = ["Fits", "Unsure", "Does not fit", "Unsure"]
+# What each says of the last three; the seventeen before stand already.
+KEYS = ["f", "d", "u"]
+PRESSES = ["Unsure", "Does not fit", "Unsure"]
 _SIZE = "text => parseFloat(getComputedStyle(text).fontSize)"
 
 
 def begin(browser, server, size, name):
-    """Open the theme that most people speak of as somebody who said that sixteen of its twenty fit."""
+    """Open the theme that most people speak of as somebody who said that seventeen of its twenty fit."""
     context = browser.new_context(viewport=size, bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
     visit(page, server, "/themes")
@@ -30,13 +30,13 @@ def begin(browser, server, size, name):
     title = page.locator(THEMES).first.inner_text()
     page.locator(THEMES).first.click()
     opened(page, title)
-    sixteen_fit(server, int(re.search(r"theme=(\d+)", page.url)[1]), name)
+    seventeen_fit(server, int(re.search(r"theme=(\d+)", page.url)[1]), name)
     part_of_theme(page, "Check 20")
     left(page, len(KEYS))
     return page
 
 
-def sixteen_fit(server, theme, name):
+def seventeen_fit(server, theme, name):
     with closing(connect(server.database)) as db:
         standing = db.execute("SELECT rowid FROM assignment WHERE theme_id = ?", [theme]).fetchall()
         for point in store.sample(theme, [number for (number,) in standing])[: -len(KEYS)]:
