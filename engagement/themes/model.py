@@ -364,7 +364,9 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
 
     def _parents(self, k: int) -> list[int]:
         """The theme that each would stand in if there were half as many."""
-        half = self._partition.tree.cut(max(1, k // 2)) if k else np.zeros(0, dtype=np.int64)
+        if not k:
+            return []
+        half = self._partition.tree.cut(max(1, k // 2))
         theme = self._theme_of_leaf
         self_of = np.where(self._partition.standing.leaf >= 0, half[self._partition.standing.leaf], -1)
         order = _by_size(voices(self_of, self._corpus, int(half.max(initial=-1)) + 1), 0.0)

@@ -108,9 +108,9 @@ def name_themes(
             ranked = _by_meaning(ranked, theme, phrases, read, middles)
         name = _named(ranked, theme, phrases, titles_in_use, fixed[theme])
         if not name.title:
-            concept = (
-                nearest_concept(middles[1][theme], middles[0], read) if read is not None and middles is not None else ""
-            )
+            concept = ""
+            if read is not None and middles is not None and rows is not None:
+                concept = nearest_concept(rows[labels == theme], middles[1][theme], middles[0], read)
             name = Name(_free(concept or "Points with few words in common", titles_in_use), name.phrases)
         names.append(name)
         titles_in_use.add(names[-1].title.lower())

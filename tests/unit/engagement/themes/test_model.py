@@ -335,3 +335,13 @@ def test_a_person_has_one_voice():
 
     assert bus["size"] == 1
     assert bus["share"] == pytest.approx(1 / 11)
+
+
+def test_where_no_point_fits_any_theme_there_is_none():
+    """Answers that share nothing stand alone: an empty table, and nobody is placed."""
+    texts = ["Buses", "Bread", "Dentists", "Mould", "Trees", "Judges", "Salaries"]
+    texts += ["Music", "Rivers", "Exams", "Wheelchairs", "Cameras", "Passports", "Snow"]
+    model = ThemeModel(n_themes=len(texts), engine="fast").fit(texts)
+
+    assert model.themes_.empty
+    assert set(model.labels_.tolist()) == {-1}
