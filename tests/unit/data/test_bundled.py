@@ -342,7 +342,7 @@ def test_two_lists_of_topics_in_two_levels():
     assert 22 <= health["family"].nunique() <= 28
     assert health["family"].value_counts().between(2, 7).all()
     assert not set(health["family"].str.casefold()) & set(health["topic"].str.casefold())
-    assert (len(experience), experience["family"].nunique()) == (31, 10)
+    assert (len(experience), experience["family"].nunique()) == (31, 12)
 
 
 @pytest.mark.parametrize("name", bundled.topics())
