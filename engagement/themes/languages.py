@@ -7,13 +7,15 @@ those full of names stay where they are.
 
 from __future__ import annotations
 
+import io
+import lzma
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -114,12 +116,23 @@ def _share_of_english(plain: str) -> float:
 
 @cache
 def _identifier() -> Any:
-    """The model that the package ships, for the languages that have a name here, and English."""
+    """The model that the package ships, for the languages that have a name here, and English.
+
+    It is put together from its arrays: the package's own way unpacks them into a temporary file, and nothing is
+    written outside the data folder.
+    """
     with loading("py3langid"):
         from py3langid.langid import LanguageIdentifier
 
         file = folder_of("py3langid") / "data" / "model.npz.xz"
-        identifier = LanguageIdentifier.from_model_file(Path(file), norm_probs=True)
+        with lzma.open(file) as packed:
+            unpacked = io.BytesIO(packed.read())
+        with np.load(unpacked, allow_pickle=False) as model:
+            steps, row = (array(model[name].dtype.char, model[name].tobytes()) for name in ("nextmove", "nextmove_row"))
+            classes, output = model["classes"].tolist(), model["out_feat"].tolist()
+            identifier = LanguageIdentifier(
+                model["ptc"], model["pc"], classes, steps, output, norm_probs=True, tk_row=row
+            )
         names = {*_OURS, *_OTHERS, *_BOTH}
         identifier.set_languages(["en", *(code for code in identifier.labels if code in names)])
     return identifier
