@@ -178,12 +178,7 @@ def _page(browser: Browser) -> Iterator[Page]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the app has run to its end and nothing is being drawn.
-
-    What was pressed first takes a moment to reach the server: without it an app that has not begun passes for one that
-    has ended.
-    """
-    page.wait_for_timeout(100)
+    """Wait until the app has run to its end and nothing is being drawn."""
     page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)
     page.locator("[data-stale=true]").first.wait_for(state="detached", timeout=60_000)
 

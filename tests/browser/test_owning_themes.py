@@ -58,6 +58,9 @@ def choose(page, label, option):
         if wanted.count():
             break
     wanted.click()
+    page.wait_for_timeout(
+        200
+    )  # until it has reached the server: an app that has not begun passes for one that has ended
     settled(page)
 
 

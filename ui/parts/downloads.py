@@ -36,7 +36,7 @@ def themes() -> None:
         number = "" if len(with_themes) == 1 else f" {place}"
         _offer(
             f"Themes workbook{number} (XLSX)",
-            f"{plain(questions)} How many people speak of each theme, by audience, rounded; and which answer is in "
+            f"{questions} How many people speak of each theme, by audience, rounded; and which answer is in "
             "which theme, with words masked and nothing that people told of themselves.",
             f"themes{number.replace(' ', '-')}.xlsx",
             partial(_themes_workbook, entry.set_id),

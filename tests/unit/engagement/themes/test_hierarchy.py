@@ -47,14 +47,14 @@ def hashes(asked, *, shuffle: int, threads: str) -> list[str]:
 
 @pytest.mark.slow
 def test_order_process_and_threads_change_nothing():
-    """Four corpora, 1,200 texts fast and 150 careful: the same assignments, main themes, names and firmness."""
+    """Four corpora, 700 texts fast and 80 careful: the same assignments, main themes, names and firmness."""
     names = ("nhs_v6_several", "nhs_phase1", "banking77", "tweet")
     corpora = {name: load(name) for name in names}
     absent = [name for name, corpus in corpora.items() if corpus is None]
     if absent:
         pytest.skip(f"not beside the project: {', '.join(absent)}")
-    asked = [("fast", corpus.texts[:1_200]) for corpus in corpora.values()]
-    asked += [("careful", corpus.texts[:150]) for corpus in corpora.values()]
+    asked = [("fast", corpus.texts[:700]) for corpus in corpora.values()]
+    asked += [("careful", corpus.texts[:80]) for corpus in corpora.values()]
     first = hashes(asked, shuffle=0, threads="1")
 
     assert hashes(asked, shuffle=5, threads="2") == first
