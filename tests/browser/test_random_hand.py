@@ -1,6 +1,6 @@
 """A hand that presses whatever can be pressed, in an order that comes again with its seed, never meets a fault.
 
-Forty steps are a part of every run of the tests; with EXPLORER_NIGHTLY=1 nine longer visits follow.
+Twenty steps are a part of every run of the tests; with EXPLORER_NIGHTLY=1 nine longer visits follow.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Visit:
     """How one hand visits: what repeats it, how long it stays, on which screen, and whether a code is set."""
 
     seed: int
-    steps: int = 40
+    steps: int = 20
     phone: bool = False
     code: bool = False
 
