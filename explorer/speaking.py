@@ -73,7 +73,10 @@ def look(db: Database, stamp: Stamp, progress: Progress | None = None) -> int:
     -----
     Where exactly the sample is in use, what was read in it before is taken, which is the same.
     """
-    everything = reader(db)
+    return _look_through(db, stamp, reader(db), progress)
+
+
+def _look_through(db: Database, stamp: Stamp, everything: Reader, progress: Progress | None) -> int:
     reading = read_before(bundled.sample_reading(), *everything)
     if reading is None:
         tell = progress or (lambda _doing, _share: None)
@@ -88,7 +91,7 @@ def look_if_quick(db: Database, stamp: Stamp, seconds: float, progress: Progress
     if last is not None and not last.new and {_label(*matter[:2]) for matter in everything.matters} <= last.matters:
         return
     if seconds_to_read(everything.answers) <= seconds:
-        look(db, stamp, progress)
+        _look_through(db, stamp, everything, progress)
 
 
 def waiting(now: Snapshot, priority: str) -> int | None:

@@ -127,7 +127,7 @@ def own_rating(
     behind : how many questions behind the closed one the open one stands; negative where it stands before it.
     """
     label = label_of_rating(text, question)
-    read = places_of(answers) if may_rate(label, answers) else None
+    read = places_of(answers) if called_rating(label) else None
     if read is None:
         return None
     places, low_is_good = read

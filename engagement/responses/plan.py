@@ -103,9 +103,8 @@ def plan_import(
     rows, answers, again = _whose(waves, numbers, words, state, same_people=columns.same_people)
     progress(_SHARE_OF_READING)
     maskers = maskers_of(export, questions, words, file_name=file_name, masker=masker, memory=memory)
-    closed = closed_answers(
-        frame, questions, rows["respondent"], lambda raw: masked(raw, CLOSED, maskers[CLOSED], memory), memory
-    )
+    hide = partial(masked, question=CLOSED, masker=maskers[CLOSED], memory=memory)
+    closed = closed_answers(frame, questions, rows["respondent"], hide, memory)
     progress(_SHARE_OF_WORDS)
     answers["text"] = masked_words(answers, maskers, memory, lambda share: progress(_of_masking(share)))
     campaigns = _set_copies_aside(answers, memory)

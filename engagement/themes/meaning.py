@@ -82,9 +82,8 @@ class Meaning:
         if not self.careful:
             return _phrase_rows_of(corpus)
         if self._student is not None:
-            return self._learnt(corpus, np.zeros(len(corpus.texts), dtype=bool))
-        rows = sentence_rows(corpus.texts, corpus.spans, vectors=self._vectors)
-        return np.vstack([row[0] for row in rows]), np.vstack([row[1:] for row in rows])
+            return self._student.rows_of(corpus)
+        return self._read_closely(corpus)
 
     def learnt_reader(self) -> Callable[[Corpus], Pair]:
         """Return what gives the rows of any number of texts, and can be sent to another process.
@@ -104,13 +103,18 @@ class Meaning:
 
     def _learnt(self, part: Corpus, is_read: npt.NDArray[np.bool_]) -> Pair:
         assert self._student is not None  # noqa: S101  only asked where more texts stand than are read
-        whole, points = self._student(part.texts), self._student(part.points())
+        if is_read.all():
+            return self._read_closely(part)
+        whole, points = self._student.rows_of(part)
         if is_read.any():
             at = np.flatnonzero(is_read)
-            rows = sentence_rows([part.texts[n] for n in at], [part.spans[n] for n in at], vectors=self._vectors)
-            whole[at] = [row[0] for row in rows]
-            points[is_read[part.owner]] = np.vstack([row[1:] for row in rows])
+            whole[at], points[is_read[part.owner]] = self._read_closely(part.part(at))
         return whole, points
+
+    def _read_closely(self, corpus: Corpus) -> Pair:
+        """What the sentence model makes of texts, and of their points."""
+        rows = sentence_rows(corpus.texts, corpus.spans, vectors=self._vectors)
+        return np.vstack([row[0] for row in rows]), np.vstack([row[1:] for row in rows])
 
 
 class Student:

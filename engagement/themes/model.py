@@ -22,7 +22,7 @@ from engagement.themes.naming import Name, name_themes
 from engagement.themes.partition import Partition, Standing, voices
 from engagement.themes.placer import Cut, Placer
 from engagement.themes.progress import Progress, teller
-from engagement.themes.quotes import Likeness, telling_quotes, typical_line
+from engagement.themes.quotes import LINES_AMONG, Likeness, telling_quotes, typical_line
 from engagement.themes.stability import stability
 from engagement.themes.sureness import least_vote
 from engagement.themes.topics import TopicList
@@ -41,8 +41,6 @@ _LEAST_SHARE_OF_NEW = 0.01
 _FEW_PEOPLE = 12
 # Less than any voice.
 _ANYBODY = 1e-9
-# Points among which a typical line is looked for. Not tuned.
-_LINES_AMONG = 40
 
 
 class ThemeModel(BaseEstimator):  # type: ignore[misc]
@@ -338,7 +336,7 @@ class ThemeModel(BaseEstimator):  # type: ignore[misc]
         points = points.sort_values(["strength", "number", "start"], ascending=[False, True, True])
         lines = []
         for theme in range(k):
-            telling = points[points["theme"] == theme].head(_LINES_AMONG)
+            telling = points[points["theme"] == theme].head(LINES_AMONG)
             ends = zip(telling["number"], telling["start"], telling["end"], strict=True)
             words = [self._corpus.texts[number][start:end] for number, start, end in ends]
             line = typical_line(words, self._shared)

@@ -22,6 +22,7 @@ from engagement.themes.words import stem, tokens
 
 Rows = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
 Read = Callable[[Sequence[str]], Rows]
 
 # Phrases shown with a theme.
@@ -95,31 +96,46 @@ def name_themes(
     phrases = Phrases(
         points, people, labels, banned=banned, k=len(titles), progress=lambda share: progress(0.6 * share)
     )
-    middles = None
+    meaning = None
     if read is not None and phrases.k:
-        rows = read(points) if rows is None else rows
-        middles = _middles(rows, labels, phrases.k)
+        meaning = _meaning_of(read(points) if rows is None else rows, labels, phrases.k, read)
     names: list[Name] = []
     fixed = [*titles, *[""] * (phrases.k - len(titles))]
     titles_in_use = {title.lower() for title in fixed if title}
     for theme in range(phrases.k):
         ranked = _ranked(phrases, theme)
-        if read is not None and middles is not None and ranked:
-            ranked = _by_meaning(ranked, theme, phrases, read, middles)
+        if meaning is not None and ranked:
+            ranked = _by_meaning(ranked, theme, phrases, meaning)
         name = _named(ranked, theme, phrases, titles_in_use, fixed[theme])
         if not name.title:
-            concept = ""
-            if read is not None and middles is not None and rows is not None:
-                concept = nearest_concept(rows[labels == theme], middles[1][theme], middles[0], read)
+            concept = "" if meaning is None else meaning.concept(labels == theme, theme)
             name = Name(_free(concept or "Points with few words in common", titles_in_use), name.phrases)
         names.append(name)
-        titles_in_use.add(names[-1].title.lower())
+        titles_in_use.add(name.title.lower())
         progress(0.6 + 0.4 * (theme + 1) / phrases.k)
     return Named(names, phrases.shared_words())
 
 
-def _middles(rows: Rows, labels: Labels, k: int) -> tuple[Rows, Rows]:
-    """The middle of all points, and of the core of each theme, of length 1 once the middle of all is taken away."""
+class _Meaning(NamedTuple):
+    """What themes mean.
+
+    Attributes
+    ----------
+    rows : (n, d) of the points; whole : (d,) their middle.
+    cores : (k, d) the middle of the core of each theme, of length 1 once the middle of all is taken away.
+    read : texts -> rows of numbers.
+    """
+
+    rows: Rows
+    whole: Rows
+    cores: Rows
+    read: Read
+
+    def concept(self, members: Marks, theme: int) -> str:
+        return nearest_concept(self.rows[members], self.cores[theme], self.whole, self.read)
+
+
+def _meaning_of(rows: Rows, labels: Labels, k: int, read: Read) -> _Meaning:
     whole = rows[labels >= 0].mean(axis=0)
     cores = np.zeros((k, rows.shape[1]))
     for theme in range(k):
@@ -128,7 +144,7 @@ def _middles(rows: Rows, labels: Labels, k: int) -> tuple[Rows, Rows]:
             closeness = np.round(unit(own) @ unit(own.mean(axis=0)[None, :])[0], 5)
             core = np.argsort(-closeness, kind="stable")[: max(_FEWEST_IN_CORE, int(_CORE * len(own)))]
             cores[theme] = own[core].mean(axis=0)
-    return whole, unit(cores)
+    return _Meaning(rows, whole, unit(cores), read)
 
 
 def _ranked(phrases: Phrases, theme: int) -> list[tuple[Phrase, float]]:
@@ -162,17 +178,16 @@ def _holds_together(phrase: Phrase, phrases: Phrases) -> bool:
 
 
 def _by_meaning(
-    ranked: list[tuple[Phrase, float]], theme: int, phrases: Phrases, read: Read, middles: tuple[Rows, Rows]
+    ranked: list[tuple[Phrase, float]], theme: int, phrases: Phrases, meaning: _Meaning
 ) -> list[tuple[Phrase, float]]:
     """The leading phrases again, those first that mean this theme and no other."""
-    whole, middle = middles
     leading = ranked[:_LEADING]
-    rows = unit(read([phrases.form(phrase) for phrase, _ in leading]) - whole)
-    cosines = np.round(rows @ middle.T, 5)
+    rows = unit(meaning.read([phrases.form(phrase) for phrase, _ in leading]) - meaning.whole)
+    cosines = np.round(rows @ meaning.cores.T, 5)
     own = cosines[:, theme]
-    rivals = np.delete(cosines, theme, axis=1).max(axis=1) if len(middle) > 1 else np.zeros(len(own))
-    meaning = _MEANING * (own + _MARGIN * (own - rivals))
-    worth = [score + float(meaning[at]) for at, (_, score) in enumerate(leading)]
+    rivals = np.delete(cosines, theme, axis=1).max(axis=1) if phrases.k > 1 else np.zeros(len(own))
+    closeness = _MEANING * (own + _MARGIN * (own - rivals))
+    worth = [score + float(closeness[at]) for at, (_, score) in enumerate(leading)]
     order = sorted(range(len(leading)), key=lambda at: (-round(worth[at], 6), leading[at][0]))
     return [leading[at] for at in order] + ranked[_LEADING:]
 
@@ -189,7 +204,7 @@ def _named(ranked: list[tuple[Phrase, float]], theme: int, phrases: Phrases, tit
     most = max((n for title, n in users.items() if title.lower() in titles), default=0)
     free = (title for title, n in users.items() if title.lower() not in titles and n >= _BESIDE_A_TAKEN_ONE * most)
     title = next(free, "") or (_free(max(users, key=lambda title: users[title]), titles) if users else "")
-    return Name(title, distinct[:_PHRASES])
+    return Name(title, distinct)
 
 
 def _is_bare_deed(form: str) -> bool:

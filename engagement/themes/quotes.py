@@ -21,6 +21,8 @@ _AMONG = 400
 _DIGITS = 2
 # Words of a quote that reads well: enough to say something, few enough to be read aloud. Not tuned.
 _FEW_WORDS, _MANY_WORDS = 8, 60
+# Points of a theme among which its typical line is looked for. Not tuned.
+LINES_AMONG = 40
 # Words of a line beside a title.
 _LINE = (2, 14)
 # Points around a point that are asked whether they stand in its theme, and points among which they are looked for. Of

@@ -6,14 +6,11 @@ from collections import Counter
 
 import pandas as pd
 
-from engagement.themes.quotes import typical_line
+from engagement.themes.quotes import LINES_AMONG, typical_line
 from engagement.themes.words import stem, tokens
 
 DIRECTIONS = ("problem", "praise", "wish")
 """Which way a point may speak; "" for none of these."""
-
-# Comments of a theme among which its line is looked for. Not tuned.
-_LINES_AMONG = 40
 
 
 def people_by_direction(points: pd.DataFrame, responses: pd.DataFrame) -> pd.DataFrame:
@@ -52,7 +49,7 @@ def typical_lines(points: pd.DataFrame) -> dict[int, str]:
     ordered = points.sort_values(["theme_id", "strength", "point"], ascending=[True, False, True], kind="stable")
     lines: dict[int, str] = {}
     for theme, telling in ordered.groupby("theme_id")["words"]:
-        line = typical_line([words for words in telling.head(_LINES_AMONG) if words not in lines.values()], shared)
+        line = typical_line([words for words in telling.head(LINES_AMONG) if words not in lines.values()], shared)
         if line and line not in lines.values():
             lines[int(str(theme))] = line
     return lines

@@ -183,6 +183,15 @@ def settled(page: Page) -> None:
     page.locator("[data-stale=true]").first.wait_for(state="detached", timeout=60_000)
 
 
+def pressed(page: Page) -> None:
+    """Let what was pressed reach the server, and wait for what it draws.
+
+    An app that has not begun passes for one that has ended.
+    """
+    page.wait_for_timeout(200)
+    settled(page)
+
+
 def visit(page: Page, server: Server, path: str = "/") -> None:
     """Open a screen and wait for it."""
     page.goto(server.url + path)

@@ -16,7 +16,7 @@ import pytest
 
 from data import check_file, connect
 from priorities import store
-from tests.browser.conftest import PHONE, ROOT, settled, visit
+from tests.browser.conftest import PHONE, ROOT, pressed, settled, visit
 from tests.browser.test_journeys import SLIDER, names_in_order
 from tests.browser.test_owning_themes import choose, open_theme, part_of_theme, theme_names, tick
 from tests.browser.test_uploads import JOURNEYS, drop
@@ -68,16 +68,11 @@ class Walk:
 
     def press(self, name, *, exact=True):
         self.page.get_by_role("button", name=name, exact=exact).first.click()
-        self.rest()
+        pressed(self.page)
 
     def pick(self, part):
         self.page.get_by_role("radio", name=part, exact=True).click()
-        self.rest()
-
-    def rest(self):
-        """Let what was pressed reach the server, and wait for what it draws."""
-        self.page.wait_for_timeout(200)
-        settled(self.page)
+        pressed(self.page)
 
     def heading(self, words):
         self.page.get_by_role("heading", name=words).first.wait_for(timeout=30_000)
@@ -87,7 +82,7 @@ class Walk:
         box = self.page.get_by_label(label).first
         box.fill(words)
         box.press("Enter")
-        self.rest()
+        pressed(self.page)
 
     def sees(self, words, seconds=30):
         self.page.get_by_text(words).first.wait_for(timeout=seconds * 1000)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import LAPTOP, PHONE, picture, settled, visit
+from tests.browser.conftest import LAPTOP, PHONE, picture, pressed, settled, visit
 from tests.browser.test_accessibility import serious_faults
 from tests.browser.test_uploads import JOURNEYS, Hand, bring_in, drop, to_the_plan
 
@@ -58,10 +58,7 @@ def choose(page, label, option):
         if wanted.count():
             break
     wanted.click()
-    page.wait_for_timeout(
-        200
-    )  # until it has reached the server: an app that has not begun passes for one that has ended
-    settled(page)
+    pressed(page)
 
 
 def merge(page, server, name, into):

@@ -151,6 +151,7 @@ def test_a_second_round_beside_the_first(visitor, serve, size):
     page.get_by_role("button", name="The numbers").nth(1).click()
     page.get_by_text("In the file counts are rounded").first.wait_for()
     page.keyboard.press("Escape")
+    page.locator("[data-testid=stVegaLiteChart] [aria-label*='Round 2 (Jun 2025)']").first.wait_for(state="attached")
     drawn = page.locator("[data-testid=stVegaLiteChart] [aria-label]").evaluate_all(
         "all => all.map(one => one.getAttribute('aria-label')).join(' ')"
     )

@@ -72,8 +72,8 @@ def test_a_quick_look_comes_only_where_something_waits(
     """Too long for its time: no look. In time: one look, and no second one before a new answer or a new priority."""
     bring_in(db, stamp, source(ANSWERS))
     looks: list[int] = []
-    look = speaking.look
-    monkeypatch.setattr(speaking, "look", lambda *parts: looks.append(look(*parts)))
+    read = speaking.read
+    monkeypatch.setattr(speaking, "read", lambda answers, *parts: looks.append(len(answers)) or read(answers, *parts))
     monkeypatch.setattr(speaking, "seconds_to_read", lambda _answers: 5.0)
     speaking.look_if_quick(db, stamp, 4.9)
     assert (looks, speaking.waiting_at_all(Snapshot())) == ([], 3)
