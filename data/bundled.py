@@ -131,13 +131,16 @@ def boroughs() -> pd.DataFrame:
 
 
 def commitments() -> pd.DataFrame:
-    """Return what strategies have already promised.
+    """Return what strategies have already promised, the board's own drafts of March 2019 among it.
 
     Returns
     -------
     pandas.DataFrame
-        priority_id, source_document, commitment (in our words), target, target_year, source; target and
-        target_year are text and may be blank.
+        priority_id ("" where it speaks of an enabler alone), source_document, commitment (in our words), target,
+        target_year, source; promise_id, enabler, partner (several joined by "; "), kind ("outcome", "action" or
+        "enabler"), scope ("London" or "England"), meaning of the target ("change" in per cent, "level", "count" or
+        ""), indicator_id and since (period), by which a series tells what came, status and came (where no series
+        tells), note. All are text and may be blank but for commitment, source, promise_id, partner, kind and scope.
     """
     return _table("commitments")
 

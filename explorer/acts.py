@@ -24,6 +24,7 @@ from explorer.workspace import database
 from priorities import store as priorities
 from priorities.evidence import store as evidence
 from priorities.long_list import store as long_list
+from priorities.promises import store as promises
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -91,6 +92,7 @@ ACTS: Final = (
     Act("add, change or take away a criterion", long_list.keep_criterion, _MEMBER),
     Act("keep or take away a rule for scores", long_list.keep_rule, _MEMBER),
     Act("use scores that figures propose", long_list.take_proposals, _MEMBER),
+    Act("write down a promise, change it or take it away", promises.keep_promise, _MEMBER),
     Act("make a backup", record.make_backup, _OFFICER),
     Act("go back to a backup", record.restore_backup, _OFFICER),
     Act("start with an empty database", record.start_empty, _OFFICER),

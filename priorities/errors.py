@@ -9,7 +9,8 @@
     ├── RouteError        a threshold cannot be used as it stands
     ├── LongListError     a long list cannot be read
     ├── EvidenceError     an indicator cannot be turned into a score
-    └── ScenarioError     a scenario cannot be saved, found or compared
+    ├── ScenarioError     a scenario cannot be saved, found or compared
+    └── PromiseError      a promise of a partner cannot be kept as it was written
 
 Every message says what is wrong, where, and what to do. None of them repeats a response or a path.
 """
@@ -45,3 +46,7 @@ class EvidenceError(PrioritiesError, ValueError):
 
 class ScenarioError(PrioritiesError, ValueError):
     """A scenario cannot be saved, found or compared."""
+
+
+class PromiseError(PrioritiesError, ValueError):
+    """A promise of a partner cannot be kept as it was written."""

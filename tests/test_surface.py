@@ -30,7 +30,10 @@ DOORS = {
         "themes.direction", "themes.checks.store", "themes.checks.agreement", "themes.sentences", "themes.progress",
         "themes.languages",
     },
-    "priorities": {"errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store"},
+    "priorities": {
+        "errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store", "promises",
+        "promises.store",
+    },
 }  # fmt: skip
 """Modules with a door of their own, beside the names of `__all__` of their package."""
 

@@ -11,7 +11,7 @@ import streamlit as st
 from data import bundled
 from explorer.long_list import LongList, long_list
 from priorities import charts
-from ui.long_list import edit_list, score_form
+from ui.long_list import around, edit_list, score_form
 from ui.parts import evidence, tables
 from ui.parts.indicators import borough_span, indicator_sentence
 from ui.parts.score_sources import criterion_title, score_words
@@ -89,23 +89,9 @@ def card(priority: str) -> None:
     _indicator(row)
     score_form.draw(priority, str(row["name"]))
     evidence.draw(priority)
-    _commitments(priority, row)
+    around.draw(priority, str(row["name"]))
     with st.expander("Rename it, or take it off the list"):
         edit_list.change(priority, row)
-
-
-def _commitments(priority: str, row: Mapping[Any, Any]) -> None:
-    table = bundled.commitments()
-    table = table[table["priority_id"] == priority]
-    st.subheader("Commitments that exist", anchor=False)
-    if table.empty:
-        st.write("No commitment was found in the strategies read so far.")
-    else:
-        columns = table[["source_document", "commitment", "target", "target_year"]]
-        tables.table(
-            columns.set_axis(["Strategy", "Commitment", "Target", "By"], axis=1),
-            name=f"commitments {row['name']}",
-        )
 
 
 def _facts(row: Mapping[Any, Any]) -> None:

@@ -30,9 +30,10 @@ QUESTIONS = Screen("questions", "Questions")
 THEMES = Screen("themes", "Themes")
 LONG_LIST = Screen("long_list", "Long list")
 RANKING = Screen("ranking", "Ranking")
+PARTNERS = Screen("partners", "Partners")
 RECORD = Screen("record", "Record")
 ABOUT = Screen("about", "About")
-SCREENS = (HOME, RESPONSES, QUESTIONS, THEMES, LONG_LIST, RANKING, RECORD, ABOUT)
+SCREENS = (HOME, RESPONSES, QUESTIONS, THEMES, LONG_LIST, RANKING, PARTNERS, RECORD, ABOUT)
 
 
 def pages() -> list[StreamlitPage]:

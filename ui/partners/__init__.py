@@ -1,0 +1,1 @@
+"""The Partners screen: what is promised already, the framework, other cities, what must be in place."""
