@@ -34,8 +34,7 @@ def matrix(promises: pd.DataFrame, names: pd.Series[str]) -> pd.DataFrame:
     table = pd.DataFrame({"priority": names})
     for partner in columns:
         table[partner] = [
-            cells.get((number, partner)) or f"{_who(partner)} promised nothing that was found on {_lowered(name)}."
-            for number, name in names.items()
+            cells.get((number, partner)) or f"Nothing was found on {_lowered(name)}." for number, name in names.items()
         ]
     counts = lines.drop_duplicates("promise_id")["priority"].value_counts()
     table["promises"] = [int(counts.get(number, 0)) for number in names.index]
@@ -67,10 +66,6 @@ def _cell(lines: pd.DataFrame) -> str:
     rows = lines[["document", "target"]].to_numpy().tolist()
     cells = [f"{document}: {target}" if target else document for document, target in rows]
     return "; ".join(dict.fromkeys(cells))
-
-
-def _who(partner: str) -> str:
-    return f"The {partner}" if partner.split(maxsplit=1)[0] in ("NHS", "Mayor", "World") else partner
 
 
 def _lowered(name: str) -> str:
