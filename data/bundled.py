@@ -6,10 +6,12 @@ from, and what was changed in it, stands in ``bundled/catalogue.toml`` and, for 
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -26,7 +28,15 @@ _NUMBERS = {
         "health_burden",
         "regional_action",
     ),
-    "indicators": ("year", "value"),
+    "indicators": ("year", "years", "value", "lower", "upper"),
+    "regions": ("year", "years", "value", "lower", "upper"),
+    "councils": ("year", "value"),
+    "violence_by_month": ("offences",),
+    "violence_by_borough": ("offences",),
+    "homicide_victims": ("year", "victims", "by_knife"),
+    "emergency_by_month": ("attendances", "breaches", "admissions", "within_4_hours_percent"),
+    "social_care": ("value", "england_median"),
+    "city_series": ("year", "years", "value", "lower", "upper"),
     "scoring_rules": ("level_0", "level_5", "level_10", "weight"),
     "boroughs": ("population",),
     "population": ("count", "percent"),
@@ -76,10 +86,114 @@ def indicators() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        indicator_id, area, area_type ("London", "England" or "borough"), period (as published), year (its first,
-        for sorting), value, unit, source_id.
+        indicator_id, area, area_type ("London", "England" or "borough"), period (as published), year (its first),
+        years (how many it covers), value, lower and upper (limits of 95 %, missing where none were published),
+        unit, published ("2018-10", the month in which figures of the period first came out, at the latest),
+        source_id.
     """
     return _table("indicators")
+
+
+def regions() -> pd.DataFrame:
+    """Return figures of the nine regions of England, for "the lowest in the country".
+
+    Returns
+    -------
+    pandas.DataFrame
+        indicator_id, area_code, region, year, years, value, lower, upper, published; as in `indicators`.
+    """
+    return _table("regions")
+
+
+def councils() -> pd.DataFrame:
+    """Return figures of England's upper-tier councils, for what others have achieved.
+
+    Returns
+    -------
+    pandas.DataFrame
+        indicator_id, area_code (London's boroughs begin with E09), year (first of the period), value.
+    """
+    return _table("councils")
+
+
+def violence_by_month() -> pd.DataFrame:
+    """Return violence that the Metropolitan Police recorded: offence, month ("2010-04"), offences."""
+    return _table("violence_by_month")
+
+
+def violence_by_borough() -> pd.DataFrame:
+    """Return violence recorded by borough: offence, borough, financial_year ("2010/11"), offences."""
+    return _table("violence_by_borough")
+
+
+def homicide_victims() -> pd.DataFrame:
+    """Return victims of homicide by calendar year: year, borough, victims, by_knife; numbers are small."""
+    return _table("homicide_victims")
+
+
+def emergency_by_month() -> pd.DataFrame:
+    """Return attendances at London's emergency departments.
+
+    Returns
+    -------
+    pandas.DataFrame
+        month ("2016-04"), type ("1", "2", "other" or "all"), attendances, breaches (of four hours), admissions,
+        within_4_hours_percent.
+    """
+    return _table("emergency_by_month")
+
+
+def social_care() -> pd.DataFrame:
+    """Return outcomes of adult social care.
+
+    Returns
+    -------
+    pandas.DataFrame
+        code ("ASC2" quality of life, "ASC5" what follows short-term services, "ASC7" turnover of the workforce),
+        measure, financial_year ("2017-18"), borough, value, england_median. There is no figure for London.
+    """
+    return _table("social_care")
+
+
+def city_series() -> pd.DataFrame:
+    """Return series of New York, of fifteen European city regions, and London's beside them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        indicator, unit, city, period, year, years, value, lower, upper, definition, source_id. Compare levels only
+        where definition, ages and years agree.
+    """
+    return _table("city_series")
+
+
+SHAPES_NOTICE = (
+    "Source: Office for National Statistics licensed under the Open Government Licence v3.0. "
+    "Contains OS data © Crown copyright and database right 2023"
+)
+"""What must stand under every map that `borough_shapes` draws."""
+
+
+def borough_shapes() -> dict[str, Any]:
+    """Return the shapes of the boroughs as GeoJSON; properties ons_code, borough and system. See `SHAPES_NOTICE`."""
+    shapes: dict[str, Any] = json.loads((FOLDER / "borough_shapes.geojson").read_text(encoding="utf-8"))
+    return shapes
+
+
+def table(name: str) -> pd.DataFrame:
+    """Return a table that goes on in `later`, by its name."""
+    return _table(name)
+
+
+def later(name: str) -> pd.DataFrame:
+    """Return what came out after the board of 15 March 2019, for following progress: no target may know it.
+
+    Parameters
+    ----------
+    name : "indicators", "regions", "councils", "violence_by_month", "violence_by_borough", "homicide_victims",
+        "emergency_by_month" or "social_care"; with the columns of its reader.
+    """
+    return _table(f"later/{name}")
 
 
 def series() -> pd.DataFrame:
@@ -239,6 +353,6 @@ def _table(name: str) -> pd.DataFrame:
 @cache
 def _read(name: str) -> pd.DataFrame:
     frame = pd.read_csv(FOLDER / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8")
-    for column in _NUMBERS.get(name, ()):
+    for column in _NUMBERS.get(name.removeprefix("later/"), ()):
         frame[column] = pd.to_numeric(frame[column].replace("", None))
     return frame

@@ -5,7 +5,7 @@ go wrong), `charts` (drawings), `narrative` (sentences), `export` (downloads), a
 `long_list.store` (what is at rest). Nobody outside reaches past them.
 """
 
-from priorities import narrative
+from priorities import commitments, narrative
 from priorities.acceptability import rank_acceptability
 from priorities.compare import (
     disagreement,
@@ -75,6 +75,7 @@ __all__ = [
     "anchored",
     "anchored_rules",
     "anchors",
+    "commitments",
     "counting",
     "criterion_key",
     "criterion_name",

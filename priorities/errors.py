@@ -10,7 +10,8 @@
     ├── LongListError     a long list cannot be read
     ├── EvidenceError     an indicator cannot be turned into a score
     ├── ScenarioError     a scenario cannot be saved, found or compared
-    └── PromiseError      a promise of a partner cannot be kept as it was written
+    ├── PromiseError      a promise of a partner cannot be kept as it was written
+    └── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
 
 Every message says what is wrong, where, and what to do. None of them repeats a response or a path.
 """
@@ -42,6 +43,10 @@ class LongListError(PrioritiesError, ValueError):
 
 class EvidenceError(PrioritiesError, ValueError):
     """An indicator cannot be turned into a score."""
+
+
+class CommitmentError(PrioritiesError, ValueError):
+    """A target cannot be worked out, or a commitment not kept, as it stands."""
 
 
 class ScenarioError(PrioritiesError, ValueError):

@@ -1,0 +1,32 @@
+"""What London promises: trends by the public method, candidate targets, and how firmly a change could be told."""
+
+from priorities.commitments.candidates import METHODS, Candidate, candidates, judged
+from priorities.commitments.chance import Chance, told_from_chance
+from priorities.commitments.publication import BOARD, published_by
+from priorities.commitments.reached import Reached, reached
+from priorities.commitments.situation import Situation
+from priorities.commitments.spread import best_quarter, levelled_up, spread_beyond_chance
+from priorities.commitments.steps import least_detectable, least_detectable_count, same_step
+from priorities.commitments.trend import Trend, recent_trend
+
+__all__ = [
+    "BOARD",
+    "METHODS",
+    "Candidate",
+    "Chance",
+    "Reached",
+    "Situation",
+    "Trend",
+    "best_quarter",
+    "candidates",
+    "judged",
+    "least_detectable",
+    "least_detectable_count",
+    "levelled_up",
+    "published_by",
+    "reached",
+    "recent_trend",
+    "same_step",
+    "spread_beyond_chance",
+    "told_from_chance",
+]
