@@ -31,6 +31,7 @@ _NUMBERS = {
     "indicators": ("year", "years", "value", "lower", "upper"),
     "regions": ("year", "years", "value", "lower", "upper"),
     "councils": ("year", "value"),
+    "bands": ("years", "hit_rate", "starts", "tests"),
     "violence_by_month": ("offences",),
     "violence_by_borough": ("offences",),
     "homicide_victims": ("year", "victims", "by_knife"),
@@ -114,6 +115,17 @@ def councils() -> pd.DataFrame:
         indicator_id, area_code (London's boroughs begin with E09), year (first of the period), value.
     """
     return _table("councils")
+
+
+def bands() -> pd.DataFrame:
+    """Return how often bands of what can be expected held, by `python -m benchmarks.bands --write`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        indicator_id, years (ahead), hit_rate (0-1), starts (years from which it was tried), tests (areas over these).
+    """
+    return _table("bands")
 
 
 def violence_by_month() -> pd.DataFrame:

@@ -71,6 +71,7 @@ def situation(
     latest: dict[str, Any] = london.iloc[-1].to_dict() if len(london) else dict.fromkeys(_READING, _NAN)
     year = int(latest["year"]) if len(london) else as_of.year
     return commitments.Situation(
+        key=indicator,
         indicator=str(words["indicator"]),
         unit=str(words["unit"]),
         better=str(words["better"]),
@@ -90,6 +91,12 @@ def situation(
         promise_words=promise[1],
         **facts,
     )
+
+
+def expected(facts: commitments.Situation) -> tuple[commitments.Band, ...]:
+    """Return what can be expected of a figure in each year up to its target, with how often such bands held."""
+    rates = bundled.bands()
+    return commitments.bands(facts, rates[rates["indicator_id"] == facts.key])
 
 
 def _of_indicators(indicator: str, as_of: date) -> dict[str, Any]:

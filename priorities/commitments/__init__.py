@@ -1,5 +1,6 @@
 """What London promises: trends by the public method, candidate targets, and how firmly a change could be told."""
 
+from priorities.commitments.bands import FEWEST_STARTS, LEAST_RATE, Band, back_test, bands
 from priorities.commitments.candidates import METHODS, Candidate, candidates, judged
 from priorities.commitments.chance import Chance, told_from_chance
 from priorities.commitments.publication import BOARD, published_by
@@ -11,12 +12,17 @@ from priorities.commitments.trend import Trend, recent_trend
 
 __all__ = [
     "BOARD",
+    "FEWEST_STARTS",
+    "LEAST_RATE",
     "METHODS",
+    "Band",
     "Candidate",
     "Chance",
     "Reached",
     "Situation",
     "Trend",
+    "back_test",
+    "bands",
     "best_quarter",
     "candidates",
     "judged",

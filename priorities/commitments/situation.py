@@ -18,7 +18,7 @@ class Situation:
 
     Attributes
     ----------
-    indicator, unit : what is measured, in words.
+    indicator, unit : what is measured, in words; key : its indicator_id.
     better : "lower" or "higher".
     kind : "share" (0-100), "rate", "count", or what else it is ("years", "score", "level").
     period : the baseline's, as published; year : its first; length : how many years it covers.
@@ -58,6 +58,7 @@ class Situation:
     promise_words: str = ""
     basis: str = ""
     source: str = ""
+    key: str = ""
 
     @property
     def years(self) -> int:

@@ -19,7 +19,7 @@ READERS = (
     "long_list", "indicators", "series", "sources", "criteria", "boroughs", "commitments", "principles",
     "scoring_rules", "global_cities", "population", "intended_themes", "catalogue",
     "priorities_of_topics", "regions", "councils", "violence_by_month", "violence_by_borough", "homicide_victims",
-    "emergency_by_month", "social_care", "city_series",
+    "emergency_by_month", "social_care", "city_series", "bands",
 )  # fmt: skip
 # The nine of the SPB paper, section 2.5, by life stage.
 NINE = {

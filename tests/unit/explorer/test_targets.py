@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data import bundled
 from explorer import targets
-from explorer.targets import measurable, situation
+from explorer.targets import expected, measurable, situation
 from priorities import commitments
 
 FIGURES = ("ncmp_y6_obese", "cvd_preventable_u75", "anxiety_mean", "homicide_victims", "short_term_services", "flu_65")
@@ -100,6 +100,17 @@ def test_a_later_day_knows_more():
 def test_a_day_before_every_figure_has_no_baseline():
     """Nothing known: no baseline, and every method says so."""
     assert all(each.reason for each in commitments.candidates(situation("flu_65", date(2010, 1, 1))))
+
+
+def test_what_can_be_expected_carries_its_rate():
+    """Year 6 five years ahead has a band about today that held in 87 %; healthy life expectancy has none."""
+    year_6, life = expected(situation("ncmp_y6_obese"))[-1], expected(situation("hle_male"))[-1]
+
+    assert year_6.years == life.years == 5
+    assert year_6.low < 23.1 < year_6.high
+    assert year_6.hit_rate == pytest.approx(0.87, abs=0.01)
+    assert pd.isna(life.low)
+    assert "Too short" in life.words
 
 
 def test_every_figure_has_its_words():
