@@ -19,6 +19,8 @@ from engagement.themes.curation import store as curation
 from engagement.themes.log import store as log
 from engagement.themes.sets import store as sets
 from explorer import intake, ranking, record, sample, speaking, themes
+from explorer.paper import store as papers
+from explorer.paper import writing
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
 from priorities import store as priorities
@@ -93,6 +95,9 @@ ACTS: Final = (
     Act("keep or take away a rule for scores", long_list.keep_rule, _MEMBER),
     Act("use scores that figures propose", long_list.take_proposals, _MEMBER),
     Act("write down a promise, change it or take it away", promises.keep_promise, _MEMBER),
+    Act("change a paragraph of a paper", papers.keep_paragraph, _MEMBER),
+    Act("clear a quote or withdraw it", papers.clear_quote, _OFFICER),
+    Act("mark a paper final", writing.mark_final, _OFFICER),
     Act("make a backup", record.make_backup, _OFFICER),
     Act("go back to a backup", record.restore_backup, _OFFICER),
     Act("start with an empty database", record.start_empty, _OFFICER),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlite_utils import Database
@@ -24,10 +25,14 @@ class Snapshot:
     Inside ``with``, all readings belong to one version of the database, through one connection: SQLite shows a
     transaction the state at its first reading (https://www.sqlite.org/isolation.html). Outside it each reading opens
     the database for itself. What was read is kept until something is written, for every visit of this process.
+
+    Parameters
+    ----------
+    path : the database; the one in use where None.
     """
 
-    def __init__(self) -> None:
-        self._path = settings().database
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = settings().database if path is None else path
         self._connection: Database | None = None
         self._version: int | None = None
         self._entered = False

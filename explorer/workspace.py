@@ -23,6 +23,7 @@ from engagement.themes import store as themes
 from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.sets import store as sets
+from explorer.paper import store as papers
 from explorer.settings import settings
 from priorities import store as scenarios
 from priorities.evidence import store as words_on_evidence
@@ -32,7 +33,7 @@ from priorities.promises import store as promises
 # In the order in which they build on each other; every way in applies all of them.
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scenarios, long_list, words_on_evidence,
-    checks, promises,
+    checks, promises, papers,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

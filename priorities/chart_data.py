@@ -6,12 +6,15 @@ from typing import Final
 import pandas as pd
 
 from priorities.rank import in_order, rank_labels
-from priorities.schema import RANK
+from priorities.schema import RANK, criterion_name
 
 Names = Mapping[Hashable, str] | None
 
 SLOPE_ROWS: Final = 15
 """Lines of a slope chart that fit a laptop's window without scrolling."""
+
+WIDE_ENOUGH: Final = 0.6
+"""From here on a piece of a bar, of a score to 10, has room for its number; by eye at a page's width."""
 
 
 def _ranked_lines(ranking: pd.DataFrame, names: Names = None) -> list[str]:
@@ -133,3 +136,23 @@ def borough_dots(figures: pd.DataFrame) -> pd.DataFrame:
             "named": pd.Series([ends.get(i, "") for i in range(len(boroughs))], index=boroughs.index, dtype="str"),
         }
     )
+
+
+def pieces(table: pd.DataFrame, criteria: Sequence[str]) -> pd.DataFrame:
+    """Pieces of stacked bars: priority, criterion (its name), start, end, middle, adds and score (words), last.
+
+    Parameters
+    ----------
+    table : by priority, columns score and one a criterion.
+    """
+    rows = []
+    for label, row in zip(table.index, table.to_dict("records"), strict=True):
+        start = 0.0
+        for criterion in criteria:
+            end = start + float(row[criterion])
+            words = f"{row[criterion]:.1f}" if row[criterion] >= WIDE_ENOUGH else ""
+            rows.append((str(label), criterion_name(criterion), start, end, words, f"{row['score']:.2f}"))
+            start = end
+    frame = pd.DataFrame(rows, columns=["priority", "criterion", "start", "end", "adds", "score"])
+    last = ~frame.duplicated("priority", keep="last")
+    return frame.assign(middle=(frame["start"] + frame["end"]) / 2, last=last)

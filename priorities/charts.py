@@ -114,6 +114,33 @@ def borough_spread(
     return _chart(layers, height=150)
 
 
+def stacked(table: pd.DataFrame, criteria: Sequence[str]) -> alt.LayerChart:
+    """Bars of what each criterion adds to a score, a line a priority, with the score at its end.
+
+    Parameters
+    ----------
+    table : by priority in the order of sight, columns score and one a criterion, as `Ranking.ordered` gives them.
+    criteria : keys, in order.
+    """
+    pieces = chart_data.pieces(table, criteria)
+    names = list(dict.fromkeys(pieces["criterion"]))
+    y = alt.Y("priority:N", sort=list(dict.fromkeys(pieces["priority"])), title=None, axis=alt.Axis(labelLimit=260))
+    scale = alt.Scale(domain=list(SCALE))
+    base = alt.Chart(pieces).encode(y=y)
+    colours = alt.Scale(domain=names, range=[PALETTE[place % len(PALETTE)] for place in range(len(names))])
+    legend = alt.Legend(title=None, orient="top")
+    bars = base.mark_bar(stroke="#FFFFFF").encode(
+        x=alt.X("start:Q", title="score", scale=scale),
+        x2="end:Q",
+        color=alt.Color("criterion:N", scale=colours, legend=legend, sort=names),
+    )
+    dark = alt.condition(alt.FieldOneOfPredicate("criterion", names[::2]), alt.value("#FFFFFF"), alt.value(INK))
+    inside = base.mark_text().encode(x=alt.X("middle:Q", scale=scale), text="adds:N", color=dark)
+    ends = base.transform_filter("datum.last").mark_text(align="left", dx=6, color=INK, fontWeight="bold")
+    layers = [bars, inside, ends.encode(x=alt.X("end:Q", scale=scale), text="score:N")]
+    return _chart(layers, height=ROW * max(pieces["priority"].nunique(), 1))
+
+
 def value_function(points: Sequence[tuple[float, float]], earned: pd.DataFrame, *, unit: str = "") -> alt.LayerChart:
     """Line from levels of a figure to scores, with a dot for each priority on it.
 

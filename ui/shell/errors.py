@@ -13,6 +13,7 @@ import streamlit as st
 
 from data.errors import StorageError
 from engagement.errors import EngagementError
+from explorer.paper.errors import PaperError
 from explorer.visit import NotAllowed
 from priorities.errors import PrioritiesError
 from ui.shell.wording import plain
@@ -22,7 +23,7 @@ class NotReady(Exception):
     """Something must be typed or chosen before the act can be done; its message says what."""
 
 
-DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, NotAllowed, NotReady)
+DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, PaperError, NotAllowed, NotReady)
 
 log = logging.getLogger("explorer")
 

@@ -31,9 +31,10 @@ THEMES = Screen("themes", "Themes")
 LONG_LIST = Screen("long_list", "Long list")
 RANKING = Screen("ranking", "Ranking")
 PARTNERS = Screen("partners", "Partners")
+PAPER = Screen("paper", "Paper")
 RECORD = Screen("record", "Record")
 ABOUT = Screen("about", "About")
-SCREENS = (HOME, RESPONSES, QUESTIONS, THEMES, LONG_LIST, RANKING, PARTNERS, RECORD, ABOUT)
+SCREENS = (HOME, RESPONSES, QUESTIONS, THEMES, LONG_LIST, RANKING, PARTNERS, PAPER, RECORD, ABOUT)
 
 
 def pages() -> list[StreamlitPage]:

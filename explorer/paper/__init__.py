@@ -1,0 +1,1 @@
+"""The board's paper and the public narrative, from what stands: a model first, then Word and HTML that render it."""

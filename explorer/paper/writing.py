@@ -1,0 +1,86 @@
+"""Writing a document: from a scenario to its model, with what people changed, and keeping it as final."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from sqlite_utils import Database
+
+from data import Stamp
+from explorer.paper import appendices, closing, copies, opening, store
+from explorer.paper.basis import Basis, Part, basis
+from explorer.paper.emerging import emerging
+from explorer.paper.engagement import engagement
+from explorer.paper.errors import PaperError
+from explorer.paper.model import Gap, Paper
+from explorer.paper.page import html
+from explorer.paper.values import Value
+from explorer.paper.word import word
+from explorer.snapshot import Snapshot
+
+PAPER: Final = "paper"
+NARRATIVE: Final = "narrative"
+TITLES: Final = {PAPER: "Developing the London Vision for Health and Care", NARRATIVE: "A healthier London"}
+
+
+def document(now: Snapshot, kind: str, scenario: str) -> Paper:
+    """Return a document of a scenario as it stands, with what people changed in it.
+
+    Parameters
+    ----------
+    kind : "paper" or "narrative".
+    scenario : name of a saved one; every criterion counts the same where there is none of that name.
+    """
+    ground = basis(now, scenario)
+    generated = _paper(ground)
+    changed = generated.with_changes(now.ask(store.changes, scenario, kind))
+    return replace(changed, gaps=opening.header_gaps(changed.header) + changed.gaps)
+
+
+def _paper(ground: Basis) -> Paper:
+    """The board's paper before anybody changed it."""
+    parts = [
+        opening.background(ground), opening.development(ground), emerging(ground), closing.review(ground),
+        closing.equality(ground), closing.method(ground), closing.next_steps(ground), closing.recommendations(ground),
+    ]  # fmt: skip
+    behind = [
+        engagement(ground), appendices.vision(ground), appendices.long_list(ground), appendices.cities(ground),
+        appendices.support(ground), appendices.existing(ground), appendices.plan(ground),
+    ]  # fmt: skip
+    gaps = _gaps([*parts, *behind])
+    parts = [closing.with_unknowns(part, gaps) if part.section.key == "method" else part for part in parts]
+    scenario = ground.scenario.name if ground.scenario else ""
+    return Paper(
+        PAPER, TITLES[PAPER], scenario, opening.header(),
+        tuple(part.section for part in parts), tuple(part.section for part in behind), gaps, ground.now.version,
+    )  # fmt: skip
+
+
+def _gaps(parts: list[Part]) -> tuple[Gap, ...]:
+    return tuple(gap for part in parts for gap in part.gaps)
+
+
+def files(paper: Paper) -> tuple[bytes, str]:
+    """Return a document as Word and as HTML."""
+    return word(paper), html(paper)
+
+
+def mark_final(db: Database, stamp: Stamp, kind: str, scenario: str, version: int) -> copies.Copy:
+    """Keep a document of a scenario as final: both files without DRAFT, their hashes on record.
+
+    Parameters
+    ----------
+    version : number of the last write of the document that the person read.
+
+    Raises
+    ------
+    PaperError
+        Where something was written since.
+    """
+    paper = replace(document(Snapshot(), kind, scenario), is_draft=False)
+    if paper.version != version:
+        raise PaperError("Something was changed since this was read. Read it once more, then mark it final.")
+    values = (run for line in paper.paragraphs for run in line.runs if isinstance(run, Value))
+    quoted = tuple(int(quote.place.row) for quote in values if quote.place.table == "quote")
+    return copies.keep_copy(db, stamp, copies.Files(scenario, kind, *files(paper), quoted, paper.version))

@@ -1,0 +1,64 @@
+"""Every number of a document stands in the store: in its model, in the Word file and on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from explorer.paper.model import Block, Paper, Paragraph, Table, labels
+from explorer.paper.values import Runs, Value, words
+from explorer.paper.writing import files
+from explorer.snapshot import Snapshot
+from tests.unit.explorer.paper.conftest import numbers_in, text_of_docx, text_of_html, write
+from tests.unit.explorer.paper.stored import Stored
+
+DOCUMENTS = ["paper"]
+
+
+def runs_of(block: Block) -> Iterator[Runs]:
+    if isinstance(block, Paragraph):
+        yield block.runs
+    elif isinstance(block, Table):
+        yield from (block.caption, *block.heads, *(cell for row in block.rows for cell in row))
+    else:
+        yield from (block.caption, block.alternative)
+
+
+def values_of(paper: Paper) -> list[Value]:
+    blocks: list[Block] = [*paper.header, *(block for part in paper.parts for block in part.blocks)]
+    return [run for block in blocks for runs in runs_of(block) for run in runs if isinstance(run, Value)]
+
+
+def own_words_of(paper: Paper) -> list[str]:
+    blocks: list[Block] = [*paper.header, *(block for part in paper.parts for block in part.blocks)]
+    own = [run for block in blocks for runs in runs_of(block) for run in runs if isinstance(run, str)]
+    leads = [block.lead for block in blocks if isinstance(block, Paragraph)]
+    return [*own, *leads, paper.title, *(part.title for part in paper.parts)]
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_no_number_is_an_orphan(kind: str) -> None:
+    """Each number in the Word file and on the page is one of the model; each one there stands at its place."""
+    paper = write(kind)
+    word, html = files(paper)
+    own = {label for _, label, blocks in labels(paper) for label in (label, *(number for _, number in blocks))}
+    numbers = numbers_in([value.text for value in values_of(paper)])
+
+    assert not [line for line in own_words_of(paper) if any(letter.isdigit() for letter in line)]
+    assert numbers_in(text_of_docx(word)) <= numbers
+    assert numbers_in(text_of_html(html)) <= numbers | numbers_in(sorted(own))
+    assert len(numbers) > 50
+    with Snapshot() as now:
+        stored = Stored(now, paper)
+        orphans = [
+            value for value in values_of(paper) if not numbers_in([value.text]) <= numbers_in([stored.at(value.place)])
+        ]
+    assert not orphans
+
+
+def test_a_number_of_our_own_is_refused() -> None:
+    """A sentence of the code cannot hold a number: it has to say where it stands."""
+    with pytest.raises(ValueError, match="without its place"):
+        words("All 9 of them")
