@@ -3,7 +3,8 @@
     python -m benchmarks.bands [--write]
 
 Beside the band that is shown: past changes with no change counted in, and a straight line through the last ten points
-with its 95 % band. `--write` keeps the rates of what may be shown in data/bundled/bands.csv.
+with its 95 % band; then the mean error of "no change" and of a line through the last five points. `--write` keeps the
+rates of what may be shown in data/bundled/bands.csv.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from priorities import commitments
 
 AHEAD = range(1, 11)
 LINE_POINTS = 10
+TITLES = (
+    "figure", "years", "starts", "tests", "shown band", "width", "with no change", "straight line", "error of no change",
+    "of a line", "kept",
+)  # fmt: skip
 
 
 def with_no_change(seen: np.ndarray) -> tuple[float, float]:
@@ -40,6 +45,25 @@ def straight_line(history: pd.DataFrame, years: int) -> tuple[float, int]:
     return (float(np.mean(hits)) if hits else float("nan")), len(hits)
 
 
+def mean_errors(history: pd.DataFrame, years: int, points: int = 5) -> tuple[float, float]:
+    """Mean error of "no change" and of a straight line through the last points, in the unit of the figure."""
+    table = history.pivot_table(index="area", columns="year", values="value")
+    errors = []
+    for start in table.columns:
+        window = [start - back for back in reversed(range(points))]
+        if start + years not in table.columns or not set(window) <= set(table.columns):
+            continue
+        rows = table[[*window, start + years]].dropna().to_numpy()
+        centred = np.arange(points) - (points - 1) / 2
+        before = rows[:, :points]
+        line = before.mean(axis=1) + before @ centred / (centred @ centred) * (centred[-1] + years)
+        errors.append(np.abs(np.column_stack([before[:, -1], line]) - rows[:, [-1]]))
+    if not errors:
+        return float("nan"), float("nan")
+    still, line_error = np.concatenate(errors).mean(axis=0)
+    return float(still), float(line_error)
+
+
 def _inside(before: pd.Series, ahead: int, value: float) -> bool:
     x, y = before.index.to_numpy(dtype=float), before.to_numpy(dtype=float)
     centred = x - x.mean()
@@ -56,18 +80,25 @@ def main() -> None:
     write = parser.parse_args().write
     councils = pd.concat([bundled.councils(), bundled.later("councils")]).rename(columns={"area_code": "area"})
     rows = []
-    print("figure\tyears\tstarts\ttests\tshown band\twidth\twith no change\tstraight line\tkept")
+    print("\t".join(TITLES))
     for indicator, history in councils.groupby("indicator_id"):
         for years in AHEAD:
             shown = commitments.back_test(history, years)
             if not shown.starts:
                 continue
             plain, line = commitments.back_test(history, years, with_no_change), straight_line(history, years)
+            errors = mean_errors(history, years)
             kept = shown.starts >= commitments.FEWEST_STARTS and shown.rate >= commitments.LEAST_RATE
-            print(
-                f"{indicator}\t{years}\t{shown.starts}\t{shown.tests}\t{shown.rate:.1%}\t{shown.width:.2f}\t"
-                f"{plain.rate:.1%}\t{line[0]:.1%} of {line[1]}\t{'yes' if kept else 'no'}"
-            )
+            cells = [
+                indicator,
+                str(years),
+                str(shown.starts),
+                str(shown.tests),
+                f"{shown.rate:.1%}",
+                f"{shown.width:.2f}",
+            ]
+            cells += [f"{plain.rate:.1%}", f"{line[0]:.1%} of {line[1]}" if line[1] else "-"]
+            print("\t".join([*cells, *(f"{error:.2f}" for error in errors), "yes" if kept else "no"]))
             if kept:
                 rows.append((indicator, years, round(shown.rate, 3), shown.starts, shown.tests))
     if write:

@@ -1,7 +1,7 @@
 """What can be expected if nothing new is done: a band of the changes areas really had, with how often it held.
 
 No line is drawn into the future. In ten of ten comparisons "no change" came nearer than a straight line through the
-last ten points, whose band of 95 % held in 22 % of cases for preventable deaths five years ahead (docs/method.md).
+last five points; the 95 % band of one through ten held in 20 % of cases for preventable deaths five years ahead.
 What areas did in as many years tells how far things move; a general drift may go on or stop, so that the band covers
 both. How often such bands held is measured, and a band without that measure is not shown.
 """

@@ -13,7 +13,7 @@ from explorer.long_list import LongList, long_list
 from priorities import charts
 from ui.long_list import around, edit_list, score_form
 from ui.parts import evidence, tables
-from ui.parts.indicators import borough_span, indicator_sentence
+from ui.parts.indicators import TREND_METHOD, borough_span, indicator_sentence, period_words
 from ui.parts.score_sources import criterion_title, score_words
 from ui.shell import desk, state
 from ui.shell.wording import count, plain
@@ -51,14 +51,15 @@ def choose(opened: str | None, drafts: pd.DataFrame) -> None:
 def _finding(row: Mapping[Any, Any]) -> str:
     if pd.isna(row["baseline_london"]):
         return "no London figure that the board could have seen."
+    unit = f"{row['unit']}, {period_words(row['baseline_period'])}"
     if pd.isna(row["baseline_england"]):
-        return f"London stands at {row['baseline_london']:g} ({row['unit']})."
+        return f"London stands at {row['baseline_london']:g} ({unit})."
     higher = row["baseline_london"] > row["baseline_england"]
     better = higher == (row["direction"] == "higher is better")
     than = f"{'better' if better else 'worse'} than England"
     if row["baseline_london"] == row["baseline_england"]:
         than = "the same as England"
-    return f"London does {than}, {row['baseline_london']:g} against {row['baseline_england']:g} ({row['unit']})."
+    return f"London does {than}, {row['baseline_london']:g} against {row['baseline_england']:g} ({unit})."
 
 
 def of_stage(listed: pd.DataFrame) -> pd.DataFrame:
@@ -72,6 +73,7 @@ def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(
         {"Life stage": drafts["life_stage"], "Priority": drafts["name"], "Indicator": drafts["indicator"]}
     )
+    table["Period"] = [period_words(period) for period in drafts["baseline_period"]]
     table["London"] = drafts["baseline_london"]
     table["England"] = drafts["baseline_england"]
     table["Boroughs"] = [borough_span(row) for row in drafts.to_dict("records")]
@@ -111,13 +113,14 @@ def _indicator(row: Mapping[Any, Any]) -> None:
         st.info("No London series was found for this priority.")
         return
     st.write(plain(indicator_sentence(row)))
+    st.caption(TREND_METHOD)
     left, right = st.columns(2)
-    over_time = figures[figures["area_type"].isin(["London", "England"])]
+    over_time = figures[figures["area_type"].isin(["London", "England"])].sort_values(["area_type", "year"])
     by_borough = figures[(figures["area_type"] == "borough") & (figures["period"] == row["baseline_period"])]
     with left:
         tables.chart(
             charts.trend(over_time, unit=row["unit"]),
-            over_time[["area", "period", "value"]].set_axis(["Area", "Period", row["unit"]], axis=1),
+            _numbers(over_time, ["area", "period"], ["Area", "Period", row["unit"]]),
             name=f"trend of {row['indicator']}",
             alt_text=indicator_sentence(row),
         )
@@ -125,7 +128,14 @@ def _indicator(row: Mapping[Any, Any]) -> None:
         if not by_borough.empty:
             tables.chart(
                 charts.borough_spread(by_borough, unit=row["unit"]),
-                by_borough.sort_values("value")[["area", "value"]].set_axis(["Borough", row["unit"]], axis=1),
+                _numbers(by_borough.sort_values("value"), ["area"], ["Borough", row["unit"]]),
                 name=f"boroughs, {row['indicator']}",
                 alt_text=f"From {borough_span(row)} over the boroughs.",
             )
+
+
+def _numbers(figures: pd.DataFrame, columns: list[str], titles: list[str]) -> pd.DataFrame:
+    """Figures as the table beside a picture shows them, with their limits of 95 % where they were published."""
+    limits = ["lower", "upper"] if figures["lower"].notna().any() else []
+    named = [*titles, *["Lower limit (95 %)", "Upper limit (95 %)"][: len(limits)]]
+    return figures[[*columns, "value", *limits]].set_axis(named, axis=1)

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+
+TREND_METHOD: Final = (
+    "Better and worse are said by the public test of Fingertips: five yearly figures with limits of 95 %, "
+    "beyond what chance does. Averages over three years, and series that are shorter or have no limits, cannot be told."
+)
+BOARD_YEAR: Final = 2019
+OLD: Final = 3  # years; figures of two years before were the latest that there were in March 2019
+
+
+def period_words(period: str) -> str:
+    """Return a period with its age where it is old: "2012-14, four years before the board"."""
+    years = re.findall(r"\d{4}|(?<=[-/])\d\d", period)
+    if not years:
+        return period
+    last = int(years[-1]) if len(years[-1]) == 4 else int(years[0][:2] + years[-1])
+    age = BOARD_YEAR - last - (0 if "/" in period or "Mar" in period else 1)
+    words = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}.get(age, str(age))
+    return f"{period}, {words} years before the board" if age >= OLD else period
 
 
 def indicator_sentence(row: Mapping[Any, Any]) -> str:
@@ -17,7 +36,7 @@ def indicator_sentence(row: Mapping[Any, Any]) -> str:
         return f"{row['indicator']}, {row['unit']}: no figure that the board could have seen. {row['trend']}"
     london = "not known" if pd.isna(row["baseline_london"]) else f"{row['baseline_london']:g}"
     return (
-        f"{row['indicator']}, {row['unit']}: {london} in London{england}, {row['baseline_period']}. "
+        f"{row['indicator']}, {row['unit']}: {london} in London{england}, {period_words(row['baseline_period'])}. "
         f"{row['direction'].capitalize()}. {row['trend']}"
     )
 
