@@ -276,6 +276,22 @@ def principles() -> pd.DataFrame:
     return _table("principles")
 
 
+def vision_statements() -> pd.DataFrame:
+    """Return drafts of vision statements, for the board: statement_id, life_stage, statement, priorities.
+
+    `priorities` holds the numbers of those that serve it, parted by blanks; "" where none does.
+    """
+    return _table("vision_statements")
+
+
+def mind_and_body() -> pd.DataFrame:
+    """Return whether each priority is a matter of the mind or the body: priority_id, side, reason.
+
+    `side` is "mind", "body" or "both".
+    """
+    return _table("mind_and_body")
+
+
 def global_cities() -> pd.DataFrame:
     """Return figures of other cities: indicator, unit, city, period, value, source, address, note."""
     return _table("global_cities")

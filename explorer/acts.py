@@ -25,6 +25,7 @@ from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
 from priorities import store as priorities
 from priorities.evidence import store as evidence
+from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.promises import store as promises
 
@@ -94,6 +95,8 @@ ACTS: Final = (
     Act("add, change or take away a criterion", long_list.keep_criterion, _MEMBER),
     Act("keep or take away a rule for scores", long_list.keep_rule, _MEMBER),
     Act("use scores that figures propose", long_list.take_proposals, _MEMBER),
+    Act("word a vision statement or take it away", framework.keep_statement, _MEMBER),
+    Act("mark a principle", framework.keep_mark, _MEMBER),
     Act("write down a promise, change it or take it away", promises.keep_promise, _MEMBER),
     Act("change a paragraph of a paper", papers.keep_paragraph, _MEMBER),
     Act("clear a quote or withdraw it", papers.clear_quote, _OFFICER),

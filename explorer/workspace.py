@@ -27,13 +27,14 @@ from explorer.paper import store as papers
 from explorer.settings import settings
 from priorities import store as scenarios
 from priorities.evidence import store as words_on_evidence
+from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.promises import store as promises
 
 # In the order in which they build on each other; every way in applies all of them.
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scenarios, long_list, words_on_evidence,
-    checks, promises, papers,
+    checks, promises, papers, framework,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

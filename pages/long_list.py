@@ -4,7 +4,7 @@ import streamlit as st
 
 from explorer.long_list import long_list
 from ui.long_list import card, criteria_part, edit_list, figure_scores, list_file
-from ui.parts import tables
+from ui.parts import principles, tables
 from ui.shell import desk, errors, layout, state
 
 listed = desk.now().keep(long_list)
@@ -28,5 +28,7 @@ with errors.boundary():
             list_file.draw()
         else:
             card.choose(opened, listed.priorities)
-            tables.table(card.overview(card.of_stage(listed.priorities), listed.scores), name="long list")
+            rows = card.of_stage(listed.priorities)
+            table = principles.beside(card.overview(rows, listed.scores), list(rows.index))
+            tables.table(table, name="long list")
             edit_list.add()

@@ -1,8 +1,15 @@
-"""Partners: what is promised already?"""
+"""Partners: what stands around the priorities?"""
 
-from ui.partners import promised
-from ui.shell import errors, layout
+import streamlit as st
 
-layout.headline(promised.headline())
+from ui.partners import principles, promised, vision
+from ui.shell import errors, layout, state
+
+PARTS = {"Promised already": promised, "Framework": vision, "Principles": principles}
+
+headline = st.container()
+view = state.choice("partners_part", "Part", list(PARTS))
+with headline:
+    layout.headline(PARTS[view].headline())
 with errors.boundary():
-    promised.draw()
+    PARTS[view].draw()

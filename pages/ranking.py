@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.parts import standing, tables
-from ui.ranking import opened_row, route_lines, save_box, weight_methods
+from ui.ranking import board, opened_row, route_lines, save_box, weight_methods
 from ui.ranking.live_ranking import live_ranking
 from ui.ranking.payload import payload
 from ui.shell import layout, wording
@@ -18,6 +18,7 @@ for sentence in ranking.more_sentences:
     st.write(wording.plain(sentence))
 weight_methods.draw()
 route_lines.draw(ranking.ranking)
+board.draw(ranking)
 with st.expander("The ranking as a table, to read and to download"):
     tables.table(standing.table(ranking), name="ranking")
 with st.expander("In what share of all weightings each priority takes each rank"):

@@ -11,7 +11,8 @@
     ├── EvidenceError     an indicator cannot be turned into a score
     ├── ScenarioError     a scenario cannot be saved, found or compared
     ├── PromiseError      a promise of a partner cannot be kept as it was written
-    └── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
+    ├── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
+    └── FrameworkError    a vision statement, or a mark on a principle, cannot be kept as it stands
 
 Every message says what is wrong, where, and what to do. None of them repeats a response or a path.
 """
@@ -55,3 +56,7 @@ class ScenarioError(PrioritiesError, ValueError):
 
 class PromiseError(PrioritiesError, ValueError):
     """A promise of a partner cannot be kept as it was written."""
+
+
+class FrameworkError(PrioritiesError, ValueError):
+    """A vision statement, or a mark on a principle, cannot be kept as it stands."""

@@ -32,7 +32,7 @@ DOORS = {
     },
     "priorities": {
         "errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store", "promises",
-        "promises.store",
+        "promises.store", "framework", "framework.store",
     },
 }  # fmt: skip
 """Modules with a door of their own, beside the names of `__all__` of their package."""

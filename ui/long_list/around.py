@@ -1,18 +1,25 @@
-"""What stands around a priority: what partners have promised on it."""
+"""What stands around a priority: what partners have promised on it, and the principles it keeps."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from explorer import promises
+from ui.parts import principles, tables
 from ui.parts import promises as promise_lines
-from ui.parts import tables
-from ui.shell import desk
+from ui.shell import desk, navigation
 from ui.shell.wording import plain
 
 
 def draw(priority: str, name: str) -> None:
-    """Draw what is promised on a priority already, and what came of it."""
+    """Draw what stands around a priority."""
+    _promises(priority, name)
+    with st.expander("The five principles"):
+        tables.table(principles.of_priority(priority), name=f"principles, {name}")
+        navigation.link(navigation.PARTNERS, "Mark a principle", priority=priority, partners_part="Principles")
+
+
+def _promises(priority: str, name: str) -> None:
     st.subheader("Commitments that exist", anchor=False)
     now = desk.now()
     promised = now.keep(promises.beside, priority)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data import bundled
+from priorities.framework.store import mark_rows, statement_rows
 from priorities.promises import Promise
 from priorities.promises.store import keep_promise, promise_rows
 from tests.pages.acts.pressing import NAME, ask, entries, meanwhile, named, press, sentences
@@ -99,3 +100,55 @@ def test_promises_stand_beside_a_priority(visit):
     assert any("in 2017/18" in text and "became 23" in text for text in words)
     words = [text.value for text in visit("long_list", priority="LW08").markdown]
     assert any("No partner has promised anything on Asthma" in text for text in words)
+
+
+@pytest.mark.act("word a vision statement or take it away")
+def test_a_statement_is_put_there_worded_anew_taken_away_and_put_back(visit, sample):
+    """Each press is on record by name; one that has no words is asked for."""
+    app = named(visit("partners", partners_part="Framework"))
+    press(app, "keep_statement")
+    assert any("Word the statement" in sentence for sentence in sentences(app))
+    app.text_area(key="statement new").set_value("Nobody is cold at home.")
+    app.multiselect(key="serving new").select("LW14")
+    press(app, "keep_statement")
+    assert app.title[0].value.startswith("21 draft")
+    app.selectbox(key="changed_statement").select("W01").run()
+    app.text_area(key="statement W01").set_value("Nobody is cold or damp at home.")
+    press(app, "change_statement")
+    press(app, "take_statement_away")
+    assert app.title[0].value.startswith("20 draft")
+    press(app, "put back W01")
+
+    rows = ask(sample, statement_rows)
+    assert rows["statement"].tolist()[-1] == "Nobody is cold or damp at home."
+    assert set(rows["priorities"]) == {"LW14"}
+    assert [who for who, _ in entries(sample)[:4]] == [NAME] * 4
+
+
+@pytest.mark.act("mark a principle")
+def test_a_principle_is_marked_and_taken_back(visit, sample):
+    """A mark needs a choice and a reason; it stands on the card and beside the ranking, and can be taken back."""
+    app = named(visit("partners", partners_part="Principles", priority="SW01"))
+    press(app, "keep_mark")
+    assert any("Choose yes" in sentence for sentence in sentences(app))
+    app.radio(key="mark").set_value("yes")
+    press(app, "keep_mark")
+    assert any("reason" in sentence for sentence in sentences(app))
+    app.text_input(key="mark_reason").set_value("Boroughs and schools decide")
+    press(app, "keep_mark")
+    assert ask(sample, mark_rows)[["priority", "mark", "who"]].to_numpy().tolist() == [["SW01", "yes", NAME]]
+    app.radio(key="mark").set_value("not judged")
+    press(app, "keep_mark")
+
+    assert ask(sample, mark_rows)["mark"].tolist() == ["yes", "not judged"]
+    assert "judged by a principle yet" in app.title[0].value
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("screen", ["ranking", "long_list"])
+def test_a_principle_is_looked_through(visit, screen):
+    """The lens adds a column to what is read, in words, and the page stands."""
+    app = visit(screen, lens="Personalisation")
+
+    assert not app.exception
+    assert any("not judged" in table.value.to_string() for table in app.table)

@@ -20,6 +20,7 @@ READERS = (
     "scoring_rules", "global_cities", "population", "intended_themes", "catalogue",
     "priorities_of_topics", "regions", "councils", "violence_by_month", "violence_by_borough", "homicide_victims",
     "emergency_by_month", "social_care", "city_series", "bands",
+    "vision_statements", "mind_and_body",
 )  # fmt: skip
 # The nine of the SPB paper, section 2.5, by life stage.
 NINE = {
@@ -466,6 +467,20 @@ def test_the_open_percentages_are_those_of_the_paper():
     assert set(LONG_LIST.loc[drafts.loc[drafts["enabler"] == "", "priority_id"], "emerging_2019"]) == set.union(
         *NINE.values()
     )
+
+
+def test_vision_statements_speak_of_the_list():
+    """Each priority serves one or two statements of its own life stage, and each is of the mind, the body or both."""
+    statements = bundled.vision_statements()
+    served = statements.assign(priority=statements["priorities"].str.split()).explode("priority").dropna()
+
+    assert set(served["priority"]) == set(LONG_LIST.index)
+    assert (LONG_LIST.loc[served["priority"], "life_stage"].to_numpy() == served["life_stage"].to_numpy()).all()
+    assert served["priority"].value_counts().max() <= 2
+    assert statements["statement_id"].is_unique
+    sides = bundled.mind_and_body().set_index("priority_id")["side"]
+    assert list(sides.index) == list(LONG_LIST.index)
+    assert set(sides) == {"mind", "body", "both"}
 
 
 def test_population_adds_up():

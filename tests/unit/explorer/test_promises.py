@@ -35,7 +35,7 @@ def test_every_status_has_a_figure(now):
     """What is judged says by which figure; nothing of the board's own drafts is judged or counted as a partner's."""
     judged = now.keep(promises.precedents)
 
-    assert {"C55", "C59", "C60", "C61", "C62"} == set(judged.index)
+    assert {"C55", "C58", "C59", "C60", "C61", "C62"} == set(judged.index)
     assert judged["came"].str.contains(r"\d").all()
     assert OWN_DRAFT not in set(now.keep(promises.of_partners)["partner"])
     assert len(now.keep(promises.own_drafts, "SW01")) == 1
