@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from engagement.themes.similarity import similarity
 
@@ -10,6 +12,13 @@ from engagement.themes.similarity import similarity
 _LEAST_SIMILARITY = 0.35
 # More themes than a team can tell apart; a longer list was pasted by mistake.
 _MOST_THEMES = 60
+
+
+@cache
+def shipped_lines(name: str) -> list[str]:
+    """Return the lines of a list that lies beside this file as "name.txt", without remarks (#)."""
+    lines = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def read_list(typed: str, most: int = _MOST_THEMES) -> list[tuple[str, str]]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from engagement.themes.codebook import shipped_lines
 from engagement.themes.features import unit
 
 Rows = npt.NDArray[np.float64]
 
-_CONCEPTS = Path(__file__).with_name("concepts.txt")
 # Cosine under which the nearest concept is an accident; by eye on twenty small files.
 _LEAST = 0.15
 # Points without which nothing is shared, and how many concepts may be nearer to the middle one of them: of points that
@@ -31,16 +29,10 @@ def nearest_concept(rows: Rows, middle: Rows, whole: Rows, read: Callable[[Seque
     whole : (d,) what all themes share.
     read : texts -> rows of length 1.
     """
-    concepts = unit(read(_concepts()) - whole)
+    names = shipped_lines("concepts")
+    concepts = unit(read(names) - whole)
     cosines = np.round(concepts @ middle, 5)
     best = int(cosines.argmax())
     closeness = np.round(unit(rows - whole) @ concepts.T, 5) if len(rows) >= _FEWEST else np.zeros((0, len(concepts)))
     nearer = (closeness > closeness[:, [best]]).sum(axis=1)
-    return _concepts()[best] if cosines[best] >= _LEAST and len(nearer) and np.median(nearer) < _NEARER else ""
-
-
-@cache
-def _concepts() -> list[str]:
-    """Return the list, each with a capital."""
-    lines = _CONCEPTS.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    return names[best] if cosines[best] >= _LEAST and len(nearer) and np.median(nearer) < _NEARER else ""

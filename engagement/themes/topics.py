@@ -17,7 +17,7 @@ import pandas as pd
 
 from data import bundled
 from engagement.errors import ThemeError
-from engagement.themes.codebook import read_list
+from engagement.themes.codebook import read_list, shipped_lines
 from engagement.themes.features import phrase_vectors, unit
 from engagement.themes.sentences import model_fault, texts_rows
 from engagement.themes.vectors import IN_THIS_PROCESS, Vectors
@@ -34,7 +34,9 @@ _NEAREST_SAYINGS = 2
 _LEAST_TO_CHOOSE = 0.35
 # The same for word vectors, which lie closer together.
 _LEAST_OF_WORDS_TO_CHOOSE = 0.45
-# Share of the points from which a list is suggested: kitchens, banks and elections stay under it.
+# Share of the points from which a list is suggested: kitchens, banks and elections stay under it. Beside the other
+# subjects the sample keeps 80%, NHS comments 77% and more, American politics 26% (of 41%), and what people say of how
+# they learnt to program 8% (of 54%).
 _LEAST_SHARE = 0.5
 # A list with fewer topics is the simpler tale: it goes first where it explains nearly as much.
 _NEARLY = 0.1
@@ -157,18 +159,29 @@ def explained(
     Returns
     -------
     pandas.DataFrame
-        name, n_topics, share (0-1 of the answers that are read).
+        name, n_topics, share (0-1 of the answers that are read) that are near enough to a topic of the list, and no
+        nearer to any other subject of surveys: "self-taught" is not about looking after oneself.
     """
     distinct = sorted({text.strip() for text in texts if text.strip()})
     read = distinct[:: max(1, -(-len(distinct) // _POINTS_READ))]
     careful = not model_fault()
     least = _LEAST_TO_CHOOSE if careful else _LEAST_OF_WORDS_TO_CHOOSE
     rows_of: Read = (lambda texts: texts_rows(texts, vectors)) if careful else _words_rows
+    answers = rows_of(read) if read else np.zeros((0, 1))
+    bar = np.maximum(least, _closeness_to_others(answers, rows_of))
     rows = []
     for entry in bundled_lists() if lists is None else lists:
-        closeness = Sayings(entry, rows_of).closeness(rows_of(read)).max(axis=1) if read else np.zeros(1)
-        rows.append((entry.name, len(entry.topics), float((closeness >= least).mean())))
+        closeness = Sayings(entry, rows_of).closeness(answers).max(axis=1) if read else np.zeros(0)
+        rows.append((entry.name, len(entry.topics), float((closeness >= bar).sum()) / max(len(read), 1)))
     return pd.DataFrame(rows, columns=["name", "n_topics", "share"])
+
+
+def _closeness_to_others(answers: Rows, rows_of: Read) -> Rows:
+    """Return (n,) how near each answer is to the nearest subject that no list is about."""
+    if not len(answers):
+        return np.zeros(0)
+    closeness: Rows = (answers @ rows_of(shipped_lines("other_subjects")).T).max(axis=1)
+    return closeness.round(5)
 
 
 def suggested(

@@ -51,6 +51,15 @@ def test_health_gets_its_list_and_a_kitchen_none():
     assert explained([])["share"].tolist() == [0.0, 0.0]
 
 
+def test_what_is_nearer_to_another_subject_is_not_explained():
+    """How people learnt to program sounds like looking after oneself and training of staff, and gets no list."""
+    learnt = ["Self-taught", "On the job", "PhD in physics", "Online courses", "Trial and error", "University modules"]
+    learnt += ["Reading books and code", "From colleagues at work", "A computer science degree", "Practice over years"]
+
+    assert suggested(learnt) is None
+    assert explained(learnt)["share"].max() <= 0.2
+
+
 def test_the_nearest_sayings_decide():
     """By hand: of three sayings the two nearest have 0.9 and 0.5, mean 0.7."""
     import numpy as np
