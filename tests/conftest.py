@@ -11,6 +11,13 @@ from pathlib import Path
 import pytest
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave slow tests out of the measure of coverage: they go over the same lines thousands of times."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(name="sample_file", scope="session")
 def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the sample and its themes, made once by the app's own first start; copy it, never open it."""

@@ -19,6 +19,7 @@ process that is forked from one warm process; put heavy imports into `warm`, whi
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,9 @@ from typing import Any
 from data import check_file, connect
 
 ROOT = Path(__file__).resolve().parent.parent
+
+STEPS = 100_000 if os.environ.get("EXPLORER_NIGHTLY") else 100
+"""Most kills of one long act, spread over its steps; the nightly run kills it at every single one."""
 
 Check = Callable[[Path, bool], None]
 Contents = dict[str, list[tuple[Any, ...]]]

@@ -101,6 +101,7 @@ def test_every_table_holds_something(path: Path) -> None:
         assert empty_tables(db) == []
 
 
+@pytest.mark.slow
 def test_120_random_bytes_are_noticed_or_no_content(path: Path, tmp_path: Path) -> None:
     """Wherever one byte of the file is another, the check fails, or all that was stored reads as before."""
     clean, before = path.read_bytes(), everything(path)

@@ -117,30 +117,33 @@ def seen_as_typed(words: str, names: Names) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_names_are_text_everywhere(page, filled, size):
+def test_names_are_text_everywhere(page, filled):
     """No link to elsewhere, picture, formula, colour, icon or tag comes of a name; each is read as it was typed."""
     server, names = filled
-    page.set_viewport_size(size)
-    reader = Reader(page, server)
+    laptop, phone = Reader(page, server), Reader(page, server)
 
     for path, views in VIEWS.items():
         for link in views:
-            reader.open(path, link)
-            if size is LAPTOP and path in ("/themes", "/long_list", "/record"):
-                reader.open_lists()
-    page.goto(f"{server.url}/ranking")
-    page.locator(".row .name").first.click()
-    page.get_by_role("dialog").wait_for()
-    drawn(page)
-    reader.read()
+            page.set_viewport_size(LAPTOP)
+            laptop.open(path, link)
+            if path in ("/themes", "/long_list", "/record"):
+                laptop.open_lists()
+            if path == "/ranking":
+                page.locator(".row .name").first.click()
+                page.get_by_role("dialog").wait_for()
+                drawn(page)
+                laptop.read()
+            page.set_viewport_size(PHONE)
+            drawn(page)
+            phone.read()
 
-    assert not reader.made
-    assert not re.findall(r".{30}(?::color\[|\\[^h]).{30}", reader.words)
-    seen = seen_as_typed(reader.words, names)
-    for place in ("Theme", "Audience", "Forum", "Priority", "Stage", "Scenario", "Visitor"):
-        assert seen.get(place) == set(MARKS), place
-    assert {"Crit", "Asks", "Zero", "Five", "Ten", "Reason", "About", "File", "Gone"} <= set(seen)
+    for reader in (laptop, phone):
+        assert not reader.made
+        assert not re.findall(r".{30}(?::color\[|\\[^h]).{30}", reader.words)
+        seen = seen_as_typed(reader.words, names)
+        for place in ("Theme", "Audience", "Forum", "Priority", "Stage", "Scenario", "Visitor"):
+            assert seen.get(place) == set(MARKS), place
+        assert {"Crit", "Asks", "Zero", "Five", "Ten", "Reason", "About", "File", "Gone"} <= set(seen)
 
 
 def test_an_upload_with_such_columns_is_text_too(page, filled, tmp_path):

@@ -36,6 +36,7 @@ def test_only_one_says_it_and_too_few() -> None:
     assert compare(pd.Series(dtype=int), 0, pd.Series(dtype=int), 0).empty
 
 
+@pytest.mark.slow
 def test_chance_alone_seldom_makes_a_finding() -> None:
     """Of 200 workshops with twenty themes and no true difference, at most one in ten marks any."""
     chance = np.random.default_rng(7)

@@ -120,6 +120,7 @@ def attacked(now: Snapshot, n: int) -> int:
     return sum(found.values())
 
 
+@pytest.mark.slow
 def test_no_small_count_follows_from_the_files_of_two_filters(survey: Snapshot) -> None:
     """Over 10,000 pairs of filters of people, nested, overlapping and apart, with and without a question or search."""
     assert len(rows_of(files.answers(survey))) == 2 * 298

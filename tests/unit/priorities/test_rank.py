@@ -54,6 +54,7 @@ def test_score_and_contributions_by_hand() -> None:
     assert result["score"] == 6.0
 
 
+@pytest.mark.slow
 def test_twenty_thousand_rankings_agree_with_fractions() -> None:
     """Nine priorities, scores 0 to 10, weights 0 to 20: every rank equals the one counted with fractions."""
     rng = np.random.default_rng(1)

@@ -30,7 +30,7 @@ from priorities.store import (
     score_edits,
     set_score,
 )
-from tests.crash import contents, kill_at_every_statement, old_or_new
+from tests.crash import STEPS, contents, kill_at_every_statement, old_or_new
 from tests.unit.priorities.oracles import frame, weights
 
 NAME = "explorer.sqlite"
@@ -276,6 +276,7 @@ with closing(connect(folder / "explorer.sqlite")) as db:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", [SAVE, SCORE, BRING], ids=["scenario", "score", "list"])
 def test_killed_at_any_step_it_is_saved_whole_or_not_at_all(act: str, tmp_path: Path) -> None:
     """Killed at every step of a save, the database is in the old or the new state, and saving again works."""
@@ -295,7 +296,7 @@ def test_killed_at_any_step_it_is_saved_whole_or_not_at_all(act: str, tmp_path: 
         workspace=tmp_path / "runs",
         check=old_or_new(NAME, old, new, again=lambda database: do(act, database)),
         warm=WARM,
-        most=100_000,
+        most=STEPS,
     )
 
     assert killed >= 10

@@ -289,6 +289,7 @@ SELECTIONS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(SELECTIONS)
 def test_filters_commute(made: Database, selection: Selection) -> None:

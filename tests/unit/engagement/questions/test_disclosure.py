@@ -328,6 +328,7 @@ def interval(table, answer, group):
     return 0, max([7, *(NO_END if pd.isna(least) else int(least) + 2 for least in beside)])
 
 
+@pytest.mark.slow
 def test_no_small_count_follows_from_all_less_the_other_groups():
     """Over 2,000 breakdowns in which every group is shown beside the row of all."""
     draw = np.random.default_rng(0)

@@ -59,6 +59,7 @@ def test_two_questions_at_once_are_no_praise_and_no_criticism(first: str, second
         assert asks_of(f"{question.rstrip('?.')}? {follower}") == "open"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/exports")
 def test_no_real_question_is_good_by_a_word_alone() -> None:
     """Of the real headings that hold like, well, good, right or best, only those ask for good things that do."""

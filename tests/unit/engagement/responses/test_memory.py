@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +63,7 @@ def equal(one: ImportPlan, other: ImportPlan) -> bool:
     return same and (one.counts, one.questions, one.campaigns) == (other.counts, other.questions, other.campaigns)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(ROLES, MASKERS), min_size=2, max_size=5))
 def test_a_plan_from_memory_is_the_plan_without(changes: list[tuple[dict[str, str], Masker]]) -> None:

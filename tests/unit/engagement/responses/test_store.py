@@ -32,7 +32,7 @@ from engagement.responses.store import (
 )
 from engagement.schema import RESPONSE_COLUMNS, ColumnChoice, ImportPlan, KnownAnswer, StoredState, Upload
 from explorer.workspace import MIGRATIONS
-from tests.crash import contents, kill_at_every_statement, old_or_new
+from tests.crash import STEPS, contents, kill_at_every_statement, old_or_new
 
 NAME = "explorer.sqlite"
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
@@ -223,6 +223,7 @@ with closing(connect(folder / "explorer.sqlite")) as db:
 )
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_an_import_is_whole_or_not_there(tmp_path: Path) -> None:
     """Killed (SIGKILL) at every step of the write, old or new state is left, and sending the file again works."""
     start, after = tmp_path / "start", tmp_path / "after"
@@ -241,7 +242,7 @@ def test_killed_at_any_step_an_import_is_whole_or_not_there(tmp_path: Path) -> N
         workspace=tmp_path / "runs",
         check=old_or_new(NAME, old, new, again=do),
         warm=SETUP,
-        most=100_000,
+        most=STEPS,
     )
 
     assert old != new

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,6 +100,7 @@ def ends(figure: object) -> tuple[float, float]:
     return (0, 20) if pd.isna(figure) else (max(0, int(figure) - 2), int(figure) + 2)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.fixed_dictionaries(dict.fromkeys(GROUPS, SIZES)))
 def test_a_hidden_count_cannot_be_worked_out(people: dict[str, tuple[int, int, int]]) -> None:

@@ -351,6 +351,7 @@ ANSWERS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(ANSWERS)
 def test_people_are_never_more_than_the_base_and_parts_add_up(answers):
@@ -378,6 +379,7 @@ def test_people_are_never_more_than_the_base_and_parts_add_up(answers):
     assert themed.n_silent <= themed.n_people
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(ANSWERS)
 def test_narrowing_in_either_order_counts_the_same(answers):

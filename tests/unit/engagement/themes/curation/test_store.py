@@ -303,6 +303,7 @@ class Acts(RuleBasedStateMachine):
             assert {n: [theme[0], set(theme[-1])] for n, theme in themes(self.db).items()} == self.model
 
 
+@pytest.mark.slow
 def test_any_sequence_of_acts_equals_a_plain_model(tmp_path):
     """Merge, split, move, rename, undo and redo in any order."""
     Acts.folder = tmp_path
