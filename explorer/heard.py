@@ -17,6 +17,8 @@ from explorer.snapshot import Snapshot
 
 # In place of a tray: who answered closed questions alone.
 _TICKED: Final = "ticked"
+# How many who live somewhere people are counted by.
+_LIVING: Final = 10_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,9 +52,7 @@ def heard(now: Snapshot, *, copies: bool = False, shared: bool = False) -> Heard
     copies : whether everybody who sent a copy of a campaign counts.
     shared : whether people are counted as a shared screen may show them: rounded, a few as none.
     """
-    everybody, answered = now.ask(store.people), now.ask(store.answered, copies=copies)
-    ticked = everybody[~everybody["respondent"].isin(now.ask(store.answered, copies=True)["respondent"])]
-    people = pd.concat([answered, ticked.assign(tray=_TICKED)], ignore_index=True)
+    people = now.keep(_people, copies=copies)
     audiences = _by_audience(people)
     if shared:
         parts = {name: protected(audiences[name]).fillna(0) for name in ("words", "nothing", "ticked")}
@@ -62,6 +62,38 @@ def heard(now: Snapshot, *, copies: bool = False, shared: bool = False) -> Heard
     present = set(people.loc[people["audience"] == LONDONERS, "borough"])
     absent = tuple(name for name in boroughs if name not in present)
     return Heard(audiences, absent, len(boroughs))
+
+
+def by_borough(now: Snapshot, *, copies: bool = False, shared: bool = False) -> pd.DataFrame:
+    """Return how many people of each borough were heard: Londoners; where no Londoner is named so, everybody.
+
+    Parameters
+    ----------
+    copies, shared : as in `heard`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        borough, people (Int64, missing where not shown), rate (people for each 10,000 who live there); the boroughs in
+        their order. Empty where nobody said where they live.
+    """
+    people = now.keep(_people, copies=copies)
+    londoners = people[people["audience"] == LONDONERS]
+    counts = (people if londoners.empty else londoners).groupby("borough")["respondent"].nunique()
+    boroughs = bundled.boroughs()
+    exact = counts.reindex(boroughs["borough"], fill_value=0)
+    if not exact.any():
+        return pd.DataFrame(columns=["borough", "people", "rate"])
+    figures = protected(exact) if shared else exact.astype("Int64")
+    rate = figures.to_numpy(dtype=float, na_value=float("nan")) / boroughs["population"].to_numpy() * _LIVING
+    return pd.DataFrame({"borough": boroughs["borough"], "people": figures.to_numpy(), "rate": rate})
+
+
+def _people(now: Snapshot, *, copies: bool) -> pd.DataFrame:
+    """Everybody who answered, a line a person and tray: with words, with nothing to say, or with ticks alone."""
+    everybody, answered = now.ask(store.people), now.ask(store.answered, copies=copies)
+    ticked = everybody[~everybody["respondent"].isin(now.ask(store.answered, copies=True)["respondent"])]
+    return pd.concat([answered, ticked.assign(tray=_TICKED)], ignore_index=True)
 
 
 def _by_audience(people: pd.DataFrame) -> pd.DataFrame:

@@ -33,6 +33,17 @@ def from_figures(now: Snapshot) -> frozenset[tuple[str, str]]:
     return frozenset(zip(last["priority"], last["criterion"], strict=True))
 
 
+def drafted(now: Snapshot) -> tuple[str, ...]:
+    """Return the names of priorities that are ranked by a draft: a counted score that nobody has set yet."""
+    listed, edits = now.keep(long_list), now.ask(priorities.score_edits)
+    own = set(zip(edits["priority"], edits["criterion"], strict=True))
+    return tuple(
+        str(listed.names[str(priority)])
+        for priority, scores in listed.scores[listed.counting].iterrows()
+        if any((priority, criterion) not in own for criterion in scores.dropna().index)
+    )
+
+
 def sources(now: Snapshot, priority: str) -> pd.DataFrame:
     """Return the draft, the last word of people and what figures say, for each criterion of one priority.
 

@@ -1,10 +1,10 @@
-"""Home: where are we? The whole argument at a glance, and what to do next."""
+"""Home: where are we? The whole argument in pictures, and what to do next."""
 
 import streamlit as st
 
 from explorer.heard import heard
-from explorer.themes import set_in_view, themed_responses
-from ui.home import leading_themes, next_steps
+from explorer.themes import set_in_view, sets, themed_responses
+from ui.home import leaders, leading_themes, map_of_people, next_steps
 from ui.parts import people, standing
 from ui.shell import desk, layout, navigation, state
 from ui.shell.wording import plain
@@ -19,29 +19,33 @@ else:
 
 largest, ranking = desk.now().keep(set_in_view), standing.now()
 themed = None if largest is None else desk.now().keep(themed_responses, largest.set_id)
-columns = st.columns(4)
+columns = st.columns(3)
 with columns[0], st.container(border=True, height="stretch"):
     st.subheader("Heard", anchor=False)
+    if not who.nobody:
+        map_of_people.draw(copies=state.copies())
     for line in people.lines(who):
-        st.text(line)
+        st.caption(plain(line))
     navigation.link(navigation.RESPONSES, "Open responses")
 with columns[1], st.container(border=True, height="stretch"):
     st.subheader("They say", anchor=False)
     if themed is None or largest is None:
         st.text("No themes yet.")
     else:
-        st.caption(plain(leading_themes.question(largest)))
-        for line in leading_themes.lines(themed.shared if state.projector() else themed):
-            st.text(line)
+        further = [
+            (entry, answers)
+            for entry in desk.now().keep(sets)
+            if entry.set_id != largest.set_id
+            and (answers := desk.now().keep(themed_responses, entry.set_id)) is not None
+        ]
+        leading_themes.draw(largest, themed, further)
     navigation.link(navigation.THEMES, "Open themes")
 with columns[2], st.container(border=True, height="stretch"):
     st.subheader("What leads", anchor=False)
-    for line in standing.top(ranking, 5):
-        st.text(line)
-    st.text(ranking.share_sentence)
+    leaders.draw(ranking)
     navigation.link(navigation.RANKING, "Open the ranking")
-with columns[3], st.container(border=True, height="stretch"):
+with st.container(border=True):
     st.subheader("Next", anchor=False)
     for line in next_steps.lines(who, themed, ranking):
-        st.text(line)
+        st.text(plain(line))
     navigation.link(navigation.LONG_LIST, "Open the long list")

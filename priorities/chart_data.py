@@ -27,6 +27,19 @@ def _called(label: Hashable, names: Names) -> str:
     return str((names or {}).get(label, label))
 
 
+def leading(ordered: pd.DataFrame, labels: pd.Series, first: int) -> pd.DataFrame:
+    """Columns order, name ("2=  Violence"), score and words ("8.7") of what stands first."""
+    top = ordered.head(first)
+    return pd.DataFrame(
+        {
+            "order": range(len(top)),
+            "name": [f"{labels[label]}  {label}" for label in top.index],
+            "score": top["score"].to_numpy(),
+            "words": [f"{score:.1f}" for score in top["score"]],
+        }
+    )
+
+
 def slopes(
     before: pd.DataFrame,
     after: pd.DataFrame,

@@ -22,6 +22,8 @@ FONT_SIZE: Final = 13
 ROW: Final = 26
 """Twice the font: lines of a list stay apart without gaps."""
 
+_LARGE_FONT: Final = 22
+_LARGE_ROW: Final = 40
 Names = Mapping[Hashable, str] | None
 
 
@@ -59,6 +61,28 @@ def slope(
         right.encode(text="text:N"),
     ]
     return _chart(layers, height=ROW * max(len(ends) // 2, 1))
+
+
+def leading(ordered: pd.DataFrame, labels: pd.Series, *, first: int, large: bool = False) -> alt.LayerChart:
+    """Bars of what leads: rank and name above each bar, the score behind it.
+
+    Parameters
+    ----------
+    ordered : as `priorities.rank` returns it.
+    labels : rank of each as it is said: "2=".
+    first : how many to draw.
+    large : whether it must be read across a room.
+    """
+    rows = chart_data.leading(ordered, labels, first)
+    size, line = (_LARGE_FONT, _LARGE_ROW) if large else (FONT_SIZE, ROW)
+    base = alt.Chart(rows).encode(y=alt.Y("order:O", axis=None, scale=alt.Scale(paddingInner=0.1)))
+    x = alt.X("score:Q", axis=None, scale=alt.Scale(domain=[0, 1.15 * SCALE[1]]))
+    layers = [
+        base.mark_bar(color=PALETTE[0], height=0.4 * line, yOffset=0.35 * line).encode(x=x),
+        base.mark_text(align="left", dx=5, dy=0.35 * line, color=INK, fontSize=size).encode(x=x, text="words:N"),
+        base.mark_text(align="left", dy=-0.25 * line, color=INK, fontSize=size).encode(x=alt.value(0), text="name:N"),
+    ]
+    return _chart(layers, height=1.4 * line * max(len(rows), 1))
 
 
 def trend(figures: pd.DataFrame, *, unit: str = "") -> alt.LayerChart:

@@ -53,8 +53,22 @@ def picture(tabulation: Tabulation, *, large: bool = False) -> str:
     """
     size = _Size(_LARGE_LINE, _LARGE_LETTERS) if large else _Size(_LINE, _LETTERS)
     chart = _chart(tabulation, size)
-    if chart is None:
-        return ""
+    return "" if chart is None else _json(chart)
+
+
+def side_by_side(rows: pd.DataFrame, *, large: bool = False) -> str:
+    """Return bars of shares, a line a group under each name, as a specification of Vega-Lite in JSON.
+
+    Parameters
+    ----------
+    rows : columns answer (the name), group, people (missing where hidden), base, share, low, high (0-1).
+    large : whether it must be read across a room.
+    """
+    size = _Size(_LARGE_LINE, _LARGE_LETTERS) if large else _Size(_LINE, _LETTERS)
+    return _json(_bars(rows, size, most=float(rows["high"].max(skipna=True) or 1.0)))
+
+
+def _json(chart: alt.LayerChart) -> str:
     with alt.data_transformers.enable(consolidate_datasets=False):
         # What the functions below make is checked by the tests; checking it at every visit takes half of the time.
         return json.dumps(chart.to_dict(validate=False))
@@ -78,7 +92,7 @@ def _chart(tabulation: Tabulation, size: _Size) -> alt.LayerChart | None:
     return _bars(tabulation.table.assign(group=_EVERYBODY), size)
 
 
-def _bars(table: pd.DataFrame, size: _Size) -> alt.LayerChart:
+def _bars(table: pd.DataFrame, size: _Size, *, most: float = 1.0) -> alt.LayerChart:
     """Bars below the name of their answer, a line a group, each with its interval and its words."""
     answers, groups = list(dict.fromkeys(table["answer"])), list(dict.fromkeys(table["group"]))
     rows = table.assign(words=[_words(row, groups) for row in table.to_dict("records")], place=0.0)
@@ -89,7 +103,7 @@ def _bars(table: pd.DataFrame, size: _Size) -> alt.LayerChart:
     names = pd.DataFrame(
         {"answer": answers, "group": ["" if "\n" in title else above[-1] for title in titles], "words": titles}
     )
-    scale = _scale(rows["words"], size)
+    scale = _scale(rows["words"], size, most=most)
     step = size.line * (len(groups) + len(above)) + 8
 
     def at(layer: pd.DataFrame) -> alt.Chart:
@@ -145,11 +159,11 @@ def _by_group(tabulation: Tabulation, size: _Size) -> alt.LayerChart | None:
     return _finished(chart.properties(title=heading), (size.line + 3) * len(rows) + 2 * size.line)
 
 
-def _scale(words: pd.Series, size: _Size, *, beside: int = 0) -> alt.Scale:
-    """From nobody to everybody, so that bars of two questions compare, with room for the words behind each bar."""
+def _scale(words: pd.Series, size: _Size, *, beside: int = 0, most: float = 1.0) -> alt.Scale:
+    """From nobody to everybody, so that bars of two questions compare (or to `most`), with room for words behind."""
     width = (_WALL if size.letters == _LARGE_LETTERS else _PHONE) - beside
     room = max(min(_LETTER * size.letters * len(text) / width, _FOR_WORDS) for text in words)
-    return alt.Scale(domain=[0, 1 / (1 - room)])
+    return alt.Scale(domain=[0, most / (1 - room)])
 
 
 def _histogram(table: pd.DataFrame, size: _Size) -> alt.LayerChart:

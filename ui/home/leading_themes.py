@@ -1,16 +1,42 @@
-"""What people speak of most, as the lines of the home page."""
+"""What people speak of most, question by question, in both audiences' bars."""
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from collections.abc import Mapping
+from typing import Any, Final
 
 import pandas as pd
+import streamlit as st
 
 from engagement import ThemedResponses
+from engagement.questions.charts import side_by_side
 from engagement.themes.sets.store import QuestionSet
-from ui.shell.wording import count, number, percent
+from ui.parts import people, tables
+from ui.shell import state
+from ui.shell.wording import count, number, percent, plain
 
-_MOST: Final = 5
+# Themes and further questions that stand beside three more parts of a laptop's screen. By eye.
+_MOST: Final = 4
+_FURTHER: Final = 2
+
+
+def draw(entry: QuestionSet, themed: ThemedResponses, further: list[tuple[QuestionSet, ThemedResponses]]) -> None:
+    """Draw the first themes of a question, and in a line each what leads in further ones."""
+    st.caption(plain(question(entry)))
+    rows = bars(themed)
+    if rows.empty:
+        st.text("No theme stands yet.")
+        return
+    words = in_words(rows)
+    drawing = side_by_side(rows, large=state.projector())
+    st.vega_lite_chart(json.loads(drawing), width="stretch", theme=None, alt=words, key="chart leading themes")
+    with st.expander("The numbers behind this: leading themes"):
+        tables.table(table(rows), name="leading themes", file=lambda: table(bars(themed.shared)))
+    for of, answers in further[:_FURTHER]:
+        first = bars(answers).head(1)
+        if len(first):
+            st.text(f"{question(of)}: {first.iloc[0]['answer']}")
 
 
 def question(of: QuestionSet) -> str:
@@ -19,12 +45,42 @@ def question(of: QuestionSet) -> str:
     return f"“{of.questions[0].text}”" + (f", and {number(more)} more read together with it" if more else "")
 
 
-def lines(themed: ThemedResponses) -> list[str]:
-    """Return a line for each of the first themes, with its share, and of how many people."""
-    first = themed.ranked.head(_MOST)
-    shares = ["" if pd.isna(share) else f": {percent(share)}" for share in first["share"]]
-    named = [
-        f"{place}  {name}{share}" for place, (name, share) in enumerate(zip(first["name"], shares, strict=True), 1)
-    ]
-    base = [f"Of {count(themed.n_people, 'person', 'people')} who answered"] if themed.n_people else []
-    return [*named, *base]
+def bars(themed: ThemedResponses) -> pd.DataFrame:
+    """Return the first themes, a line an audience: answer (the theme), group, people, base, share, low, high."""
+    names = themed.ranked["name"].head(_MOST).tolist()
+    if themed.base:
+        rows = themed.shares.rename(columns={"theme": "answer", "audience": "group", "n": "people"})
+        rows = rows[rows["answer"].isin(names)].assign(group=rows["group"].replace("", "Others"))
+    else:
+        rows = themed.ranked.rename(columns={"name": "answer"}).head(_MOST).assign(group="", base=themed.n_people)
+    place = {name: at for at, name in enumerate(names)}
+    rows = rows.assign(order=rows["answer"].map(place)).sort_values("order", kind="stable")
+    return rows[["answer", "group", "people", "base", "share", "low", "high"]].reset_index(drop=True)
+
+
+def in_words(rows: pd.DataFrame) -> str:
+    """Return the picture in sentences: "Housing: 41 of 326 professionals, 13%; 88 of 579 Londoners, 15%."."""
+    return " ".join(
+        f"{theme}: {'; '.join(_part(row) for row in group.to_dict('records'))}."
+        for theme, group in rows.groupby("answer", sort=False)
+    )
+
+
+def table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the numbers behind the picture as they are read."""
+    return pd.DataFrame(
+        {
+            "Theme": rows["answer"],
+            "Audience": rows["group"].replace("", "Everybody"),
+            "People": people.of_all(rows["people"], rows["base"]),
+            "Share": ["hidden" if pd.isna(share) else percent(share) for share in rows["share"]],
+        }
+    )
+
+
+def _part(row: Mapping[Any, Any]) -> str:
+    if pd.isna(row["share"]):
+        return "a few people, not shown"
+    if not row["group"]:
+        return f"{number(row['people'])} of {count(row['base'], 'person', 'people')}, {percent(row['share'])}"
+    return f"{people.share_of(row['group'], int(row['people']), int(row['base']))}, {percent(row['share'])}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
+import pytest
 from sqlite_utils import Database
 
-from data import Stamp
+from data import Stamp, bundled
 from engagement import ColumnChoice, read_export
 from explorer import intake
-from explorer.heard import heard
+from explorer.heard import by_borough, heard
 from explorer.snapshot import Snapshot
 
 
@@ -74,3 +76,26 @@ def test_a_shared_screen_tells_of_no_few_people(db: Database, stamp: Stamp) -> N
     everybody = heard(Snapshot(), shared=True)
 
     assert everybody.audiences[["people", "words", "nothing"]].to_numpy().tolist() == [[10, 10, 0]]
+
+
+def test_people_are_counted_for_each_10000_who_live_there(db: Database, stamp: Stamp) -> None:
+    """Londoners alone: two of Camden, one of Hackney, and nobody of the other 31; a rate is people by population."""
+    bring_in(db, stamp, "Londoners", ["1,Camden,The bus", "2,Camden,Damp walls", "3,Hackney,No dentist", "4,,Parks"])
+    bring_in(db, stamp, "Professionals", ["5,Barnet,More staff on the wards"])
+    population = bundled.boroughs().set_index("borough")["population"]
+
+    people = by_borough(Snapshot()).set_index("borough")
+
+    assert len(people) == 33
+    assert people["people"][people["people"] > 0].to_dict() == {"Camden": 2, "Hackney": 1}
+    assert people["rate"]["Camden"] == pytest.approx(20_000 / population["Camden"])
+
+
+def test_a_shared_screen_shows_no_few_people_of_a_borough(db: Database, stamp: Stamp) -> None:
+    """Two people of Camden are hidden there; nobody named a borough: no map. Without Londoners all count."""
+    assert by_borough(Snapshot()).empty
+
+    bring_in(db, stamp, "Others", ["1,Camden,The bus is late", "2,Camden,Damp walls"])
+
+    assert by_borough(Snapshot()).set_index("borough")["people"]["Camden"] == 2
+    assert pd.isna(by_borough(Snapshot(), shared=True).set_index("borough")["people"]["Camden"])

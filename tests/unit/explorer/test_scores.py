@@ -55,3 +55,15 @@ def test_rules_propose_scores_for_the_criteria_in_use(path: object) -> None:
 def test_nobody_speaks_for_anything_before_evidence_is_confirmed(path: object) -> None:
     """The share of people is a figure like others, and missing, not zero, where there is none."""
     assert scores.levels(Snapshot())[MENTION_SHARE].isna().all()
+
+
+def test_a_priority_rests_on_drafts_until_every_counted_score_is_somebodys(db: Database, stamp: Stamp) -> None:
+    """Of childhood obesity two of three scores are set: it still rests on a draft; with the third it does not."""
+    word = Stamp("Ada", stamp.at, "agreed by the group")
+    everything = scores.drafted(Snapshot())
+    for criterion in ("collaboration", "health_burden"):
+        store.set_score(db, word, OBESITY, criterion, 5.0)
+    assert scores.drafted(Snapshot()) == everything
+
+    store.set_score(db, word, OBESITY, "regional_action", 5.0)
+    assert set(everything) - set(scores.drafted(Snapshot())) == {"Childhood obesity"}
