@@ -271,6 +271,31 @@ def commitments() -> pd.DataFrame:
     return _table("commitments")
 
 
+def draft_commitments() -> pd.DataFrame:
+    """Return the nine draft commitments of the SPB paper, in words of our own.
+
+    Returns
+    -------
+    pandas.DataFrame
+        commitment, priority (of the long list), name (of the emerging priority), life_stage, sentence (with the keys
+        of its slots in braces); text.
+    """
+    return _table("draft_commitments")
+
+
+def draft_slots() -> pd.DataFrame:
+    """Return the slots of the nine draft commitments.
+
+    Returns
+    -------
+    pandas.DataFrame
+        slot, commitment, name, kind ("measured", "milestone" or "unmeasured"), priority, indicator, measure ("level",
+        "spread", "gap", "rank", "count" or ""), area, better ("lower", "higher" or ""), to_collect (which figure is
+        missing, of an unmeasured one); text. No figure stands here: baselines come from the series.
+    """
+    return _table("draft_slots")
+
+
 def principles() -> pd.DataFrame:
     """Return the five guiding principles: principle, explanation."""
     return _table("principles")

@@ -18,12 +18,13 @@ from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.log import store as log
 from engagement.themes.sets import store as sets
-from explorer import intake, ranking, record, sample, speaking, themes
+from explorer import commitments, intake, ranking, record, sample, speaking, themes
 from explorer.paper import store as papers
 from explorer.paper import writing
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
 from priorities import store as priorities
+from priorities.commitments import store as commitment_store
 from priorities.evidence import store as evidence
 from priorities.framework import store as framework
 from priorities.long_list import store as long_list
@@ -101,6 +102,13 @@ ACTS: Final = (
     Act("change a paragraph of a paper", papers.keep_paragraph, _MEMBER),
     Act("clear a quote or withdraw it", papers.clear_quote, _OFFICER),
     Act("mark a paper final", writing.mark_final, _OFFICER),
+    Act("add, reword or take away a commitment", commitment_store.keep_commitment, _MEMBER),
+    Act("say what a slot of a commitment is", commitment_store.keep_slot, _MEMBER),
+    Act("choose a target", commitments.choose, _MEMBER),
+    Act("take a target back", commitments.take_back, _MEMBER),
+    Act("bring in targets", commitments.bring_in_targets, _MEMBER),
+    Act("keep a milestone", commitment_store.keep_milestone, _MEMBER),
+    Act("propose, agree or withdraw a commitment", commitment_store.change_state, _MEMBER),
     Act("make a backup", record.make_backup, _OFFICER),
     Act("go back to a backup", record.restore_backup, _OFFICER),
     Act("start with an empty database", record.start_empty, _OFFICER),

@@ -12,6 +12,7 @@
     ├── ScenarioError     a scenario cannot be saved, found or compared
     ├── PromiseError      a promise of a partner cannot be kept as it was written
     ├── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
+    │   └── Overtaken     somebody else changed it since it was looked at
     └── FrameworkError    a vision statement, or a mark on a principle, cannot be kept as it stands
 
 Every message says what is wrong, where, and what to do. None of them repeats a response or a path.
@@ -60,3 +61,7 @@ class PromiseError(PrioritiesError, ValueError):
 
 class FrameworkError(PrioritiesError, ValueError):
     """A vision statement, or a mark on a principle, cannot be kept as it stands."""
+
+
+class Overtaken(CommitmentError):
+    """Somebody else changed it since it was looked at; the message says who and when."""

@@ -33,6 +33,8 @@ DOORS = {
     "priorities": {
         "errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store", "promises",
         "promises.store", "framework", "framework.store",
+        "commitments", "commitments.schema", "commitments.store", "commitments.targets_file", "commitments.ticks",
+        "commitments.export",
     },
 }  # fmt: skip
 """Modules with a door of their own, beside the names of `__all__` of their package."""

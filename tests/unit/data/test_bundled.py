@@ -20,7 +20,7 @@ READERS = (
     "scoring_rules", "global_cities", "population", "intended_themes", "catalogue",
     "priorities_of_topics", "regions", "councils", "violence_by_month", "violence_by_borough", "homicide_victims",
     "emergency_by_month", "social_care", "city_series", "bands",
-    "vision_statements", "mind_and_body",
+    "vision_statements", "mind_and_body", "draft_commitments", "draft_slots",
 )  # fmt: skip
 # The nine of the SPB paper, section 2.5, by life stage.
 NINE = {

@@ -1,0 +1,1 @@
+"""The Commitments screen."""

@@ -1,0 +1,29 @@
+"""What partners have promised already, beside a target: how ours stands to it, and what came of earlier promises."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from explorer.promises import beside, beside_target
+from explorer.slots import SlotNow
+from priorities.promises import Aim
+from ui.shell import desk
+from ui.shell.wording import plain
+
+
+def draw(standing: SlotNow, value: float | None, year: int) -> None:
+    """Draw the promises on the slot's priority, each beside the target; nothing where there is none."""
+    slot, now = standing.slot, standing.situation
+    if not slot.priority or now is None:
+        return
+    comparable = value is not None and slot.measure in ("level", "rank", "count") and slot.indicator
+    aim = Aim(slot.indicator, value, year, now.better) if comparable and value is not None else None
+    sentences = desk.now().keep(beside_target, slot.priority, aim)
+    if not sentences:
+        return
+    came = [row for row in desk.now().keep(beside, slot.priority).to_dict("records") if row["status"] != "unknown"]
+    st.markdown("**What is promised already**")
+    for row in came:
+        st.write(plain(f"Promised before: {row['commitment']} ({row['document']}). What came: {row['came']}"))
+    for sentence in sentences:
+        st.caption(plain(sentence))
