@@ -21,10 +21,12 @@ def add_to(commands: Any, database: argparse.ArgumentParser) -> None:
     paper = commands.add_parser("paper", parents=[database], help=what)
     paper.add_argument("--scenario", default="", help="name of a saved scenario (default: the one saved last)")
     paper.add_argument("--out", type=Path, required=True, help="the file to write: .docx or .html")
+    paper.add_argument("--narrative", action="store_true", help="write the narrative for the public instead")
     paper.set_defaults(command=_write)
 
 
 def _write(options: argparse.Namespace) -> str:
+    kind = writing.NARRATIVE if options.narrative else writing.PAPER
     ending = options.out.suffix.lower()
     if ending not in (".docx", ".html"):
         raise PaperError("Name a file that ends in .docx or .html.")
@@ -33,7 +35,7 @@ def _write(options: argparse.Namespace) -> str:
         names = [scenario.name for scenario in sorted(now.keep(scenarios), key=lambda entry: entry.at)]
         if options.scenario and options.scenario not in names:
             raise PaperError("No saved scenario has that name. Save one on the Ranking page, or leave the name out.")
-        paper = writing.document(now, writing.PAPER, options.scenario or (names[-1] if names else ""))
+        paper = writing.document(now, kind, options.scenario or (names[-1] if names else ""))
         content = word(paper) if ending == ".docx" else html(paper).encode("utf-8")
     try:
         options.out.write_bytes(content)

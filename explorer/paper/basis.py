@@ -18,9 +18,6 @@ from priorities import DEFAULT_THRESHOLDS, Scenario, criterion_name
 LEADING: Final = 9
 """Priorities in the body of a paper: as many as the board named in March 2019 (SPB paper, section 2.5)."""
 
-# Where so many tie for the last places that the body would grow past this, those level are counted, not listed.
-_MOST_LEADING: Final = 2 * LEADING
-
 
 @dataclass(frozen=True)
 class Part:
@@ -49,13 +46,19 @@ class Basis:
 
     @property
     def leading(self) -> list[str]:
-        """Names of the priorities of the body, in the order of sight; those that tie stand or fall together."""
+        """Names of the priorities of the board's paper, in the order of sight."""
+        return self.first(LEADING)
+
+    def first(self, n: int) -> list[str]:
+        """Return the names of the first `n`, in the order of sight; those that tie stand or fall together.
+
+        Where so many tie for the last places that there would be more than twice as many, these stay out.
+        """
         ordered = self.standing.ranking.ordered
         ranked = ordered[ordered["rank"].notna()]
-        inside = ranked[ranked["rank"].astype(int) <= LEADING]
-        if len(inside) > _MOST_LEADING:
-            last = int(inside["rank"].max())
-            inside = inside[inside["rank"].astype(int) < last]
+        inside = ranked[ranked["rank"].astype(int) <= n]
+        if len(inside) > 2 * n:
+            inside = inside[inside["rank"].astype(int) < int(inside["rank"].max())]
         return [str(name) for name in inside.index]
 
     @property

@@ -48,7 +48,7 @@ def emerging(basis: Basis) -> Part:
             "March {year}:", year=value("2019", "paper", "board", "year"),
         )),
         *_table(basis),
-        *ranking_picture(basis),
+        *ranking_picture(basis, leading),
         Paragraph("priorities.routes", routes),
         *_emerging_2019(basis),
         *(block for name in leading for block in _priority(basis, name, with_picture=name in leading[:_DRAWN])),

@@ -14,7 +14,7 @@ from engagement.questions import charts, findings
 from engagement.questions.asked import Asked
 from engagement.questions.tabulation import Tabulation
 from explorer.heard import heard
-from explorer.paper.basis import Basis, Part
+from explorer.paper.basis import Basis, Part, joined
 from explorer.paper.model import Block, Gap, Paragraph, Picture, Section, Table
 from explorer.paper.quotes import cleared
 from explorer.paper.values import Runs, count, value, words
@@ -30,6 +30,8 @@ _DRAWN: Final = 6
 _PICTURES: Final = 6
 # Share of the counts of a question that must be shown for a picture of it.
 _SHOWN: Final = 0.5
+# Themes of a question that the narrative names.
+_SPOKEN: Final = 5
 _TITLE: Final = "Summary of engagement"
 _HIDDEN: Final = "hidden"
 
@@ -91,6 +93,32 @@ def _themes(now: Snapshot, themed: ThemedResponses, set_id: int, questions: list
         blocks += [
             Paragraph(f"{key}.quote.{quote.row}", (quote.words,), "quote") for quote in cleared(now, themed, int(theme))
         ]
+    return blocks
+
+
+def first_themes(now: Snapshot) -> list[Block]:
+    """Return, question by question, the themes that most people speak of, as a sentence with its picture."""
+    blocks: list[Block] = []
+    for entry in sets(now):
+        themed = now.keep(themed_responses, entry.set_id)
+        if themed is None or not themed.shared.n_people:
+            continue
+        shared, key = themed.shared, f"told.set.{entry.set_id}"
+        ranked = shared.ranked.dropna(subset=["people"]).head(_SPOKEN)
+        if ranked.empty:
+            continue
+        questions = [question.text for question in entry.questions]
+        parts = [
+            words("{theme} ({share})", theme=value(row["name"], "theme", row["theme_id"], "name"),
+                  share=value(f"{100 * row['share']:.0f}%", "theme", row["theme_id"], "all share"))
+            for row in ranked.to_dict("records")
+        ]  # fmt: skip
+        runs = words(
+            "We asked: {questions} Most of those who wrote spoke of these: {parts}.",
+            questions=joined([("“", value(text, "set", entry.set_id, "questions"), "”") for text in questions]),
+            parts=joined(parts),
+        )
+        blocks += [Paragraph(f"{key}.first", runs, "plain"), *_theme_picture(shared, ranked, key, questions)]
     return blocks
 
 

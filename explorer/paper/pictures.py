@@ -30,9 +30,8 @@ _LETTERS: Final = 12
 _KEPT: Final = 64
 
 
-def ranking_picture(basis: Basis) -> tuple[Block, ...]:
-    """Return what each criterion adds to the score of the priorities that lead."""
-    leading = basis.leading
+def ranking_picture(basis: Basis, leading: list[str]) -> tuple[Block, ...]:
+    """Return what each criterion adds to the scores of some priorities, in their order."""
     ranking = basis.standing.ranking
     table = ranking.ordered.loc[leading]
     drawing = charts.stacked(table, ranking.scores.criteria)
@@ -70,6 +69,29 @@ def trend_picture(priority: str, row: pd.Series) -> tuple[Block, ...]:
         f"priorities.course.{priority}", caption, json.dumps(drawing.to_dict(validate=False)), alternative
     )
     return picture, _source_of(figures, f"priorities.course.{priority}.source")
+
+
+def borough_picture(priority: str, row: pd.Series[Any]) -> tuple[Block, ...]:
+    """Return all boroughs on one line; nothing where there are no figures of boroughs."""
+    figures = bundled.indicators()
+    figures = figures[(figures["indicator_id"] == row["indicator_id"]) & (figures["area_type"] == "borough")]
+    figures = figures[figures["period"] == row["baseline_period"]]
+    if figures.empty:
+        return ()
+    indicator = value(row["indicator"], "long_list", priority, "indicator")
+    alternative = words(
+        "Dots on a line, one a borough. {indicator}: from {low} in {lowest} to {high} in {highest}.",
+        indicator=indicator,
+        low=number(row["borough_min_value"], "long_list", priority, "borough_min_value"),
+        lowest=value(row["borough_min"], "long_list", priority, "borough_min"),
+        high=number(row["borough_max_value"], "long_list", priority, "borough_max_value"),
+        highest=value(row["borough_max"], "long_list", priority, "borough_max"),
+    )
+    caption = words("The boroughs: {indicator}", indicator=indicator)
+    marks = {"London": float(row["baseline_london"])}
+    spec = json.dumps(charts.borough_spread(figures, unit=str(row["unit"]), marks=marks).to_dict(validate=False))
+    picture = Picture(f"priorities.boroughs.{priority}", caption, spec, alternative)
+    return picture, _source_of(figures, f"priorities.boroughs.{priority}.source")
 
 
 def _source_of(figures: pd.DataFrame, key: str) -> Paragraph:

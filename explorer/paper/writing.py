@@ -8,7 +8,7 @@ from typing import Final
 from sqlite_utils import Database
 
 from data import Stamp
-from explorer.paper import appendices, closing, copies, opening, store
+from explorer.paper import appendices, closing, copies, narrative, opening, store
 from explorer.paper.basis import Basis, Part, basis
 from explorer.paper.emerging import emerging
 from explorer.paper.engagement import engagement
@@ -21,7 +21,7 @@ from explorer.snapshot import Snapshot
 
 PAPER: Final = "paper"
 NARRATIVE: Final = "narrative"
-TITLES: Final = {PAPER: "Developing the London Vision for Health and Care", NARRATIVE: "A healthier London"}
+_TITLE: Final = "Developing the London Vision for Health and Care"
 
 
 def document(now: Snapshot, kind: str, scenario: str) -> Paper:
@@ -33,8 +33,11 @@ def document(now: Snapshot, kind: str, scenario: str) -> Paper:
     scenario : name of a saved one; every criterion counts the same where there is none of that name.
     """
     ground = basis(now, scenario)
-    generated = _paper(ground)
-    changed = generated.with_changes(now.ask(store.changes, scenario, kind))
+    changes = now.ask(store.changes, scenario, kind)
+    if kind == NARRATIVE:
+        changed = narrative.with_words(narrative.narrative(ground).with_changes(changes)).with_changes(changes)
+        return replace(changed, gaps=narrative.reading_gaps(changed) + changed.gaps)
+    changed = _paper(ground).with_changes(changes)
     return replace(changed, gaps=opening.header_gaps(changed.header) + changed.gaps)
 
 
@@ -52,7 +55,7 @@ def _paper(ground: Basis) -> Paper:
     parts = [closing.with_unknowns(part, gaps) if part.section.key == "method" else part for part in parts]
     scenario = ground.scenario.name if ground.scenario else ""
     return Paper(
-        PAPER, TITLES[PAPER], scenario, opening.header(),
+        PAPER, _TITLE, scenario, opening.header(),
         tuple(part.section for part in parts), tuple(part.section for part in behind), gaps, ground.now.version,
     )  # fmt: skip
 

@@ -9,16 +9,17 @@ import streamlit as st
 from explorer.paper import writing
 from explorer.paper.model import Paper
 from explorer.ranking import scenarios
-from ui.shell import desk
+from ui.shell import desk, state
 from ui.shell.wording import count, plain
 
-_DOCUMENTS: Final = {"The board’s paper": writing.PAPER}
+_DOCUMENTS: Final = {"The board’s paper": writing.PAPER, "The narrative for the public": writing.NARRATIVE}
 _KIND, _SCENARIO = "paper_document", "paper_scenario"
 
 
 def document() -> str:
     """Return which document this visit looks at."""
-    return _DOCUMENTS.get(str(st.session_state.get(_KIND, "")), writing.PAPER)
+    name = str(st.session_state.get(_KIND) or st.query_params.get(_KIND, ""))
+    return _DOCUMENTS.get(name, writing.PAPER)
 
 
 def scenario() -> str:
@@ -34,7 +35,8 @@ def _names() -> list[str]:
 
 
 def choices() -> None:
-    """Draw the choice of the scenario."""
+    """Draw the choice of the document and of the scenario."""
+    state.choice(_KIND, "Document", list(_DOCUMENTS))
     names = _names()
     if not names:
         st.caption("No scenario is saved: every criterion counts the same. Save weights on the Ranking page first.")

@@ -68,6 +68,12 @@ class Stored:
         table = self.listed.priorities
         return str(len(table)) if column == "rows" else words(table.loc[row, column])
 
+    def _scores(self, row: str, column: str) -> str:
+        return words(float(self.listed.scores.loc[row, column]))
+
+    def _short_forms(self, row: str, _column: str) -> str:
+        return row
+
     def _ranking(self, row: str, column: str) -> str:
         ranking = self.ranking
         if row == "sentences":
