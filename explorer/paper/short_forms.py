@@ -41,7 +41,7 @@ _FORM: Final = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z][A-Za-z]*[A-Z]?|[A-Z]
 _PLAIN: Final = frozenset({"UK", "START", "LIVE", "AGE", "WELL", "AGREE", "NOTE", "DRAFT", "OK", "PM", "II"})
 
 
-def used_in(paper: Paper) -> list[str]:
+def _used_in(paper: Paper) -> list[str]:
     """Return the short forms of a document, in the order of their first use."""
     forms = (form.rstrip("s") for text in _texts(paper) for form in _FORM.findall(text))
     return [form for form in dict.fromkeys(forms) if form not in _PLAIN]
@@ -49,7 +49,7 @@ def used_in(paper: Paper) -> list[str]:
 
 def explanations(paper: Paper) -> dict[str, str]:
     """Return what the short forms of a document stand for, as far as that is known, by the alphabet."""
-    return {form: _MEANINGS[form] for form in sorted(used_in(paper)) if form in _MEANINGS}
+    return {form: _MEANINGS[form] for form in sorted(_used_in(paper)) if form in _MEANINGS}
 
 
 def unexplained(paper: Paper) -> list[str]:
@@ -57,7 +57,7 @@ def unexplained(paper: Paper) -> list[str]:
     texts = list(_texts(paper))
     brackets = {form for text in texts for form in re.findall(r"\(([A-Za-z]*[A-Z]{2,}s?)\)", text)}
     lines = {block.lead for part in paper.parts for block in part.blocks if isinstance(block, Paragraph)}
-    return [form for form in used_in(paper) if form not in brackets | lines]
+    return [form for form in _used_in(paper) if form not in brackets | lines]
 
 
 def _texts(paper: Paper) -> Iterator[str]:
