@@ -21,8 +21,8 @@ from priorities import commitments
 AHEAD = range(1, 11)
 LINE_POINTS = 10
 TITLES = (
-    "figure", "years", "starts", "tests", "shown band", "width", "with no change", "straight line", "error of no change",
-    "of a line", "kept",
+    "figure", "years", "starts", "tests", "shown band", "width", "with no change", "straight line",
+    "error of no change", "of a line", "kept",
 )  # fmt: skip
 
 
