@@ -19,6 +19,7 @@ from priorities.commitments.chance import Chance, told_from_chance
 from priorities.commitments.directions import HIGHER, LOWER, sign_of
 from priorities.commitments.reached import Reached, changes, in_words, share_of
 from priorities.commitments.situation import COUNT, RATE, SHARE, Situation
+from priorities.commitments.trend import POINTS
 from priorities.errors import CommitmentError
 
 _UNKNOWN: Final = Chance(None, None, "")
@@ -40,6 +41,7 @@ class Candidate:
     reached : how many managed as much in as many years.
     attainable : the same in words.
     chance : whether it could be told from chance, and from which year on.
+    pace : the change a year that it needs, beside what London went through in its last readings.
     """
 
     method: str
@@ -51,6 +53,7 @@ class Candidate:
     reached: Reached = _NOBODY
     attainable: str = ""
     chance: Chance = _UNKNOWN
+    pace: str = ""
 
 
 METHODS: Final[Mapping[str, str]] = MappingProxyType(
@@ -132,7 +135,24 @@ def _judged(situation: Situation, candidate: Candidate, windows: pd.DataFrame) -
         reached=managed,
         attainable=in_words(managed) or f"nobody can say: no other area was followed for {situation.years} years",
         chance=told_from_chance(situation, candidate.value),
+        pace=pace(situation, candidate.value),
     )
+
+
+def pace(situation: Situation, target: float) -> str:
+    """Say how fast the figure would have to move, beside how it moved over its last five readings.
+
+    What it did is the change from the first of them to the last, and claims no trend.
+    """
+    if situation.years < 1:
+        return ""
+    words = f"Needs {(target - situation.value) / situation.years:+.2g} a year"
+    readings = situation.series.tail(POINTS)
+    if len(readings) < 2:
+        return f"{words}."
+    years, values = readings["year"].to_numpy(dtype=float), readings["value"].to_numpy(dtype=float)
+    so_far = (values[-1] - values[0]) / (years[-1] - years[0])
+    return f"{words}; since {situation.period_of(int(years[0]))} it went {so_far:+.2g} a year."
 
 
 def _keep(situation: Situation, _: pd.DataFrame) -> tuple[float, str]:
@@ -217,8 +237,8 @@ def _zero(situation: Situation, _: pd.DataFrame) -> tuple[float, str]:
         raise CommitmentError("Zero is an aim for cases and deaths, not for this figure.")
     if situation.kind != COUNT or situation.years < 1 or situation.value <= 1:
         return 0.0, "zero is an aim; on the way the plan is a target of its own"
-    pace = 1 - (1 / situation.value) ** (1 / situation.years)
-    return 0.0, f"zero is an aim: below one case would need {pace:.0%} fewer each year"
+    fall = 1 - (1 / situation.value) ** (1 / situation.years)
+    return 0.0, f"zero is an aim: below one case would need {fall:.0%} fewer each year"
 
 
 _VALUES: Final[Mapping[str, Callable[[Situation, pd.DataFrame], tuple[float, str]]]] = MappingProxyType(

@@ -33,12 +33,19 @@ def indicator_sentence(row: Mapping[Any, Any]) -> str:
         return "No London series was found for this priority."
     england = "" if pd.isna(row["baseline_england"]) else f" (England {row['baseline_england']:g})"
     if not row["baseline_period"]:
-        return f"{row['indicator']}, {row['unit']}: no figure that the board could have seen. {row['trend']}"
+        return (
+            f"{row['indicator']}, {row['unit']}: no figure that the board could have seen. {trend_words(row['trend'])}"
+        )
     london = "not known" if pd.isna(row["baseline_london"]) else f"{row['baseline_london']:g}"
     return (
         f"{row['indicator']}, {row['unit']}: {london} in London{england}, {period_words(row['baseline_period'])}. "
-        f"{row['direction'].capitalize()}. {row['trend']}"
+        f"{row['direction'].capitalize()}. {trend_words(row['trend'])}"
     )
+
+
+def trend_words(trend: str) -> str:
+    """Return a trend as it stands in a sentence of its own: "The trend cannot be told (three-year averages): ..."."""
+    return f"The trend {trend[0].lower()}{trend[1:]}" if trend.startswith("Cannot be told") else trend
 
 
 def borough_span(row: Mapping[Any, Any]) -> str:

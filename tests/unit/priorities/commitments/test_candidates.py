@@ -157,6 +157,15 @@ def test_without_a_london_figure_nothing_is_invented():
     assert all("no figure for London" in each.reason for each in candidates(replace(SHARE, value=float("nan"))))
 
 
+def test_the_pace_stands_beside_what_was():
+    """From 20 to 18 in five years: -0.4 a year; from 19 in 2013/14 to 20 in 2015/16 it went up by 0.5 a year."""
+    series = pd.DataFrame({"year": [2013, 2014, 2015], "value": [19.0, 19.2, 20.0]})
+
+    assert of(replace(SHARE, series=series))["percent"].pace == "Needs -0.4 a year; since 2013/14 it went +0.5 a year."
+    assert of(SHARE)["percent"].pace == "Needs -0.4 a year."
+    assert of(replace(SHARE, target_year=2015))["percent"].pace == ""
+
+
 def test_a_target_of_ones_own_is_judged_alike():
     """A value set by hand gets the same words as the candidate of that value; what cannot be is refused."""
     own, percent = judged(SHARE, 18.0), of(SHARE)["percent"]

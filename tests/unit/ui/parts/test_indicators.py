@@ -33,4 +33,4 @@ def test_the_sentence_of_an_indicator_holds_the_age():
     sentence = indicator_sentence(bundled.long_list().loc["LW15"].to_dict())
 
     assert "35.4 in London (England 13.5), 2012-14, four years before the board" in sentence
-    assert "Cannot be told (three-year averages)" in sentence
+    assert "The trend cannot be told (three-year averages)" in sentence
