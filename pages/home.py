@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from explorer.commitments import AS_OF, commitments
 from explorer.heard import heard
 from explorer.themes import set_in_view, sets, themed_responses
-from ui.home import leaders, leading_themes, map_of_people, next_steps
+from ui.home import leaders, leading_themes, map_of_people, next_steps, promised
 from ui.parts import people, standing
 from ui.shell import desk, layout, navigation, state
 from ui.shell.wording import plain
@@ -19,7 +20,7 @@ else:
 
 largest, ranking = desk.now().keep(set_in_view), standing.now()
 themed = None if largest is None else desk.now().keep(themed_responses, largest.set_id)
-columns = st.columns(3)
+columns = st.columns(4, gap="small")
 with columns[0], st.container(border=True, height="stretch"):
     st.subheader("Heard", anchor=False)
     if not who.nobody:
@@ -44,6 +45,10 @@ with columns[2], st.container(border=True, height="stretch"):
     st.subheader("What leads", anchor=False)
     leaders.draw(ranking)
     navigation.link(navigation.RANKING, "Open the ranking")
+with columns[3], st.container(border=True, height="stretch"):
+    st.subheader("Promised", anchor=False)
+    promised.draw(desk.now().keep(commitments, AS_OF))
+    navigation.link(navigation.COMMITMENTS, "Open commitments")
 with st.container(border=True):
     st.subheader("Next", anchor=False)
     for line in next_steps.lines(who, themed, ranking):

@@ -22,7 +22,9 @@ def test_the_argument_stands_on_one_page(sample: Path, visit: Visit) -> None:
     assert "Crown copyright and database right 2023" in page
     assert "Equal weights, which nobody has chosen yet: " in page
     assert re.search(r"Draft scores: \d+ of 35 priorities rest on them", page)
-    assert {"What leads", "They say", "Heard", "Next"} <= {part.value for part in app.subheader}
+    assert "commitments can be filled from published figures" in page
+    assert "Asthma: needs a figure, draft" in page
+    assert {"Promised", "What leads", "They say", "Heard", "Next"} <= {part.value for part in app.subheader}
 
 
 def test_weights_of_a_scenario_are_told_by_its_name(sample: Path, visit: Visit) -> None:
