@@ -9,40 +9,16 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-FOLDER = Path(__file__).parent / "bundled"
+from data import tables
+
+FOLDER = tables.FOLDER
 _SAMPLE = FOLDER / "sample"
 _TOPICS = {"Health and care": "health_and_care", "Experience of care": "experience_of_care"}
-_NUMBERS = {
-    "long_list": (
-        "baseline_london",
-        "baseline_england",
-        "borough_min_value",
-        "borough_max_value",
-        "collaboration",
-        "health_burden",
-        "regional_action",
-    ),
-    "indicators": ("year", "years", "value", "lower", "upper"),
-    "regions": ("year", "years", "value", "lower", "upper"),
-    "councils": ("year", "value"),
-    "bands": ("years", "hit_rate", "starts", "tests"),
-    "violence_by_month": ("offences",),
-    "violence_by_borough": ("offences",),
-    "homicide_victims": ("year", "victims", "by_knife"),
-    "emergency_by_month": ("attendances", "breaches", "admissions", "within_4_hours_percent"),
-    "social_care": ("value", "england_median"),
-    "city_series": ("year", "years", "value", "lower", "upper"),
-    "scoring_rules": ("level_0", "level_5", "level_10", "weight"),
-    "boroughs": ("population",),
-    "population": ("count", "percent"),
-    "global_cities": ("value",),
-}
 
 
 @dataclass(frozen=True)
@@ -78,7 +54,7 @@ def long_list() -> pd.DataFrame:
         its reason; draft_status; supporting (further indicator_ids, space-separated); source; gap (what is missing
         or doubtful).
     """
-    return _table("long_list").set_index("priority_id")
+    return tables.read("long_list").set_index("priority_id")
 
 
 def indicators() -> pd.DataFrame:
@@ -92,7 +68,7 @@ def indicators() -> pd.DataFrame:
         unit, published ("2018-10", the month in which figures of the period first came out, at the latest),
         source_id.
     """
-    return _table("indicators")
+    return tables.read("indicators")
 
 
 def regions() -> pd.DataFrame:
@@ -103,7 +79,7 @@ def regions() -> pd.DataFrame:
     pandas.DataFrame
         indicator_id, area_code, region, year, years, value, lower, upper, published; as in `indicators`.
     """
-    return _table("regions")
+    return tables.read("regions")
 
 
 def councils() -> pd.DataFrame:
@@ -114,7 +90,7 @@ def councils() -> pd.DataFrame:
     pandas.DataFrame
         indicator_id, area_code (London's boroughs begin with E09), year (first of the period), value.
     """
-    return _table("councils")
+    return tables.read("councils")
 
 
 def bands() -> pd.DataFrame:
@@ -125,22 +101,22 @@ def bands() -> pd.DataFrame:
     pandas.DataFrame
         indicator_id, years (ahead), hit_rate (0-1), starts (years from which it was tried), tests (areas over these).
     """
-    return _table("bands")
+    return tables.read("bands")
 
 
 def violence_by_month() -> pd.DataFrame:
     """Return violence that the Metropolitan Police recorded: offence, month ("2010-04"), offences."""
-    return _table("violence_by_month")
+    return tables.read("violence_by_month")
 
 
 def violence_by_borough() -> pd.DataFrame:
     """Return violence recorded by borough: offence, borough, financial_year ("2010/11"), offences."""
-    return _table("violence_by_borough")
+    return tables.read("violence_by_borough")
 
 
 def homicide_victims() -> pd.DataFrame:
     """Return victims of homicide by calendar year: year, borough, victims, by_knife; numbers are small."""
-    return _table("homicide_victims")
+    return tables.read("homicide_victims")
 
 
 def emergency_by_month() -> pd.DataFrame:
@@ -152,7 +128,7 @@ def emergency_by_month() -> pd.DataFrame:
         month ("2016-04"), type ("1", "2", "other" or "all"), attendances, breaches (of four hours), admissions,
         within_4_hours_percent.
     """
-    return _table("emergency_by_month")
+    return tables.read("emergency_by_month")
 
 
 def social_care() -> pd.DataFrame:
@@ -164,7 +140,7 @@ def social_care() -> pd.DataFrame:
         code ("ASC2" quality of life, "ASC5" what follows short-term services, "ASC7" turnover of the workforce),
         measure, financial_year ("2017-18"), borough, value, england_median. There is no figure for London.
     """
-    return _table("social_care")
+    return tables.read("social_care")
 
 
 def city_series() -> pd.DataFrame:
@@ -176,7 +152,7 @@ def city_series() -> pd.DataFrame:
         indicator, unit, city, period, year, years, value, lower, upper, definition, source_id. Compare levels only
         where definition, ages and years agree.
     """
-    return _table("city_series")
+    return tables.read("city_series")
 
 
 SHAPES_NOTICE = (
@@ -194,7 +170,7 @@ def borough_shapes() -> dict[str, Any]:
 
 def table(name: str) -> pd.DataFrame:
     """Return a table that goes on in `later`, by its name."""
-    return _table(name)
+    return tables.read(name)
 
 
 def later(name: str) -> pd.DataFrame:
@@ -205,7 +181,7 @@ def later(name: str) -> pd.DataFrame:
     name : "indicators", "regions", "councils", "violence_by_month", "violence_by_borough", "homicide_victims",
         "emergency_by_month" or "social_care"; with the columns of its reader.
     """
-    return _table(f"later/{name}")
+    return tables.read(f"later/{name}")
 
 
 def series() -> pd.DataFrame:
@@ -218,17 +194,17 @@ def series() -> pd.DataFrame:
         ("as published", "revised since", "put together later" or "measure published later"; the last never serves
         as a baseline), date_checked ("yes" where the date was read on a page), source_id, note.
     """
-    return _table("series")
+    return tables.read("series")
 
 
 def sources() -> pd.DataFrame:
     """Return where the figures come from: source_id, title, publisher, address, licence, care."""
-    return _table("sources")
+    return tables.read("sources")
 
 
 def criteria() -> pd.DataFrame:
     """Return the three criteria: criterion, name, question, and what 0, 5 and 10 mean (anchor_0, _5, _10)."""
-    return _table("criteria")
+    return tables.read("criteria")
 
 
 def scoring_rules() -> pd.DataFrame:
@@ -240,7 +216,7 @@ def scoring_rules() -> pd.DataFrame:
         criterion and figure ("gap_to_england", "borough_spread" or "trend_per_year", as `priorities.measures` works
         them out), level_0, level_5, level_10 (the levels that earn these scores), weight, source, year.
     """
-    return _table("scoring_rules")
+    return tables.read("scoring_rules")
 
 
 def boroughs() -> pd.DataFrame:
@@ -253,7 +229,7 @@ def boroughs() -> pd.DataFrame:
         mid-2018), outward_codes (first halves of postcodes, space-separated; approximate, and shared ones stand
         under several boroughs).
     """
-    return _table("boroughs")
+    return tables.read("boroughs")
 
 
 def commitments() -> pd.DataFrame:
@@ -268,7 +244,7 @@ def commitments() -> pd.DataFrame:
         ""), indicator_id and since (period), by which a series tells what came, status and came (where no series
         tells), note. All are text and may be blank but for commitment, source, promise_id, partner, kind and scope.
     """
-    return _table("commitments")
+    return tables.read("commitments")
 
 
 def draft_commitments() -> pd.DataFrame:
@@ -280,7 +256,7 @@ def draft_commitments() -> pd.DataFrame:
         commitment, priority (of the long list), name (of the emerging priority), life_stage, sentence (with the keys
         of its slots in braces); text.
     """
-    return _table("draft_commitments")
+    return tables.read("draft_commitments")
 
 
 def draft_slots() -> pd.DataFrame:
@@ -293,12 +269,12 @@ def draft_slots() -> pd.DataFrame:
         "spread", "gap", "rank", "count" or ""), area, better ("lower", "higher" or ""), to_collect (which figure is
         missing, of an unmeasured one); text. No figure stands here: baselines come from the series.
     """
-    return _table("draft_slots")
+    return tables.read("draft_slots")
 
 
 def principles() -> pd.DataFrame:
     """Return the five guiding principles: principle, explanation."""
-    return _table("principles")
+    return tables.read("principles")
 
 
 def vision_statements() -> pd.DataFrame:
@@ -306,7 +282,7 @@ def vision_statements() -> pd.DataFrame:
 
     `priorities` holds the numbers of those that serve it, parted by blanks; "" where none does.
     """
-    return _table("vision_statements")
+    return tables.read("vision_statements")
 
 
 def mind_and_body() -> pd.DataFrame:
@@ -314,12 +290,12 @@ def mind_and_body() -> pd.DataFrame:
 
     `side` is "mind", "body" or "both".
     """
-    return _table("mind_and_body")
+    return tables.read("mind_and_body")
 
 
 def global_cities() -> pd.DataFrame:
     """Return figures of other cities: indicator, unit, city, period, value, source, address, note."""
-    return _table("global_cities")
+    return tables.read("global_cities")
 
 
 def population() -> pd.DataFrame:
@@ -331,7 +307,7 @@ def population() -> pd.DataFrame:
         area (a borough or "London"), dimension ("age band" of those aged 16 and over, "sex" or "ethnic group"),
         group, count (people), percent (0-100 within area and dimension), year.
     """
-    return _table("population")
+    return tables.read("population")
 
 
 def sample_files() -> tuple[SampleFile, ...]:
@@ -366,7 +342,7 @@ def intended_themes() -> pd.DataFrame:
         "nothing", "campaign" or "serious"), themes (joined by ";"), personal (made-up personal details in the
         answer, joined by " | ").
     """
-    return _table("sample/intended_themes")
+    return tables.read("sample/intended_themes")
 
 
 def topics() -> dict[str, pd.DataFrame]:
@@ -378,7 +354,7 @@ def topics() -> dict[str, pd.DataFrame]:
         "Health and care" and "Experience of care": family, topic (once in a list), line (what it is about), sayings (3
         to 8 short ones of people, joined by " | "), reason (why it is in the list).
     """
-    return {name: _table(f"topics/{table}") for name, table in _TOPICS.items()}
+    return {name: tables.read(f"topics/{table}") for name, table in _TOPICS.items()}
 
 
 def priorities_of_topics() -> pd.DataFrame:
@@ -390,22 +366,10 @@ def priorities_of_topics() -> pd.DataFrame:
         priority (its number), topic, extent ("all": whatever is said of the topic speaks of the priority; "part": only
         what comes near the priority itself), reason. Most topics belong to no priority.
     """
-    return _table("topics/priorities_of_topics")
+    return tables.read("topics/priorities_of_topics")
 
 
 def catalogue() -> pd.DataFrame:
     """Return the data log, one line a table: table, what, source, date, licence, changed."""
     entries = tomllib.loads((FOLDER / "catalogue.toml").read_text(encoding="utf-8"))
     return pd.DataFrame([{"table": name, **entry} for name, entry in entries.items()])
-
-
-def _table(name: str) -> pd.DataFrame:
-    return _read(name).copy()
-
-
-@cache
-def _read(name: str) -> pd.DataFrame:
-    frame = pd.read_csv(FOLDER / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8")
-    for column in _NUMBERS.get(name.removeprefix("later/"), ()):
-        frame[column] = pd.to_numeric(frame[column].replace("", None))
-    return frame

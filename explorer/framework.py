@@ -87,7 +87,9 @@ def inequality_hint(now: Snapshot, priority: str) -> str:
     row = now.keep(long_list).priorities.loc[priority]
     lowest, highest = row["borough_min_value"], row["borough_max_value"]
     ratio = None if pd.isna(lowest) or pd.isna(highest) or not lowest else float(highest / lowest)
-    return method.inequality_hint(ratio, _beyond_chance(row["indicator_id"], row["baseline_period"]), str(row["unit"]))
+    return method.inequality_hint(
+        ratio, _beyond_chance(str(row["indicator_id"]), str(row["baseline_period"])), str(row["unit"])
+    )
 
 
 def _beyond_chance(indicator_id: str, period: str) -> float | None:
