@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from data import bundled
-from explorer.paper.basis import Basis, Part
+from explorer.framework import coverage, statements
+from explorer.framework import headline as vision_headline
+from explorer.paper.basis import Basis, Part, joined
 from explorer.paper.figures import span
 from explorer.paper.model import Block, Gap, Paragraph, Section, Table
 from explorer.paper.values import Runs, number, value, words
+from explorer.promises import headline, of_partners
 
 _NONE = "none found"
 
@@ -74,39 +79,67 @@ _CITY = ("indicator", "city", "period", "value", "unit", "source", "note")
 
 
 def existing(basis: Basis) -> Part:
-    """Return appendix 6: what strategies have promised already, priority by priority."""
-    table = bundled.commitments()
-    drafts = table["source_document"].str.startswith("SPB paper, draft shared commitment")
-    table = table[~drafts & table["priority_id"].isin(basis.listed.priorities.index)]
-    order = {basis.numbers[str(name)]: place for place, name in enumerate(basis.standing.ranking.ordered.index)}
-    table = table.assign(place=table["priority_id"].map(order)).sort_values("place", kind="stable")
+    """Return appendix 6: what partners have promised already, priority by priority, and what came of it."""
+    table = basis.now.keep(of_partners)
     names = basis.listed.names
-    rows = tuple(
-        (
-            (value(names[row["priority_id"]], "long_list", row["priority_id"], "name"),),
-            *((value(row[column], "commitments", place, column),) if row[column] else ("not said",)
-              for column in ("source_document", "commitment", "target", "target_year")),
-        )
-        for place, row in table.iterrows()
-    )  # fmt: skip
-    without = len(names) - table["priority_id"].nunique()
-    heads = ("Priority", "Strategy", "Commitment", "Target", "By")
-    opening = words("Partners have promised this already; shared commitments are to build on it.")
-    if without:
-        opening += words(
-            " For {without} priorities no commitment was found.",
-            without=value(without, "existing", column="without"),
-        )
-    blocks: tuple[Block, ...] = (Paragraph("existing.opening", opening),)
+    order = {basis.numbers[str(name)]: place for place, name in enumerate(basis.standing.ranking.ordered.index)}
+    last = len(order)
+    table = table.assign(place=[order.get(priority, last) for priority in table["priority"]])
+    table = table.sort_values("place", kind="stable")
+    rows = tuple(_promise(str(number), row, names) for number, row in table.iterrows())
+    heads = ("Priority", "Partner", "Strategy", "Commitment", "Target", "By", "What came")
+    blocks: list[Block] = [
+        Paragraph("existing.finding", (value(headline(basis.now), "promises", "", "headline"),)),
+        Paragraph("existing.opening", words(
+            "Shared commitments are to build on these. What came of a promise is told where a figure tells."
+        )),
+    ]  # fmt: skip
     if rows:
-        blocks += (Table("existing.table", words("Commitments of existing strategies"),
-                         tuple((head,) for head in heads), rows, (20, 24, 36, 11, 9)),)  # fmt: skip
-    return Part(Section("existing", "Existing commitments and potential action", blocks))
+        blocks.append(Table("existing.table", words("Commitments of existing strategies"),
+                            tuple((head,) for head in heads), rows, (14, 13, 16, 24, 8, 6, 19)))  # fmt: skip
+    return Part(Section("existing", "Existing commitments and potential action", tuple(blocks)))
 
 
-def vision(_basis: Basis) -> Part:
-    """Return appendix 2: no statement is recorded yet."""
-    return _not_recorded("vision", "Vision statements", "Appendix 2", "No vision statement is recorded yet.")
+def _promise(number: str, row: pd.Series[Any], names: pd.Series[str]) -> tuple[Runs, ...]:
+    priority = row["priority"]
+    of = value(names[priority], "long_list", priority, "name") if priority in names.index else "no priority of the list"
+    columns = ("partner", "document", "commitment", "target", "target_year")
+    cells = ((value(row[name], "promises", number, name),) if row[name] else ("not said",) for name in columns)
+    came = row["came"] if row["status"] != "unknown" else ""
+    return ((of,), *cells, (value(came, "promises", number, "came"),) if came else ("no figure tells",))
+
+
+def vision(basis: Basis) -> Part:
+    """Return appendix 2: the statements of the framework, each with the priorities under it."""
+    table = basis.now.keep(statements)
+    under = basis.now.keep(coverage)
+    rows = tuple(_statement(str(number), row, under) for number, row in table.iterrows())
+    title, heads = "Vision statements", ("Life stage", "Statement", "Priorities under it", "Whose words")
+    if not rows:
+        sentence = "No vision statement stands."
+        return Part(Section("vision", title, (Paragraph("vision.none", (sentence,)),)), (Gap("Appendix 2", sentence),))
+    drafts = int((table["who"] == "").sum())
+    blocks = (
+        Paragraph("vision.finding", (value(vision_headline(basis.now), "statements", "", "headline"),)),
+        Table("vision.table", words("Vision statements along the course of a life"), tuple((head,) for head in heads),
+              rows, (12, 46, 27, 15)),
+    )  # fmt: skip
+    missing = f"{drafts} of {len(table)} vision statements are drafts, for the board."
+    return Part(Section("vision", title, blocks), (Gap("Appendix 2", missing),) if drafts else ())
+
+
+def _statement(number: str, row: pd.Series[Any], under: pd.DataFrame) -> tuple[Runs, ...]:
+    own = under[(under["statement_id"] == number) & (under["priority"] != "")]
+    names = joined([
+        (value(name, "long_list", priority, "name"),)
+        for name, priority in zip(own["name"], own["priority"], strict=True)
+    ])  # fmt: skip
+    return (
+        (value(row["life_stage"], "statements", number, "life_stage"),),
+        (value(row["statement"], "statements", number, "statement"),),
+        names or ("none of the list",),
+        (value(row["who"], "statements", number, "who"),) if row["who"] else ("draft, for the board",),
+    )
 
 
 def support(_basis: Basis) -> Part:

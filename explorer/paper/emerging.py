@@ -8,11 +8,14 @@ import pandas as pd
 
 from explorer.evidence import of_priority
 from explorer.paper.basis import LEADING, Basis, Part, joined
-from explorer.paper.figures import baseline, drafts, span
+from explorer.paper.figures import baseline, span
 from explorer.paper.model import Block, Gap, Paragraph, Section, Table
 from explorer.paper.pictures import ranking_picture, trend_picture
 from explorer.paper.quotes import cleared_of
-from explorer.paper.values import Runs, Value, count, value, words
+from explorer.paper.shared import blocks as shared_blocks
+from explorer.paper.shared import is_open
+from explorer.paper.shared import of_priority as of_commitments
+from explorer.paper.values import Runs, count, value, words
 from priorities import CRITERIA, emerging_agreement, narrative
 
 # Priorities of the body whose course is drawn: the board's own nine rows fit, more fill pages that nobody reads.
@@ -27,14 +30,10 @@ _ROUTES: Final = {
 def emerging(basis: Basis) -> Part:
     """Return section 3."""
     leading = basis.leading
+    promised, promise_gaps = shared_blocks(basis)
     if not leading:
-        blocks: tuple[Block, ...] = (
-            Paragraph("priorities.headline", words(
-                "Nothing can be ranked yet: no priority of the long list is fully scored. Once scores stand, this "
-                "section says what leads and how firmly."
-            )),
-        )  # fmt: skip
-        return Part(_section(blocks), (Gap("Emerging priorities", "Nothing is ranked yet."),))
+        blocks: tuple[Block, ...] = (Paragraph("priorities.headline", _nothing_leads(basis)),)
+        return Part(_section(blocks + promised), (Gap("Emerging priorities", "Nothing is ranked yet."), *promise_gaps))
     texts = [basis.standing.sentence, *basis.standing.more_sentences]
     sentences = [
         Paragraph(f"priorities.sentence.{place}", (value(sentence, "ranking", "sentences", str(place)),))
@@ -44,16 +43,31 @@ def emerging(basis: Basis) -> Part:
     every = (
         *sentences,
         Paragraph("priorities.table", words(
-            "The priorities that lead, with how each would go forward and what was drafted as a shared commitment in "
-            "March {year}:", year=value("2019", "paper", "board", "year"),
+            "The priorities that lead, with how each would go forward and what partners would promise:"
         )),
         *_table(basis),
         *ranking_picture(basis, leading),
         Paragraph("priorities.routes", routes),
         *_emerging_2019(basis),
         *(block for name in leading for block in _priority(basis, name, with_picture=name in leading[:_DRAWN])),
+        *promised,
     )  # fmt: skip
-    return Part(_section(tuple(every)), route_gaps + _gaps(basis))
+    return Part(_section(tuple(every)), route_gaps + _gaps(basis) + promise_gaps)
+
+
+def _nothing_leads(basis: Basis) -> Runs:
+    """Say why the body names no priority: nothing is scored, or more are level in front than it holds."""
+    level = int((basis.standing.ranking.ordered["rank"] == 1).sum())
+    if level:
+        return words(
+            "{level} priorities are level in front under these weights, so none of them leads. Appendix {appendix} has "
+            "them all.",
+            level=count(level, "ranking", column="level"), appendix=value("3", "paper", "appendix", "long_list"),
+        )  # fmt: skip
+    return words(
+        "Nothing can be ranked yet: no priority of the long list is fully scored. Once scores stand, this section says "
+        "what leads and how firmly."
+    )
 
 
 def _section(blocks: tuple[Block, ...]) -> Section:
@@ -74,16 +88,15 @@ def _table(basis: Basis) -> tuple[Block, ...]:
                 (value(basis.row(name)["life_stage"] or "none yet", "long_list", number, "life_stage"),),
                 (value(f"{scores[name]:.2f}", "ranking", name, "score"),),
                 (value(route or "not known", "ranking", name, "route"),),
-                drafts(basis, number) or words("No shared commitment is drafted yet."),
+                of_commitments(basis, number) or words("No shared commitment is drafted yet."),
             )
         )
     heads = ("Rank", "Emerging priority", "Life stage", "Score", "Goes forward as", "Draft shared commitment")
     table = Table("priorities.leading", words("The priorities that lead"), _heads(heads), tuple(rows),
                   (8, 24, 13, 9, 16, 30))  # fmt: skip
     source = Paragraph("priorities.leading.source", words(
-        "Scores and ranks: the explorer, under the weights of section {section}. Draft commitments: SPB paper, section "
-        "{board}. Equal ranks are ties.",
-        section=value("1", "paper", "section", "background"), board=value("2.5", "paper", "board", "section"),
+        "Scores and ranks: the explorer, under the weights of section {section}. Equal ranks are ties. In brackets: "
+        "what stands in a commitment’s open places.", section=value("1", "paper", "section", "background"),
     ), "source")  # fmt: skip
     return table, source
 
@@ -158,14 +171,10 @@ def _voices(basis: Basis, number: str) -> Runs:
 def _gaps(basis: Basis) -> tuple[Gap, ...]:
     part = "Emerging priorities"
     without = [name for name in basis.leading if pd.isna(basis.row(name)["baseline_london"])]
-    open_drafts = [name for name in basis.leading if _is_open(drafts(basis, basis.numbers[name]))]
+    open_drafts = [name for name in basis.leading if is_open(basis, basis.numbers[name])]
     gaps = []
     if without:
         gaps.append(Gap(part, f"No London figure: {', '.join(without)}."))
     if open_drafts:
         gaps.append(Gap(part, f"The commitment still says X%: {', '.join(open_drafts)}."))
     return tuple(gaps)
-
-
-def _is_open(runs: Runs) -> bool:
-    return any(isinstance(run, Value) and "X%" in run.text for run in runs)

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import pandas as pd
 
-from data import bundled
-from explorer.paper.basis import Basis, joined
 from explorer.paper.values import Runs, number, value, words
-
-_DRAFT: Final = "SPB paper, draft shared commitment"
 
 
 def baseline(priority: str, row: pd.Series) -> Runs:
@@ -41,10 +35,3 @@ def span(priority: str, row: pd.Series) -> Runs:
         high=number(row["borough_max_value"], "long_list", priority, "borough_max_value"),
         highest=value(row["borough_max"], "long_list", priority, "borough_max"),
     )
-
-
-def drafts(_basis: Basis, priority: str) -> Runs:
-    """Return the shared commitments drafted for a priority in March 2019; nothing where there is none."""
-    table = bundled.commitments()
-    own = table[(table["priority_id"] == priority) & table["source_document"].str.startswith(_DRAFT)]
-    return joined([(value(words_, "commitments", place, "commitment"),) for place, words_ in own["commitment"].items()])

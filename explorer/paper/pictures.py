@@ -14,12 +14,14 @@ import pandas as pd
 from data import bundled
 from explorer.paper.basis import Basis
 from explorer.paper.model import Block, Paragraph, Picture
-from explorer.paper.values import number, value, words
+from explorer.paper.values import clean, number, value, words
 from priorities import charts
 
 # Width in pixels of a picture that fills a line of A4 at 96 pixels an inch, and how much finer it is printed.
 _WIDTH: Final = 600
 _FINENESS: Final = 2.0
+# Letters of a name in a picture: a line of it; a program that measures a hundred thousand letters never ends.
+_NAME: Final = 60
 # Periods that make a course; two or three make a line that says less than their numbers.
 _A_COURSE: Final = 4
 # Pixels of height of a course: three fit a page beside their words.
@@ -34,7 +36,8 @@ def ranking_picture(basis: Basis, leading: list[str]) -> tuple[Block, ...]:
     """Return what each criterion adds to the scores of some priorities, in their order."""
     ranking = basis.standing.ranking
     table = ranking.ordered.loc[leading]
-    drawing = charts.stacked(table, ranking.scores.criteria)
+    lines = table.set_axis([clean(name, _NAME) for name in table.index])
+    drawing = charts.stacked(lines, ranking.scores.criteria)
     first = leading[0]
     alternative = words(
         "Bars, a line a priority, made of what each criterion adds to its score. {first} has the longest, {score}.",

@@ -8,10 +8,11 @@ import pandas as pd
 
 from explorer.evidence import of_priority
 from explorer.paper.basis import Basis, Part, joined
-from explorer.paper.figures import drafts
 from explorer.paper.model import Block, Gap, Paragraph, Section, Table
 from explorer.paper.pictures import borough_picture, trend_picture
 from explorer.paper.quotes import cleared_of
+from explorer.paper.shared import is_open
+from explorer.paper.shared import of_priority as drafts
 from explorer.paper.values import Runs, count, number, value, words
 
 _MARKS = (("collaboration", "for the need to act as one"), ("health_burden", "for the harm that it does"),
@@ -150,8 +151,8 @@ def _next(basis: Basis, key: str, row: pd.Series[Any]) -> list[Block]:
         blocks.append(Paragraph(f"priority.{key}.partners", runs, "plain"))
     commitment = drafts(basis, key)
     if commitment:
-        runs = words("What could we promise? This was drafted: {commitment}.", commitment=commitment)
-        if any("X%" in run.text for run in commitment if not isinstance(run, str)):
+        runs = words("What could we promise? This was drafted: {commitment}", commitment=commitment)
+        if is_open(basis, key):
             runs += words(
                 " The X stands for a number that is still to be set. It has to be one that can be reached, and one "
                 "that you can check."

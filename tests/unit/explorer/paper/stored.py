@@ -11,6 +11,8 @@ from engagement.answers import store as answers
 from engagement.answers.selection import Selection
 from engagement.questions import findings
 from engagement.questions.disclosure import SMALLEST, STEP, protected
+from explorer import framework, promises
+from explorer.commitments import AS_OF, commitments, headline
 from explorer.evidence import of_priority
 from explorer.heard import heard
 from explorer.long_list import long_list
@@ -28,7 +30,7 @@ CONSTANTS = {
     ("disclosure", "", "step"): str(STEP), ("disclosure", "", "smallest"): str(SMALLEST),
 }  # fmt: skip
 TABLES = {
-    "commitments": bundled.commitments, "principles": bundled.principles, "cities": bundled.global_cities,
+    "principles": bundled.principles, "cities": bundled.global_cities,
 }  # fmt: skip
 
 
@@ -170,10 +172,27 @@ class Stored:
     def _own_gaps(self) -> int:
         return len([gap for gap in self.paper.gaps if gap.part != "Header"])
 
-    def _existing(self, _row: str, _column: str) -> str:
-        table = bundled.commitments()
-        promised = table[~table["source_document"].str.contains("SPB paper, draft")]["priority_id"]
-        return str(len(set(self.listed.priorities.index) - set(promised)))
+    def _commitments(self, _row: str, _column: str) -> str:
+        return headline(self.now.keep(commitments, AS_OF))
+
+    def _commitment(self, row: str, column: str) -> str:
+        entry = next(entry for entry in commitments(self.now) if entry.commitment.commitment == row)
+        return entry.sentence if column == "sentence" else str(vars(entry.commitment) | vars(entry.standing))
+
+    def _slot(self, row: str, column: str) -> str:
+        slot = next(slot for entry in commitments(self.now) for slot in entry.slots if slot.slot.slot == row)
+        if column in ("value", "lower", "upper", "period"):
+            figure = getattr(slot.situation, column)
+            return figure if column == "period" else slot.figure(figure)
+        if column == "judged":
+            return f"{slot.judged.attainable} {slot.judged.chance.words} {slot.target.justification}"
+        return str(getattr(slot.slot, column, "") or getattr(slot, column, ""))
+
+    def _promises(self, row: str, column: str) -> str:
+        return str(promises.of_partners(self.now).loc[row, column]) if row else promises.headline(self.now)
+
+    def _statements(self, row: str, column: str) -> str:
+        return str(framework.statements(self.now).loc[row, column]) if row else framework.headline(self.now)
 
     def _paper_edit(self, row: str, _column: str) -> str:
         return next(
