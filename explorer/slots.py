@@ -96,11 +96,23 @@ class SlotNow:
             return (method.less_difference(situation), *proposed)
         return proposed
 
+    def band(self, year: int) -> method.Band | None:
+        """Return what can be expected by a year if nothing new is done; None where there is no figure to tell from."""
+        if self.situation is None or self.is_frozen or self.slot.measure in ("spread", "gap"):
+            return None
+        expected = targets.expected(replace(self.situation, target_year=year))
+        return expected[-1] if expected else None
+
     def figure(self, value: float) -> str:
         """Return a value of this slot as it is read, with the decimals of its baseline."""
         if self.situation is None:
             return f"{value:g}"
         return method.number(value, self.situation.kind, self.situation.unit, self.situation.value)
+
+    def with_unit(self, value: float) -> str:
+        """Return a value with its unit: "23.1%", "128 victims"."""
+        unit = "" if self.situation is None or self.situation.unit.startswith("%") else f" {self.situation.unit}"
+        return f"{self.figure(value)}{unit}"
 
     @cached_property
     def phrase(self) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from explorer.slots import SlotNow
 from priorities.commitments import Candidate, decimals_of
+from ui.commitments import words
 from ui.shell import state
 
 _AIR: Final = 0.06  # of the axis above and below what is drawn, so that no dot is cut
@@ -33,6 +34,9 @@ def content(standing: SlotNow, candidates: Sequence[Candidate], value: float | N
     on_axis = [line.value for line in lines if line.method != "zero"]
     heights = [*on_axis, now.value, *([] if value is None else [value]), *(row["value"] for row in history)]
     heights += [row[end] for row in history for end in ("lower", "upper") if row[end] is not None]
+    expected = standing.band(year)
+    ends = [] if expected is None or math.isnan(expected.low) else [expected.low, expected.high]
+    heights += ends
     low, high = _axis([*heights, *(float(row["value"]) for row in boroughs)], now.kind)
     decimals = decimals_of(now.kind, now.value)
     return {
@@ -49,7 +53,9 @@ def content(standing: SlotNow, candidates: Sequence[Candidate], value: float | N
             for line in lines
             if line.value >= low
         ],
-        "band": None,
+        "band": {"low": ends[0], "high": ends[1], "words": words.band(standing, expected, now.period_of(year))}
+        if ends and expected is not None
+        else None,
         "baseline": {"year": now.year, "value": now.value},
         "year": year,
         "period": now.period_of(year),

@@ -28,20 +28,21 @@ def headline(entry: CommitmentNow) -> str:
     standing = entry.slot(state.opened("slot"))
     if standing is None:
         return f"{entry.commitment.name}: no slot yet, so nothing can be measured."
-    return f"{entry.commitment.name}: {_finding(standing)}"
+    of_whom = f", {standing.slot.area}" if standing.slot.kind == "measured" else ""
+    return f"{standing.slot.name}{of_whom}: {_finding(standing)}"
 
 
 def _finding(standing: SlotNow) -> str:
     if standing.slot.kind == "milestone":
-        return f"{standing.slot.name}: {standing.phrase}."
+        return f"{standing.phrase}."
     now, target_now, judged = standing.situation, standing.target, standing.judged
     if now is None:
-        return f"no target can be set yet for “{standing.slot.name}”, as there is no figure to start from."
+        return "no target can be set yet, as there is no figure to start from."
     if target_now is None or judged is None:
         place = place_among_regions(now) if standing.slot.measure == "rank" else ""
         where = f", {place}" if place else ""
-        return f"{standing.figure(now.value)} in {now.period}{where}, and no target yet."
-    managed = f", {judged.attainable}" if judged.attainable else ""
+        return f"{standing.with_unit(now.value)} in {now.period}{where}, and no target yet."
+    managed = f"; {judged.attainable}" if judged.reached.windows or standing.is_frozen else ""
     return f"{standing.phrase}{managed}."
 
 
@@ -49,7 +50,7 @@ def draw(entry: CommitmentNow, as_of: str) -> None:
     """Draw the commitment and the slot that is open."""
     st.button("All commitments", key="all commitments", icon=":material/arrow_back:", on_click=_close)
     st.markdown(words.sentence(entry))
-    st.caption(plain(words.state_words(entry)))
+    st.caption(plain(f"{entry.commitment.name} · {words.state_words(entry)}"))
     standing = entry.slot(state.opened("slot"))
     if standing is not None:
         _slots(entry, standing)

@@ -21,9 +21,16 @@ def draw(standing: SlotNow, value: float | None, year: int) -> None:
     sentences = desk.now().keep(beside_target, slot.priority, aim)
     if not sentences:
         return
-    came = [row for row in desk.now().keep(beside, slot.priority).to_dict("records") if row["status"] != "unknown"]
+    rows = desk.now().keep(beside, slot.priority).to_dict("records")
     st.markdown("**What is promised already**")
-    for row in came:
-        st.write(plain(f"Promised before: {row['commitment']} ({row['document']}). What came: {row['came']}"))
-    for sentence in sentences:
-        st.caption(plain(sentence))
+    for row in rows:
+        if row["status"] != "unknown":
+            st.write(plain(f"{row['commitment']} ({row['document']}). What came: {row['came']}"))
+    for row, sentence in zip(rows, sentences, strict=True):
+        if aim is not None and row["indicator_id"] == slot.indicator and "asks " in sentence:
+            clash = "Clash with a promise: " if "asks less than" in sentence else ""
+            st.write(plain(f"{clash}{sentence}"))
+    with st.expander(f"All that partners promised here ({len(rows)})"):
+        for row in rows:
+            part = f": {row['in_london']}" if row["in_london"] else ""
+            st.write(plain(f"{row['commitment']} ({row['partner']}, {row['document']}){part}"))

@@ -44,9 +44,10 @@ def draw(entry: CommitmentNow, standing: SlotNow, as_of: str) -> None:
     with left:
         put = partial(_put, standing)
         target_picture(f"picture {standing.slot.slot}", drawing.content(standing, candidates, value, year), put)
+        _expected(standing, year)
         _numbers(standing)
     with right:
-        _boxes(standing)
+        _boxes(standing, year)
         _list(standing, candidates, letters, value)
     if value is not None:
         _judgement(entry, standing, value, year)
@@ -95,7 +96,7 @@ def _put(standing: SlotNow, value: float) -> None:
     st.session_state[_value_key(standing)] = value
 
 
-def _boxes(standing: SlotNow) -> None:
+def _boxes(standing: SlotNow, year: int) -> None:
     now = standing.situation
     decimals = 0 if now is None else decimals_of(now.kind, now.value)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -107,7 +108,8 @@ def _boxes(standing: SlotNow) -> None:
             disabled=standing.is_frozen,
             placeholder="a number",
         )
-        st.number_input("By the year", key=_year_key(standing), step=1, disabled=standing.is_frozen)
+        period = "" if now is None else now.period_of(year)
+        st.number_input(plain(f"By the year ({period})"), key=_year_key(standing), step=1, disabled=standing.is_frozen)
 
 
 def _list(standing: SlotNow, candidates: Sequence[Candidate], letters: dict[str, str], value: float | None) -> None:
@@ -163,6 +165,13 @@ def _numbers(standing: SlotNow) -> None:
         if now is not None:
             st.caption(plain(f"Source: {now.source}. {now.basis[:1].upper()}{now.basis[1:]}."))
             st.caption(plain(words.trend(now)))
+
+
+def _expected(standing: SlotNow, year: int) -> None:
+    """Say what the pale band is, and how often such bands held."""
+    expected, now = standing.band(year), standing.situation
+    if expected is not None and now is not None:
+        st.caption(plain(words.band(standing, expected, now.period_of(year))))
 
 
 def _judgement(entry: CommitmentNow, standing: SlotNow, value: float, year: int) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
 
 from explorer.commitments import CommitmentNow
 from explorer.slots import SlotNow
-from priorities.commitments import Candidate, Situation, change
+from priorities.commitments import Band, Candidate, Situation, change
 from priorities.commitments.ticks import Tick
 from ui.shell.wording import count, moment, plain
 
@@ -50,12 +51,12 @@ def trend(now: Situation) -> str:
 
 
 def candidate_line(standing: SlotNow, candidate: Candidate, mark: str) -> str:
-    """Return a candidate in a line: "E Reach England: 20.1% (13% less); few did (1 in 31)"."""
-    line = f"{mark} {candidate.words}: {standing.figure(candidate.value)}"
+    """Return a candidate in a line: "E · Reach England: 20.1% (13% less); few did (1 in 31)"."""
+    line = f"{mark} · {candidate.words}: {standing.figure(candidate.value)}"
     how_much = change(candidate.per_cent)
     if how_much and how_much != "as today":
         line += f" ({how_much})"
-    return f"{line}; {candidate.attainable}" if candidate.attainable else line
+    return f"{line}; {candidate.attainable}" if candidate.reached.windows else line
 
 
 def judgement(standing: SlotNow, candidate: Candidate, year: int) -> list[str]:
@@ -78,6 +79,14 @@ def judgement(standing: SlotNow, candidate: Candidate, year: int) -> list[str]:
     if candidate.chance.words:
         lines.append(f"Could anybody see it? {candidate.chance.words}")
     return lines
+
+
+def band(standing: SlotNow, expected: Band, period: str) -> str:
+    """Return what can be expected with how often such bands held, or why nothing is said."""
+    if isnan(expected.low):
+        return f"What to expect if nothing new is done: {expected.words[0].lower()}{expected.words[1:]}"
+    ends = f"{standing.figure(expected.low)} to {standing.with_unit(expected.high)}"
+    return f"What to expect by {period} if nothing new is done: {ends}. {expected.words}"
 
 
 def tick_line(tick: Tick) -> str:

@@ -63,7 +63,7 @@ def test_the_list_says_what_can_be_filled(visit, start):
     assert sum("[ by X% ]" in line for line in lines(app)) == 8
     press(app, "open C1")
 
-    assert title(app) == "Childhood obesity: 23.1% in 2017/18, and no target yet."
+    assert title(app) == "Year 6 children living with obesity, London: 23.1% in 2017/18, and no target yet."
     assert not ask(start, store.targets)
 
 
@@ -79,7 +79,7 @@ def test_a_target_is_chosen_judged_kept_and_taken_back(visit, start):
     fill(app, "C1-level", 20.1)
     assert [line[2] for line in lines(app) if line.startswith(("**✓", "**✗"))] == ["✓"] * 5
     press(app, "keep C1-level")
-    assert title(app).startswith("Childhood obesity: from 23.1% to 20.1% by 2022/23 (13% less)")
+    assert title(app).startswith("Year 6 children living with obesity, London: from 23.1% to 20.1% by 2022/23 (13% less)")
     press(app, "keep C1-level")
     assert any("stands already" in sentence for sentence in sentences(app))
 
