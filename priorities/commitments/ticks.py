@@ -83,5 +83,5 @@ def _time_bound(situation: Situation) -> Tick:
             "No year after the baseline is named" if years < 1 else "The reading would share years with the baseline"
         )
         return Tick("T", "Time-bound", is_met=False, why=words)
-    reading = f"{situation.target_year}" if length == 1 else f"the {length} years from {situation.target_year}"
+    reading = situation.period_of(situation.target_year)
     return Tick("T", "Time-bound", is_met=True, why=f"The reading of {reading} will tell")
