@@ -263,7 +263,7 @@ def _all_candidates(standing: SlotNow, candidates: Sequence[Candidate], letters:
     frame = pd.DataFrame(
         [
             {
-                "": letters.get(candidate.method, ""),
+                "Mark": letters.get(candidate.method, ""),
                 "Method": candidate.words,
                 "Target": standing.figure(candidate.value) if candidate.method in letters else "none",
                 "Change": change(candidate.per_cent),
