@@ -298,6 +298,20 @@ def global_cities() -> pd.DataFrame:
     return tables.read("global_cities")
 
 
+def city_topics() -> pd.DataFrame:
+    """Return what of other cities is set beside London.
+
+    Returns
+    -------
+    pandas.DataFrame
+        topic, priority_id, indicator (as in `city_series` or `global_cities`), london_indicator (indicator_id of
+        London's readings; "" where London stands in the same table or has none), comparable_with (the key by which
+        levels may be compared, set by hand; "" where definitions or ages differ), grade ("A" official, "B" secondary,
+        "C" press), care. All are text.
+    """
+    return _table("city_topics")
+
+
 def population() -> pd.DataFrame:
     """Return who lives in London, to set beside who was heard.
 

@@ -24,6 +24,7 @@ from explorer.paper import writing
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
 from priorities import store as priorities
+from priorities.cities import store as cities
 from priorities.commitments import store as commitment_store
 from priorities.evidence import store as evidence
 from priorities.framework import store as framework
@@ -98,6 +99,8 @@ ACTS: Final = (
     Act("use scores that figures propose", long_list.take_proposals, _MEMBER),
     Act("word a vision statement or take it away", framework.keep_statement, _MEMBER),
     Act("mark a principle", framework.keep_mark, _MEMBER),
+    Act("bring in figures of other cities", cities.bring_in_cities, _MEMBER),
+    Act("take away figures of other cities or put them back", cities.keep_city_table, _MEMBER),
     Act("write down a promise, change it or take it away", promises.keep_promise, _MEMBER),
     Act("change a paragraph of a paper", papers.keep_paragraph, _MEMBER),
     Act("clear a quote or withdraw it", papers.clear_quote, _OFFICER),

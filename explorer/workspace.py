@@ -26,6 +26,7 @@ from engagement.themes.sets import store as sets
 from explorer.paper import store as papers
 from explorer.settings import settings
 from priorities import store as scenarios
+from priorities.cities import store as cities
 from priorities.commitments import store as commitments
 from priorities.evidence import store as words_on_evidence
 from priorities.framework import store as framework
@@ -35,7 +36,7 @@ from priorities.promises import store as promises
 # In the order in which they build on each other; every way in applies all of them.
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scenarios, long_list, words_on_evidence,
-    checks, promises, papers, framework, commitments,
+    checks, promises, papers, framework, commitments, cities,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

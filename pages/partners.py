@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui.partners import principles, promised, vision
+from ui.partners import elsewhere, principles, promised, vision
 from ui.shell import errors, layout, state
 
-PARTS = {"Promised already": promised, "Framework": vision, "Principles": principles}
+PARTS = {"Promised already": promised, "Framework": vision, "Principles": principles, "Other cities": elsewhere}
 
 headline = st.container()
 view = state.choice("partners_part", "Part", list(PARTS))

@@ -13,7 +13,8 @@
     ├── PromiseError      a promise of a partner cannot be kept as it was written
     ├── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
     │   └── Overtaken     somebody else changed it since it was looked at
-    └── FrameworkError    a vision statement, or a mark on a principle, cannot be kept as it stands
+    ├── FrameworkError    a vision statement, or a mark on a principle, cannot be kept as it stands
+    └── CityError         figures of other cities cannot be read or kept
 
 Every message says what is wrong, where, and what to do. None of them repeats a response or a path.
 """
@@ -65,3 +66,7 @@ class FrameworkError(PrioritiesError, ValueError):
 
 class Overtaken(CommitmentError):
     """Somebody else changed it since it was looked at; the message says who and when."""
+
+
+class CityError(PrioritiesError, ValueError):
+    """Figures of other cities cannot be read or kept."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data import bundled
+from priorities.cities.store import city_figures
 from priorities.framework.store import mark_rows, statement_rows
 from priorities.promises import Promise
 from priorities.promises.store import keep_promise, promise_rows
@@ -152,3 +153,37 @@ def test_a_principle_is_looked_through(visit, screen):
 
     assert not app.exception
     assert any("not judged" in table.value.to_string() for table in app.table)
+
+
+CITIES = (
+    b"city,indicator,unit,definition,year,value,source,comparable_with\n"
+    b"London,Inhalers,%,d,2017,10,A report,k\nLisbon,Inhalers,%,d,2017,12,A report,k\nOslo,Inhalers,%,d,2017,12,,k\n"
+)
+
+
+@pytest.mark.act("bring in figures of other cities", "take away figures of other cities or put them back")
+def test_figures_of_other_cities_are_brought_in_taken_away_and_put_back(visit, sample):
+    """A row without source lies in the tray; the rest stands with its table, which goes and comes back whole."""
+    app = named(visit("partners", partners_part="Other cities"))
+    before = app.title[0].value
+    app.file_uploader[0].upload("cities.csv", CITIES, "text/csv").run()
+    assert any("No source" in table.value.to_string() for table in app.table)
+    press(app, "bring_in_cities")
+    assert app.title[0].value != before
+    press(app, "city table 1")
+    assert app.title[0].value == before
+    press(app, "city table 1")
+
+    assert app.title[0].value != before
+    assert ask(sample, city_figures)["city"].tolist() == ["London", "Lisbon"]
+    assert [who for who, _ in entries(sample)[:3]] == [NAME] * 3
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_table_without_its_columns_is_refused(visit):
+    """One sentence says which are missing, and the page stands."""
+    app = visit("partners", partners_part="Other cities")
+    app.file_uploader[0].upload("cities.csv", b"city,value\nParis,1\n", "text/csv").run()
+
+    assert any("no column called indicator" in sentence for sentence in sentences(app))
+    assert not app.exception

@@ -20,7 +20,7 @@ READERS = (
     "scoring_rules", "global_cities", "population", "intended_themes", "catalogue",
     "priorities_of_topics", "regions", "councils", "violence_by_month", "violence_by_borough", "homicide_victims",
     "emergency_by_month", "social_care", "city_series", "bands",
-    "vision_statements", "mind_and_body", "draft_commitments", "draft_slots",
+    "vision_statements", "mind_and_body", "city_topics", "draft_commitments", "draft_slots",
 )  # fmt: skip
 # The nine of the SPB paper, section 2.5, by life stage.
 NINE = {
@@ -481,6 +481,18 @@ def test_vision_statements_speak_of_the_list():
     sides = bundled.mind_and_body().set_index("priority_id")["side"]
     assert list(sides.index) == list(LONG_LIST.index)
     assert set(sides) == {"mind", "body", "both"}
+
+
+def test_cities_are_compared_by_a_key_alone():
+    """Each topic belongs to a priority and to figures that are there; a press figure has no key for levels."""
+    topics = bundled.city_topics()
+    known = {*bundled.city_series()["indicator"], *bundled.global_cities()["indicator"]}
+
+    assert set(topics["priority_id"]) <= set(LONG_LIST.index)
+    assert set(topics["indicator"]) <= known
+    assert set(topics["london_indicator"]) <= {*SERIES.index, ""}
+    assert set(topics["grade"]) == {"A", "B", "C"}
+    assert (topics.loc[topics["grade"] == "C", "comparable_with"] == "").all()
 
 
 def test_population_adds_up():
