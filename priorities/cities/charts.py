@@ -30,7 +30,7 @@ def city_dots(dots: pd.DataFrame, *, unit: str) -> alt.LayerChart:
     )
     words = base.mark_text(align="left", dx=12, color=INK).encode(text="label:N")
     chart = alt.LayerChart(layer=[marks, words]).properties(
-        width="container", height=ROW * len(dots) + 10, padding={"left": 5, "right": 120, "top": 5, "bottom": 5}
+        width="container", height=ROW * len(dots) + 60, padding={"left": 5, "right": 120, "top": 5, "bottom": 5}
     )
     styled: alt.LayerChart = (
         chart.configure_view(stroke=None)
