@@ -13,6 +13,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 
 from data import check_file, connect
 from priorities import store
@@ -114,7 +115,7 @@ def where_things_stand(walk):
     walk.heading(re.compile("^We have heard from"))
     walk.open("/")
     assert walk.headline.startswith("We have heard from")
-    for part in ("Heard", "They say", "What leads", "Next"):
+    for part in ("Heard", "They say", "What leads", "Promised", "Next"):
         assert walk.page.get_by_role("heading", name=part, exact=True).is_visible()
 
 
@@ -347,6 +348,90 @@ def save_a_scenario(walk):
         settled(walk.page)
 
 
+# Commitments
+
+
+def what_london_promises(walk):
+    walk.go("Commitments")
+    assert re.search(r"^\w+ of \w+ commitments can be filled from published figures", walk.headline)
+    walk.sees("Fewer children live with obesity in Year 6")
+
+
+def open_a_commitment(walk):
+    walk.press("Childhood obesity")
+    walk.heading(re.compile("^Childhood obesity: 23.1% in 2017.18, and no target yet"))
+
+
+def what_others_managed(walk):
+    assert walk.page.get_by_role("radio", name=re.compile(r"A tenth better: 20.8% .*few did")).first.is_visible()
+
+
+def choose_a_target(walk):
+    walk.page.locator("label", has_text="A tenth better").first.click()
+    pressed(walk.page)
+    walk.page.get_by_label("Why this target").fill("As was promised before")
+    walk.press("Keep this target")
+    walk.heading(re.compile("^Childhood obesity: by 10%"))
+
+
+# Partners
+
+
+def promised_already(walk):
+    walk.go("Partners")
+    assert re.search(r"^\d+ promises of partners stand already", walk.headline)
+
+
+def what_came_of_it(walk):
+    assert (
+        walk.table_of("What came, as known in March 2019")
+        .get_by_text("22.4% in 2013/14 became 23.1%")
+        .first.is_visible()
+    )
+
+
+def vision_statements(walk):
+    walk.pick("Framework")
+    for stage in ("Start well", "Live well", "Age well"):
+        walk.heading(re.compile(f"^{stage}", re.IGNORECASE))
+
+
+def a_lens(walk):
+    walk.pick("Principles")
+    walk.sees(re.compile("Parity of physical and mental health"))
+
+
+# Paper
+
+
+def as_it_will_print(walk):
+    walk.go("Paper")
+    walk.sees("DRAFT")
+    walk.heading("1. Background")
+
+
+def what_is_missing(walk):
+    assert re.search(r"missing in the paper of “Less burden”", walk.headline)
+    assert walk.page.get_by_role("radio", name="Missing").first.is_visible()
+
+
+def change_a_paragraph(walk):
+    walk.pick("Changes")
+    choose(walk.page, "Change a paragraph", "Presented by")
+    walk.page.get_by_label("Your words").fill("The chair of the group")
+    walk.press("Keep these words")
+    walk.go("Ranking")
+    walk.go("Paper")
+    walk.sees("The chair of the group")
+
+
+def take_the_paper_away(walk):
+    words = Document(io.BytesIO(walk.download("Word")))
+    assert "The chair of the group" in " ".join(
+        cell.text for table in words.tables for row in table.rows for cell in row.cells
+    )
+
+
 # Responses
 
 
@@ -471,6 +556,25 @@ STEPS: dict[str, dict[str, Callable[[Walk], None]]] = {
         "what would have to change": what_would_have_to_change,
         "and which route each priority takes": which_route,
         "Save the weights as a scenario": save_a_scenario,
+    },
+    "Commitments": {
+        "what London promises": what_london_promises,
+        "each with what can be filled from published figures": what_london_promises,
+        "Open one": open_a_commitment,
+        "see what others managed": what_others_managed,
+        "choose a target and say why": choose_a_target,
+    },
+    "Partners": {
+        "what partners have promised already": promised_already,
+        "and what came of it": what_came_of_it,
+        "Framework sets vision statements over the life course": vision_statements,
+        "Principles is a lens that never changes a score": a_lens,
+    },
+    "Paper": {
+        "the board's paper as it will print": as_it_will_print,
+        "with what is missing beside it": what_is_missing,
+        "Change a paragraph and it stays": change_a_paragraph,
+        "take it away as Word": take_the_paper_away,
     },
     "Responses": {
         "take the sample out": take_the_sample_out,
