@@ -309,7 +309,7 @@ def city_topics() -> pd.DataFrame:
         levels may be compared, set by hand; "" where definitions or ages differ), grade ("A" official, "B" secondary,
         "C" press), care. All are text.
     """
-    return table("city_topics")
+    return tables.read("city_topics")
 
 
 def population() -> pd.DataFrame:
