@@ -103,7 +103,7 @@ def _band(situation: Situation, years: int, measured: dict[int, tuple[float, int
     if windows.empty:
         return Band(years, nothing, nothing, rate, starts, "No other area was followed for as long.")
     low, high = (situation.value * (1 + change) for change in edges(windows["change"].to_numpy(dtype=float)))
-    words = f"Bands like this held {round(rate * 10)} times in 10 (tried from {starts} start years)."
+    words = f"Bands like this held in {round(rate * 100)} of 100 cases (tried from {starts} start years)."
     return Band(years, low, high, rate, starts, words)
 
 

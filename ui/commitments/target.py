@@ -44,6 +44,8 @@ def draw(entry: CommitmentNow, standing: SlotNow, as_of: str) -> None:
     with left:
         put = partial(_put, standing)
         target_picture(f"picture {standing.slot.slot}", drawing.content(standing, candidates, value, year), put)
+        if now.basis in words.BASIS:
+            st.caption(words.BASIS[now.basis])
         _expected(standing, year)
         _numbers(standing)
     with right:

@@ -19,6 +19,14 @@ STATE = {
 }
 
 
+BASIS = {
+    "measure published later": "Counted anew since: the board saw these years by an older definition.",
+    "revised since": "Revised since: the board saw the first release of these years.",
+    "put together later": "Put together later, from figures that had been published.",
+}
+"""What must be said of figures that the board did not see in quite this form."""
+
+
 def sentence(entry: CommitmentNow) -> str:
     """Return the sentence as markdown, with what fills its slots strong and in brackets."""
     return "".join(f"**\\[ {plain(piece)} \\]**" if fills else _spaced(piece) for piece, fills in entry.pieces)
@@ -78,6 +86,8 @@ def judgement(standing: SlotNow, candidate: Candidate, year: int) -> list[str]:
         lines.append(f"Has anybody done it? {candidate.attainable[0].upper()}{candidate.attainable[1:]}.")
     if candidate.chance.words:
         lines.append(f"Could anybody see it? {candidate.chance.words}")
+    if candidate.pace:
+        lines.append(f"How fast? {candidate.pace}")
     return lines
 
 

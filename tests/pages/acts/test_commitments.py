@@ -79,7 +79,9 @@ def test_a_target_is_chosen_judged_kept_and_taken_back(visit, start):
     fill(app, "C1-level", 20.1)
     assert [line[2] for line in lines(app) if line.startswith(("**✓", "**✗"))] == ["✓"] * 5
     press(app, "keep C1-level")
-    assert title(app).startswith("Year 6 children living with obesity, London: from 23.1% to 20.1% by 2022/23 (13% less)")
+    assert title(app).startswith(
+        "Year 6 children living with obesity, London: from 23.1% to 20.1% by 2022/23 (13% less)"
+    )
     press(app, "keep C1-level")
     assert any("stands already" in sentence for sentence in sentences(app))
 
@@ -306,3 +308,11 @@ def test_a_milestone_overtaken(visit, start):
 
     assert any("Somebody else changed this" in sentence for sentence in sentences(app))
     assert replace(ask(start, store.milestones)["C4-network"], at="", who="").owner == "Dee"
+
+
+def test_what_to_expect_carries_its_rate_and_recounted_figures_say_so(visit, start):
+    """Year 6 shows how often such a band held; preventable deaths say that they were counted anew."""
+    year_6, deaths = ([line.value for line in opened(visit, commitment=key).caption] for key in ("C1", "C8"))
+
+    assert any("held in 87 of 100 cases" in line for line in year_6)
+    assert any("older definition" in line for line in deaths)

@@ -62,7 +62,7 @@ def test_a_band_for_each_year_to_the_target():
 
     assert (first.years, first.hit_rate, first.starts) == (1, 0.87, 9)
     assert 19 <= first.low < 20 < first.high < 21
-    assert first.words == "Bands like this held 9 times in 10 (tried from 9 start years)."
+    assert first.words == "Bands like this held in 87 of 100 cases (tried from 9 start years)."
     assert np.isnan(second.low)
     assert "Too short" in second.words
 
