@@ -30,6 +30,7 @@ PART_OF = {
     "engagement.evidence.store.keep_reading": "look for what people said of the priorities",
     "engagement.privacy.store.purge_if_due": "delete words as they came",
     "priorities.store.save_scenario": "save a scenario",
+    "explorer.paper.copies.keep_copy": "mark a paper final",
     "priorities.commitments.store.choose_targets": "choose a target",
 }
 """Functions that change something as a part of an act: only explorer/ calls them."""

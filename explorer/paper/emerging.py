@@ -152,7 +152,7 @@ def _priority(basis: Basis, name: str, *, with_picture: bool) -> tuple[Block, ..
 
 def _voices(basis: Basis, number: str) -> Runs:
     """Who speaks for a priority, of those who answered; nothing where nobody does or too few to be told."""
-    people = of_priority(basis.now, number, shared=True).people
+    people = basis.now.keep(of_priority, number, shared=True).people
     people = people[people["n"] > 0]
     if people.empty:
         return ()

@@ -101,7 +101,7 @@ def _boroughs(key: str, row: pd.Series[Any]) -> list[Block]:
 
 
 def _voices(basis: Basis, key: str) -> list[Block]:
-    people = of_priority(basis.now, key, shared=True).people
+    people = basis.now.keep(of_priority, key, shared=True).people
     people = people[people["n"] > 0]
     if people.empty:
         text = (

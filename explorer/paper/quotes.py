@@ -29,7 +29,7 @@ def _of_priority(now: Snapshot, priority: str) -> list[Quote]:
 
     Words of an answer that tells of harm are among them only where a person chose them for the priority by themselves.
     """
-    table = of_priority(now, priority, shared=True).quotes
+    table = now.keep(of_priority, priority, shared=True).quotes
     in_force = now.ask(cleared_quotes)
     return [_quote(row["text"], row["response_id"], (row["start"], row["end"]), in_force) for row in
             table.to_dict("records")]  # fmt: skip
@@ -50,6 +50,8 @@ def to_look_at(now: Snapshot, scenario: str) -> tuple[OfPriority, ...]:
 
 def cleared_of(now: Snapshot, priority: str) -> list[Quote]:
     """Return the quotes of a priority that a person cleared."""
+    if not now.ask(cleared_quotes):
+        return []
     return [quote for quote in _of_priority(now, priority) if quote.is_cleared][:_MOST]
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import docx
 import pytest
@@ -20,6 +21,15 @@ from explorer.ranking import save_scenario
 from explorer.snapshot import KEPT, Snapshot
 from explorer.workspace import database
 from tests.conftest import copy_database
+
+
+class Written(NamedTuple):
+    """The documents of one database, by kind: models, and files (Word, HTML)."""
+
+    path: Path
+    papers: dict[str, Paper]
+    files: dict[str, tuple[bytes, str]]
+
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 STAMP = Stamp("Ada", AT)
@@ -37,6 +47,18 @@ def _sample(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         save_scenario(db, STAMP, "NHS", WEIGHTS)
         yield db
     KEPT.clear()
+
+
+@pytest.fixture(name="written", scope="session")
+def _written(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """Both documents of the sample, written once, with their files."""
+    path = copy_database(sample_file, tmp_path_factory.mktemp("written") / "explorer.sqlite")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXPLORER_DATABASE", str(path))
+        with database() as db:
+            save_scenario(db, STAMP, "NHS", WEIGHTS)
+        papers = {kind: write(kind) for kind in (writing.PAPER, writing.NARRATIVE)}
+        return Written(path, papers, {kind: writing.files(paper) for kind, paper in papers.items()})
 
 
 def write(kind: str = writing.PAPER, scenario: str = "NHS") -> Paper:

@@ -120,7 +120,7 @@ class Stored:
         return words(table.audiences.set_index("audience").assign(audience=row).loc[row, column])
 
     def _themed(self, number: int) -> Any:
-        return next(themed for themed in every_themed(self.now) if number in set(themed.themes.themes["theme_id"]))
+        return next(themed for themed in self.now.keep(every_themed) if number in set(themed.themes.themes["theme_id"]))
 
     def _theme(self, row: str, column: str) -> str:
         shared = self._themed(int(row)).shared
@@ -134,7 +134,7 @@ class Stored:
         return f"{100 * theme[part]:.0f}"
 
     def _themes(self, row: str, column: str) -> str:
-        themed = next(entry for entry in every_themed(self.now) if entry.set_id == int(row))
+        themed = next(entry for entry in self.now.keep(every_themed) if entry.set_id == int(row))
         return str(
             {"base": themed.shared.n_people, "rows": len(themed.ranked), "listed": min(10, len(themed.ranked))}[column]
         )
@@ -149,13 +149,13 @@ class Stored:
             return str(table.loc[int(row), "text"]) if row else " ".join(table["text"])
         for survey in self.now.ask(answers.surveys)["survey_id"].tolist():
             selection = Selection(survey=int(survey))
-            for question in survey_in_view(self.now, selection).questions:
+            for question in self.now.keep(survey_in_view, selection).questions:
                 if question.question_id == int(row):
-                    return findings.finding(tabulation(self.now, selection, question, exact=False))
+                    return findings.finding(self.now.keep(tabulation, selection, question, exact=False))
         raise AssertionError(row)
 
     def _evidence(self, row: str, column: str) -> str:
-        people = of_priority(self.now, row, shared=True).people.set_index("audience")
+        people = self.now.keep(of_priority, row, shared=True).people.set_index("audience")
         audience, _, part = column.rpartition(" ")
         return " ".join(people.index) if column == "audience" else str(people.loc[audience, part])
 
@@ -176,11 +176,13 @@ class Stored:
         return headline(self.now.keep(commitments, AS_OF))
 
     def _commitment(self, row: str, column: str) -> str:
-        entry = next(entry for entry in commitments(self.now) if entry.commitment.commitment == row)
+        entry = next(entry for entry in self.now.keep(commitments, AS_OF) if entry.commitment.commitment == row)
         return entry.sentence if column == "sentence" else str(vars(entry.commitment) | vars(entry.standing))
 
     def _slot(self, row: str, column: str) -> str:
-        slot = next(slot for entry in commitments(self.now) for slot in entry.slots if slot.slot.slot == row)
+        slot = next(
+            slot for entry in self.now.keep(commitments, AS_OF) for slot in entry.slots if slot.slot.slot == row
+        )
         if column in ("value", "lower", "upper", "period"):
             figure = getattr(slot.situation, column)
             return figure if column == "period" else slot.figure(figure)
@@ -189,10 +191,10 @@ class Stored:
         return str(getattr(slot.slot, column, "") or getattr(slot, column, ""))
 
     def _promises(self, row: str, column: str) -> str:
-        return str(promises.of_partners(self.now).loc[row, column]) if row else promises.headline(self.now)
+        return str(self.now.keep(promises.of_partners).loc[row, column]) if row else promises.headline(self.now)
 
     def _statements(self, row: str, column: str) -> str:
-        return str(framework.statements(self.now).loc[row, column]) if row else framework.headline(self.now)
+        return str(self.now.keep(framework.statements).loc[row, column]) if row else framework.headline(self.now)
 
     def _paper_edit(self, row: str, _column: str) -> str:
         return next(

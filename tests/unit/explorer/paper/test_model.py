@@ -8,9 +8,8 @@ import pytest
 
 from explorer.paper.model import Block, Paper, Paragraph, Table, labels
 from explorer.paper.values import Runs, Value, words
-from explorer.paper.writing import files
 from explorer.snapshot import Snapshot
-from tests.unit.explorer.paper.conftest import numbers_in, text_of_docx, text_of_html, write
+from tests.unit.explorer.paper.conftest import Written, numbers_in, text_of_docx, text_of_html
 from tests.unit.explorer.paper.stored import Stored
 
 DOCUMENTS = ["paper", "narrative"]
@@ -37,12 +36,10 @@ def own_words_of(paper: Paper) -> list[str]:
     return [*own, *leads, paper.title, *(part.title for part in paper.parts)]
 
 
-@pytest.mark.usefixtures("sample")
 @pytest.mark.parametrize("kind", DOCUMENTS)
-def test_no_number_is_an_orphan(kind: str) -> None:
+def test_no_number_is_an_orphan(written: Written, kind: str) -> None:
     """Each number in the Word file and on the page is one of the model; each one there stands at its place."""
-    paper = write(kind)
-    word, html = files(paper)
+    paper, (word, html) = written.papers[kind], written.files[kind]
     own = {label for _, label, blocks in labels(paper) for label in (label, *(number for _, number in blocks))}
     numbers = numbers_in([value.text for value in values_of(paper)])
 
@@ -50,7 +47,7 @@ def test_no_number_is_an_orphan(kind: str) -> None:
     assert numbers_in(text_of_docx(word)) <= numbers
     assert numbers_in(text_of_html(html)) <= numbers | numbers_in(sorted(own))
     assert len(numbers) > 40
-    with Snapshot() as now:
+    with Snapshot(written.path) as now:
         stored = Stored(now, paper)
         orphans = [
             value for value in values_of(paper) if not numbers_in([value.text]) <= numbers_in([stored.at(value.place)])

@@ -12,7 +12,7 @@ from explorer.paper.reading import OLDEST, PAGES, measures, of_section, pages, s
 from explorer.paper.short_forms import explanations, unexplained
 from explorer.snapshot import Snapshot
 from priorities import ScoredList
-from tests.unit.explorer.paper.conftest import STAMP, WEIGHTS, write
+from tests.unit.explorer.paper.conftest import STAMP, WEIGHTS, Written, write
 
 # As a dictionary divides them.
 SYLLABLES = {
@@ -41,15 +41,14 @@ def test_reading_age_by_hand() -> None:
     assert measures(["", "..."]).age == 0
 
 
-@pytest.mark.usefixtures("sample")
-def test_the_narrative_of_the_sample_keeps_to_the_board_s_wish() -> None:
+def test_the_narrative_of_the_sample_keeps_to_the_board_s_wish(written: Written) -> None:
     """Six to ten pages, every section readable at eleven, every short form explained, no quote that nobody cleared."""
-    paper = write("narrative")
+    paper = written.papers["narrative"]
 
     assert PAGES[0] <= pages(paper) <= PAGES[1]
     assert {part.title: of_section(part).age for part in paper.sections if part.key != "forms"
             and of_section(part).age > OLDEST} == {}  # fmt: skip
-    with Snapshot() as now:
+    with Snapshot(written.path) as now:
         ranking = ScoredList.read(now.keep(long_list).counted_scores).under(WEIGHTS)
     assert {part.title for part in paper.sections if part.key.startswith("priority.")} == set(ranking.top(5))
     assert unexplained(paper) == []

@@ -14,14 +14,12 @@ from docx.oxml.ns import qn
 from explorer.paper.model import Paper, Paragraph, Section, Table
 from explorer.paper.values import Place, Value, value
 from explorer.paper.word import word
-from tests.unit.explorer.paper.conftest import write
+from tests.unit.explorer.paper.conftest import Written
 
 
-@pytest.mark.usefixtures("sample")
-def test_the_board_s_paper_read_back() -> None:
+def test_the_board_s_paper_read_back(written: Written) -> None:
     """Sections and seven appendices in order, repeated heads, text alternatives, language, nothing remote."""
-    paper = write()
-    file = word(paper)
+    paper, (file, _html) = written.papers["paper"], written.files["paper"]
     document = docx.Document(BytesIO(file))
     headings = [line.text for line in document.paragraphs if line.style.name == "Heading 1"]
     appendices = [line.text for line in document.paragraphs if line.style.name == "Appendix Heading"]
@@ -51,10 +49,9 @@ def test_the_board_s_paper_read_back() -> None:
     assert sum(text.startswith("NOTE ") for text in asks) == 2
 
 
-@pytest.mark.usefixtures("sample")
-def test_numbers_of_paragraphs_are_word_s_own() -> None:
+def test_numbers_of_paragraphs_are_word_s_own(written: Written) -> None:
     """Heading 1, 1.1 and (a) are levels of one list bound to styles; no paragraph carries its number as text."""
-    document = docx.Document(BytesIO(word(write())))
+    document = docx.Document(BytesIO(written.files["paper"][0]))
     root = document.part.numbering_part.element
     styles = document.styles
     for names, texts in (
