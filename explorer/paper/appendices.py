@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from data import bundled
+from explorer.cities import comparisons
+from explorer.cities import headline as cities_headline
 from explorer.framework import coverage, statements
 from explorer.framework import headline as vision_headline
 from explorer.paper.basis import Basis, Part, joined
@@ -57,25 +58,36 @@ def _long_row(priority: str, row: pd.Series) -> tuple[Runs, ...]:
             of("trend"), (*of("source"), ".", *ends))  # fmt: skip
 
 
-def cities(_basis: Basis) -> Part:
-    """Return appendix 4: figures of other cities."""
-    table = bundled.global_cities()
-    rows = tuple(
-        tuple((value(row[column], "cities", place, column),) if row[column] != "" else (_NONE,) for column in _CITY)
-        for place, row in table.assign(value=[f"{figure:g}" for figure in table["value"]]).iterrows()
-    )
-    heads = ("Indicator", "City", "Period", "Value", "Unit", "Source", "Care")
-    blocks: tuple[Block, ...] = (
-        Paragraph("cities.opening", words(
-            "Definitions and years differ between cities; a figure is no place in an order."
-        )),
-        Table("cities.table", words("Figures of other cities"), tuple((head,) for head in heads), rows,
-              (20, 12, 10, 9, 9, 24, 16)),
+def cities(basis: Basis) -> Part:
+    """Return appendix 4: other cities beside London, level only where definition and year agree."""
+    table = basis.now.keep(comparisons)
+    finding = Paragraph("cities.finding", (value(cities_headline(basis.now), "cities", "", "headline"),))
+    rule = Paragraph("cities.rule", words(
+        "Levels are set side by side only where definition and year agree; else the direction alone, or the figure for "
+        "colour. Nothing here is a place in an order."
+    ))  # fmt: skip
+    heads = ("Topic", "Compared", "What the figures say", "Grade", "Source and care")
+    rows = tuple(_city(place, row) for place, row in table.reset_index(drop=True).iterrows())
+    blocks: tuple[Block, ...] = (finding, rule)
+    if rows:
+        blocks += (Table("cities.table", words("Other cities beside London"), tuple((head,) for head in heads), rows,
+                         (16, 10, 42, 6, 26)),)  # fmt: skip
+    gaps = () if rows else (Gap("Appendix 4", "No figure of another city is known."),)
+    return Part(Section("cities", "Global cities", blocks), gaps)
+
+
+def _city(place: object, row: pd.Series[Any]) -> tuple[Runs, ...]:
+    ways = {"level": "level", "direction": "direction", "colour": "for colour"}
+    return (
+        (value(row["topic"], "cities", place, "topic"),),
+        (ways.get(str(row["kind"]), "for colour"),),
+        (value(row["sentence"], "cities", place, "sentence"),),
+        (value(row["grade"] or "none", "cities", place, "grade"),),
+        words(
+            "{source}. {care}",
+            source=value(row["source"], "cities", place, "source"), care=value(row["care"], "cities", place, "care"),
+        ),
     )  # fmt: skip
-    return Part(Section("cities", "Global cities", blocks))
-
-
-_CITY = ("indicator", "city", "period", "value", "unit", "source", "note")
 
 
 def existing(basis: Basis) -> Part:

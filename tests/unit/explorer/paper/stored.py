@@ -11,7 +11,7 @@ from engagement.answers import store as answers
 from engagement.answers.selection import Selection
 from engagement.questions import findings
 from engagement.questions.disclosure import SMALLEST, STEP, protected
-from explorer import framework, promises
+from explorer import cities, framework, promises
 from explorer.commitments import AS_OF, commitments, headline
 from explorer.evidence import of_priority
 from explorer.heard import heard
@@ -29,9 +29,7 @@ CONSTANTS = {
     ("scale", "", "low"): "0", ("scale", "", "high"): "10", ("method", "", "interval"): "95%",
     ("disclosure", "", "step"): str(STEP), ("disclosure", "", "smallest"): str(SMALLEST),
 }  # fmt: skip
-TABLES = {
-    "principles": bundled.principles, "cities": bundled.global_cities,
-}  # fmt: skip
+TABLES = {"principles": bundled.principles}
 
 
 class Stored:
@@ -189,6 +187,10 @@ class Stored:
         if column == "judged":
             return f"{slot.judged.attainable} {slot.judged.chance.words} {slot.target.justification}"
         return str(getattr(slot.slot, column, "") or getattr(slot, column, ""))
+
+    def _cities(self, row: str, column: str) -> str:
+        table = self.now.keep(cities.comparisons).reset_index(drop=True)
+        return str(table.loc[int(row), column]) if row else cities.headline(self.now)
 
     def _promises(self, row: str, column: str) -> str:
         return str(self.now.keep(promises.of_partners).loc[row, column]) if row else promises.headline(self.now)
