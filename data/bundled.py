@@ -298,6 +298,11 @@ def global_cities() -> pd.DataFrame:
     return tables.read("global_cities")
 
 
+def enablers() -> pd.DataFrame:
+    """Return what must be in place for the priorities: enabler (its key), name, what."""
+    return tables.read("enablers")
+
+
 def city_topics() -> pd.DataFrame:
     """Return what of other cities is set beside London.
 

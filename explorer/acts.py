@@ -26,6 +26,7 @@ from explorer.workspace import database
 from priorities import store as priorities
 from priorities.cities import store as cities
 from priorities.commitments import store as commitment_store
+from priorities.enablers import store as enablers
 from priorities.evidence import store as evidence
 from priorities.framework import store as framework
 from priorities.long_list import store as long_list
@@ -99,6 +100,8 @@ ACTS: Final = (
     Act("use scores that figures propose", long_list.take_proposals, _MEMBER),
     Act("word a vision statement or take it away", framework.keep_statement, _MEMBER),
     Act("mark a principle", framework.keep_mark, _MEMBER),
+    Act("say what a priority needs in place", enablers.keep_need, _MEMBER),
+    Act("rename an enabler", enablers.rename_enabler, _MEMBER),
     Act("bring in figures of other cities", cities.bring_in_cities, _MEMBER),
     Act("take away figures of other cities or put them back", cities.keep_city_table, _MEMBER),
     Act("write down a promise, change it or take it away", promises.keep_promise, _MEMBER),

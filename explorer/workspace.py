@@ -28,6 +28,7 @@ from explorer.settings import settings
 from priorities import store as scenarios
 from priorities.cities import store as cities
 from priorities.commitments import store as commitments
+from priorities.enablers import store as enablers
 from priorities.evidence import store as words_on_evidence
 from priorities.framework import store as framework
 from priorities.long_list import store as long_list
@@ -36,7 +37,7 @@ from priorities.promises import store as promises
 # In the order in which they build on each other; every way in applies all of them.
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scenarios, long_list, words_on_evidence,
-    checks, promises, papers, framework, commitments, cities,
+    checks, promises, papers, framework, commitments, cities, enablers,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

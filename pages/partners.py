@@ -2,10 +2,16 @@
 
 import streamlit as st
 
-from ui.partners import elsewhere, principles, promised, vision
+from ui.partners import elsewhere, in_place, principles, promised, vision
 from ui.shell import errors, layout, state
 
-PARTS = {"Promised already": promised, "Framework": vision, "Principles": principles, "Other cities": elsewhere}
+PARTS = {
+    "Promised already": promised,
+    "Framework": vision,
+    "Principles": principles,
+    "Other cities": elsewhere,
+    "What must be in place": in_place,
+}
 
 headline = st.container()
 view = state.choice("partners_part", "Part", list(PARTS))

@@ -14,7 +14,8 @@
     ├── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
     │   └── Overtaken     somebody else changed it since it was looked at
     ├── FrameworkError    a vision statement, or a mark on a principle, cannot be kept as it stands
-    └── CityError         figures of other cities cannot be read or kept
+    ├── CityError         figures of other cities cannot be read or kept
+    └── EnablerError      what must be in place cannot be kept as it stands
 
 Every message says what is wrong, where, and what to do. None of them repeats a response or a path.
 """
@@ -70,3 +71,7 @@ class Overtaken(CommitmentError):
 
 class CityError(PrioritiesError, ValueError):
     """Figures of other cities cannot be read or kept."""
+
+
+class EnablerError(PrioritiesError, ValueError):
+    """What must be in place cannot be kept as it stands."""

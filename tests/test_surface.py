@@ -32,7 +32,8 @@ DOORS = {
     },
     "priorities": {
         "errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store", "promises",
-        "promises.store", "framework", "framework.store", "cities", "cities.charts", "cities.store",
+        "promises.store", "framework", "framework.store", "cities", "cities.charts", "cities.store", "enablers",
+        "enablers.store",
         "commitments", "commitments.schema", "commitments.store", "commitments.targets_file", "commitments.ticks",
         "commitments.export",
     },

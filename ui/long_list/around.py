@@ -1,11 +1,11 @@
-"""What stands around a priority: what partners have promised on it, other cities, and the principles it keeps."""
+"""What stands around a priority: promises, other cities, what must be in place, and the principles it keeps."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from explorer import promises
-from ui.parts import cities, principles, tables
+from ui.parts import cities, needs, principles, tables
 from ui.parts import promises as promise_lines
 from ui.shell import desk, navigation
 from ui.shell.wording import plain
@@ -16,6 +16,11 @@ def draw(priority: str, name: str) -> None:
     _promises(priority, name)
     with st.expander("Other cities"):
         cities.draw(priority, name)
+    with st.expander("What must be in place"):
+        tables.table(needs.of_priority(priority), name=f"what must be in place, {name}")
+        navigation.link(
+            navigation.PARTNERS, "Say what it needs", priority=priority, partners_part="What must be in place"
+        )
     with st.expander("The five principles"):
         tables.table(principles.of_priority(priority), name=f"principles, {name}")
         navigation.link(navigation.PARTNERS, "Mark a principle", priority=priority, partners_part="Principles")

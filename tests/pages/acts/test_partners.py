@@ -6,6 +6,7 @@ import pytest
 
 from data import bundled
 from priorities.cities.store import city_figures
+from priorities.enablers.store import need_rows
 from priorities.framework.store import mark_rows, statement_rows
 from priorities.promises import Promise
 from priorities.promises.store import keep_promise, promise_rows
@@ -187,3 +188,26 @@ def test_a_table_without_its_columns_is_refused(visit):
 
     assert any("no column called indicator" in sentence for sentence in sentences(app))
     assert not app.exception
+
+
+@pytest.mark.act("say what a priority needs in place", "rename an enabler")
+def test_a_need_is_said_and_an_enabler_renamed(visit, sample):
+    """A need asks for a choice and a reason; it stands under the new name of its enabler, on record by name."""
+    app = named(visit("partners", partners_part="What must be in place", priority="LW10"))
+    press(app, "keep_need")
+    assert any("how much it is needed" in sentence for sentence in sentences(app))
+    app.selectbox(key="enabler").select("digital")
+    app.radio(key="need").set_value("cannot do without")
+    press(app, "keep_need")
+    assert any("not kept" in sentence for sentence in sentences(app))
+    app.text_input(key="need_reason").set_value("Police and hospitals do not share figures")
+    press(app, "keep_need")
+    app.text_input(key="name of enabler digital").set_value("Digital and data")
+    press(app, "rename digital")
+
+    assert any("nobody owns it for Violence reduction" in text.value for text in app.markdown)
+    assert any("Digital and data" in text.value for text in app.markdown)
+    assert ask(sample, need_rows)[["priority", "enabler", "need", "who"]].to_numpy().tolist() == [
+        ["LW10", "digital", 3, NAME]
+    ]
+    assert [who for who, _ in entries(sample)[:2]] == [NAME, NAME]

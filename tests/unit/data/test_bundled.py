@@ -20,7 +20,7 @@ READERS = (
     "scoring_rules", "global_cities", "population", "intended_themes", "catalogue",
     "priorities_of_topics", "regions", "councils", "violence_by_month", "violence_by_borough", "homicide_victims",
     "emergency_by_month", "social_care", "city_series", "bands",
-    "vision_statements", "mind_and_body", "city_topics", "draft_commitments", "draft_slots",
+    "vision_statements", "mind_and_body", "city_topics", "enablers", "draft_commitments", "draft_slots",
 )  # fmt: skip
 # The nine of the SPB paper, section 2.5, by life stage.
 NINE = {
@@ -493,6 +493,14 @@ def test_cities_are_compared_by_a_key_alone():
     assert set(topics["london_indicator"]) <= {*SERIES.index, ""}
     assert set(topics["grade"]) == {"A", "B", "C"}
     assert (topics.loc[topics["grade"] == "C", "comparable_with"] == "").all()
+
+
+def test_promises_speak_of_the_enablers():
+    """Each of the five has a name, and what partners promised of an enabler is of one of them."""
+    keys = set(bundled.enablers()["enabler"])
+
+    assert len(keys) == 5
+    assert set(bundled.commitments()["enabler"]) - {""} <= keys
 
 
 def test_population_adds_up():
