@@ -110,9 +110,10 @@ def enabler_sentence(needs: pd.DataFrame, enablers: pd.Series[str], leading: Seq
 
 
 def read_out(needs: pd.DataFrame, enablers: pd.Series[str], names: pd.Series[str], leading: Sequence[str]) -> list[str]:
-    """Say of each enabler how many leading priorities need it, and for which of them nobody owns it."""
+    """Say of each enabler of which anything was said how many leading priorities need it, and where nobody owns it."""
     counts, sentences = _counts(needs, enablers, leading), []
-    for key, name in enablers.items():
+    spoken_of = set(needs.loc[needs["priority"].isin(list(leading)), "enabler"])
+    for key, name in enablers[enablers.index.isin(spoken_of)].items():
         needed = needs[(needs["enabler"] == key) & (needs["need"] > 0) & needs["priority"].isin(list(leading))]
         sentence = f"{name} is needed by {counts[str(key)]} of {len(leading)} leading priorities"
         without_owner = [str(names[number]) for number in needed.loc[needed["owner"] == "", "priority"]]

@@ -46,6 +46,10 @@ def test_before_anybody_said_anything():
     """Nothing said, and nothing that leads."""
     assert enabler_sentence(needs(), ENABLERS, ["A"]).startswith("Nobody has said yet")
     assert enabler_sentence(needs(), ENABLERS, []).startswith("Nothing is fully scored")
+    assert read_out(needs(("A", "digital", 0, "")), ENABLERS, NAMES, ["A"]) == [
+        "Digital is needed by 0 of 1 leading priorities."
+    ]
+    assert read_out(needs(), ENABLERS, NAMES, ["A"]) == []
 
 
 @pytest.mark.parametrize(
