@@ -97,7 +97,7 @@ def commitments(now: Snapshot, as_of: str = AS_OF) -> tuple[CommitmentNow, ...]:
                 slot,
                 as_of,
                 on_list=not slot.priority or slot.priority in priorities,
-                promise=_promise(now, slot),
+                promise=_promise(now, slot) if as_of >= AS_OF else NO_PROMISE,
                 version=versions.get(slot.slot, 0),
                 targets=chosen_targets.get(slot.slot, ()),
                 milestone=milestones.get(slot.slot),
@@ -119,18 +119,12 @@ def headline(entries: Sequence[CommitmentNow]) -> str:
     )
     missing = len(entries) - fillable
     rest = f"; {_words(missing)} {'needs' if missing == 1 else 'need'} a figure nobody publishes yet" if missing else ""
-    targets = sum(any(slot.target for slot in entry.slots) for entry in entries)
-    with_target = (
-        f"{_words(targets).capitalize()} {'has' if targets == 1 else 'have'} a target"
-        if targets
-        else "None has a target"
-    )
-    agreed = (
-        f", {_words(states['agreed'])} {'is' if states['agreed'] == 1 else 'are'} agreed"
-        if states["agreed"]
-        else " yet"
-    )
-    return f"{every}{rest}. {with_target}{agreed}."
+    n_targets = sum(any(slot.target for slot in entry.slots) for entry in entries)
+    with_target = f"{_words(n_targets).capitalize()} {'has' if n_targets == 1 else 'have'} a target"
+    if not n_targets:
+        with_target = "None has a target yet"
+    agreed = f", and {_words(states['agreed'])} {'is' if states['agreed'] == 1 else 'are'} agreed"
+    return f"{every}{rest}. {with_target}{agreed if states['agreed'] else ''}."
 
 
 def priority_names(now: Snapshot) -> dict[str, str]:
@@ -189,7 +183,10 @@ def _with_figures(standing: SlotNow, target: Target) -> Target:
 
 
 def _promise(now: Snapshot, slot: Slot) -> tuple[float, str]:
-    """Return the level of a partner's promise in the slot's own figure, the last to fall due, and its words."""
+    """Return the level of a partner's promise in the slot's own figure, the last to fall due, and its words.
+
+    The promises are those known on the day of the board; a target that looks from an earlier day knows none.
+    """
     if slot.measure not in ("level", "rank", "count") or not slot.indicator or not slot.priority:
         return NO_PROMISE
     rows = now.keep(beside, slot.priority)

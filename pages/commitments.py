@@ -14,5 +14,6 @@ with errors.boundary():
         opened.draw(entry, as_of)
     else:
         listing.draw(entries)
-        edit.add()
-        targets_file.draw(entries, as_of)
+        if not state.projector():
+            edit.add()
+            targets_file.draw(entries, as_of)

@@ -23,7 +23,9 @@ def as_of() -> str:
 
 
 def draw(day: str) -> None:
-    """Say what the figures know, and let the day be changed."""
+    """Say what the figures know, and let the day be changed; a projector shows the room for the picture instead."""
+    if state.projector():
+        return
     sentence = f"Figures are those published by {day_of(day)}, nothing later."
     if day != AS_OF:
         sentence += f" The board met on {day_of(AS_OF)}."

@@ -48,13 +48,16 @@ def _finding(standing: SlotNow) -> str:
 
 def draw(entry: CommitmentNow, as_of: str) -> None:
     """Draw the commitment and the slot that is open."""
-    st.button("All commitments", key="all commitments", icon=":material/arrow_back:", on_click=_close)
     st.markdown(words.sentence(entry))
-    st.caption(plain(f"{entry.commitment.name} · {words.state_words(entry)}"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("All commitments", key="all commitments", icon=":material/arrow_back:", on_click=_close)
+        st.caption(plain(f"{entry.commitment.name} · {words.state_words(entry)}"), width="stretch")
     standing = entry.slot(state.opened("slot"))
     if standing is not None:
         _slots(entry, standing)
         _slot(entry, standing, as_of)
+    if state.projector():
+        return
     with st.expander("Propose, agree or withdraw this commitment"):
         _states(entry)
     with st.expander("Change its words or its slots"):
@@ -82,7 +85,8 @@ def _slots(entry: CommitmentNow, opened: SlotNow) -> None:
 
 
 def _slot(entry: CommitmentNow, standing: SlotNow, as_of: str) -> None:
-    st.subheader(plain(f"{standing.slot.name} [ {standing.phrase} ]"), anchor=False)
+    if not state.projector():
+        st.subheader(plain(f"{standing.slot.name} [ {standing.phrase} ]"), anchor=False)
     if standing.slot.kind == "milestone":
         _milestone(entry, standing)
     elif standing.slot.kind == "unmeasured":

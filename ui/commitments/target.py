@@ -53,7 +53,10 @@ def draw(entry: CommitmentNow, standing: SlotNow, as_of: str) -> None:
         _list(standing, candidates, letters, value)
     if value is not None:
         _judgement(entry, standing, value, year)
-    promised.draw(standing, value, year)
+    if as_of >= commitments.AS_OF:
+        promised.draw(standing, value, year)
+    if state.projector():
+        return
     _keep_box(entry, standing, as_of)
     _all_candidates(standing, candidates, letters)
     _versions(standing)

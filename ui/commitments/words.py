@@ -9,6 +9,7 @@ from explorer.commitments import CommitmentNow
 from explorer.slots import SlotNow
 from priorities.commitments import Band, Candidate, Situation, change
 from priorities.commitments.ticks import Tick
+from ui.shell import state
 from ui.shell.wording import count, moment, plain
 
 STATE = {
@@ -39,12 +40,12 @@ def _spaced(piece: str) -> str:
 
 
 def state_words(entry: CommitmentNow) -> str:
-    """Return the state with who and where, and how many slots are filled: "Agreed, Board of March · 1 of 2 filled"."""
+    """Return state, meeting and (but on a projector) who: "Agreed · Board of March · 1 of 2 slots filled"."""
     standing = entry.standing
     parts = [STATE[standing.state]]
     if standing.meeting:
         parts.append(standing.meeting)
-    if standing.who:
+    if standing.who and not state.projector():
         parts.append(f"{standing.who}, {moment(standing.at)}")
     filled = sum(slot.target is not None or slot.milestone is not None for slot in entry.slots)
     missing = sum(slot.slot.kind == "unmeasured" for slot in entry.slots)

@@ -7,6 +7,7 @@ import { shape } from "./shapes.js";
 
 // Pixels between the middles of two marks that can both be read.
 const APART = 15;
+const APART_LARGE = 20;
 
 /**
  * @param {Content} content
@@ -95,7 +96,7 @@ function history(content, scale) {
 function lines(content, scale) {
   const from = scale.x(content.baseline.year);
   const heights = content.candidates.map((candidate) => scale.y(candidate.value));
-  const places = apartFrom(heights, APART, scale.top, scale.bottom);
+  const places = apartFrom(heights, content.large ? APART_LARGE : APART, scale.top, scale.bottom);
   return content.candidates.flatMap((candidate, at) => {
     const [y, place, end] = [heights[at], places[at], scale.right + 16];
     const line = shape("polyline", { class: "candidate", points: `${from},${y} ${scale.right},${y} ${end},${place}` });
