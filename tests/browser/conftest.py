@@ -193,9 +193,9 @@ def pressed(page: Page) -> None:
 
 
 def visit(page: Page, server: Server, path: str = "/") -> None:
-    """Open a screen and wait for it."""
+    """Open a screen and wait for it; on a phone an open theme hides the first line, and stands in its place."""
     page.goto(server.url + path)
-    page.wait_for_selector("h1", timeout=60_000)
+    page.wait_for_selector("h1", state="attached", timeout=60_000)
     settled(page)
 
 
