@@ -14,6 +14,7 @@ from explorer.paper.basis import Basis, Part, joined
 from explorer.paper.engagement import first_themes
 from explorer.paper.model import Block, Gap, Paper, Paragraph, Section
 from explorer.paper.pictures import ranking_picture
+from explorer.paper.quotes import cleared_of
 from explorer.paper.reading import LONGEST_SENTENCE, OLDEST, PAGES, of_section, pages
 from explorer.paper.short_forms import explanations, unexplained
 from explorer.paper.values import count, value, words
@@ -40,6 +41,9 @@ def narrative(basis: Basis) -> Paper:
         Part(_section("join", "How to take part", _prose("join", _WORDS["join"]))),
     ]
     gaps = tuple(gap for part in parts for gap in part.gaps)
+    silent = [name for name in first if not cleared_of(basis.now, basis.numbers[name])]
+    if silent:
+        gaps += (Gap("Quotes", f"No quote is cleared for: {', '.join(silent)}."),)
     scenario = basis.scenario.name if basis.scenario else ""
     sections = tuple(part.section for part in parts)
     return Paper("narrative", "A healthier London", scenario, (), sections, (), gaps, basis.now.version)

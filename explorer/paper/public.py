@@ -8,7 +8,7 @@ import pandas as pd
 
 from explorer.evidence import of_priority
 from explorer.paper.basis import Basis, Part, joined
-from explorer.paper.model import Block, Gap, Paragraph, Section, Table
+from explorer.paper.model import Block, Paragraph, Section, Table
 from explorer.paper.pictures import borough_picture, trend_picture
 from explorer.paper.quotes import cleared_of
 from explorer.paper.shared import is_open
@@ -30,8 +30,7 @@ def priority(basis: Basis, name: str) -> Part:
         *_marks(basis, key),
         *_next(basis, key, row),
     ]
-    gaps = () if cleared_of(basis.now, key) else (Gap(name, "No quote is cleared."),)
-    return Part(Section(f"priority.{key}", name, tuple(blocks)), gaps)
+    return Part(Section(f"priority.{key}", name, tuple(blocks)))
 
 
 def _figures(key: str, row: pd.Series[Any]) -> list[Block]:

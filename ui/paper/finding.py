@@ -8,6 +8,7 @@ import streamlit as st
 
 from explorer.paper import writing
 from explorer.paper.model import Paper
+from explorer.paper.reading import OLDEST, PAGES, of_section, pages
 from explorer.ranking import scenarios
 from ui.shell import desk, state
 from ui.shell.wording import count, plain
@@ -58,7 +59,13 @@ def headline(paper: Paper) -> str:
 
 
 def missing(paper: Paper) -> None:
-    """Draw what is missing, part by part."""
+    """Draw what is missing, part by part; of the narrative also how long it is, and how hard to read."""
+    if paper.document == writing.NARRATIVE:
+        hardest = max((of_section(part).age for part in paper.sections if part.key != "forms"), default=0.0)
+        st.caption(
+            f"About {pages(paper):.1f} pages of the {PAGES[0]:d} to {PAGES[1]:d} that the Board asked for. The hardest "
+            f"part reads at the age of {hardest:.1f}; {OLDEST} is the most."
+        )
     if not paper.gaps:
         st.write("Nothing is missing that the explorer knows of.")
     parts = list(dict.fromkeys(gap.part for gap in paper.gaps))
