@@ -154,12 +154,6 @@ def _statement(number: str, row: pd.Series[Any], under: pd.DataFrame) -> tuple[R
     )
 
 
-def support(_basis: Basis) -> Part:
-    """Return appendix 5: nothing is recorded yet."""
-    sentence = "What workforce, estates, digital and business intelligence must put in place is not recorded yet."
-    return _not_recorded("support", "Support for local partners and enablers", "Appendix 5", sentence)
-
-
 def plan(_basis: Basis) -> Part:
     """Return appendix 7: the explorer does not record a plan of engagement yet."""
     sentence = "No plan of engagement is recorded yet."

@@ -8,7 +8,7 @@ from typing import Final
 from sqlite_utils import Database
 
 from data import Stamp
-from explorer.paper import appendices, closing, copies, narrative, opening, store
+from explorer.paper import appendices, closing, copies, enabling, narrative, opening, store
 from explorer.paper.basis import Basis, Part, basis
 from explorer.paper.emerging import emerging
 from explorer.paper.engagement import engagement
@@ -44,12 +44,13 @@ def document(now: Snapshot, kind: str, scenario: str) -> Paper:
 def _paper(ground: Basis) -> Paper:
     """The board's paper before anybody changed it."""
     parts = [
-        opening.background(ground), opening.development(ground), emerging(ground), closing.review(ground),
+        opening.background(ground), opening.development(ground), emerging(ground), enabling.in_place(ground),
+        closing.review(ground),
         closing.equality(ground), closing.method(ground), closing.next_steps(ground), closing.recommendations(ground),
     ]  # fmt: skip
     behind = [
         engagement(ground), appendices.vision(ground), appendices.long_list(ground), appendices.cities(ground),
-        appendices.support(ground), appendices.existing(ground), appendices.plan(ground),
+        enabling.support(ground), appendices.existing(ground), appendices.plan(ground),
     ]  # fmt: skip
     gaps = _gaps([*parts, *behind])
     parts = [closing.with_unknowns(part, gaps) if part.section.key == "method" else part for part in parts]

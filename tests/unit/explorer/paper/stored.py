@@ -11,7 +11,7 @@ from engagement.answers import store as answers
 from engagement.answers.selection import Selection
 from engagement.questions import findings
 from engagement.questions.disclosure import SMALLEST, STEP, protected
-from explorer import cities, framework, promises
+from explorer import cities, enablers, framework, promises
 from explorer.commitments import AS_OF, commitments, headline
 from explorer.evidence import of_priority
 from explorer.heard import heard
@@ -19,9 +19,10 @@ from explorer.long_list import long_list
 from explorer.paper.model import Paper
 from explorer.paper.values import Place
 from explorer.questions import survey_in_view, tabulation
+from explorer.ranking import standing
 from explorer.snapshot import Snapshot
 from explorer.themes import every_themed, sets
-from priorities import ScoredList, criterion_name, emerging_agreement, narrative, store
+from priorities import DEFAULT_THRESHOLDS, ScoredList, criterion_name, emerging_agreement, narrative, store
 
 CONSTANTS = {
     ("paper", "board", "year"): "2019", ("paper", "board", "section"): "2.5",
@@ -191,6 +192,16 @@ class Stored:
     def _cities(self, row: str, column: str) -> str:
         table = self.now.keep(cities.comparisons).reset_index(drop=True)
         return str(table.loc[int(row), column]) if row else cities.headline(self.now)
+
+    def _enablers(self, row: str, _column: str) -> str:
+        board = self.now.keep(standing, tuple(self.ranking.weights.items()), tuple(DEFAULT_THRESHOLDS.items()))
+        return " ".join(enablers.read_out(self.now, board)) if row else enablers.headline(self.now, board)
+
+    def _enabler(self, row: str, column: str) -> str:
+        return str(self.now.keep(enablers.enablers).loc[row, column])
+
+    def _needs(self, row: str, column: str) -> str:
+        return str(enablers.needs(self.now).reset_index(drop=True).loc[int(row), column])
 
     def _promises(self, row: str, column: str) -> str:
         return str(self.now.keep(promises.of_partners).loc[row, column]) if row else promises.headline(self.now)

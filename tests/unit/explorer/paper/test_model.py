@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from sqlite_utils import Database
 
+from explorer.commitments import AS_OF, choose, commitments
 from explorer.paper.model import Block, Paper, Paragraph, Table, labels
 from explorer.paper.values import Runs, Value, words
 from explorer.snapshot import Snapshot
-from tests.unit.explorer.paper.conftest import Written, numbers_in, text_of_docx, text_of_html
+from priorities.commitments.schema import Target
+from priorities.enablers import Need
+from priorities.enablers.store import keep_need
+from tests.unit.explorer.paper.conftest import STAMP, Written, numbers_in, text_of_docx, text_of_html, write
 from tests.unit.explorer.paper.stored import Stored
 
 DOCUMENTS = ["paper", "narrative"]
@@ -48,11 +53,30 @@ def test_no_number_is_an_orphan(written: Written, kind: str) -> None:
     assert numbers_in(text_of_html(html)) <= numbers | numbers_in(sorted(own))
     assert len(numbers) > 40
     with Snapshot(written.path) as now:
-        stored = Stored(now, paper)
-        orphans = [
-            value for value in values_of(paper) if not numbers_in([value.text]) <= numbers_in([stored.at(value.place)])
-        ]
-    assert not orphans
+        assert not orphans(now, paper)
+
+
+def orphans(now: Snapshot, paper: Paper) -> list[Value]:
+    """Values whose numbers do not stand at their place."""
+    stored = Stored(now, paper)
+    return [value for value in values_of(paper) if not numbers_in([value.text]) <= numbers_in([stored.at(value.place)])]
+
+
+def test_a_target_and_a_need_stand_in_the_paper(sample: Database) -> None:
+    """The sentence holds the target with its baseline; who managed it, and what is needed, stand beside it."""
+    with Snapshot() as now:
+        slot = now.keep(commitments, AS_OF)[0].slots[0]
+    target = Target(slot.slot.slot, "own", 21.0, 2022, "Half-way to the best quarter of boroughs in five years.", AS_OF)
+    choose(sample, STAMP, slot, target)
+    keep_need(sample, STAMP, Need("SW01", "workforce", 3, "School nurses are few.", "NHS", "Count them", "2019-09-30"))
+    paper = write()
+    text = " ".join(value.text for value in values_of(paper))
+
+    assert "from 23.1% to 21.0%" in text
+    assert "Half-way to the best quarter" in text
+    assert "School nurses are few." in text
+    with Snapshot() as now:
+        assert not orphans(now, paper)
 
 
 def test_a_number_of_our_own_is_refused() -> None:
