@@ -51,9 +51,9 @@ def support(basis: Basis) -> Part:
 
 def _enabler(basis: Basis, key: str, row: pd.Series[Any]) -> tuple[Runs, ...]:
     promises = enablers.promised(basis.now, key)
-    said = joined([(value(text, "promises", number, "commitment"),) for number, text in promises["commitment"].items()])
+    runs = joined([(value(text, "promises", number, "commitment"),) for number, text in promises["commitment"].items()])
     cells = ((value(row[name], "enabler", key, name),) for name in ("name", "what", "measured"))
-    return (*cells, said or ("nothing found",))
+    return (*cells, runs or ("nothing found",))
 
 
 def _needs(basis: Basis, needs: pd.DataFrame, names: pd.Series[str]) -> Table:
