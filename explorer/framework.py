@@ -7,11 +7,12 @@ from typing import Final
 import pandas as pd
 
 from data import bundled
+from explorer import commitments
 from explorer.long_list import long_list
 from explorer.ranking import Standing
 from explorer.snapshot import Snapshot
-from priorities import commitments
 from priorities import framework as method
+from priorities.commitments import spread_beyond_chance
 from priorities.errors import CommitmentError
 from priorities.framework import store
 
@@ -33,6 +34,17 @@ def statements_taken_away(now: Snapshot) -> pd.DataFrame:
 def coverage(now: Snapshot) -> pd.DataFrame:
     """Return which priorities serve which statement: statement_id, priority (number, "" for none), name."""
     return method.coverage(now.keep(statements), now.keep(long_list).names)
+
+
+def commitments_to(now: Snapshot, priority: str) -> list[str]:
+    """Return the commitments to a priority as they stand, their slots filled; those withdrawn are left out."""
+    entries = now.keep(commitments.commitments)
+    return [
+        entry.sentence
+        for entry in entries
+        if entry.standing.state != "withdrawn"
+        and priority in {entry.commitment.priority, *(slot.slot.priority for slot in entry.slots)}
+    ]
 
 
 def headline(now: Snapshot) -> str:
@@ -98,7 +110,7 @@ def _beyond_chance(indicator_id: str, period: str) -> float | None:
     figures = figures[(figures["indicator_id"] == indicator_id) & (figures["period"] == period)]
     boroughs = figures[figures["area_type"] == "borough"].dropna(subset=["value", "lower", "upper"])
     try:
-        return commitments.spread_beyond_chance(boroughs["value"], boroughs["lower"], boroughs["upper"])
+        return spread_beyond_chance(boroughs["value"], boroughs["lower"], boroughs["upper"])
     except CommitmentError:
         return None
 

@@ -42,6 +42,7 @@ PLACES = [
     "/questions?survey=2&by=audience&projector=true",
     "/long_list?priority=LW09",
     "/commitments?commitment=C1",
+    "/partners?partners_part=Other+cities",
     "/long_list?list_part=Scores+from+figures",
     "/long_list?list_part=Criteria",
     "/long_list?list_part=Bring+in%2C+take+away",

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from data import bundled
-from explorer import framework, promises
+from explorer import framework
 from explorer.long_list import long_list
 from priorities import LIFE_STAGES
 from priorities.framework import LONGEST_STATEMENT, Statement
@@ -26,7 +26,7 @@ def headline() -> str:
 
 def draw() -> None:
     """Draw the statements by life stage, the ranked list under them, and the forms."""
-    st.caption("Every statement is a draft, for the board. Commitments are the board's own drafts of March 2019.")
+    st.caption("Every statement is a draft, for the board. What a commitment leaves open stands in square brackets.")
     statements, ranked = desk.now().keep(framework.statements), standing.now()
     labels = {str(name): str(label) for name, label in ranked.ranking.labels.items()}
     for stage in LIFE_STAGES:
@@ -49,7 +49,7 @@ def _of_stage(statements: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFra
     rows = []
     for number, row in statements.iterrows():
         serving = lines[(lines["statement_id"] == number) & (lines["priority"] != "")]
-        drafts = [text for key in serving["priority"] for text in now.keep(promises.own_drafts, key)["commitment"]]
+        commitments = [text for key in serving["priority"] for text in now.keep(framework.commitments_to, key)]
         rows.append(
             {
                 "Vision": row["statement"],
@@ -57,11 +57,11 @@ def _of_stage(statements: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFra
                     f"{name} ({labels.get(name, 'not ranked')})" for name in serving["name"]
                 )
                 or "No priority on the list serves it.",
-                "Draft commitments": "; ".join(dict.fromkeys(drafts)) or "None drafted.",
+                "Commitments": " ".join(dict.fromkeys(commitments)) or "None.",
                 "Words": f"as {row['who']} put it" if row["who"] else "draft, for the board",
             }
         )
-    return pd.DataFrame(rows, columns=["Vision", "Priorities that serve it (rank)", "Draft commitments", "Words"])
+    return pd.DataFrame(rows, columns=["Vision", "Priorities that serve it (rank)", "Commitments", "Words"])
 
 
 def _boxes(key: str, row: Mapping[Any, Any]) -> None:

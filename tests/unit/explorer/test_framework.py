@@ -75,3 +75,14 @@ def test_what_leads_is_looked_at(path):
         "The highest borough has 2.6 times the lowest; beyond chance they differ by 3.82 (%)."
     )
     assert framework.inequality_hint(Snapshot(), "SW09") == "No figure by borough."
+
+
+def test_commitments_stand_under_each_priority(path):
+    """Those whose slots speak of the priority, with what is open in brackets; asthma's stands under asthma alone."""
+    now = Snapshot()
+
+    assert now.keep(framework.commitments_to, "SW01") == [
+        "Fewer children live with obesity in Year 6 [by X%], and the boroughs differ less from each other [by X%]."
+    ]
+    assert now.keep(framework.commitments_to, "AW01") == now.keep(framework.commitments_to, "AW02")
+    assert now.keep(framework.commitments_to, "SW08") == []
