@@ -38,7 +38,7 @@ def coverage(now: Snapshot) -> pd.DataFrame:
 
 def commitments_to(now: Snapshot, priority: str) -> list[str]:
     """Return the commitments to a priority as they stand, their slots filled; those withdrawn are left out."""
-    entries = now.keep(commitments.commitments)
+    entries = now.keep(commitments.commitments, commitments.AS_OF)
     return [
         entry.sentence
         for entry in entries

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from engagement import ThemedResponses
+from explorer import framework
 from explorer.heard import Heard
 from explorer.ranking import Standing
+from ui.shell import desk
 from ui.shell.wording import count, listing
 
 
@@ -22,6 +24,10 @@ def lines(who: Heard, themed: ThemedResponses | None, ranking: Standing) -> list
     if ranking.unscored:
         how_many = count(len(ranking.unscored), "priority", "priorities")
         steps.append(f"{how_many} not fully scored: {listing(ranking.unscored, 3)}.")
+    unplaced = framework.not_placed(desk.now())
+    if unplaced:
+        how_many = count(len(unplaced), "priority", "priorities")
+        steps.append(f"{how_many} under no life stage: {listing(unplaced, 3)}.")
     if who.absent_boroughs and not who.nobody:
         steps.append(f"Nobody heard from {listing(who.absent_boroughs, 4)}.")
     if not ranking.scenarios:

@@ -8,6 +8,7 @@ from data import bundled
 from priorities.cities.store import city_figures
 from priorities.enablers.store import need_rows
 from priorities.framework.store import mark_rows, statement_rows
+from priorities.long_list.store import Entry, keep_entry
 from priorities.promises import Promise
 from priorities.promises.store import keep_promise, promise_rows
 from tests.pages.acts.pressing import NAME, ask, entries, meanwhile, named, press, sentences
@@ -211,3 +212,11 @@ def test_a_need_is_said_and_an_enabler_renamed(visit, sample):
         ["LW10", "digital", 3, NAME]
     ]
     assert [who for who, _ in entries(sample)[:2]] == [NAME, NAME]
+
+
+def test_what_has_no_life_stage_is_counted_on_home(visit, sample):
+    """A priority put on the list without a life stage is told among what to do next."""
+    meanwhile(sample, keep_entry, bundled.long_list(), Entry(None, "Cold *homes*"))
+    app = visit("home")
+
+    assert any("1 priority under no life stage" in line.value for line in app.text)
