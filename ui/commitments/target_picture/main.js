@@ -5,6 +5,7 @@
 /** @import { Scale } from "./scale.js" */
 import { VIEW } from "./contract.js";
 import { stillParts } from "./drawing.js";
+import { receive } from "./exchange.js";
 import { newHandle, placeHandle } from "./handle.js";
 import { scaleOf } from "./scale.js";
 import { shape } from "./shapes.js";
@@ -19,6 +20,8 @@ import { shape } from "./shapes.js";
  * @property {HTMLElement} reading
  * @property {number | null} value where the handle stands
  * @property {number | null} agreed what the server knows
+ * @property {number | null} received what the server said last
+ * @property {number[]} sent what the server was told and has not said again yet
  * @property {boolean} isPulled
  * @property {ReturnType<typeof setTimeout> | undefined} timer
  * @property {string} shown the content that is drawn
@@ -47,7 +50,7 @@ function open(component) {
   /** @type {View} */
   const view = {
     component, content, scale: scaleOf(content, 0, 0), svg, reading, value: content.target, agreed: content.target,
-    isPulled: false, timer: undefined, shown: "", put: () => {}, send: () => {},
+    received: content.target, sent: [], isPulled: false, timer: undefined, shown: "", put: () => {}, send: () => {},
   };
   const watcher = new ResizeObserver(() => { if (!view.isPulled) draw(view); });
   watcher.observe(/** @type {Element} */ (svg.parentElement));
@@ -62,8 +65,7 @@ function take(view, content) {
   const words = JSON.stringify(content);
   if (view.shown === words || view.isPulled) return;
   view.content = content;
-  view.value = view.agreed = content.target;
-  clearTimeout(view.timer);
+  receive(view, content.target);
   view.shown = words;
   draw(view);
 }
@@ -88,6 +90,7 @@ function draw(view) {
     clearTimeout(view.timer);
     if (view.value === null || view.value === view.agreed) return;
     view.agreed = view.value;
+    view.sent.push(view.value);
     view.component.setStateValue("target", view.value);
   };
   svg.replaceChildren(...stillParts(content, view.scale), path, handle);
