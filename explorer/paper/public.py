@@ -11,9 +11,8 @@ from explorer.paper.basis import Basis, Part, joined
 from explorer.paper.model import Block, Paragraph, Section, Table
 from explorer.paper.pictures import borough_picture, trend_picture
 from explorer.paper.quotes import cleared_of
-from explorer.paper.shared import is_open
 from explorer.paper.shared import of_priority as drafts
-from explorer.paper.values import Runs, count, number, value, words
+from explorer.paper.values import Runs, count, number, text_of, value, words
 
 _MARKS = (("collaboration", "for the need to act as one"), ("health_burden", "for the harm that it does"),
           ("regional_action", "for the need to act for all of London"))  # fmt: skip
@@ -151,11 +150,14 @@ def _next(basis: Basis, key: str, row: pd.Series[Any]) -> list[Block]:
     commitment = drafts(basis, key)
     if commitment:
         runs = words("What could we promise? This was drafted: {commitment}", commitment=commitment)
-        if is_open(basis, key):
+        text = text_of(commitment)
+        if "X%" in text:
             runs += words(
                 " The X stands for a number that is still to be set. It has to be one that can be reached, and one "
                 "that you can check."
             )
+        if "no figure yet" in text:
+            runs += words(" “No figure yet” means that no one counts it so far. We will say who is to count it.")
     else:
         runs = words("What could we promise? Nothing has been drafted yet. That is work for the next six months.")
     return [*blocks, Paragraph(f"priority.{key}.promise", runs, "plain")]

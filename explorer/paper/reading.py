@@ -25,7 +25,7 @@ PAGES: Final = (6, 10)
 # Printed on A4 by Chromium at 11 points, a page of the sample's narrative holds so many words of text, and these shares
 # of a page are what a table's row, a picture and a heading take. Measured by printing; other margins change it.
 _WORDS_A_PAGE: Final = 480
-_ROW, _PICTURE, _HEADING = 0.028, 0.24, 0.05
+_ROW, _PICTURE, _HEADING = 0.028, 0.28, 0.05
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[“\"'(]*[A-Z0-9])")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d[\d,.]*%?")
