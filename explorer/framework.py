@@ -83,9 +83,10 @@ def leading(now: Snapshot, standing: Standing) -> list[str]:
     return [numbers[str(name)] for name in first if str(name) in numbers]
 
 
-def principle_sentence(now: Snapshot, standing: Standing) -> str:
-    """Say on which principle the leading priorities say least."""
-    return method.principle_sentence(now.keep(marks), principles(), leading(now, standing))
+def principle_sentence(now: Snapshot, standing: Standing, principle: str | None = None) -> str:
+    """Say on which principle the leading priorities say least, or what they say on one."""
+    of_principles = principles() if principle is None else [principle]
+    return method.principle_sentence(now.keep(marks), of_principles, leading(now, standing))
 
 
 def parity_hint(now: Snapshot, standing: Standing) -> str:

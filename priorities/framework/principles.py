@@ -86,18 +86,20 @@ def principle_sentence(marks: pd.DataFrame, principles: Sequence[str], leading: 
         return "Nothing is fully scored yet, so no priority leads."
     judged = {principle: lens(marks, principle, leading) for principle in principles}
     silent = {principle: sum(mark == NOT_JUDGED for mark in of_it) for principle, of_it in judged.items()}
+    many = _words(len(leading)).lower()
     if all(count == len(leading) for count in silent.values()):
-        return f"None of the {_words(len(leading)).lower()} leading priorities has been judged by a principle yet."
+        by = _lowered(principles[0]) if len(principles) == 1 else "a principle"
+        return f"None of the {many} leading priorities has been judged by {by} yet."
     refused = {principle: sum(mark == "no" for mark in of_it) for principle, of_it in judged.items()}
     least = max(principles, key=lambda principle: (silent[principle] + refused[principle], silent[principle]))
     count = silent[least] + refused[least]
     if not count:
-        return f"All {_words(len(leading)).lower()} leading priorities keep each of the principles, at least in part."
-    says = "says" if count == 1 else "say"
+        subject = _lowered(principles[0]) if len(principles) == 1 else "each of the principles"
+        return f"All {many} leading priorities keep {subject}, at least in part."
+    says = "says" if count == 1 and len(leading) > 1 else "say"
     words = "no, or nothing yet," if refused[least] and silent[least] else "no" if refused[least] else "nothing yet"
-    return (
-        f"{_words(count)} of the {_words(len(leading)).lower()} leading priorities {says} {words} on {_lowered(least)}."
-    )
+    who = f"All {many}" if count == len(leading) else f"{_words(count)} of the {many}"
+    return f"{who} leading priorities {says} {words} on {_lowered(least)}."
 
 
 def parity_hint(sides: pd.Series[str], leading: Sequence[str]) -> str:

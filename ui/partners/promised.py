@@ -24,8 +24,7 @@ def draw() -> None:
     silent = now.keep(promises.without_partner)
     if silent:
         st.write(plain(f"No partner has promised anything on: {listing(silent, 10)}."))
-    if not state.projector():
-        _precedents()
+    _precedents()
     st.subheader("Who has promised what", anchor=False)
     table, listed = now.keep(promises.matrix), now.keep(long_list).priorities
     stage = state.choice("stage", "Life stage", ["All", *filter(None, listed["life_stage"].unique())])

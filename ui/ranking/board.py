@@ -16,7 +16,7 @@ def draw(standing: Standing) -> None:
     with st.expander("As the board reads it: start well, live well, age well"):
         principle = principles.choose()
         if principle is not None:
-            st.write(plain(framework.principle_sentence(desk.now(), standing)))
+            st.write(plain(framework.principle_sentence(desk.now(), standing, principle)))
         board_columns.draw(standing, principle)
         st.caption(
             "Ranks are those of the whole list, equals marked with =. A principle is a lens: no score moves by it."

@@ -29,9 +29,9 @@ def test_the_last_word_stands_and_can_be_taken_back():
     ("rows", "sentence"),
     [
         ([], "None of the three leading priorities has been judged by a principle yet."),
-        ([("A", "Subsidiarity", "yes")], "Three of the three leading priorities say nothing yet on personalisation."),
+        ([("A", "Subsidiarity", "yes")], "All three leading priorities say nothing yet on personalisation."),
         ([("A", "Personalisation", "no"), ("A", "Subsidiarity", "yes"), ("B", "Subsidiarity", "yes")],
-         "Three of the three leading priorities say no, or nothing yet, on personalisation."),
+         "All three leading priorities say no, or nothing yet, on personalisation."),
         ([(key, "Subsidiarity", "yes") for key in "ABC"] + [(key, "Personalisation", "yes") for key in "AB"],
          "One of the three leading priorities says nothing yet on personalisation."),
         ([(key, name, "partly") for key in "AB" for name in PRINCIPLES] + [("C", name, "no") for name in PRINCIPLES],
@@ -43,6 +43,18 @@ def test_the_last_word_stands_and_can_be_taken_back():
 def test_on_which_principle_the_leaders_say_least(rows, sentence):
     """Not judged and no are told apart; the principle with most of them is named."""
     assert principle_sentence(marks(*rows), PRINCIPLES, ["A", "B", "C"]) == sentence
+
+
+def test_one_principle_by_itself():
+    """Looked through one principle, the sentence speaks of that one."""
+    table = marks(*((key, "Subsidiarity", "yes") for key in "ABC"))
+
+    assert principle_sentence(table, ["Subsidiarity"], ["A", "B", "C"]) == (
+        "All three leading priorities keep subsidiarity, at least in part."
+    )
+    assert principle_sentence(table, ["Personalisation"], ["A", "B", "C"]) == (
+        "None of the three leading priorities has been judged by personalisation yet."
+    )
 
 
 def test_nothing_leads():
