@@ -20,8 +20,8 @@ from priorities.commitments.ticks import ticks
 from priorities.errors import CommitmentError
 from ui.commitments import drawing, promised, words
 from ui.commitments.target_picture import target_picture
+from ui.parts import cities, tables
 from ui.parts import standing as ranking
-from ui.parts import tables
 from ui.shell import desk, state
 from ui.shell.wording import count, day_of, moment, plain
 
@@ -57,6 +57,7 @@ def draw(entry: CommitmentNow, standing: SlotNow, as_of: str) -> None:
         promised.draw(standing, value, year)
     if state.projector():
         return
+    _cities(standing, as_of)
     _keep_box(entry, standing, as_of)
     _all_candidates(standing, candidates, letters)
     _versions(standing)
@@ -210,6 +211,14 @@ def _judgement(entry: CommitmentNow, standing: SlotNow, value: float, year: int)
 def _priority_name(standing: SlotNow) -> str:
     names = desk.now().keep(commitments.priority_names)
     return names.get(standing.slot.priority, "")
+
+
+def _cities(standing: SlotNow, as_of: str) -> None:
+    """Other cities on the slot's priority, folded; what is known of them is of the day of the board."""
+    name = _priority_name(standing)
+    if name and as_of >= commitments.AS_OF:
+        with st.expander("Other cities"):
+            cities.draw(standing.slot.priority, name)
 
 
 def _keep_box(entry: CommitmentNow, standing: SlotNow, as_of: str) -> None:
