@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.paper import copies, store
+from explorer.ranking import save_scenario
 from tests.pages.acts.pressing import NAME, ask, entries, meanwhile, named, press, sentences
 
 KEY = "background.purpose"
@@ -94,3 +95,14 @@ def test_quotes_and_final_copies_are_the_officer_s(visit):
     assert app.button(key="mark_final").disabled
 
     assert any("engagement officer" in line.value for line in app.caption)
+
+
+def test_the_narrative_of_a_saved_scenario(visit, sample):
+    """The first line names both; what is missing is told with the length and the reading age; a copy can be taken."""
+    meanwhile(sample, save_scenario, "NHS", {"collaboration": 50.0, "health_burden": 30.0, "regional_action": 20.0})
+    app = visit("paper", paper_document="The narrative for the public")
+
+    assert "missing in the narrative of “NHS”" in app.title[0].value
+    assert app.selectbox(key="paper_scenario").value == "NHS"
+    assert any("reads at the age of" in line.value for line in app.caption)
+    assert not app.exception

@@ -104,7 +104,9 @@ def store_changes(db: Database):
 def test_a_quote_is_printed_once_cleared_and_not_before(sample: Database) -> None:
     """Withdrawn, it is gone; where its words are others by now, it cannot be cleared."""
     quote = quote_of(sample)
-    assert [line.kind for line in write().paragraphs].count("quote") >= 1
+    paper = write()
+    assert [line.kind for line in paper.paragraphs].count("quote") >= 1
+    assert "<blockquote>" in writing.files(paper)[1]
     store.clear_quote(sample, STAMP, quote, is_cleared=False)
     assert quote not in store.cleared_quotes(sample)
     with pytest.raises(PaperError, match="not there any more"):
