@@ -214,11 +214,12 @@ def _priority_name(standing: SlotNow) -> str:
 
 
 def _cities(standing: SlotNow, as_of: str) -> None:
-    """Other cities on the slot's priority, folded; what is known of them is of the day of the board."""
+    """Other cities on the slot's priority, drawn when asked for; what is known of them is of the day of the board."""
     name = _priority_name(standing)
-    if name and as_of >= commitments.AS_OF:
-        with st.expander("Other cities"):
-            cities.draw(standing.slot.priority, name)
+    if not name or as_of < commitments.AS_OF:
+        return
+    if st.toggle("Show other cities", key=f"cities beside {standing.slot.slot}"):
+        cities.draw(standing.slot.priority, name)
 
 
 def _keep_box(entry: CommitmentNow, standing: SlotNow, as_of: str) -> None:
