@@ -15,12 +15,13 @@ test: .venv/dev  ## everything: style, types, and all tests, a real Chromium inc
 	@sh tests/browser/chromium.sh
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory measured
-	@# Browsers and servers share the cores here: what fails for want of them is tried once more alone, and must pass then.
 	@$(RUN) pytest tests/browser $(SPREAD) || $(RUN) pytest tests/browser --last-failed
 
-# Servers under browsers are processes of their own and not measured. The gates are where coverage stood, and go up with it.
+# Browsers, servers, clusters and interpreters share the cores: what fails for want of them is tried once more alone, and
+# must pass then. Servers under browsers are processes of their own and not measured. The gates are where coverage stood, and go up with it.
 measured: .venv/dev  ## all tests but those in a browser, and how much of the code they ran, branch by branch
-	@$(RUN) pytest --ignore=tests/browser $(SPREAD) --cov --cov-report=
+	@$(RUN) pytest --ignore=tests/browser $(SPREAD) --cov --cov-report= || \
+		$(RUN) pytest --ignore=tests/browser --last-failed --cov --cov-append --cov-report=
 	@printf "Covered of the packages, percent: "
 	@$(RUN) coverage report --format=total --fail-under=97.5 --include="data/*,engagement/*,explorer/*,priorities/*"
 	@printf "Covered of the screens, percent: "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,15 +75,17 @@ def empty_tables(db: Database) -> list[str]:
 def insert_something(db: Database, table: str) -> None:
     """One row that the table takes: numbers, fractions and text as its columns ask."""
     columns = db.execute(f"PRAGMA table_info({table})").fetchall()
-    row = {name: something(kind, name) for _, name, kind, *_ in columns}
+    schema = db[table].schema
+    row = {name: something(kind, name, schema) for _, name, kind, *_ in columns}
     marks = ", ".join("?" * len(row))
     quoted = ", ".join(f'"{name}"' for name in row)
     db.execute(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", list(row.values()))  # noqa: S608
 
 
-def something(kind: str, name: str) -> Any:
-    if name in ("origin", "extent"):
-        return {"origin": "person", "extent": "all"}[name]
+def something(kind: str, name: str, schema: str) -> Any:
+    choices = re.search(rf"\b{name} IN \('([^']*)'", schema)
+    if choices:
+        return choices[1]
     return {"INTEGER": 1, "REAL": 0.5}.get(kind, json.dumps([f"what {name} says"]))
 
 

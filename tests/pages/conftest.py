@@ -40,14 +40,10 @@ def _visit() -> Visit:
     def open_screen(screen: str = "home", **link: str) -> AppTest:
         wait_until_prepared()
         app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
-        for name, value in link.items():
-            app.query_params[name] = value
-        app.run()
         if screen != "home":
             app.switch_page(str(ROOT / "pages" / f"{screen}.py"))
-            for name, value in link.items():
-                app.query_params[name] = value
-            app.run()
-        return app
+        for name, value in link.items():
+            app.query_params[name] = value
+        return app.run()
 
     return open_screen

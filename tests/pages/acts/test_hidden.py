@@ -80,7 +80,7 @@ def test_a_member_hides_and_does_not_look(officer_elsewhere, view, database):
 
 def test_the_wizard_lists_what_would_be_hidden(visit):
     """Before anything is stored, every string stands with its answers, and both acts beside it."""
-    app = dropped(named(visit("responses")), WORDS)
+    app = named(dropped(visit("responses"), WORDS))
 
     assert [["name", "Adesina", "2"]] in [table.value.to_numpy().tolist() for table in app.table]
     assert {"show", "hide"} <= {(button.key or "").split()[0] for button in app.button}

@@ -47,6 +47,7 @@ def rows_of(paper: Paper, key: str) -> int:
 
 
 @pytest.mark.usefixtures("sample")
+@pytest.mark.slow
 def test_fifty_priorities_in_ten_seconds_and_five_megabytes(listed: LongList) -> None:
     """Model, pictures, Word and HTML from nothing kept; the body holds the leading ones, the appendix all."""
     listed(50)
@@ -62,6 +63,7 @@ def test_fifty_priorities_in_ten_seconds_and_five_megabytes(listed: LongList) ->
 
 
 @pytest.mark.usefixtures("sample")
+@pytest.mark.slow
 def test_two_hundred_priorities_with_a_hostile_name(listed: LongList) -> None:
     """A paper all the same, of 200 rows; the name is cut, is text, and turns nothing."""
     listed(200, first_name=HOSTILE)
