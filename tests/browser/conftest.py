@@ -36,6 +36,12 @@ QUIET = [
 ]
 
 
+def long_journey(size: dict[str, int]) -> pytest.MarkDecorator:
+    """Walk a long journey at this width in every run of the tests, and at both in the nightly one."""
+    sizes = [LAPTOP, PHONE] if os.environ.get("EXPLORER_NIGHTLY") else [size]
+    return pytest.mark.parametrize("size", sizes, ids=lambda size: "phone" if size is PHONE else "laptop")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:

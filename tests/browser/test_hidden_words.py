@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.browser.conftest import LAPTOP, PHONE, picture, visit
+from tests.browser.conftest import PHONE, long_journey, picture, visit
 from tests.browser.test_accessibility import serious_faults
 from tests.browser.test_filters import choose
 from tests.browser.test_uploads import Hand, drop, to_the_plan
@@ -32,7 +30,7 @@ def say(page, server, press, confirmed):
     assert not serious_faults(page)
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@long_journey(PHONE)
 def test_a_mask_is_corrected_and_words_are_hidden(browser, serve, size):
     """Shown, then hidden again, other words hidden, then shown: each time stored answers follow, after a reload."""
     server = serve()

@@ -9,12 +9,11 @@ import re
 
 import pytest
 
-from tests.browser.conftest import LAPTOP, PHONE, picture, settled, visit
+from tests.browser.conftest import LAPTOP, PHONE, long_journey, picture, settled, visit
 from tests.browser.test_accessibility import serious_faults
 from tests.browser.test_filters import choose
 from tests.browser.test_uploads import drop
 
-SIZES = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 HEADINGS = (
     "Comment ID,Trust,Respondent ID,Date,Service type 1,Service type 2,FFT categorical answer,FFT question,"
     "FFT answer,Person identifiable info?,Staff manner,Parking\n"
@@ -89,7 +88,7 @@ def fits(page):
     return page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
-@SIZES
+@long_journey(PHONE)
 def test_from_a_long_file_to_a_person_who_is_let_go(visitor, serve, size):
     """Asked about, confirmed, counted by people, filtered; who came in both rounds leaves both, ticks and words."""
     page, server = visitor, serve()
@@ -139,7 +138,7 @@ def test_from_a_long_file_to_a_person_who_is_let_go(visitor, serve, size):
     page.get_by_text("Nothing matches all of these filters").wait_for()
 
 
-@SIZES
+@long_journey(LAPTOP)
 def test_a_second_round_beside_the_first(visitor, serve, size):
     """Side by side on Questions, each round under its days; one of them alone by a filter, also on Themes."""
     page, server = visitor, serve()
