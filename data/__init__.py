@@ -3,6 +3,7 @@
 `from data import bundled` and `from data import spreadsheets` bring in the two modules that need pandas.
 """
 
+from data.adding import add_row, only_added_to, refuse
 from data.audit import beginning, entry_times, history, record, verify_history
 from data.backup import backup, backup_name
 from data.condition import check_file, check_in_use, identify
@@ -23,6 +24,7 @@ __all__ = [
     "Restoration",
     "Stamp",
     "StorageError",
+    "add_row",
     "backup",
     "backup_folder",
     "backup_name",
@@ -41,8 +43,10 @@ __all__ = [
     "list_backups",
     "migrate",
     "note_deletions",
+    "only_added_to",
     "prepare",
     "record",
+    "refuse",
     "restore",
     "set_meta",
     "storage_errors",

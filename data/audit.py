@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database, Migrations
@@ -98,7 +98,7 @@ def record(
         Where no `write` block is open.
     """
     require_write(db)
-    at = stamp.at.astimezone(UTC).isoformat()
+    at = stamp.utc
     act = map(_clean, (stamp.who, what, target))
     return _append(db, (at, *act, _as_json(before), _as_json(after), _clean(stamp.why)))
 

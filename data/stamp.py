@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 
 @dataclass(frozen=True)
@@ -33,3 +33,8 @@ class Stamp:
         """Refuse a time without its zone."""
         if self.at.tzinfo is None:
             raise ValueError("The time of a change needs its zone.")
+
+    @property
+    def utc(self) -> str:
+        """The time as it is stored: in UTC, in words that sort by time."""
+        return self.at.astimezone(UTC).isoformat()

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from data import Stamp, data_version, record, write
+from data import Stamp, add_row, data_version, record, write
 from explorer.paper.errors import PaperError
-from explorer.paper.store import utc
 
 
 class Copy(NamedTuple):
@@ -52,23 +51,20 @@ def keep_copy(db: Database, stamp: Stamp, files: Files) -> Copy:
     PaperError
         Where something was written since.
     """
-    place, hashes = (files.scenario, files.document), _hashes(files.word, files.html)
+    hashes = _hashes(files.word, files.html)
     if data_version(db) != files.version:
         raise PaperError("Something was changed while the paper was made. Read it once more, then mark it final.")
     with write(db):
-        cursor = db.execute(
-            "INSERT INTO paper_copy (scenario, document, word, html, word_sha256, html_sha256, who, at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [*place, files.word, files.html, *hashes, stamp.who, utc(stamp)],
-        )
-        number = int(cursor.lastrowid or 0)
+        row = {"scenario": files.scenario, "document": files.document, "word": files.word, "html": files.html}
+        number = add_row(db, "paper_copy", {**row, "word_sha256": hashes[0], "html_sha256": hashes[1]}, stamp)
         db.conn.executemany(
             "INSERT INTO paper_copy_quote VALUES (?, ?)",
             [(number, int(answer)) for answer in sorted(set(files.quoted))],
         )
         after = {"word_sha256": hashes[0], "html_sha256": hashes[1]}
-        record(db, stamp, what=f"Marked a {place[1]} final", target=f"scenario {place[0]}", before=None, after=after)
-    return Copy(number, files.scenario, files.document, *hashes, stamp.who, utc(stamp), is_whole=True)
+        what, target = f"Marked a {files.document} final", f"scenario {files.scenario}"
+        record(db, stamp, what=what, target=target, before=None, after=after)
+    return Copy(number, files.scenario, files.document, *hashes, stamp.who, stamp.utc, is_whole=True)
 
 
 def copies(db: Database) -> tuple[Copy, ...]:

@@ -8,12 +8,11 @@ still be told from another.
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC
 from typing import Final, NamedTuple
 
 from sqlite_utils import Database, Migrations
 
-from data import Stamp, record, write
+from data import Stamp, add_row, only_added_to, record, refuse, write
 from explorer.paper.errors import PaperError
 from explorer.paper.model import Change
 from explorer.paper.values import clean
@@ -61,22 +60,13 @@ def create_papers(db: Database) -> None:
         "CREATE TABLE paper_copy_quote (copy_id INTEGER NOT NULL REFERENCES paper_copy (copy_id),"
         " response_id INTEGER NOT NULL REFERENCES response (response_id), PRIMARY KEY (copy_id, response_id))"
     )
-    for table in ("paper_edit", "paper_clearance", "paper_copy_quote"):
-        _only_added_to(db, table, "UPDATE")
-    for table in ("paper_edit", "paper_clearance", "paper_copy", "paper_copy_quote"):
-        _only_added_to(db, table, "DELETE")
-    _only_added_to(db, "paper_copy", "UPDATE", "WHEN new.word IS NOT NULL OR new.html IS NOT NULL")
+    only_added_to(db, "paper_edit", "paper_clearance", "paper_copy_quote")
+    refuse(db, "paper_copy", "DELETE")
+    refuse(db, "paper_copy", "UPDATE", when="new.word IS NOT NULL OR new.html IS NOT NULL")
     db.execute(
         "CREATE TRIGGER paper_copy_forgets AFTER UPDATE OF text ON response WHEN new.text <> old.text BEGIN "
         "UPDATE paper_copy SET word = NULL, html = NULL WHERE word IS NOT NULL AND copy_id IN "
         "(SELECT copy_id FROM paper_copy_quote WHERE response_id = new.response_id); END"
-    )
-
-
-def _only_added_to(db: Database, table: str, act: str, when: str = "") -> None:
-    db.execute(
-        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} {when} "
-        f"BEGIN SELECT RAISE(ABORT, 'the rows of {table} are only added to'); END"
     )
 
 
@@ -106,14 +96,12 @@ def keep_paragraph(
         latest = _latest(db, place)
         if latest != last:
             raise PaperError(_CHANGED_MEANWHILE)
-        cursor = db.execute(
-            "INSERT INTO paper_edit (scenario, document, key, words, generated, who, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [*place, letters, generated, stamp.who, utc(stamp)],
-        )
+        row = {**dict(zip(("scenario", "document", "key"), place, strict=True)), "words": letters}
+        number = add_row(db, "paper_edit", {**row, "generated": generated}, stamp)
         what = "Took back a change of a paragraph" if letters is None else "Changed a paragraph"
         after = {"characters": 0 if letters is None else len(letters)}
         record(db, stamp, what=what, target=f"{place[1]}, {place[2]}", before=None, after=after)
-    return int(cursor.lastrowid or 0)
+    return number
 
 
 def changes(db: Database, scenario: str, document: str) -> dict[str, Change]:
@@ -138,12 +126,7 @@ def clear_quote(db: Database, stamp: Stamp, quote: Clearance, *, is_cleared: boo
         row = db.execute("SELECT text FROM response WHERE response_id = ?", [int(quote.response_id)]).fetchone()
         if row is None or words_hash(row[0][quote.start : quote.end]) != quote.words_hash:
             raise PaperError("These words are not there any more, or others by now. Read them again.")
-        db.execute(
-            "INSERT INTO paper_clearance (response_id, start, end, words_hash, is_cleared, who, at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [int(quote.response_id), int(quote.start), int(quote.end), quote.words_hash, int(is_cleared), stamp.who,
-             utc(stamp)],
-        )  # fmt: skip
+        add_row(db, "paper_clearance", {**quote._asdict(), "is_cleared": int(is_cleared)}, stamp)
         what = "Cleared a quote" if is_cleared else "Withdrew a quote"
         record(db, stamp, what=what, target=f"response {quote.response_id}", before=None, after=None)
 
@@ -176,8 +159,3 @@ def _last_words(db: Database, scenario: str, document: str) -> dict[str, Change]
         [scenario, document],
     ).fetchall()
     return {key: Change(text or "", number, who, at, generated) for key, text, number, who, at, generated in rows}
-
-
-def utc(stamp: Stamp) -> str:
-    """Return when something was done, as it is stored."""
-    return stamp.at.astimezone(UTC).isoformat()

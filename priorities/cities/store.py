@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import Final
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, record, write
+from data import Stamp, add_row, only_added_to, record, write
 from priorities.errors import CityError
 
 migrations = Migrations("priorities.cities")
@@ -41,12 +40,7 @@ def create_city_figures(db: Database) -> None:
         )
         """
     )
-    for table in ("city_tables", "city_figures"):
-        for act in ("UPDATE", "DELETE"):
-            db.execute(
-                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, 'the rows of {table} are only added to'); END"
-            )
+    only_added_to(db, "city_tables", "city_figures")
 
 
 def city_tables(db: Database) -> pd.DataFrame:
@@ -115,7 +109,4 @@ def keep_city_table(db: Database, stamp: Stamp, table_id: int, *, in_use: bool) 
 
 
 def _word(db: Database, stamp: Stamp, table_id: int, name: str, *, in_use: bool) -> None:
-    db.execute(
-        "INSERT INTO city_tables (table_id, name, in_use, who, at) VALUES (?, ?, ?, ?, ?)",
-        [table_id, name[:120], int(in_use), stamp.who, stamp.at.astimezone(UTC).isoformat()],
-    )
+    add_row(db, "city_tables", {"table_id": table_id, "name": name[:120], "in_use": int(in_use)}, stamp)

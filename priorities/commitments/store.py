@@ -7,14 +7,14 @@ the message says who it was and when.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, record, write
+from data import Stamp, add_row, only_added_to, record, write
 from priorities.commitments.checking import LONGEST_NAME, check_commitment, check_milestone, check_slot
 from priorities.commitments.schema import MAY_FOLLOW, Commitment, Figure, Milestone, Slot, Standing, Target
 from priorities.errors import CommitmentError, Overtaken
@@ -49,11 +49,7 @@ def create_commitments(db: Database) -> None:
             f"CREATE TABLE {table} (row_id INTEGER PRIMARY KEY AUTOINCREMENT, {columns}, version INTEGER NOT NULL, "
             f"who TEXT NOT NULL, at TEXT NOT NULL, UNIQUE ({_key(table)}, version))"
         )
-        for act in ("UPDATE", "DELETE"):
-            db.execute(
-                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, 'the rows of {table} are only added to'); END"
-            )
+        only_added_to(db, table)
 
 
 def commitments(db: Database, drafts: Sequence[Commitment] = ()) -> tuple[Commitment, ...]:
@@ -272,10 +268,7 @@ def _add(db: Database, stamp: Stamp, table: str, row: Mapping[str, Any], earlier
     """Add a version to what the first column names."""
     last = _last(db, table, row[_key(table)])
     _require_version(last, earlier)
-    version = (last["version"] if last else 0) + 1
-    full = {**row, "version": version, "who": stamp.who, "at": stamp.at.astimezone(UTC).isoformat()}
-    columns, marks = ", ".join(full), ", ".join("?" * len(full))
-    db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(full.values()))  # noqa: S608
+    add_row(db, table, {**row, "version": (last["version"] if last else 0) + 1}, stamp)
 
 
 def _require_version(last: Mapping[str, Any] | None, version: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, record, write
+from data import Stamp, add_row, only_added_to, record, write
 from priorities.enablers.needs import LONGEST, Need, checked_need
 from priorities.errors import EnablerError
 
@@ -39,12 +38,7 @@ def create_enablers(db: Database) -> None:
         )
         """
     )
-    for table in ("enabler_needs", "enabler_names"):
-        for act in ("UPDATE", "DELETE"):
-            db.execute(
-                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, 'the rows of {table} are only added to'); END"
-            )
+    only_added_to(db, "enabler_needs", "enabler_names")
 
 
 def need_rows(db: Database) -> pd.DataFrame:
@@ -68,7 +62,7 @@ def keep_need(db: Database, stamp: Stamp, need: Need) -> None:
     """
     row = asdict(checked_need(need))
     with write(db):
-        _insert(db, "enabler_needs", row, stamp)
+        add_row(db, "enabler_needs", row, stamp)
         target = f"priority {need.priority}, {need.enabler}"
         record(db, stamp, what="Said what a priority needs", target=target, before=None, after=row)
 
@@ -94,12 +88,6 @@ def rename_enabler(db: Database, stamp: Stamp, drafts: pd.DataFrame, enabler: st
             raise EnablerError("There is no such enabler.")
         if tidy.casefold() in {text.casefold() for key, text in names.items() if key != enabler}:
             raise EnablerError("Another enabler has this name.")
-        _insert(db, "enabler_names", {"enabler": enabler, "name": tidy}, stamp)
+        add_row(db, "enabler_names", {"enabler": enabler, "name": tidy}, stamp)
         before, after = {"name": names[enabler]}, {"name": tidy}
         record(db, stamp, what="Renamed an enabler", target=f"enabler {enabler}", before=before, after=after)
-
-
-def _insert(db: Database, table: str, row: dict[str, Any], stamp: Stamp) -> None:
-    full = {**row, "who": stamp.who, "at": stamp.at.astimezone(UTC).isoformat()}
-    columns, marks = ", ".join(full), ", ".join("?" * len(full))
-    db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(full.values()))  # noqa: S608

@@ -6,7 +6,6 @@ Only ever added to, the last word stands. Earlier releases kept a word on whole 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC
 from typing import Final
 
 import pandas as pd
@@ -61,7 +60,7 @@ def judge_points(db: Database, stamp: Stamp, priority: str, points: Sequence[int
     ----------
     points : their numbers. One judged by itself was read, and may be quoted whatever it tells of.
     """
-    at = stamp.at.astimezone(UTC).isoformat()
+    at = stamp.utc
     with write(db):
         db.conn.executemany(
             "INSERT INTO point_verdicts (priority, point, speaks_for_it, by_itself, who, at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -91,7 +90,7 @@ def keep_topic(db: Database, stamp: Stamp, priority: str, topic: str, extent: st
     with write(db):
         db.execute(
             "INSERT INTO priority_topics (priority, topic, extent, who, at) VALUES (?, ?, ?, ?, ?)",
-            [priority, topic, extent, stamp.who, stamp.at.astimezone(UTC).isoformat()],
+            [priority, topic, extent, stamp.who, stamp.utc],
         )
         what = "Gave a priority a topic" if extent else "Took a topic from a priority"
         record(db, stamp, what=what, target=f"priority {priority}, {topic}", before=None, after={"extent": extent})

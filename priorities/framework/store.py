@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, record, write
+from data import Stamp, add_row, only_added_to, record, write
 from priorities.errors import FrameworkError
 from priorities.framework.principles import Mark, checked_mark
 from priorities.framework.statements import Statement, checked_statement, current_statements
@@ -41,12 +40,7 @@ def create_framework(db: Database) -> None:
         )
         """
     )
-    for table in ("vision_statements", "principle_marks"):
-        for act in ("UPDATE", "DELETE"):
-            db.execute(
-                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, 'the rows of {table} are only added to'); END"
-            )
+    only_added_to(db, "vision_statements", "principle_marks")
 
 
 def statement_rows(db: Database) -> pd.DataFrame:
@@ -93,7 +87,7 @@ def keep_statement(db: Database, stamp: Stamp, drafts: pd.DataFrame, statement: 
             "priorities": " ".join(tidy.priorities),
             "in_use": int(tidy.in_use),
         }
-        _insert(db, "vision_statements", row, stamp)
+        add_row(db, "vision_statements", row, stamp)
         what = "Kept a vision statement" if tidy.in_use else "Took a vision statement away"
         record(db, stamp, what=what, target=f"statement {number}", before=None, after=row)
     return number
@@ -110,11 +104,5 @@ def keep_mark(db: Database, stamp: Stamp, mark: Mark) -> None:
     tidy = checked_mark(mark)
     row = {"priority": tidy.priority, "principle": tidy.principle, "mark": tidy.mark, "reason": tidy.reason}
     with write(db):
-        _insert(db, "principle_marks", row, stamp)
+        add_row(db, "principle_marks", row, stamp)
         record(db, stamp, what="Marked a principle", target=f"priority {tidy.priority}", before=None, after=row)
-
-
-def _insert(db: Database, table: str, row: dict[str, Any], stamp: Stamp) -> None:
-    full = {**row, "who": stamp.who, "at": stamp.at.astimezone(UTC).isoformat()}
-    columns, marks = ", ".join(full), ", ".join("?" * len(full))
-    db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(full.values()))  # noqa: S608

@@ -6,14 +6,13 @@ Priorities put on the list or taken off it, criteria of one's own, and the rules
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC
 from typing import Any, Final
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, record, write
+from data import Stamp, add_row, record, write
 from priorities.errors import LongListError
 from priorities.indicators import ScoringRule
 from priorities.long_list.list_import import LONGEST_NAME, ListDifference
@@ -167,7 +166,7 @@ def keep_entry(db: Database, stamp: Stamp, drafts: pd.DataFrame, entry: Entry) -
         if entry.on_list and name.casefold() in {" ".join(name_on_list.casefold().split()) for name_on_list in names}:
             raise LongListError("Another priority on the list has this name. Give each a name of its own.")
         row = {"priority": number, "name": name, "life_stage": entry.life_stage, "on_list": int(entry.on_list)}
-        _insert(db, "list_entries", row, stamp)
+        add_row(db, "list_entries", row, stamp)
         what = "Put a priority on the long list" if entry.on_list else "Took a priority off the long list"
         _record(db, stamp, what, f"priority {number}", {"name": name, "life stage": entry.life_stage})
     return number
@@ -177,7 +176,7 @@ def keep_criterion(db: Database, stamp: Stamp, criterion: Criterion) -> None:
     """Add a criterion, change it, or take it away (`in_use` False). Its scores are kept."""
     with write(db):
         row = asdict(criterion) | {"counts": int(criterion.counts), "in_use": int(criterion.in_use)}
-        _insert(db, "added_criteria", row, stamp)
+        add_row(db, "added_criteria", row, stamp)
         what = "Kept a criterion" if criterion.in_use else "Took a criterion away"
         _record(db, stamp, what, f"criterion {criterion.name}", row)
 
@@ -204,7 +203,7 @@ def keep_rule(
         "in_use": int(in_use),
     }
     with write(db):
-        _insert(db, "scoring_rules", row, stamp)
+        add_row(db, "scoring_rules", row, stamp)
         what = "Kept a rule for scores from figures" if in_use else "Took away a rule for scores from figures"
         _record(db, stamp, what, f"{criterion_name(rule.criterion)} from {rule.figure}", row)
         if moves is not None:
@@ -269,12 +268,6 @@ def _rule(row: Mapping[Any, Any]) -> ScoringRule:
 def _rows(db: Database, table: str, columns: Sequence[str]) -> pd.DataFrame:
     rows = db.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid").fetchall()  # noqa: S608
     return pd.DataFrame(rows, columns=list(columns))
-
-
-def _insert(db: Database, table: str, row: Mapping[str, Any], stamp: Stamp) -> None:
-    full = {**row, "who": stamp.who, "at": stamp.at.astimezone(UTC).isoformat()}
-    columns, marks = ", ".join(full), ", ".join("?" * len(full))
-    db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(full.values()))  # noqa: S608
 
 
 def _record(db: Database, stamp: Stamp, what: str, target: str, after: Mapping[str, Any]) -> None:

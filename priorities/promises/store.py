@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from datetime import UTC
 from typing import Any, Final
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, record, write
+from data import Stamp, add_row, only_added_to, record, write
 from priorities.errors import PromiseError
 from priorities.promises.promise import Promise, checked, current_promises
 from priorities.promises.targets import read_target
@@ -29,11 +28,7 @@ def create_promises(db: Database) -> None:
         f"CREATE TABLE promises (row_id INTEGER PRIMARY KEY AUTOINCREMENT, {texts}, "
         "in_use INTEGER NOT NULL CHECK (in_use IN (0, 1)), who TEXT NOT NULL, at TEXT NOT NULL)"
     )
-    for act in ("UPDATE", "DELETE"):
-        db.execute(
-            f"CREATE TRIGGER promises_no_{act.lower()} BEFORE {act} ON promises "
-            "BEGIN SELECT RAISE(ABORT, 'promises are only added to'); END"
-        )
+    only_added_to(db, "promises")
 
 
 def promise_rows(db: Database) -> pd.DataFrame:
@@ -69,9 +64,7 @@ def keep_promise(db: Database, stamp: Stamp, drafts: pd.DataFrame, promise: Prom
         own = [number for number in rows["promise_id"] if number.startswith("N")]
         number = tidy.promise_id or f"N{1 + len(set(own)):02d}"
         row = asdict(tidy) | {"promise_id": number, "in_use": int(tidy.in_use)}
-        full = {**row, "who": stamp.who, "at": stamp.at.astimezone(UTC).isoformat()}
-        marks = ", ".join("?" * len(full))
-        db.execute(f"INSERT INTO promises ({', '.join(full)}) VALUES ({marks})", list(full.values()))  # noqa: S608
+        add_row(db, "promises", row, stamp)
         what = "Wrote down a promise" if tidy.in_use else "Took a promise away"
         record(db, stamp, what=what, target=f"promise {number}", before=None, after=row)
     return number

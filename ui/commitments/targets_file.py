@@ -8,11 +8,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from engagement import Export
 from explorer import commitments
 from explorer.commitments import CommitmentNow
 from explorer.commitments_file import places, workbook
-from explorer.intake import digest
-from explorer.settings import settings
 from priorities.commitments.export import TARGETS
 from priorities.commitments.targets_file import TargetImport, read_targets
 from ui.parts import tables, uploads
@@ -36,29 +35,16 @@ def draw(entries: Sequence[CommitmentNow], as_of: str) -> None:
             f"you have them. The sheet “{TARGETS}” of the workbook, changed and saved, is such a file. Nothing changes "
             "before you confirm it."
         )
-        file = st.file_uploader(
-            f"Drop the targets here (XLSX, CSV, XLS or ODS, up to {settings().max_upload_mb:d} MB)",
-            type=["xlsx", "csv", "tsv", "xls", "ods"],
-            max_upload_size=settings().max_upload_mb,
-            key=state.upload_key(),
-        )
-        if file is not None:
-            content = file.getvalue()
-            _look(entries, as_of, content, digest(content), file.name)
+        source = uploads.table_file("Drop the targets here", sheet=TARGETS)
+        if source is not None:
+            _look(entries, as_of, source.export, source.file_name)
 
 
 def _workbook(as_of: str) -> bytes:
     return desk.now().keep(workbook, as_of)
 
 
-def _look(entries: Sequence[CommitmentNow], as_of: str, content: bytes, sha256: str, file_name: str) -> None:
-    export = uploads.read(content, sha256, file_name).export
-    sheets = list(export.layout.sheets)
-    if len(sheets) > 1:
-        start = TARGETS if TARGETS in sheets else export.layout.sheet or sheets[0]
-        sheet = st.selectbox("Sheet", sheets, sheets.index(start), key=sha256[:12])
-        if sheet != export.layout.sheet:
-            export = uploads.read(content, sha256, file_name, sheet=sheet).export
+def _look(entries: Sequence[CommitmentNow], as_of: str, export: Export, file_name: str) -> None:
     targets_read = read_targets(export.frame, list(places(entries)), as_of, first_row=export.layout.first_data_row)
     _describe(entries, targets_read)
     if not targets_read.targets:

@@ -7,9 +7,7 @@ import streamlit as st
 
 from data import bundled
 from engagement import Export
-from explorer.intake import digest
 from explorer.long_list import long_list
-from explorer.settings import settings
 from priorities import ListDifference, ListImport, criterion_name, list_difference, read_list_import
 from priorities.long_list import store
 from priorities.long_list.store import Entry
@@ -27,24 +25,12 @@ def draw() -> None:
         "One row a priority: a column 'priority' with the names, and one for each criterion with scores from 0 to 10. "
         "The workbook above, changed and saved, is such a file. Nothing changes before you confirm it."
     )
-    file = st.file_uploader(
-        f"Drop the list here (XLSX, CSV, XLS or ODS, up to {settings().max_upload_mb:d} MB)",
-        type=["xlsx", "csv", "tsv", "xls", "ods"],
-        max_upload_size=settings().max_upload_mb,
-        key=state.upload_key(),
-    )
-    if file is not None:
-        content = file.getvalue()
-        _look(content, digest(content), file.name)
+    source = uploads.table_file("Drop the list here")
+    if source is not None:
+        _look(source.export, source.file_name)
 
 
-def _look(content: bytes, sha256: str, file_name: str) -> None:
-    export = uploads.read(content, sha256, file_name).export
-    if len(export.layout.sheets) > 1:
-        sheets = list(export.layout.sheets)
-        sheet = st.selectbox("Sheet", sheets, sheets.index(export.layout.sheet or sheets[0]), key=sha256[:12])
-        if sheet != export.layout.sheet:
-            export = uploads.read(content, sha256, file_name, sheet=sheet).export
+def _look(export: Export, file_name: str) -> None:
     list_import = _read(export)
     _describe(list_import)
     cleared = st.checkbox("An empty cell takes the score away (otherwise it leaves the score as it is)")

@@ -6,11 +6,10 @@ import streamlit as st
 
 from engagement import Export
 from explorer import cities
-from explorer.intake import digest
 from explorer.long_list import long_list
-from explorer.settings import settings
 from priorities.cities import read_city_table
 from priorities.cities.store import bring_in_cities, city_tables, keep_city_table
+from ui.partners.priority import choose_priority
 from ui.parts import cities as city_lines
 from ui.parts import tables, uploads
 from ui.shell import desk, state
@@ -32,13 +31,7 @@ def draw() -> None:
     st.caption(_RULES)
     names, priorities = desk.now().keep(long_list).names, desk.now().keep(cities.priorities_with_cities)
     if priorities:
-        linked = state.opened("priority")
-        place = priorities.index(linked) if linked in priorities else 0
-        priority = str(
-            st.selectbox(
-                "Priority", priorities, place, format_func=lambda number: str(names[number]), key="city_priority"
-            )
-        )
+        priority = choose_priority(priorities, names, key="city_priority")
         city_lines.draw(priority, str(names[priority]))
     if state.projector():
         return
@@ -55,15 +48,9 @@ def _bring_in() -> None:
         "there, priority, grade (A, B or C) and comparable_with are read too: rows with the same comparable_with, "
         "one of them of London, are compared as levels. A row without its source is set aside."
     )
-    file = st.file_uploader(
-        f"Drop the table here (XLSX, CSV, XLS or ODS, up to {settings().max_upload_mb:d} MB)",
-        type=["xlsx", "csv", "tsv", "xls", "ods"],
-        max_upload_size=settings().max_upload_mb,
-        key=state.upload_key(),
-    )
-    if file is not None:
-        content = file.getvalue()
-        _look(uploads.read(content, digest(content), file.name).export, file.name)
+    source = uploads.table_file("Drop the table here")
+    if source is not None:
+        _look(source.export, source.file_name)
 
 
 def _look(export: Export, file_name: str) -> None:

@@ -9,6 +9,7 @@ from explorer import enablers
 from explorer.long_list import long_list
 from priorities.enablers import LONGEST, NEEDS, Need
 from priorities.enablers.store import keep_need, rename_enabler
+from ui.partners.priority import choose_priority
 from ui.parts import needs, standing, tables
 from ui.parts import promises as promise_lines
 from ui.shell import desk, errors, state
@@ -36,11 +37,7 @@ def _need() -> None:
     if listed.empty:
         return
     st.subheader("Say what a priority needs", anchor=False)
-    linked = state.opened("priority")
-    place = list(listed.index).index(linked) if linked in listed.index else 0
-    priority = str(
-        st.selectbox("Priority", list(listed.index), place, format_func=lambda key: str(listed[key]), key="needing")
-    )
+    priority = choose_priority(list(listed.index), listed, key="needing")
     tables.table(needs.of_priority(priority), name=f"needs of {listed[priority]}", download=False)
     names = desk.now().keep(enablers.names)
     st.selectbox("What must be in place", list(names.index), format_func=lambda key: str(names[key]), key="enabler")

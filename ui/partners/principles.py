@@ -8,6 +8,7 @@ from explorer import framework
 from explorer.long_list import long_list
 from priorities.framework import MARKS, NOT_JUDGED, Mark
 from priorities.framework.store import keep_mark
+from ui.partners.priority import choose_priority
 from ui.parts import standing, tables
 from ui.parts.principles import of_priority
 from ui.shell import desk, errors, state
@@ -34,13 +35,7 @@ def _mark() -> None:
     if names.empty:
         return
     st.subheader("Mark a priority", anchor=False)
-    linked = state.opened("priority")
-    place = list(names.index).index(linked) if linked in names.index else 0
-    priority = str(
-        st.selectbox(
-            "Priority", list(names.index), place, format_func=lambda number: str(names[number]), key="marked_priority"
-        )
-    )
+    priority = choose_priority(list(names.index), names, key="marked_priority")
     st.caption(plain(f"Inequalities, a hint: {framework.inequality_hint(desk.now(), priority)}"))
     tables.table(of_priority(priority), name=f"principles, {names[priority]}", download=False)
     st.selectbox("Principle", framework.principles(), key="marked_principle")

@@ -7,6 +7,7 @@ from functools import partial
 from threading import Event
 from typing import TypeVar
 
+import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from engagement import ImportPlan, Limits, read_export
@@ -14,6 +15,7 @@ from explorer import intake
 from explorer.settings import settings
 from ui.shell import desk, state
 from ui.shell.progress import Tell, wait_for
+from ui.shell.wording import plain
 
 R = TypeVar("R")
 
@@ -30,6 +32,39 @@ def read(
 
     wait = partial(_wait, "Reading the file", work, "stop_reading", bar, at_most=1.5 * limits.seconds)
     return state.worked_out("export", (digest, sheet), wait)
+
+
+def table_file(label: str, *, sheet: str = "") -> intake.Source | None:
+    """Draw the drop zone of a table and, where its file has several sheets, the choice of one; return what was read.
+
+    Parameters
+    ----------
+    label : what to drop: "Drop the list here".
+    sheet : the one to begin with, where the file has it.
+
+    Returns
+    -------
+    explorer.intake.Source or None
+        None before there is a file.
+    """
+    limit = settings().max_upload_mb
+    file = st.file_uploader(
+        f"{plain(label)} (XLSX, CSV, XLS or ODS, up to {limit:d} MB)",
+        type=["xlsx", "csv", "tsv", "xls", "ods"],
+        max_upload_size=limit,
+        key=state.upload_key(),
+    )
+    if file is None:
+        return None
+    content = file.getvalue()
+    sha256 = intake.digest(content)
+    source = read(content, sha256, file.name)
+    sheets = list(source.export.layout.sheets)
+    if len(sheets) < 2:
+        return source
+    start = sheet if sheet in sheets else source.export.layout.sheet or sheets[0]
+    option = st.selectbox("Sheet", sheets, sheets.index(start), key=sha256[:12])
+    return source if option == source.export.layout.sheet else read(content, sha256, file.name, sheet=option)
 
 
 def plan(source: intake.Source, choice: intake.Choice, bar: DeltaGenerator) -> ImportPlan:
