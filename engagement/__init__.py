@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from engagement.responses.redact import Masker, hidden_strings
     from engagement.responses.vocabulary import vocabulary_of
     from engagement.schema import ColumnChoice, ImportPlan
-    from engagement.shares import percent
+    from engagement.shares import percent, shares_of
     from engagement.themes import ThemeModel
     from engagement.themes.codebook import read_list
     from engagement.themes.engines import choose_engine, reading_seconds
@@ -59,6 +59,7 @@ __all__ = [
     "read_export",
     "read_list",
     "reading_seconds",
+    "shares_of",
     "spread",
     "untold",
     "vocabulary_of",
@@ -92,7 +93,7 @@ _ROOMS: Final = {
         "ColumnChoice",
         "ImportPlan",
     ),
-    "engagement.shares": ("percent",),
+    "engagement.shares": ("percent", "shares_of"),
     "engagement.themes": ("ThemeModel",),
     "engagement.themes.codebook": ("read_list",),
     "engagement.themes.engines": ("choose_engine", "reading_seconds"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import floor, sqrt
+
+import pandas as pd
 
 # The normal deviate that leaves 2.5% beyond it on either side: a 95% interval.
 _Z = 1.959963984540054
@@ -40,3 +43,15 @@ def percent(share: float) -> str:
     if 0.99 < share < 1:
         return "over 99%"
     return f"{floor(share * 100 + 0.5)}%"
+
+
+def shares_of(shares: pd.DataFrame, themes: Sequence[str]) -> pd.DataFrame:
+    """Return the shares of some themes, theme by theme in the order of their names.
+
+    Parameters
+    ----------
+    shares : as `ThemedResponses.shares` gives them.
+    """
+    place = {name: at for at, name in enumerate(themes)}
+    rows = shares[shares["theme"].isin(place)]
+    return rows.sort_values("theme", key=lambda column: column.map(place), kind="stable")

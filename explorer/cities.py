@@ -50,7 +50,7 @@ def figures(now: Snapshot) -> pd.DataFrame:
         words = {"topic": topic["topic"], "priority": topic["priority_id"], "grade": topic["grade"]}
         parts.append(rows.assign(**words, comparable_with=topic["comparable_with"], care=topic["care"]))
     own = now.ask(store.city_figures)
-    numbers = {str(name).casefold(): str(number) for number, name in now.keep(long_list).names.items()}
+    numbers = {name.casefold(): number for name, number in now.keep(long_list).numbers.items()}
     own = own.assign(
         topic=own["indicator"],
         period=own["year"].astype(str),

@@ -46,6 +46,10 @@ class CommitmentNow:
         """Whether targets and slots may be changed: not once it is agreed or withdrawn."""
         return self.standing.state in ("draft", "proposed")
 
+    def serves(self, priority: str) -> bool:
+        """Return whether it, or one of its slots, belongs to a priority (number)."""
+        return priority in {self.commitment.priority, *(slot.slot.priority for slot in self.slots)}
+
     @property
     def can_be_filled(self) -> bool:
         """Whether its first slot has a figure to start from, or is a milestone."""
@@ -108,6 +112,11 @@ def commitments(now: Snapshot, as_of: str = AS_OF) -> tuple[CommitmentNow, ...]:
     return tuple(sorted(standing, key=lambda entry: _stage(entry.commitment.life_stage)))
 
 
+def in_force(now: Snapshot) -> tuple[CommitmentNow, ...]:
+    """Return the commitments that are not withdrawn, as they stood on the day of the board."""
+    return tuple(entry for entry in now.keep(commitments, AS_OF) if entry.standing.state != "withdrawn")
+
+
 def headline(entries: Sequence[CommitmentNow]) -> str:
     """Say how many commitments can be filled from published figures, and how many have a target."""
     if not entries:
@@ -125,11 +134,6 @@ def headline(entries: Sequence[CommitmentNow]) -> str:
         with_target = "None has a target yet"
     agreed = f", and {_words(states['agreed'])} {'is' if states['agreed'] == 1 else 'are'} agreed"
     return f"{every}{rest}. {with_target}{agreed if states['agreed'] else ''}."
-
-
-def priority_names(now: Snapshot) -> dict[str, str]:
-    """Return the name of each priority on the long list, by number."""
-    return {str(number): str(name) for number, name in now.keep(long_list).names.items()}
 
 
 def choose(db: Database, stamp: Stamp, standing: SlotNow, target: Target) -> None:

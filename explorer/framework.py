@@ -38,13 +38,7 @@ def coverage(now: Snapshot) -> pd.DataFrame:
 
 def commitments_to(now: Snapshot, priority: str) -> list[str]:
     """Return the commitments to a priority as they stand, their slots filled; those withdrawn are left out."""
-    entries = now.keep(commitments.commitments, commitments.AS_OF)
-    return [
-        entry.sentence
-        for entry in entries
-        if entry.standing.state != "withdrawn"
-        and priority in {entry.commitment.priority, *(slot.slot.priority for slot in entry.slots)}
-    ]
+    return [entry.sentence for entry in commitments.in_force(now) if entry.serves(priority)]
 
 
 def headline(now: Snapshot) -> str:
@@ -77,10 +71,8 @@ def board_columns(now: Snapshot, standing: Standing) -> dict[str, pd.DataFrame]:
 
 def leading(now: Snapshot, standing: Standing) -> list[str]:
     """Return the numbers of the leading priorities under some weights, equals at the last place included."""
-    ordered, names = standing.ranking.ordered, now.keep(long_list).names
-    numbers = {str(name): str(number) for number, name in names.items()}
-    first = ordered.index[ordered["rank"].fillna(LEADING + 1) <= LEADING]
-    return [numbers[str(name)] for name in first if str(name) in numbers]
+    numbers = now.keep(long_list).numbers
+    return [numbers[name] for name in standing.first(LEADING) if name in numbers]
 
 
 def principle_sentence(now: Snapshot, standing: Standing, principle: str | None = None) -> str:

@@ -46,6 +46,11 @@ class LongList:
         return self.priorities["name"]
 
     @property
+    def numbers(self) -> dict[str, str]:
+        """Number of each priority, by its name."""
+        return {str(name): str(number) for number, name in self.names.items()}
+
+    @property
     def counted_scores(self) -> pd.DataFrame:
         """Scores on the criteria that count, by the name of the priority, as the ranking reads them."""
         scores = self.scores[self.counting].copy()

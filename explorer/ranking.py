@@ -49,6 +49,11 @@ class Standing:
         """What stands first; several where they tie."""
         return [str(name) for name in self.ranking.leaders]
 
+    def first(self, n: int) -> list[str]:
+        """Return what stands at the first `n` places; what ties at the last of them stands there together."""
+        rank = self.ranking.ordered["rank"]
+        return [str(name) for name in rank.index[rank.fillna(n + 1) <= n]]
+
     @property
     def unscored(self) -> list[str]:
         """Priorities that lack a score."""

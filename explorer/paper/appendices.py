@@ -12,7 +12,7 @@ from explorer.framework import coverage, statements
 from explorer.framework import headline as vision_headline
 from explorer.paper.basis import Basis, Part, joined
 from explorer.paper.figures import span
-from explorer.paper.model import Block, Gap, Paragraph, Section, Table
+from explorer.paper.model import Block, Gap, Paragraph, Section, Table, heads
 from explorer.paper.values import Runs, number, value, words
 from explorer.promises import headline, of_partners
 
@@ -28,9 +28,9 @@ def long_list(basis: Basis) -> Part:
     ranked = list(basis.standing.ranking.ordered.index)
     numbers = basis.numbers
     rows = tuple(_long_row(numbers[str(name)], basis.row(str(name))) for name in ranked)
-    heads = ("Priority", "Indicator", "London", "England", "Period", "Boroughs", "Course", "Source and gaps")
+    columns = heads("Priority", "Indicator", "London", "England", "Period", "Boroughs", "Course", "Source and gaps")
     table = Table("long_list.table", words("The long list: baseline, course and variation"),
-                  tuple((head,) for head in heads), rows, (13, 16, 7, 7, 8, 15, 16, 18))  # fmt: skip
+                  columns, rows, (13, 16, 7, 7, 8, 15, 16, 18))  # fmt: skip
     opening = Paragraph("long_list.opening", words(
         "Figures are those that a board could have seen on {day}, in the order of the ranking.",
         day=value("15 March 2019", "paper", "board", "date"),
@@ -66,11 +66,11 @@ def cities(basis: Basis) -> Part:
         "Levels are set side by side only where definition and year agree; else the direction alone, or the figure for "
         "colour. Nothing here is a place in an order."
     ))  # fmt: skip
-    heads = ("Topic", "Compared", "What the figures say", "Grade", "Source and care")
+    columns = heads("Topic", "Compared", "What the figures say", "Grade", "Source and care")
     rows = tuple(_city(place, row) for place, row in table.reset_index(drop=True).iterrows())
     blocks: tuple[Block, ...] = (finding, rule)
     if rows:
-        blocks += (Table("cities.table", words("Other cities beside London"), tuple((head,) for head in heads), rows,
+        blocks += (Table("cities.table", words("Other cities beside London"), columns, rows,
                          (16, 10, 42, 6, 26)),)  # fmt: skip
     gaps = () if rows else (Gap("Appendix 4", "No figure of another city is known."),)
     return Part(Section("cities", "Global cities", blocks), gaps)
@@ -99,7 +99,7 @@ def existing(basis: Basis) -> Part:
     table = table.assign(place=[order.get(priority, last) for priority in table["priority"]])
     table = table.sort_values("place", kind="stable")
     rows = tuple(_promise(str(number), row, names) for number, row in table.iterrows())
-    heads = ("Priority", "Partner", "Strategy", "Commitment", "Target", "By", "What came")
+    columns = heads("Priority", "Partner", "Strategy", "Commitment", "Target", "By", "What came")
     blocks: list[Block] = [
         Paragraph("existing.finding", (value(headline(basis.now), "promises", "", "headline"),)),
         Paragraph("existing.opening", words(
@@ -108,7 +108,7 @@ def existing(basis: Basis) -> Part:
     ]  # fmt: skip
     if rows:
         blocks.append(Table("existing.table", words("Commitments of existing strategies"),
-                            tuple((head,) for head in heads), rows, (14, 13, 16, 24, 8, 6, 19)))  # fmt: skip
+                            columns, rows, (14, 13, 16, 24, 8, 6, 19)))  # fmt: skip
     return Part(Section("existing", "Existing commitments and potential action", tuple(blocks)))
 
 
@@ -126,14 +126,14 @@ def vision(basis: Basis) -> Part:
     table = basis.now.keep(statements)
     under = basis.now.keep(coverage)
     rows = tuple(_statement(str(number), row, under) for number, row in table.iterrows())
-    title, heads = "Vision statements", ("Life stage", "Statement", "Priorities under it", "Whose words")
+    title, columns = "Vision statements", heads("Life stage", "Statement", "Priorities under it", "Whose words")
     if not rows:
         sentence = "No vision statement stands."
         return Part(Section("vision", title, (Paragraph("vision.none", (sentence,)),)), (Gap("Appendix 2", sentence),))
     drafts = int((table["who"] == "").sum())
     blocks = (
         Paragraph("vision.finding", (value(vision_headline(basis.now), "statements", "", "headline"),)),
-        Table("vision.table", words("Vision statements along the course of a life"), tuple((head,) for head in heads),
+        Table("vision.table", words("Vision statements along the course of a life"), columns,
               rows, (12, 46, 27, 15)),
     )  # fmt: skip
     missing = f"{drafts} of {len(table)} vision statements are drafts, for the board."

@@ -54,17 +54,16 @@ class Basis:
 
         Where so many tie for the last places that there would be more than twice as many, these stay out.
         """
-        ordered = self.standing.ranking.ordered
-        ranked = ordered[ordered["rank"].notna()]
-        inside = ranked[ranked["rank"].astype(int) <= n]
+        inside = self.standing.first(n)
         if len(inside) > 2 * n:
-            inside = inside[inside["rank"].astype(int) < int(inside["rank"].max())]
-        return [str(name) for name in inside.index]
+            last = int(self.standing.ranking.ordered.loc[inside, "rank"].max())
+            return self.standing.first(last - 1)
+        return inside
 
     @property
     def numbers(self) -> dict[str, str]:
         """Number of each priority, by its name."""
-        return {str(name): str(number) for number, name in self.listed.names.items()}
+        return self.listed.numbers
 
     def row(self, name: str) -> pd.Series[Any]:
         """What the long list says of a priority."""

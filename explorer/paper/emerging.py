@@ -6,10 +6,10 @@ from typing import Final
 
 import pandas as pd
 
-from explorer.evidence import of_priority
+from explorer.paper.audiences import speaking_for
 from explorer.paper.basis import LEADING, Basis, Part, joined
 from explorer.paper.figures import baseline, span
-from explorer.paper.model import Block, Gap, Paragraph, Section, Table
+from explorer.paper.model import Block, Gap, Paragraph, Section, Table, heads
 from explorer.paper.pictures import ranking_picture, trend_picture
 from explorer.paper.quotes import cleared_of
 from explorer.paper.shared import blocks as shared_blocks
@@ -91,18 +91,14 @@ def _table(basis: Basis) -> tuple[Block, ...]:
                 of_commitments(basis, number) or words("No shared commitment is drafted yet."),
             )
         )
-    heads = ("Rank", "Emerging priority", "Life stage", "Score", "Goes forward as", "Draft shared commitment")
-    table = Table("priorities.leading", words("The priorities that lead"), _heads(heads), tuple(rows),
+    columns = heads("Rank", "Emerging priority", "Life stage", "Score", "Goes forward as", "Draft shared commitment")
+    table = Table("priorities.leading", words("The priorities that lead"), columns, tuple(rows),
                   (8, 24, 13, 9, 16, 30))  # fmt: skip
     source = Paragraph("priorities.leading.source", words(
         "Scores and ranks: the explorer, under the weights of section {section}. Equal ranks are ties. In brackets: "
         "what stands in a commitment’s open places.", section=value("1", "paper", "section", "background"),
     ), "source")  # fmt: skip
     return table, source
-
-
-def _heads(names: tuple[str, ...]) -> tuple[Runs, ...]:
-    return tuple((name,) for name in names)
 
 
 def _has_routes(basis: Basis) -> bool:
@@ -152,20 +148,8 @@ def _priority(basis: Basis, name: str, *, with_picture: bool) -> tuple[Block, ..
 
 def _voices(basis: Basis, number: str) -> Runs:
     """Who speaks for a priority, of those who answered; nothing where nobody does or too few to be told."""
-    people = basis.now.keep(of_priority, number, shared=True).people
-    people = people[people["n"] > 0]
-    if people.empty:
-        return ()
-    parts = [
-        words(
-            "about {n} of {base} {audience}",
-            n=count(row["n"], "evidence", number, f"{row['audience']} n"),
-            base=count(row["base"], "evidence", number, f"{row['audience']} base"),
-            audience=value(str(row["audience"]) or "others", "evidence", number, "audience"),
-        )
-        for row in people.to_dict("records")
-    ]
-    return words(" Of the people who answered, {parts} speak for it.", parts=joined(parts))
+    people = speaking_for(basis.now, number)
+    return words(" Of the people who answered, {people} speak for it.", people=people) if people else ()
 
 
 def _gaps(basis: Basis) -> tuple[Gap, ...]:

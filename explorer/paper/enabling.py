@@ -8,7 +8,7 @@ import pandas as pd
 
 from explorer import enablers
 from explorer.paper.basis import Basis, Part, joined
-from explorer.paper.model import Block, Gap, Paragraph, Section, Table
+from explorer.paper.model import Block, Gap, Paragraph, Section, Table, heads
 from explorer.paper.values import Runs, value, words
 
 
@@ -36,9 +36,9 @@ def support(basis: Basis) -> Part:
     """Return appendix 5: the enablers with what is measured and promised, and what each priority needs of them."""
     table = basis.now.keep(enablers.enablers)
     rows = tuple(_enabler(basis, str(key), row) for key, row in table.iterrows())
-    heads = ("Enabler", "What it is", "What is measured", "What is promised")
+    columns = heads("Enabler", "What it is", "What is measured", "What is promised")
     blocks: list[Block] = [
-        Table("support.table", words("Enablers, with what is known of them"), tuple((head,) for head in heads), rows,
+        Table("support.table", words("Enablers, with what is known of them"), columns, rows,
               (14, 28, 26, 32)),
     ]  # fmt: skip
     needs = enablers.needs(basis.now)
@@ -67,6 +67,6 @@ def _needs(basis: Basis, needs: pd.DataFrame, names: pd.Series[str]) -> Table:
         )
         for place, row in needs.reset_index(drop=True).iterrows()
     )  # fmt: skip
-    heads = ("Priority", "Enabler", "Need", "Why", "Owner", "Next step", "By")
-    return Table("support.needs", words("What each priority needs"), tuple((head,) for head in heads), rows,
+    columns = heads("Priority", "Enabler", "Need", "Why", "Owner", "Next step", "By")
+    return Table("support.needs", words("What each priority needs"), columns, rows,
                  (18, 13, 6, 25, 13, 17, 8))  # fmt: skip

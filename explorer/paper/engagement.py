@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from engagement import ThemedResponses
+from engagement import ThemedResponses, percent, shares_of
 from engagement.answers import store
 from engagement.answers.selection import Selection
 from engagement.questions import charts, findings
@@ -15,7 +15,7 @@ from engagement.questions.asked import Asked
 from engagement.questions.tabulation import Tabulation
 from explorer.heard import heard
 from explorer.paper.basis import Basis, Part, joined
-from explorer.paper.model import Block, Gap, Paragraph, Picture, Section, Table
+from explorer.paper.model import Block, Gap, Paragraph, Picture, Section, Table, heads
 from explorer.paper.quotes import cleared
 from explorer.paper.values import Runs, count, value, words
 from explorer.questions import survey_in_view, tabulation
@@ -56,19 +56,19 @@ def engagement(basis: Basis) -> Part:
 
 
 def _heard(audiences: pd.DataFrame) -> tuple[Block, ...]:
-    columns = ("people", "words", "nothing", "ticked")
+    counts = ("people", "words", "nothing", "ticked")
     rows = tuple(
         (
             (value(row["audience"] or "Not said", "heard", row["audience"], "audience"),),
             *((count(row[column], "heard", row["audience"], column),) if row[column] else (_HIDDEN,)
-              for column in columns),
+              for column in counts),
         )
         for row in audiences.to_dict("records")
     )  # fmt: skip
-    heads = ("Audience", "People", "In their own words", "With nothing to say", "Ticks alone")
+    columns = heads("Audience", "People", "In their own words", "With nothing to say", "Ticks alone")
     return (
         Paragraph("engagement.heard", words("Who was heard, in rounded counts:")),
-        Table("engagement.people", words("People heard, by audience"), tuple((head,) for head in heads), rows,
+        Table("engagement.people", words("People heard, by audience"), columns, rows,
               (32, 17, 17, 17, 17)),
     )  # fmt: skip
 
@@ -110,7 +110,7 @@ def first_themes(now: Snapshot) -> list[Block]:
         questions = [question.text for question in entry.questions]
         parts = [
             words("{theme} ({share})", theme=value(row["name"], "theme", row["theme_id"], "name"),
-                  share=value(f"{100 * row['share']:.0f}%", "theme", row["theme_id"], "all share"))
+                  share=value(percent(row["share"]), "theme", row["theme_id"], "all share"))
             for row in ranked.to_dict("records")
         ]  # fmt: skip
         runs = words(
@@ -147,10 +147,9 @@ def _theme_table(shared: ThemedResponses, ranked: pd.DataFrame, key: str) -> Tab
 
 def _share(row: Mapping[Any, Any], theme: int, audience: str) -> Runs:
     """A share with its interval: "41% (36 to 46%)"."""
-    ends = [float(str(row[name])) for name in ("share", "low", "high")]
-    share, low, high = (f"{100 * end:.0f}" for end in ends)
+    low, high = (f"{100 * float(str(row[name])):.0f}" for name in ("low", "high"))
     return (
-        value(f"{share}%", "theme", theme, f"{audience} share"),
+        value(percent(float(str(row["share"]))), "theme", theme, f"{audience} share"),
         " (", value(low, "theme", theme, f"{audience} low"), " to ",
         value(f"{high}%", "theme", theme, f"{audience} high"), ")",
     )  # fmt: skip
@@ -159,14 +158,11 @@ def _share(row: Mapping[Any, Any], theme: int, audience: str) -> Runs:
 def _theme_picture(shared: ThemedResponses, ranked: pd.DataFrame, key: str, questions: list[str]) -> list[Block]:
     first = ranked.dropna(subset=["people"]).head(_DRAWN)
     names = first["name"].tolist()
-    groups = shared.shares.rename(columns={"theme": "answer", "n": "people", "audience": "group"})
-    groups = groups[groups["answer"].isin(names)]
-    order = {name: place for place, name in enumerate(names)}
-    groups = groups.assign(place=groups["answer"].map(order)).sort_values("place", kind="stable")
+    groups = shares_of(shared.shares, names).rename(columns={"theme": "answer", "n": "people", "audience": "group"})
     table = first.rename(columns={"name": "answer"})[["answer", "people", "base", "share", "low", "high"]]
     picture = Tabulation(
         Asked(0, questions[0], "choices"), "bars", table.reset_index(drop=True), shared.n_people,
-        groups.drop(columns="place"), "audience", 0, 0, is_exact=False,
+        groups, "audience", 0, 0, is_exact=False,
     )  # fmt: skip
     spec = charts.picture(picture) if len(first) else ""
     if not spec:
@@ -175,7 +171,7 @@ def _theme_picture(shared: ThemedResponses, ranked: pd.DataFrame, key: str, ques
     alternative = words(
         "Bars of the share of people who speak of each theme, by audience. Most speak of {theme}: {share} of all.",
         theme=value(top["name"], "theme", top["theme_id"], "name"),
-        share=value(f"{100 * top['share']:.0f}%", "theme", top["theme_id"], "all share"),
+        share=value(percent(top["share"]), "theme", top["theme_id"], "all share"),
     )
     return [Picture(f"{key}.picture", words("The themes that most people speak of, by audience"), spec, alternative)]
 
@@ -190,7 +186,7 @@ def _closed(now: Snapshot) -> list[Block]:
             if question.kind == "open":
                 continue
             answers = now.keep(tabulation, selection, question, exact=False)
-            blocks += _question(answers, with_picture=sum(isinstance(block, Picture) for block in blocks) < _PICTURES)
+            blocks += _question(answers, with_picture=_n_pictures(blocks) < _PICTURES)
     return blocks
 
 

@@ -87,6 +87,11 @@ class Picture:
 Block = Paragraph | Table | Picture
 
 
+def heads(*names: str) -> tuple[Runs, ...]:
+    """Return the heads of a table's columns, in words of our own."""
+    return tuple((name,) for name in names)
+
+
 @dataclass(frozen=True)
 class Section:
     """A section: a key, its title, and its blocks."""
@@ -164,6 +169,11 @@ def labels(paper: Paper) -> Iterator[tuple[Section, str, tuple[tuple[Block, str]
         yield section, str(place), tuple(_block_labels(section, str(place)))
     for place, section in enumerate(paper.appendices, start=1):
         yield section, f"Appendix {place}", tuple(_block_labels(section, f"A{place}"))
+
+
+def heading(section: Section, label: str) -> str:
+    """Return how a section is headed: "1. Background", "Appendix 1: Summary of engagement"."""
+    return f"{label}{'. ' if label.isdigit() else ': '}{section.title}"
 
 
 def _block_labels(section: Section, number: str) -> Iterator[tuple[Block, str]]:

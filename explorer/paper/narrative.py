@@ -10,6 +10,7 @@ from typing import Final
 
 from explorer.heard import heard
 from explorer.paper import public
+from explorer.paper.audiences import counted, how_many
 from explorer.paper.basis import Basis, Part, joined
 from explorer.paper.engagement import first_themes
 from explorer.paper.model import Block, Gap, Paper, Paragraph, Section
@@ -94,23 +95,15 @@ def _told_us(basis: Basis) -> Part:
     """What people said, question by question."""
     title = "What you told us"
     table = basis.now.keep(heard, shared=True)
-    audiences = [row for row in table.audiences.to_dict("records") if int(row["people"])] if not table.nobody else []
+    audiences = counted(table)
     if not audiences:
         sentence = "We have not heard from you yet. When we have, this part will say what you told us."
         gap = Gap(title, "Nobody was heard yet, or too few to be counted.")
         return Part(_section("told", title, (Paragraph("told.nobody", (sentence,), "plain"),)), (gap,))
-    parts = [
-        words(
-            "about {people} {audience}",
-            people=count(row["people"], "heard", row["audience"], "people"),
-            audience=value(_who(row["audience"]), "heard", row["audience"], "audience"),
-        )
-        for row in audiences
-    ]
     blocks: list[Block] = [
         Paragraph("told.who", words(
             "We asked, and {parts} wrote back. Thank you. Each of you counts once, no matter how much you wrote.",
-            parts=joined(parts),
+            parts=how_many(audiences, _NAMES),
         ), "plain"),
         Paragraph("told.not_all", words(
             "Those who write back are not all of London. So we say “of those who wrote”, and not “Londoners think”. "
@@ -128,10 +121,7 @@ def _told_us(basis: Basis) -> Part:
     return Part(_section("told", title, tuple(blocks)))
 
 
-def _who(audience: str) -> str:
-    return {"Professionals": "people who work in health and care", "": "people who did not say who they are"}.get(
-        audience, audience
-    )
+_NAMES: Final = {"Professionals": "people who work in health and care", "": "people who did not say who they are"}
 
 
 def _matters(basis: Basis, first: list[str]) -> Part:

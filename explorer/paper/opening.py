@@ -7,7 +7,8 @@ from typing import Final
 from data import bundled
 from engagement.questions.disclosure import SMALLEST
 from explorer.heard import heard
-from explorer.paper.basis import Basis, Part, joined
+from explorer.paper.audiences import counted, how_many
+from explorer.paper.basis import Basis, Part
 from explorer.paper.model import Gap, Paragraph, Section
 from explorer.paper.values import Runs, count, value, words
 
@@ -152,21 +153,13 @@ def _heard(basis: Basis) -> tuple[Runs, tuple[Gap, ...]]:
     if table.nobody:
         gap = Gap("Development", "Nobody was heard yet: no response is in the explorer.")
         return words("Nobody was heard yet: no response to any survey has been brought in."), (gap,)
-    audiences = [row for row in table.audiences.to_dict("records") if int(row["people"])]
+    audiences = counted(table)
     if not audiences:
         return words(
             "Fewer than {fewest} people of any audience were heard, too few for a count that tells of nobody.",
             fewest=value(SMALLEST, "disclosure", column="smallest"),
         ), ()
-    parts = [
-        words(
-            "about {people} {audience}",
-            people=count(row["people"], "heard", row["audience"], "people"),
-            audience=value(_audience(row["audience"]), "heard", row["audience"], "audience"),
-        )
-        for row in audiences
-    ]
-    runs = words("The explorer holds the answers of {audiences}. ", audiences=joined(parts))
+    runs = words("The explorer holds the answers of {audiences}. ", audiences=how_many(audiences, _NAMES))
     absent = len(table.absent_boroughs)
     if absent:
         runs += words(
@@ -181,5 +174,4 @@ def _heard(basis: Basis) -> tuple[Runs, tuple[Gap, ...]]:
     ), ()
 
 
-def _audience(name: str) -> str:
-    return {"": "people who did not say who they are", "Professionals": "professionals"}.get(name, name)
+_NAMES: Final = {"": "people who did not say who they are", "Professionals": "professionals"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from html import escape
 from pathlib import Path
 from typing import Final
 
-from explorer.paper.model import Block, Paper, Paragraph, Picture, Section, Table, labels
-from explorer.paper.pictures import svg
+from explorer.paper.model import Block, Paper, Paragraph, Picture, Section, Table, heading, labels
+from explorer.paper.pictures import svg_address
 from explorer.paper.values import Runs, text_of
 from explorer.paper.word import DRAFT, LANGUAGE
 
@@ -37,8 +36,8 @@ def html(paper: Paper) -> str:
 
 def _section(section: Section, label: str, blocks: tuple[tuple[Block, str], ...]) -> str:
     inner = "".join(_block(block, number) for block, number in blocks)
-    heading = escape(f"{label}{'. ' if label.isdigit() else ': '}{section.title}")
-    return f'<section class="section" id="{escape(section.key)}"><h2>{heading}</h2>{inner}</section>'
+    head = f"<h2>{escape(heading(section, label))}</h2>"
+    return f'<section class="section" id="{escape(section.key)}">{head}{inner}</section>'
 
 
 def _block(block: Block, label: str) -> str:
@@ -75,11 +74,10 @@ def _table(block: Table) -> str:
 
 
 def _picture(block: Picture) -> str:
-    content = base64.b64encode(svg(block.spec).encode("utf-8")).decode("ascii")
     alternative = escape(text_of(block.alternative))
     return (
         f"<figure><figcaption>{_runs(block.caption)}</figcaption>"
-        f'<img alt="{alternative}" src="data:image/svg+xml;base64,{content}"></figure>'
+        f'<img alt="{alternative}" src="{svg_address(block.spec)}"></figure>'
     )
 
 

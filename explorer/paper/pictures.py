@@ -5,6 +5,7 @@ vl-convert brings its own fonts and its own copy of Vega; no address is allowed 
 
 from __future__ import annotations
 
+import base64
 import json
 from functools import lru_cache
 from typing import Any, Final
@@ -116,11 +117,16 @@ def png(spec: str) -> bytes:
 
 
 @lru_cache(maxsize=_KEPT)
-def svg(spec: str) -> str:
+def _svg(spec: str) -> str:
     """Return a picture as SVG."""
     import vl_convert
 
     return vl_convert.vegalite_to_svg(_sized(spec), allowed_base_urls=[])
+
+
+def svg_address(spec: str) -> str:
+    """Return a picture as the address of an image that holds itself: nothing is fetched for it."""
+    return "data:image/svg+xml;base64," + base64.b64encode(_svg(spec).encode("utf-8")).decode("ascii")
 
 
 def _sized(spec: str) -> dict[str, Any]:

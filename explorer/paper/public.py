@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from explorer.evidence import of_priority
+from explorer.paper.audiences import speaking_for
 from explorer.paper.basis import Basis, Part, joined
-from explorer.paper.model import Block, Paragraph, Section, Table
+from explorer.paper.model import Block, Paragraph, Section, Table, heads
 from explorer.paper.pictures import borough_picture, trend_picture
 from explorer.paper.quotes import cleared_of
 from explorer.paper.shared import of_priority as drafts
-from explorer.paper.values import Runs, count, number, text_of, value, words
+from explorer.paper.values import Runs, number, text_of, value, words
 
 _MARKS = (("collaboration", "for the need to act as one"), ("health_burden", "for the harm that it does"),
           ("regional_action", "for the need to act for all of London"))  # fmt: skip
@@ -99,24 +99,14 @@ def _boroughs(key: str, row: pd.Series[Any]) -> list[Block]:
 
 
 def _voices(basis: Basis, key: str) -> list[Block]:
-    people = basis.now.keep(of_priority, key, shared=True).people
-    people = people[people["n"] > 0]
-    if people.empty:
+    people = speaking_for(basis.now, key)
+    if not people:
         text = (
             "Few of those who wrote to us spoke of this in so many words, or too few to be counted here. That does not "
             "mean that it does not matter to you. Tell us."
         )
         return [Paragraph(f"priority.{key}.voices", (text,), "plain")]
-    parts = [
-        words(
-            "about {n} of {base} {audience}",
-            n=count(row["n"], "evidence", key, f"{row['audience']} n"),
-            base=count(row["base"], "evidence", key, f"{row['audience']} base"),
-            audience=value(str(row["audience"]) or "others", "evidence", key, "audience"),
-        )
-        for row in people.to_dict("records")
-    ]
-    runs = words("What did you say? Of those who wrote, {parts} spoke of this.", parts=joined(parts))
+    runs = words("What did you say? Of those who wrote, {parts} spoke of this.", parts=people)
     quotes = [
         Paragraph(f"priority.{key}.quote.{quote.row}", (quote.words,), "quote") for quote in cleared_of(basis.now, key)
     ]
@@ -185,7 +175,7 @@ def promises(basis: Basis, first: list[str]) -> Part:
         ), "plain"),
     ]  # fmt: skip
     if rows:
-        heads = (words("What we work on"), words("What we could promise"))
-        table = Table("promises.table", words("Draft promises"), heads, tuple(rows), (35, 65))
+        columns = heads("What we work on", "What we could promise")
+        table = Table("promises.table", words("Draft promises"), columns, tuple(rows), (35, 65))
         blocks.insert(1, table)
     return Part(Section("promises", title, tuple(blocks)))

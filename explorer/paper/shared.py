@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from explorer.commitments import AS_OF, CommitmentNow, commitments, headline
+from explorer.commitments import CommitmentNow, headline, in_force
 from explorer.paper.basis import Basis, joined
-from explorer.paper.model import Block, Gap, Paragraph, Table
+from explorer.paper.model import Block, Gap, Paragraph, Table, heads
 from explorer.paper.values import Runs, value, words
 from explorer.slots import SlotNow
 
 _OPEN = "X%"
 
 
-def standing(basis: Basis) -> tuple[CommitmentNow, ...]:
-    """Return the commitments that are not withdrawn."""
-    every = basis.now.keep(commitments, AS_OF)
-    return tuple(entry for entry in every if entry.standing.state != "withdrawn")
-
-
 def of_priority(basis: Basis, priority: str) -> Runs:
     """Return the commitments that belong to a priority, or whose slots do; nothing where there is none."""
-    own = [
-        entry
-        for entry in standing(basis)
-        if entry.commitment.priority == priority or any(slot.slot.priority == priority for slot in entry.slots)
-    ]
+    own = [entry for entry in in_force(basis.now) if entry.serves(priority)]
     return joined([_of(entry, entry.sentence, "sentence") for entry in own])
 
 
 def is_open(basis: Basis, priority: str) -> bool:
     """Return whether a commitment of a priority still says X%."""
-    slots = (slot for entry in standing(basis) for slot in entry.slots)
+    slots = (slot for entry in in_force(basis.now) for slot in entry.slots)
     return any(_OPEN in slot.phrase for slot in slots if slot.slot.priority == priority)
 
 
 def blocks(basis: Basis) -> tuple[tuple[Block, ...], tuple[Gap, ...]]:
     """Return the part of the board's paper on shared commitments, and what is missing in it."""
-    entries = standing(basis)
+    entries = in_force(basis.now)
     finding = Paragraph("commitments.finding", (value(headline(entries), "commitments", "", "headline"),))
     if not entries:
         return (finding,), (Gap("Shared commitments", "No commitment stands."),)
@@ -64,8 +54,8 @@ def _sentences(entries: tuple[CommitmentNow, ...]) -> Table:
     rows = tuple((_of(entry, entry.commitment.life_stage or "none yet", "life_stage"),
                   _of(entry, entry.sentence, "sentence"), _of(entry, entry.standing.state, "state"))
                  for entry in entries)  # fmt: skip
-    heads = (words("Life stage"), words("Shared commitment"), words("State"))
-    return Table("commitments.table", words("The shared commitments as they stand"), heads, rows, (15, 70, 15))
+    columns = heads("Life stage", "Shared commitment", "State")
+    return Table("commitments.table", words("The shared commitments as they stand"), columns, rows, (15, 70, 15))
 
 
 def _slots(slots: list[tuple[CommitmentNow, SlotNow]]) -> Table:
@@ -78,8 +68,8 @@ def _slots(slots: list[tuple[CommitmentNow, SlotNow]]) -> Table:
         )
         for _entry, slot in slots
     )
-    heads = ("What is counted or done", "Stands at", "Target", "What others managed, or what is to be collected")
-    return Table("commitments.slots", words("What stands in them"), tuple((head,) for head in heads), rows,
+    columns = heads("What is counted or done", "Stands at", "Target", "What others managed, or what is to be collected")
+    return Table("commitments.slots", words("What stands in them"), columns, rows,
                  (27, 23, 18, 32))  # fmt: skip
 
 

@@ -31,13 +31,16 @@ def content(standing: SlotNow, candidates: Sequence[Candidate], value: float | N
     history = _history(now.series)
     boroughs = [] if now.boroughs.empty else now.boroughs[["area", "value"]].dropna().to_dict("records")
     lines = [candidate for candidate in candidates if candidate.method in letters]
-    on_axis = [line.value for line in lines if line.method != "zero"]
-    heights = [*on_axis, now.value, *([] if value is None else [value]), *(row["value"] for row in history)]
-    heights += [row[end] for row in history for end in ("lower", "upper") if row[end] is not None]
-    expected = standing.band(year)
-    ends = [] if expected is None or math.isnan(expected.low) else [expected.low, expected.high]
-    heights += ends
-    low, high = _axis([*heights, *(float(row["value"]) for row in boroughs)], now.kind)
+    band = _band(standing, year)
+    heights = [
+        *(line.value for line in lines if line.method != "zero"),
+        now.value,
+        *([] if value is None else [value]),
+        *([] if band is None else [band["low"], band["high"]]),
+        *(row[end] for row in history for end in ("value", "lower", "upper") if row[end] is not None),
+        *(float(row["value"]) for row in boroughs),
+    ]
+    low, high = _axis(heights, now.kind)
     decimals = decimals_of(now.kind, now.value)
     return {
         "label": f"{standing.slot.name}, {standing.slot.area}",
@@ -53,9 +56,7 @@ def content(standing: SlotNow, candidates: Sequence[Candidate], value: float | N
             for line in lines
             if line.value >= low
         ],
-        "band": {"low": ends[0], "high": ends[1], "words": words.band(standing, expected, now.period_of(year))}
-        if ends and expected is not None
-        else None,
+        "band": band,
         "baseline": {"year": now.year, "value": now.value},
         "year": year,
         "period": now.period_of(year),
@@ -65,6 +66,15 @@ def content(standing: SlotNow, candidates: Sequence[Candidate], value: float | N
         "fixed": standing.is_frozen,
         "large": state.projector(),
     }
+
+
+def _band(standing: SlotNow, year: int) -> dict[str, Any] | None:
+    """What can be expected if nothing new is done; None where no band may be shown."""
+    now, expected = standing.situation, standing.band(year)
+    if now is None or expected is None or math.isnan(expected.low):
+        return None
+    sentence = words.band(standing, expected, now.period_of(year))
+    return {"low": expected.low, "high": expected.high, "words": sentence}
 
 
 def described(standing: SlotNow, value: float | None, year: int) -> str:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from explorer import commitments
 from explorer.commitments import CommitmentNow
+from explorer.long_list import long_list
 from explorer.slots import SlotNow
 from priorities.commitments import Candidate, change, decimals_of, rounded
 from priorities.commitments.schema import OWN_METHOD, Target
@@ -193,7 +194,7 @@ def _judgement(entry: CommitmentNow, standing: SlotNow, value: float, year: int)
     st.subheader(plain(first), anchor=False)
     for line in rest:
         st.write(plain(line))
-    order = list(ranking.now().ranking.ordered.index[:_LEADING])
+    order = ranking.now().first(_LEADING)
     leads = entry.commitment.name in order or _priority_name(standing) in order
     looked_at = ticks(
         replace(now, target_year=year),
@@ -209,8 +210,7 @@ def _judgement(entry: CommitmentNow, standing: SlotNow, value: float, year: int)
 
 
 def _priority_name(standing: SlotNow) -> str:
-    names = desk.now().keep(commitments.priority_names)
-    return names.get(standing.slot.priority, "")
+    return str(desk.now().keep(long_list).names.get(standing.slot.priority, ""))
 
 
 def _cities(standing: SlotNow, as_of: str) -> None:

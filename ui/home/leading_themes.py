@@ -9,7 +9,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from engagement import ThemedResponses
+from engagement import ThemedResponses, shares_of
 from engagement.questions.charts import side_by_side
 from engagement.themes.sets.store import QuestionSet
 from ui.parts import people, tables
@@ -49,12 +49,10 @@ def bars(themed: ThemedResponses) -> pd.DataFrame:
     """Return the first themes, a line an audience: answer (the theme), group, people, base, share, low, high."""
     names = themed.ranked["name"].head(_MOST).tolist()
     if themed.base:
-        rows = themed.shares.rename(columns={"theme": "answer", "audience": "group", "n": "people"})
-        rows = rows[rows["answer"].isin(names)].assign(group=rows["group"].replace("", "Others"))
+        rows = shares_of(themed.shares, names).rename(columns={"theme": "answer", "audience": "group", "n": "people"})
+        rows = rows.assign(group=rows["group"].replace("", "Others"))
     else:
         rows = themed.ranked.rename(columns={"name": "answer"}).head(_MOST).assign(group="", base=themed.n_people)
-    place = {name: at for at, name in enumerate(names)}
-    rows = rows.assign(order=rows["answer"].map(place)).sort_values("order", kind="stable")
     return rows[["answer", "group", "people", "base", "share", "low", "high"]].reset_index(drop=True)
 
 

@@ -9,6 +9,8 @@ import streamlit as st
 
 from explorer.paper import copies, writing
 from explorer.paper.model import Paper
+from explorer.paper.page import html
+from explorer.paper.word import word
 from ui.parts import tables
 from ui.shell import desk, state
 from ui.shell.wording import moment, plain
@@ -23,11 +25,11 @@ def draw(kind: str, scenario: str) -> None:
     name = _NAMES[kind]
     with st.container(horizontal=True):
         st.download_button(
-            "Word", data=lambda: writing.files(_document(kind, scenario))[0], key="paper_word", type="primary",
+            "Word", data=lambda: word(_document(kind, scenario)), key="paper_word", type="primary",
             file_name=tables.file_name(f"{name} {scenario}", "docx"), mime=_WORD, on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            "HTML, to read and to print", data=lambda: writing.files(_document(kind, scenario))[1], key="paper_html",
+            "HTML, to read and to print", data=lambda: html(_document(kind, scenario)), key="paper_html",
             file_name=tables.file_name(f"{name} {scenario}", "html"), mime=_HTML, on_click="ignore",
         )  # fmt: skip
 

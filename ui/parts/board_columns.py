@@ -36,6 +36,6 @@ def _readable(rows: pd.DataFrame, principle: str | None) -> pd.DataFrame:
     table = rows.set_axis(["Rank", "Priority"], axis=1)
     if principle is None:
         return table
-    numbers = {str(name): str(number) for number, name in desk.now().keep(long_list).names.items()}
+    numbers = desk.now().keep(long_list).numbers
     marks = principles.marks_of(principle, [numbers.get(name, "") for name in rows["priority"]])
     return table.assign(**{"Keeps the principle": marks})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
-from explorer.paper.model import Block, Paper, Paragraph, Picture, Section, Table, labels
-from explorer.paper.pictures import svg
+from explorer.paper.model import Block, Paper, Paragraph, Picture, Section, Table, heading, labels
+from explorer.paper.pictures import svg_address
 from explorer.paper.values import text_of
 from ui.parts.scripts import joined
 
@@ -38,8 +37,7 @@ def content(paper: Paper) -> dict[str, Any]:
 
 
 def _part(section: Section, label: str, blocks: tuple[tuple[Block, str], ...]) -> dict[str, Any]:
-    mark = ". " if label.isdigit() else ": "
-    return {"title": f"{label}{mark}{section.title}", "blocks": [_block(block, number) for block, number in blocks]}
+    return {"title": heading(section, label), "blocks": [_block(block, number) for block, number in blocks]}
 
 
 def _block(block: Block, label: str) -> dict[str, Any]:
@@ -47,8 +45,8 @@ def _block(block: Block, label: str) -> dict[str, Any]:
         rows = [[text_of(cell) for cell in row] for row in block.rows]
         return {"kind": "table", "text": text_of(block.caption), "heads": list(map(text_of, block.heads)), "rows": rows}
     if isinstance(block, Picture):
-        source = "data:image/svg+xml;base64," + base64.b64encode(svg(block.spec).encode("utf-8")).decode("ascii")
-        return {"kind": "picture", "text": text_of(block.caption), "alt": text_of(block.alternative), "source": source}
+        text, alt = text_of(block.caption), text_of(block.alternative)
+        return {"kind": "picture", "text": text, "alt": alt, "source": svg_address(block.spec)}
     return _paragraph(block, label)
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
-from sqlite_utils import Database
 
-from data import Stamp, connect, history, prepare
+from data import Stamp, history
 from data.driver import sqlite3
 from priorities.cities.store import bring_in_cities, city_figures, city_tables, keep_city_table, migrations
 from priorities.errors import CityError
 
+MIGRATIONS = (migrations,)
 ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC))
 FIGURES = pd.DataFrame(
     {
@@ -22,14 +20,6 @@ FIGURES = pd.DataFrame(
         "value": [25.5], "source": ["s"], "priority": [""], "comparable_with": [""], "grade": ["A"],
     }
 )  # fmt: skip
-
-
-@pytest.fixture(name="db")
-def _db(tmp_path) -> Iterator[Database]:
-    path = tmp_path / "a.sqlite"
-    prepare(path, (migrations,))
-    with closing(connect(path)) as db:
-        yield db
 
 
 def test_a_table_is_brought_in_taken_away_and_put_back(db):

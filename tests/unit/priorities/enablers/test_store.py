@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
-from sqlite_utils import Database
 
-from data import Stamp, bundled, connect, history, prepare
+from data import Stamp, bundled, history
 from data.driver import sqlite3
 from priorities.enablers import Need
 from priorities.enablers.store import enabler_names, keep_need, migrations, need_rows, rename_enabler
 from priorities.errors import EnablerError
 
+MIGRATIONS = (migrations,)
 ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC))
 DRAFTS = bundled.enablers()
-
-
-@pytest.fixture(name="db")
-def _db(tmp_path) -> Iterator[Database]:
-    path = tmp_path / "a.sqlite"
-    prepare(path, (migrations,))
-    with closing(connect(path)) as db:
-        yield db
 
 
 def test_needs_and_names_are_kept(db):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
-from sqlite_utils import Database
 
-from data import Stamp, bundled, connect, history, prepare
+from data import Stamp, bundled, history
 from data.driver import sqlite3
 from priorities.errors import FrameworkError
 from priorities.framework import Mark, Statement, current_marks
@@ -21,16 +18,9 @@ from priorities.framework.store import (
     statement_rows,
 )
 
+MIGRATIONS = (migrations,)
 ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC))
 DRAFTS = bundled.vision_statements()
-
-
-@pytest.fixture(name="db")
-def _db(tmp_path) -> Iterator[Database]:
-    path = tmp_path / "a.sqlite"
-    prepare(path, (migrations,))
-    with closing(connect(path)) as db:
-        yield db
 
 
 def test_a_statement_is_kept_worded_anew_and_taken_away(db):

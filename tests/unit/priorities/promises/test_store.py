@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from sqlite_utils import Database
 
-from data import Stamp, bundled, connect, history, prepare
+from data import Stamp, bundled, history
 from data.driver import sqlite3
 from priorities.errors import PromiseError
 from priorities.promises import Promise
 from priorities.promises.store import keep_promise, migrations, promise_rows
 
+MIGRATIONS = (migrations,)
 ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC))
 NEW = Promise("A plan (2019)", "Fewer falls", "The plan, page 4", "NHS", priority="AW07", target="10%")
 DRAFTS = bundled.commitments()
-
-
-@pytest.fixture(name="db")
-def _db(tmp_path) -> Iterator[Database]:
-    path = tmp_path / "a.sqlite"
-    prepare(path, (migrations,))
-    with closing(connect(path)) as db:
-        yield db
 
 
 def test_a_promise_is_kept_changed_and_taken_away(db):
