@@ -16,6 +16,7 @@ from explorer.snapshot import Snapshot
 from priorities.commitments import BOARD, check_target, draft_commitments, store
 from priorities.commitments.schema import Commitment, Slot, Standing, Target
 from priorities.errors import CommitmentError
+from priorities.narrative import spoken
 
 AS_OF = BOARD.isoformat()
 _STAGES = ("START WELL", "LIVE WELL", "AGE WELL")
@@ -210,5 +211,4 @@ def _stage(life_stage: str) -> int:
 
 
 def _words(count: int) -> str:
-    names = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return names[count] if count < len(names) else f"{count:d}"
+    return spoken(count) if count else "none"

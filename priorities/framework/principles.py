@@ -9,14 +9,13 @@ from typing import Final
 import pandas as pd
 
 from priorities.errors import FrameworkError
+from priorities.narrative import spoken
 
 MARKS: Final = ("yes", "partly", "no")
 NOT_JUDGED: Final = "not judged"
 
 _LONGEST_REASON: Final = 300
 """Characters: what a line of the lens shows."""
-
-_WORDS: Final = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ def inequality_hint(ratio: float | None, beyond_chance: float | None, unit: str)
 
 
 def _words(count: int) -> str:
-    return _WORDS[count] if count < len(_WORDS) else str(count)
+    return spoken(count).capitalize() if count else "None"
 
 
 def _lowered(principle: str) -> str:
