@@ -135,7 +135,9 @@ def refusal(function: Callable[..., Any], role: Role) -> str:
         return ""
     if act.least is Role.OFFICER:
         return f"Only the engagement officer may {act.name}. Type the officer's code on the Responses page first."
-    return f"A reader may not {act.name}."
+    if act.least is Role.FACILITATOR:
+        return f"Only a facilitator may {act.name}."
+    return f"A {role} may not {act.name}."
 
 
 def perform(

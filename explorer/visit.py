@@ -14,12 +14,15 @@ __all__ = ["NotAllowed", "Role", "Stamp", "Visit"]
 class Role(StrEnum):
     """What somebody may do; each role may do what the ones before it may.
 
-    A reader looks. A member of a task and finish group sets weights, scores and words of themes. The engagement
-    officer brings files in, decides what counts, opens words as they came, deletes, and answers for the database.
+    A participant of a workshop casts a ballot and sees nothing else. A reader looks. A member of a task and finish
+    group sets weights, scores and words of themes. A facilitator runs workshops. The engagement officer brings files
+    in, decides what counts, opens words as they came, deletes, and answers for the database.
     """
 
+    PARTICIPANT = "participant"
     READER = "reader"
     MEMBER = "member"
+    FACILITATOR = "facilitator"
     OFFICER = "officer"
 
     @property
@@ -46,10 +49,14 @@ class Visit:
         The name they gave, as the record will show it.
     role : Role
         What they may do.
+    seat : str
+        The seat among the senior responsible owners that they hold, by its name; "" for none. It says whose weights
+        and shares are theirs, and gives no more than their role does.
     """
 
     who: str
     role: Role = Role.MEMBER
+    seat: str = ""
 
     def stamp(self, why: str = "") -> Stamp:
         """Return the stamp of a change that they make now."""

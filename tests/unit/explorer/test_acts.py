@@ -13,7 +13,7 @@ from explorer.acts import ACTS, MAY, Act
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
 
-RANKS = [Role.READER, Role.MEMBER, Role.OFFICER]
+RANKS = [Role.PARTICIPANT, Role.READER, Role.MEMBER, Role.FACILITATOR, Role.OFFICER]
 
 
 def keep_word(db: Database, stamp: Stamp, word: str) -> str:
@@ -41,9 +41,9 @@ def test_names_and_functions_are_listed_once() -> None:
 
 
 def test_every_least_role_is_a_role() -> None:
-    """`MAY` maps names to roles; as texts they are "member" and "officer" today, since a reader changes nothing."""
+    """`MAY` maps names to roles; none is a reader's, since a reader changes nothing."""
     assert all(isinstance(role, Role) for role in MAY.values())
-    assert {str(role) for role in MAY.values()} == {"member", "officer"}
+    assert Role.READER not in MAY.values()
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,14 @@ def test_every_act_is_refused_below_its_role(path: Path, act: Act) -> None:
     assert acts.refusal(act.function, act.least) == ""
 
 
-def test_a_refusal_says_what_to_do() -> None:
-    """A member is sent to the officer's code; a reader is told what a reader may not."""
+def test_a_refusal_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A member is sent to the officer's code or told of the facilitator; a reader is told what a reader may not."""
     by_name = {act.name: act.function for act in ACTS}
+    monkeypatch.setitem(acts._BY_FUNCTION, swap_file, Act("open a round", swap_file, Role.FACILITATOR))
 
     assert acts.refusal(by_name["make a backup"], Role.MEMBER) == (
         "Only the engagement officer may make a backup. Type the officer's code on the Responses page first."
     )
     assert acts.refusal(by_name["merge themes"], Role.READER) == "A reader may not merge themes."
+    assert acts.refusal(by_name["merge themes"], Role.PARTICIPANT) == "A participant may not merge themes."
+    assert acts.refusal(swap_file, Role.MEMBER) == "Only a facilitator may open a round."
