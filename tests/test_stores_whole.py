@@ -1,0 +1,101 @@
+"""Killed at any statement of acts done one after another, each act is there whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+from data import check_file, connect, prepare, verify_history
+from explorer.workspace import MIGRATIONS
+from tests.crash import STEPS, Contents, contents, kill_at_every_statement
+
+NAME = "explorer.sqlite"
+
+WARM = """
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+import pandas as pd
+from data import Stamp, bundled, connect, data_version
+from explorer.paper import copies, store as papers
+from priorities import cities, enablers, framework, promises
+from priorities.cities import store as city_store
+from priorities.enablers import store as enabler_store
+from priorities.framework import store as framework_store
+from priorities.promises import store as promise_store
+ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC), "as agreed")
+"""
+ACTS = {
+    "promises": (
+        'promise = promises.Promise("A plan (2019)", "Fewer falls", "The plan", "NHS", priority="AW07", target="10%")',
+        "promise_store.keep_promise(db, ANN, bundled.commitments(), promise)",
+        'promise_store.keep_promise(db, ANN, bundled.commitments(), replace(promise, promise_id="N01", target="12%"))',
+        'promise_store.keep_promise(db, ANN, bundled.commitments(), replace(promise, promise_id="N01", in_use=False))',
+    ),
+    "framework": (
+        'words = framework.Statement("AGE WELL", "Nobody falls.", ("AW07",))',
+        "framework_store.keep_statement(db, ANN, bundled.vision_statements(), words)",
+        'framework_store.keep_mark(db, ANN, framework.Mark("SW01", "Subsidiarity", "yes", "near home"))',
+        'framework_store.keep_mark(db, ANN, framework.Mark("SW01", "Subsidiarity", "no", "far away"))',
+    ),
+    "cities": (
+        'figures = pd.DataFrame({"city": ["Paris", "Rome"], "indicator": "Smoking", "unit": "%", "definition": "d"})',
+        'figures[["year", "value", "source", "priority", "comparable_with", "grade"]] = 2017, 25.5, "s", "", "", "A"',
+        'city_store.bring_in_cities(db, ANN, figures, "one.csv")',
+        "city_store.keep_city_table(db, ANN, 1, in_use=False)",
+        "city_store.keep_city_table(db, ANN, 1, in_use=True)",
+    ),
+    "enablers": (
+        'enabler_store.keep_need(db, ANN, enablers.Need("SW01", "digital", 2, "records are apart"))',
+        'enabler_store.rename_enabler(db, ANN, bundled.enablers(), "digital", "Digital and data")',
+    ),
+    "paper": (
+        'place = ("NHS", "paper", "summary.0")',
+        'papers.keep_paragraph(db, ANN, place, "Our own words.", generated="As it was.", last=0)',
+        'papers.keep_paragraph(db, ANN, place, None, generated="As it was.", last=1)',
+        'files = copies.Files("NHS", "paper", b"word" * 3000, "html" * 3000, (), data_version(db))',
+        "copies.keep_copy(db, ANN, files)",
+    ),
+}
+"""Room -> acts on its store, one after another; a line without `db` first prepares the next."""
+
+
+def act(lines: tuple[str, ...]) -> str:
+    """The source of a run: one connection, the acts in their order."""
+    return f'{WARM}\nwith closing(connect(folder / "{NAME}")) as db:\n{indent(chr(10).join(lines), "    ")}\n'
+
+
+def states(start: Path, lines: tuple[str, ...]) -> list[Contents]:
+    """What stands before the first act and after each."""
+    stands = [contents(start / NAME)]
+    for n_lines in range(1, len(lines) + 1):
+        folder = start.with_name(f"after {n_lines}")
+        shutil.copytree(start, folder)
+        exec(compile(act(lines[:n_lines]), "<acts>", "exec"), {"folder": folder})  # noqa: S102
+        stands.append(contents(folder / NAME))
+    return stands
+
+
+@pytest.mark.parametrize("room", ACTS)
+def test_each_act_is_whole_at_every_statement(room: str, tmp_path: Path) -> None:
+    """What a kill leaves is what stood before or after one of the acts; the record's chain holds."""
+    start, lines = tmp_path / "start", ACTS[room]
+    prepare(start / NAME, MIGRATIONS).release()
+    stands = states(start, lines)
+    acts = [line for line in lines if "(db, ANN" in line]
+    assert len({repr(sorted(state.items())) for state in stands}) == len(acts) + 1
+
+    def check(folder: Path, finished: bool) -> None:
+        check_file(folder / NAME)
+        assert contents(folder / NAME) in (stands[-1:] if finished else stands)
+        with closing(connect(folder / NAME)) as db:
+            assert verify_history(db)
+
+    runs = tmp_path / "runs"
+    killed = kill_at_every_statement(act(lines), start=start, workspace=runs, check=check, warm=WARM, most=STEPS // 2)
+
+    assert killed > 20
