@@ -15,6 +15,7 @@ from explorer.paper.figures import span
 from explorer.paper.model import Block, Gap, Paragraph, Section, Table, heads
 from explorer.paper.values import Runs, number, value, words
 from explorer.promises import headline, of_partners
+from priorities.cities import LEVEL
 
 _NONE = "none found"
 
@@ -67,7 +68,8 @@ def cities(basis: Basis) -> Part:
         "colour. Nothing here is a place in an order."
     ))  # fmt: skip
     columns = heads("Topic", "Compared", "What the figures say", "Grade", "Source and care")
-    rows = tuple(_city(place, row) for place, row in table.reset_index(drop=True).iterrows())
+    table = table.reset_index(drop=True)
+    rows = tuple(_cities_of(together) for _, together in table.groupby(_SAID_ONCE, sort=False, dropna=False))
     blocks: tuple[Block, ...] = (finding, rule)
     if rows:
         blocks += (Table("cities.table", words("Other cities beside London"), columns, rows,
@@ -76,18 +78,49 @@ def cities(basis: Basis) -> Part:
     return Part(Section("cities", "Global cities", blocks), gaps)
 
 
-def _city(place: object, row: pd.Series[Any]) -> tuple[Runs, ...]:
+# What rows of one line share: it is printed once for all cities of which it holds.
+_SAID_ONCE = ["topic", "kind", "london", "london_period", "unit", "grade", "source", "care"]
+
+
+def _cities_of(rows: pd.DataFrame) -> tuple[Runs, ...]:
+    """Return a line of the table: the cities of one topic and source, compared in one way."""
+    place, first = rows.index[0], rows.iloc[0]
     ways = {"level": "level", "direction": "direction", "colour": "for colour"}
+    figures = _levels(rows) if first["kind"] == LEVEL else _sentences(rows)
     return (
-        (value(row["topic"], "cities", place, "topic"),),
-        (ways.get(str(row["kind"]), "for colour"),),
-        (value(row["sentence"], "cities", place, "sentence"),),
-        (value(row["grade"] or "none", "cities", place, "grade"),),
+        (value(first["topic"], "cities", place, "topic"),),
+        (ways.get(str(first["kind"]), "for colour"),),
+        figures,
+        (value(first["grade"] or "none", "cities", place, "grade"),),
         words(
             "{source}. {care}",
-            source=value(row["source"], "cities", place, "source"), care=value(row["care"], "cities", place, "care"),
+            source=value(first["source"], "cities", place, "source"),
+            care=value(first["care"], "cities", place, "care"),
         ),
     )  # fmt: skip
+
+
+def _sentences(rows: pd.DataFrame) -> Runs:
+    """Return what can be said of each city, one after another."""
+    return tuple(run for at, row in rows.iterrows() for run in (value(row["sentence"], "cities", at, "sentence"), " "))[
+        :-1
+    ]
+
+
+def _levels(rows: pd.DataFrame) -> Runs:
+    """Return London's figure and those of the cities that are measured alike, in the order of the figures."""
+
+    def figure(at: object, row: pd.Series[Any], name: str, period: str) -> Runs:
+        return words("{figure} ({period})", figure=number(row[name], "cities", at, name),
+                     period=value(row[period], "cities", at, period))  # fmt: skip
+
+    place, first = rows.index[0], rows.iloc[0]
+    london = words("London {figure}, {unit}. By the same definition: ",
+                   figure=figure(place, first, "london", "london_period"),
+                   unit=value(first["unit"], "cities", place, "unit"))  # fmt: skip
+    each = [(value(row["city"], "cities", at, "city"), " ", *figure(at, row, "value", "period"))
+            for at, row in rows.iterrows()]  # fmt: skip
+    return (*london, *joined(each), ".")
 
 
 def existing(basis: Basis) -> Part:

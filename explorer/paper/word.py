@@ -162,8 +162,8 @@ def _styles(document: Document) -> None:
     for name, base, size in (
         (numbering.PARAGRAPH, "Normal", 11), (numbering.ITEM, "Normal", 11), (numbering.APPENDIX, "Heading 1", 14),
         (numbering.APPENDIX_PARAGRAPH, "Normal", 10), (numbering.APPENDIX_ITEM, "Normal", 10),
-        ("Header Line", "Normal", 11), ("Source", "Normal", 8),
-        ("Table Cell", "Normal", 8), ("Table Head", "Normal", 8),
+        ("Header Line", "Normal", 11), ("Source", "Normal", 9),
+        ("Table Cell", "Normal", 9), ("Table Head", "Normal", 9),
     ):  # fmt: skip
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.font.size = document.styles[base], Pt(size)

@@ -191,7 +191,10 @@ class Stored:
 
     def _cities(self, row: str, column: str) -> str:
         table = self.now.keep(cities.comparisons).reset_index(drop=True)
-        return str(table.loc[int(row), column]) if row else cities.headline(self.now)
+        if not row:
+            return cities.headline(self.now)
+        figure = table.loc[int(row), column]
+        return f"{figure:g}" if isinstance(figure, float) else str(figure)
 
     def _enablers(self, row: str, _column: str) -> str:
         board = self.now.keep(standing, tuple(self.ranking.weights.items()), tuple(DEFAULT_THRESHOLDS.items()))
