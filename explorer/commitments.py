@@ -154,7 +154,7 @@ def choose(db: Database, stamp: Stamp, standing: SlotNow, target: Target) -> Non
 
 def take_back(db: Database, stamp: Stamp, standing: SlotNow) -> None:
     """Take a slot's target back; its versions stay."""
-    empty = Target(standing.slot.slot, "", None, None, version=standing.target_version)
+    empty = Target(standing.slot.slot, "", None, None, version=standing.target_version, slot_version=standing.version)
     store.choose_targets(db, stamp, [(standing.slot.commitment, empty)])
 
 
@@ -182,6 +182,7 @@ def _check(standing: SlotNow, target: Target) -> None:
 
 
 def _with_figures(standing: SlotNow, target: Target) -> Target:
+    target = replace(target, slot_version=standing.version)
     if standing.situation is None or target.value is None or target.year is None:
         return target
     return replace(target, figures=frozen_figures(standing, standing.judge(target.value, target.year)))

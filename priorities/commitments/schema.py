@@ -137,6 +137,7 @@ class Target:
     as_of : ISO day up to which figures were known to whoever chose.
     figures : what the choice rested on, frozen: baseline, lower, upper, period, unit, source, indicator, words.
     version, who, at : given when it is stored.
+    slot_version : of what the slot is, the version that was looked at; 0 for a bundled one.
     """
 
     slot: str
@@ -149,6 +150,7 @@ class Target:
     version: int = 0
     who: str = ""
     at: str = ""
+    slot_version: int = 0
 
     @property
     def aim(self) -> tuple[float, int] | None:

@@ -173,11 +173,13 @@ def choose_targets(db: Database, stamp: Stamp, chosen_targets: Sequence[tuple[st
     Raises
     ------
     CommitmentError
-        Where a commitment is agreed or withdrawn. `Overtaken` where somebody else chose meanwhile.
+        Where a commitment is agreed or withdrawn. `Overtaken` where somebody else chose, or changed what the slot is,
+        meanwhile.
     """
     with write(db):
         for commitment, target in chosen_targets:
             _require_open(db, commitment)
+            _require_version(_last(db, "commitment_slot", target.slot), target.slot_version)
             row = {
                 "slot": target.slot,
                 "method": target.method,

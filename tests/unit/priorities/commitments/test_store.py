@@ -70,6 +70,16 @@ def test_the_second_on_one_slot_hears_who_and_when(db: Database) -> None:
     assert len(store.targets(db)["C1-level"]) == 1
 
 
+def test_a_target_for_what_the_slot_is_no_more_is_told(db: Database) -> None:
+    """Somebody turned the slot to another figure meanwhile: a target for the old one is not stored."""
+    store.keep_slot(db, ANN, replace(LEVEL, indicator="ncmp_reception_obese"), 0)
+
+    with pytest.raises(Overtaken, match="Ann changed this"):
+        store.choose_targets(db, BEN, [("C1", TARGET)])
+    store.choose_targets(db, BEN, [("C1", replace(TARGET, slot_version=1))])
+    assert len(store.targets(db)["C1-level"]) == 1
+
+
 def test_one_of_several_targets_overtaken_stores_none(db: Database) -> None:
     """What a workbook brings is one change."""
     store.choose_targets(db, ANN, [("C1", TARGET)])
@@ -177,7 +187,7 @@ def test_rows_are_only_added_to(db: Database, table: str) -> None:
     """Neither changed nor deleted, whoever tries."""
     store.keep_commitment(db, ANN, Commitment("", "", "Falls", "", "Fewer falls."))
     store.keep_slot(db, ANN, LEVEL, 0)
-    store.choose_targets(db, ANN, [("C1", TARGET)])
+    store.choose_targets(db, ANN, [("C1", replace(TARGET, slot_version=1))])
     store.keep_milestone(db, ANN, "C1", Milestone("C1-crisis", "Cat", "2020-06-01"))
     store.change_state(db, ANN, Standing("C1", "proposed"))
 
