@@ -108,7 +108,7 @@ def server(folder: Path) -> Iterator[str]:
 def _wait(address: str) -> None:
     for _ in range(600):
         try:
-            with urllib.request.urlopen(f"{address}/last-write", timeout=2) as answer:  # noqa: S310  our own server
+            with urllib.request.urlopen(f"{address}/ranking-news", timeout=2) as answer:  # noqa: S310  our own server
                 if json.load(answer)["version"] is not None:
                     return
         except OSError:

@@ -27,7 +27,7 @@ from sqlite_utils import Database, Migrations
 from data.errors import DamagedDatabase
 
 _OURS = "content_hash"
-_SCHEMA = "sqlite_schema"
+SCHEMA = "sqlite_schema"
 _SEQUENCE = "sqlite_sequence"
 # A SHA-256 hash has 256 bits; the sum stays as long.
 _MODULUS = 2**256
@@ -83,6 +83,11 @@ def table_agrees(db: Database, name: str) -> bool:
     return _stored(db).get(name) == _total(db, name)
 
 
+def table_hashes(db: Database) -> dict[str, Total]:
+    """Return table -> how many rows it holds and the sum of their hashes; nothing in a database of early releases."""
+    return _stored(db) if has_hashes(db) else {}
+
+
 def _stored(db: Database) -> dict[str, Total]:
     rows = db.execute('SELECT name, "rows", sum FROM content_hash').fetchall()
     return {name: (count, value) for name, count, value in rows}
@@ -99,11 +104,11 @@ def _tables(db: Database) -> list[str]:
     indexes = tuple(f"{name}_" for name, is_virtual in tables if is_virtual)
     plain = [name for name, is_virtual in tables if not is_virtual and not name.startswith(indexes)]
     own = [name for name in plain if not name.startswith("sqlite_") and name != _OURS]
-    return [*own, _SCHEMA, *(name for name in plain if name == _SEQUENCE)]
+    return [*own, SCHEMA, *(name for name in plain if name == _SEQUENCE)]
 
 
 def _total(db: Database, name: str) -> Total:
-    if name == _SCHEMA:
+    if name == SCHEMA:
         return _sum(_schema_rows(db))
     columns = ", ".join(_quoted(column) for column in _columns(db, name))
     return _sum((name, *row) for row in db.execute(f"SELECT {columns} FROM main.{_quoted(name)}"))  # noqa: S608
@@ -145,7 +150,7 @@ def _watch(db: Database, schema: int) -> None:
     db.execute("CREATE TEMP TABLE content_watch AS SELECT ? AS schema", [schema])
     db.execute("CREATE TEMP TABLE content_change (name, sign, hash)")
     for name in _tables(db):
-        if name not in (_SCHEMA, _SEQUENCE):
+        if name not in (SCHEMA, _SEQUENCE):
             _watch_table(db, name)
 
 

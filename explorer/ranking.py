@@ -30,19 +30,16 @@ class Standing:
         Those in use, as `priorities.current_criteria` gives them.
     scenarios : tuple of Scenario
         Saved, oldest first, with weights over the criteria that count today.
-    version : int
-        Number of the last write when this was read.
     """
 
     ranking: Ranking
     criteria: pd.DataFrame
     scenarios: tuple[Scenario, ...]
-    version: int
 
     @property
     def latest(self) -> Scenario | None:
         """The scenario saved last, against which changes are marked; None before the first."""
-        return max(self.scenarios, key=lambda scenario: scenario.at) if self.scenarios else None
+        return saved_last(self.scenarios)
 
     @property
     def leaders(self) -> list[str]:
@@ -75,30 +72,46 @@ class Standing:
         error = None if errors is None else float(errors[place][0])
         return narrative.share(leader, float(acceptability.to_numpy()[place][0]), standard_error=error)
 
-    @cached_property
+    @property
     def more_sentences(self) -> list[str]:
-        """What else a chair can read out: how often it leads, the smallest change, what lacks a score."""
+        """What else a chair can read out, with what holds of the saved scenarios."""
+        compromise = compromise_sentence(self.ranking.scores, self.scenarios)
+        return [*self.own_sentences, *([compromise] if compromise else [])]
+
+    @cached_property
+    def own_sentences(self) -> list[str]:
+        """What a chair can read out whatever others saved: how often it leads, what would change it."""
         sentences = [self.share_sentence]
         if self.leaders:
             sentences.append(narrative.change(self.ranking.smallest_whole_move))
         if self.unscored:
             sentences.append(narrative.unscored(self.ranking.ordered))
-        if len(self.scenarios) > 1:
-            weights = [scenario.weights for scenario in self.scenarios]
-            sentences.append(narrative.compromise(self.ranking.scores, weights))
         return sentences
 
 
 def standing(now: Snapshot, weights: _Pairs, lines: _Pairs) -> Standing:
     """Return the ranking under weights (criterion, whole percent) and lines between routes (criterion, 0 to 10)."""
-    listed = now.keep(long_list)
-    ranking = now.keep(_scored_list).under(dict(weights), dict(lines))
-    return Standing(ranking, listed.criteria, now.keep(scenarios), now.version)
+    return Standing(now.keep(_ranking, weights, lines), now.keep(long_list).criteria, now.keep(scenarios))
 
 
-def _scored_list(now: Snapshot) -> ScoredList:
-    """Return the scores that count, read into whole numbers once a version."""
+def _ranking(now: Snapshot, weights: _Pairs, lines: _Pairs) -> Ranking:
+    """Return the ranking itself, which nothing that is saved beside the list makes anew."""
+    return now.keep(scored_list).under(dict(weights), dict(lines))
+
+
+def scored_list(now: Snapshot) -> ScoredList:
+    """Return the scores that count, read into whole numbers once a state of the list."""
     return ScoredList.read(now.keep(long_list).counted_scores)
+
+
+def saved_last(saved: tuple[Scenario, ...]) -> Scenario | None:
+    """Return the scenario saved last; None where there is none."""
+    return max(saved, key=lambda scenario: scenario.at) if saved else None
+
+
+def compromise_sentence(scores: ScoredList, saved: tuple[Scenario, ...]) -> str:
+    """Say what stays first under any compromise of the saved weights; "" before there are two."""
+    return narrative.compromise(scores, [scenario.weights for scenario in saved]) if len(saved) > 1 else ""
 
 
 def scenarios(now: Snapshot) -> tuple[Scenario, ...]:

@@ -3,18 +3,18 @@
 import streamlit as st
 
 from ui.parts import standing, tables
-from ui.ranking import board, opened_row, route_lines, save_box, weight_methods
+from ui.ranking import board, news, opened_row, route_lines, save_box, weight_methods
 from ui.ranking.live_ranking import live_ranking
 from ui.ranking.payload import payload
-from ui.shell import layout, wording
+from ui.shell import desk, layout, wording
 
 ranking = standing.now()
 layout.headline(ranking.sentence)
-opened = live_ranking(payload(ranking))
+opened = live_ranking({**payload(ranking), **news.news(desk.now())})
 
 save_box.draw()
 opened_row.draw(ranking, opened)
-for sentence in ranking.more_sentences:
+for sentence in ranking.own_sentences:
     st.write(wording.plain(sentence))
 weight_methods.draw()
 route_lines.draw(ranking.ranking)

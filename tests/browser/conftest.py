@@ -90,7 +90,7 @@ class Server:
             )
         wait_for(self.process, f"{self.url}/_stcore/health", self.log)
         if self.prepared:
-            wait_for(self.process, f"{self.url}/last-write", self.log, until=has_a_number)
+            wait_for(self.process, f"{self.url}/ranking-news", self.log, until=has_a_number)
         return self
 
     def _limit_files(self) -> None:

@@ -64,16 +64,17 @@ def data_of(scores: pd.DataFrame, weights: list[int], **more: Any) -> dict[str, 
     """What the server would send for these scores and weights."""
     whole, _ = integer_scores(scores)
     rows = [
-        {"id": name, "name": name, "scores": row, "route": "partnership", "close": False, "saved_rank": None}
+        {"id": name, "name": name, "scores": row, "route": "partnership", "close": False}
         for name, row in zip(scores.index, whole, strict=True)
     ]
     criteria = [{"name": name, "question": f"{name}?"} for name in scores.columns]
     given = {"criteria": criteria, "rows": rows, "weights": weights, "regions": regions_of(scores, weights)}
-    return {**given, "points": [], "nearest": None, "large": False, "saved_name": "", "version": 1, **more}
+    saved = {"others": "none", "points": [], "saved_name": "", "saved_ranks": {}, "compromise": ""}
+    return {**given, **saved, "nearest": None, "large": False, "version": "first", **more}
 
 
-def show(page: Page, data: dict[str, Any], last_write: dict[str, Any] | None = None) -> list[str]:
-    """Put the component on a page; the list returned grows with every question for the number of the last write."""
+def show(page: Page, data: dict[str, Any], news: dict[str, Any] | None = None) -> list[str]:
+    """Put the component on a page; the list returned grows with every question for news."""
     style = (FOLDER / "live_ranking.css").read_text(encoding="utf-8")
     markup = f"<style>{style}</style>{(FOLDER / 'live_ranking.html').read_text(encoding='utf-8')}"
     text = _PAGE.replace("SCRIPT", SCRIPT).replace("MARKUP", json.dumps(markup))
@@ -86,7 +87,7 @@ def show(page: Page, data: dict[str, Any], last_write: dict[str, Any] | None = N
             route.fulfill(content_type="text/javascript; charset=utf-8", body=joined(FOLDER / "main.js"))
         else:
             asked.append(route.request.url)
-            route.fulfill(json=last_write or {"version": data["version"]})
+            route.fulfill(json={"list": data["version"], "others": None, **(news or {})})
 
     page.route("http://explorer.test/**", answer)
     page.goto(ADDRESS)

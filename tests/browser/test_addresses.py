@@ -32,7 +32,7 @@ def test_a_borrowed_name_is_refused(sample_server):
     """DNS rebinding: a foreign name that points here gets neither page nor file nor number nor websocket."""
     host = f"evil.example:{sample_server.port}"
 
-    for path in ("/", "/ranking", "/_stcore/health", "/last-write"):
+    for path in ("/", "/ranking", "/_stcore/health", "/ranking-news"):
         status, text = page_of(sample_server.port, host, path)
         assert status == 403
         assert "EXPLORER_HOSTS" in text

@@ -338,7 +338,7 @@ def test_two_criteria_have_no_triangle(page):
 def two(scores):
     whole = integer_scores(scores)[0]
     rows = [
-        {"id": n, "name": n, "scores": s, "route": "borough", "close": False, "saved_rank": None}
+        {"id": n, "name": n, "scores": s, "route": "borough", "close": False}
         for n, s in zip(scores.index, whole, strict=True)
     ]
     return {"criteria": [{"name": n, "question": ""} for n in NAMES[:2]], "rows": rows, "weights": [50, 50]}
@@ -395,21 +395,35 @@ def test_an_older_answer_does_not_take_the_weights_back(page):
     assert weights_shown(page) == [10, 20, 70]
 
 
-def test_it_asks_beside_its_own_page_and_once_a_number(page):
-    """Under a base path it asks beside the page; the same number asks for no run, a new one for one run."""
-    asked = show(page, data_of(scores_of(10), [34, 33, 33]), number := {"version": 1})
+def test_it_asks_beside_its_own_page_and_once_a_list(page):
+    """Under a base path it asks beside the page; the same list asks for no run, a new one for one run."""
+    asked = show(page, data_of(scores_of(10), [34, 33, 33]), news := {"list": "first"})
     page.wait_for_timeout(5_000)
-    assert set(asked) == {"http://explorer.test/base/last-write"}
+    assert set(asked) == {"http://explorer.test/base/ranking-news?others=none"}
     assert messages(page, "seen") == []
-    number["version"] = 2
+    news["list"] = "second"
     page.wait_for_timeout(9_500)
 
-    assert messages(page, "seen") == [2]
+    assert messages(page, "seen") == ["second"]
+
+
+def test_what_others_save_is_drawn_without_a_run(page):
+    """A point, places against it and what holds of all come with the answer; the server hears nothing of it."""
+    saved = {"others": "one", "points": [NHS], "saved_name": "NHS", "saved_ranks": {"Priority 00": 30}}
+    asked = show(page, data_of(scores_of(30), [34, 33, 33]), {"others": {**saved, "compromise": "All agree."}})
+    page.locator("svg .other").wait_for(timeout=6_000)
+
+    assert page.get_by_text("All agree.").is_visible()
+    assert "places against “NHS”" in page.locator(".legend").inner_text()
+    assert page.locator(".change", has_text="▲").count() == 1
+    assert page.evaluate("() => window.messages") == []
+    page.wait_for_timeout(5_000)
+    assert asked[-1].endswith("?others=one")
 
 
 def test_it_does_not_ask_while_a_hand_is_down(page):
     """A held point asks nothing; what was written meanwhile is heard of after release."""
-    asked = show(page, data_of(scores_of(10), [34, 33, 33]), {"version": 2})
+    asked = show(page, data_of(scores_of(10), [34, 33, 33]), {"list": "second"})
     held_for(page, 0.1, middle(page.locator(POINT)))
     page.wait_for_timeout(5_500)
     during = list(asked)
@@ -417,7 +431,7 @@ def test_it_does_not_ask_while_a_hand_is_down(page):
     page.wait_for_timeout(5_500)
 
     assert during == []
-    assert messages(page, "seen") == [2]
+    assert messages(page, "seen") == ["second"]
 
 
 def test_a_saved_scenario_appears_in_an_idle_window(browser, serve):

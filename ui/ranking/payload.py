@@ -5,52 +5,42 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import Any, Final
 
-import pandas as pd
-
 from explorer.ranking import Standing
-from priorities import Region, Scenario
+from priorities import Region
 from ui.shell import state
 from ui.shell.wording import percent
 
 # By eye at 1366x768: in a smaller region three lines of a name cover the next one's.
 _LABEL_SHARE: Final = 0.06
 _LABEL_WIDTH: Final = 14
-# Letters of a scenario's name that fit beside its point without touching the triangle's edge.
-_FITS: Final = 16
-# More saved points than this cover each other; the latest are shown.
-_POINTS: Final = 8
 
 
 def payload(standing: Standing) -> dict[str, Any]:
-    """Return what `live_ranking` takes: criteria, rows, weights, regions, saved points, nearest change, version."""
-    ranking, latest = standing.ranking, standing.latest
+    """Return what `live_ranking` takes: criteria, rows, weights, regions, nearest change."""
+    ranking = standing.ranking
     change = ranking.smallest_change
     return {
         "criteria": _criteria(standing),
         "rows": _rows(standing),
         "weights": list(ranking.weights.values()),
         "regions": regions(ranking.regions),
-        "points": [_point(scenario) for scenario in standing.scenarios[-_POINTS:]],
         "nearest": [float(weight) for weight in change.weights.values()] or None,
         "large": state.projector(),
-        "saved_name": latest.name if latest else "",
-        "version": standing.version,
     }
 
 
 def _rows(standing: Standing) -> list[dict[str, Any]]:
-    ranking, latest = standing.ranking, standing.latest
-    saved = ranking.under(latest.weights).table["rank"] if latest else None
+    ranking = standing.ranking
+    routes = zip(ranking.routes["route"], ranking.routes["close"].tolist(), strict=True)
     return [
         {
             "id": str(name),
             "name": str(name),
             "scores": row,
-            "route": str(ranking.routes.loc[name, "route"]),
-            "close": bool(ranking.routes.loc[name, "close"]),
-            "saved_rank": None if saved is None or pd.isna(saved[name]) else int(saved[name]),
+            "route": str(route),
+            "close": close,
         }
-        for name, row in zip(ranking.scores.index, ranking.scores.whole_rows, strict=True)
+        for name, row, (route, close) in zip(ranking.scores.index, ranking.scores.whole_rows, routes, strict=True)
     ]
 
 
@@ -79,16 +69,3 @@ def _label(region: Region) -> list[str]:
 def _criteria(standing: Standing) -> list[dict[str, str]]:
     rows = standing.criteria.loc[list(standing.ranking.weights)]
     return [{"name": str(row["name"]), "question": str(row["question"])} for row in rows.to_dict("records")]
-
-
-def _point(scenario: Scenario) -> dict[str, Any]:
-    weights = [float(weight) for weight in scenario.weights.values()]
-    return {"name": f"{scenario.name} ({scenario.who})", "short": _short(scenario.name), "weights": weights}
-
-
-def _short(name: str) -> str:
-    """A name as it fits into the triangle: itself, its initials, or its beginning."""
-    if len(name) <= _FITS:
-        return name
-    words = name.split()
-    return "".join(word[0] for word in words).upper() if len(words) > 2 else f"{name[: _FITS - 1]}…"

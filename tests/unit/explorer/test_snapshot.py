@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from data.errors import StorageError
 from explorer import snapshot
 from explorer.snapshot import Snapshot
 from explorer.workspace import database
+from priorities import Scenario, store
 
 
 def word(db: Database, key: str = "word") -> str:
@@ -57,8 +59,8 @@ def test_outside_a_run_each_reading_is_of_its_moment(path: Path) -> None:
     assert now.ask(word) == "second"
 
 
-def test_a_reading_is_made_once_a_version(path: Path) -> None:
-    """The second run of the same version asks the database nothing; another argument is another reading."""
+def test_a_reading_is_made_once_a_state_of_its_tables(path: Path) -> None:
+    """A second run asks the database nothing; another argument is another reading."""
     calls: list[str] = []
 
     def read(db: Database, key: str) -> str:
@@ -79,6 +81,66 @@ def test_a_reading_is_made_once_a_version(path: Path) -> None:
     with Snapshot() as now:
         assert now.keep(joined) == "secondNone"
     assert len(calls) == 6
+
+
+def test_a_reading_outlives_what_is_written_elsewhere(path: Path) -> None:
+    """What was read, and what was made of it, holds until a table that it was read from changes."""
+    calls: list[str] = []
+
+    def count(db: Database) -> int:
+        calls.append("count")
+        return int(db.execute("SELECT count(*) FROM scenarios").fetchone()[0])
+
+    def doubled(now: Snapshot) -> int:
+        calls.append("doubled")
+        return 2 * now.ask(count)
+
+    def numbered(now: Snapshot) -> int:
+        calls.append("numbered")
+        return now.ask(count) + now.version
+
+    marks = []
+    for value in ("first", "second"):
+        put(value)
+        with Snapshot() as now:
+            now.keep(doubled)
+            now.keep(numbered)
+            marks.append(now.fingerprint(doubled))
+    with database() as db:
+        store.save_scenario(db, Scenario("NHS", {"a": 1.0, "b": 1.0}, "Ann", datetime(2019, 3, 15, tzinfo=UTC)))
+    with Snapshot() as now:
+        assert now.keep(doubled) == 2
+        marks.append(now.fingerprint(doubled))
+
+    assert calls == ["doubled", "count", "numbered", "numbered", "doubled", "count"]
+    assert marks[0] == marks[1] != marks[2]
+
+
+def test_a_reading_that_saw_two_states_is_not_kept_as_the_later(path: Path) -> None:
+    """Outside a moment, what is written between two readings makes the whole be worked out again."""
+    put("first")
+
+    def twice(now: Snapshot) -> tuple[str, str]:
+        before = now.ask(word)
+        put("second")
+        return before, now.ask(word, "word")
+
+    assert Snapshot().keep(twice) == ("first", "second")
+    assert Snapshot().keep(twice) == ("second", "second")
+
+
+def test_what_reads_past_the_tables_depends_on_every_write(path: Path) -> None:
+    """A pragma, and a search index that has no hash of its own, may say something else after any write."""
+    looks = []
+
+    def look(db: Database) -> None:
+        looks.append(db.execute("PRAGMA user_version").fetchone())
+
+    for value in ("first", "second"):
+        put(value)
+        with Snapshot() as now:
+            now.ask(look)
+    assert len(looks) == 2
 
 
 def test_one_open_a_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

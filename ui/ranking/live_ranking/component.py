@@ -28,8 +28,8 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
     Parameters
     ----------
     picture : mapping
-        What `ui.firmness.picture` returns: criteria (3 to 6), rows, weights, regions, points, nearest, version, and
-        where the triangle does not show the first three criteria, triangle (their places).
+        What `ui.firmness.picture` returns: criteria (3 to 6), rows, weights, regions, nearest, version and what
+        others saved, and where the triangle does not show the first three criteria, triangle (their places).
 
     Returns
     -------
@@ -42,7 +42,7 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
         default={"weights": picture["weights"], "seen": picture["version"]},
         on_weights_change=_settle,
         on_priority_change=lambda: None,
-        on_seen_change=lambda: None,  # somebody else wrote something: the run itself is the answer
+        on_seen_change=lambda: None,  # the list is another: the run itself is the answer
     )
     return result.priority if isinstance(result.priority, str) else None
 

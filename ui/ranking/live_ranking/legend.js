@@ -7,7 +7,7 @@ import { lettersOf } from "./wording.js";
 
 /** @param {View} view */
 export function buildLegend(view) {
-  const { criteria, saved_name: saved } = view.picture;
+  const { criteria, saved_name: saved, compromise } = view.picture;
   const letters = lettersOf(criteria);
   const against = saved ? [element("span", { class: "entry against" }, `▲▼ places against “${saved}”`)] : [];
   const entries = criteria.map((criterion, c) => {
@@ -16,5 +16,6 @@ export function buildLegend(view) {
     entry.append(element("i", swatch, letters[c]), ` ${criterion.name}`);
     return entry;
   });
-  view.places.legend.replaceChildren(...entries, ...against);
+  const together = compromise ? [element("p", { class: "compromise" }, compromise)] : [];
+  view.places.legend.replaceChildren(...entries, ...against, ...together);
 }

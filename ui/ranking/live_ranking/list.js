@@ -110,7 +110,8 @@ function drawRow(view, parts, { row, scored, rank, shared, best, worst, low }) {
   setText(parts.rank, scored ? `${rank}${shared ? "=" : ""}` : `${best}–${worst}`);
   setText(parts.score, scored ? scoreInWords(low) : "not scored");
   setAttribute(parts.item, "class", scored ? "row" : "row unscored");
-  const places = rank && row.saved_rank ? row.saved_rank - rank : 0;
+  const saved = view.picture.saved_ranks[row.id];
+  const places = rank && saved ? saved - rank : 0;
   setText(parts.change, changeInWords(places));
   setAttribute(parts.change, "class", `change ${places > 0 ? "up" : places < 0 ? "down" : ""}`);
 }

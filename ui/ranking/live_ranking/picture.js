@@ -12,7 +12,6 @@
  * @property {(number | null)[]} scores hundredths of a point, 0 to 1000, in the order of the criteria
  * @property {string} route
  * @property {boolean} close whether it lies close to the line between two routes
- * @property {number | null} saved_rank its rank under the saved scenario it is compared with
  */
 /**
  * @typedef {object} Region
@@ -30,18 +29,27 @@
  * @property {number[]} weights
  */
 /**
- * @typedef {object} Picture
+ * What others saved: it comes with a run of the page, and between runs by itself.
+ *
+ * @typedef {object} Others
+ * @property {string} others letters that are the same for as long as nobody saves
+ * @property {SavedPoint[]} points
+ * @property {string} saved_name the scenario that places are compared with; empty for none
+ * @property {Record<string, number>} saved_ranks row -> its rank under that scenario
+ * @property {string} compromise what holds under any compromise of what is saved; empty before there are two
+ */
+/**
+ * @typedef {object} List
  * @property {Criterion[]} criteria two to six
  * @property {Row[]} rows
  * @property {number[]} weights whole percent that sum to 100
  * @property {Region[]} regions
- * @property {SavedPoint[]} points
  * @property {number[] | null} nearest the nearest weights under which another leads
  * @property {boolean} large for a projector
- * @property {string} saved_name the scenario that places are compared with; empty for none
- * @property {number | null} version number of the last write it shows
+ * @property {string | null} version letters that are the same for as long as the list is
  * @property {number[]} [triangle] which criteria the corners stand for; the first three where it is missing
  */
+/** @typedef {List & Others} Picture */
 
 /**
  * Whether one of the parts named differs between two pictures; without an earlier one everything is new.

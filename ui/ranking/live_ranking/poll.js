@@ -1,6 +1,8 @@
-// Hearing of what others save: a page that is looked at asks for the number of the last write every few seconds, and
-// asks Streamlit for one run where it is not the number it was drawn with. The server's half is the last-write route.
+// Hearing of what others do: a page that is looked at asks every few seconds. What others saved is drawn as it comes;
+// only where the list itself is another than the page was drawn with is Streamlit asked for one run. The server's half is
+// ui/ranking/news.py.
 
+/** @import { Others } from "./picture.js" */
 /** @import { View } from "./view.js" */
 import { isBusy } from "./hand.js";
 
@@ -8,7 +10,7 @@ import { isBusy } from "./hand.js";
  * @typedef {object} Poll
  * @property {ReturnType<typeof setTimeout>} timer 0 while nothing is asked
  * @property {number} patience milliseconds between two questions
- * @property {{ version: number, at: number } | null} answer the last number for which a run was asked, and when
+ * @property {{ list: string, at: number } | null} answer the last list for which a run was asked, and when
  */
 
 // Others' weights appear within a breath, and thirty open pages cost the server eight small answers a second.
@@ -18,7 +20,7 @@ const ASK_AT_LEAST_EVERY = 60_000;
 
 /** @param {View} view */
 export function watchForWrites(view) {
-  if (view.poll.timer || !Number.isInteger(view.picture.version)) return;
+  if (view.poll.timer || !view.picture.version) return;
   view.poll.patience = ASK_EVERY;
   view.poll.timer = setTimeout(() => ask(view), soon(view));
 }
@@ -49,30 +51,51 @@ async function ask(view) {
 async function askOnce(view) {
   const { poll, ending } = view;
   try {
-    const address = new URL(beside(window.location.pathname, "last-write"), window.location.origin);
+    const address = new URL(beside(window.location.pathname, "ranking-news"), window.location.origin);
+    address.searchParams.set("others", latest(view).others);
     const answer = await fetch(address, { cache: "no-store", signal: ending.signal });
     if (!answer.ok) throw new Error(answer.statusText);
-    const { version } = await answer.json();
+    const { list, others } = await answer.json();
     poll.patience = ASK_EVERY;
-    compare(view, version);
+    if (others) takeOthers(view, others);
+    askForRun(view, list);
   } catch {
     poll.patience = Math.min(2 * poll.patience, ASK_AT_LEAST_EVERY);
   }
 }
 
 /**
- * One run a number: a run that fails must not be asked for again and again, one that was lost is after a minute.
+ * The picture that came last, drawn or waiting for the hand to let go.
  *
  * @param {View} view
- * @param {number | null} version
  */
-function compare(view, version) {
-  const drawn = (view.hand.waiting || view.picture).version;
-  if (version === null || !Number.isInteger(version) || version === drawn || isBusy(view)) return;
+function latest(view) {
+  return view.hand.waiting || view.picture;
+}
+
+/**
+ * What others saved is drawn here; the server runs nothing for it.
+ *
+ * @param {View} view
+ * @param {Others} others
+ */
+function takeOthers(view, others) {
+  const picture = { ...latest(view), ...others };
+  if (isBusy(view)) view.hand.waiting = picture; else view.take(picture);
+}
+
+/**
+ * One run a list: a run that fails must not be asked for again and again, one that was lost is after a minute.
+ *
+ * @param {View} view
+ * @param {string | null} list letters of the list as it stands
+ */
+function askForRun(view, list) {
+  if (!list || list === latest(view).version || isBusy(view)) return;
   const { answer } = view.poll;
-  if (answer && answer.version === version && performance.now() - answer.at < ASK_AT_LEAST_EVERY) return;
-  view.poll.answer = { version, at: performance.now() };
-  view.component.setStateValue("seen", version);
+  if (answer && answer.list === list && performance.now() - answer.at < ASK_AT_LEAST_EVERY) return;
+  view.poll.answer = { list, at: performance.now() };
+  view.component.setStateValue("seen", list);
 }
 
 /**

@@ -21,7 +21,7 @@ import { ASK_EVERY } from "./poll.js";
  * @property {SetState} setStateValue
  * @property {(name: "priority", id: string) => void} setTriggerValue
  */
-/** @typedef {{ (name: "weights", weights: number[]): void, (name: "seen", version: number): void }} SetState */
+/** @typedef {{ (name: "weights", weights: number[]): void, (name: "seen", version: string): void }} SetState */
 /** @typedef {Record<"frame" | "panel" | "scroll" | "list" | "map" | "announcer" | "legend", HTMLElement>} Places in the markup */
 /**
  * @typedef {object} View

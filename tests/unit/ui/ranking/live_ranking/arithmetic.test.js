@@ -8,7 +8,7 @@ const FREE = [false, false, false];
 
 /** A row of the list by its name and scores in hundredths. */
 function row(name, ...scores) {
-  return { id: name, name, scores, route: "partnership", close: false, saved_rank: null };
+  return { id: name, name, scores, route: "partnership", close: false };
 }
 
 test("what rounding leaves goes to the largest remainders, the first ones first", () => {

@@ -37,8 +37,8 @@ export function refused(view, picture) {
   at([1, 1, 1])[2];
   // @ts-expect-error weights belong to a view
   chooseWeights(picture.weights);
-  // @ts-expect-error the server hears of weights and of a number seen, under these names
+  // @ts-expect-error the server hears of weights and of a list seen, under these names
   view.component.setStateValue("weight", [100]);
   // @ts-expect-error and of each in its own kind
-  view.component.setStateValue("seen", "12");
+  view.component.setStateValue("seen", 12);
 }
