@@ -6,11 +6,13 @@ from ui.parts import standing, tables
 from ui.ranking import board, news, opened_row, route_lines, save_box, weight_methods
 from ui.ranking.live_ranking import live_ranking
 from ui.ranking.payload import payload
-from ui.shell import desk, layout, wording
+from ui.shell import desk, layout, weights, wording
 
 ranking = standing.now()
 layout.headline(ranking.sentence)
-opened = live_ranking({**payload(ranking), **news.news(desk.now())})
+if problem := weights.link_problem():
+    st.warning(wording.plain(problem))
+opened = live_ranking({**payload(ranking, weights.link_to_mend()), **news.news(desk.now())})
 
 save_box.draw()
 opened_row.draw(ranking, opened)

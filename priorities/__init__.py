@@ -48,12 +48,15 @@ from priorities.triangle import Region, leading_shares, winning_regions
 from priorities.values import BASELINE, measures
 from priorities.weights import (
     equal_weights,
+    exact_percent,
+    in_parts,
+    of_parts,
     pairwise_weights,
     rank_order_weights,
+    said_percent,
     swing_question,
     swing_weights,
     weights_over,
-    whole_percent,
 )
 
 __all__ = [
@@ -86,11 +89,14 @@ __all__ = [
     "dominance",
     "emerging_agreement",
     "equal_weights",
+    "exact_percent",
+    "in_parts",
     "leading_shares",
     "list_difference",
     "measures",
     "moved_proposals",
     "narrative",
+    "of_parts",
     "pairwise_weights",
     "proposals",
     "rank",
@@ -98,6 +104,7 @@ __all__ = [
     "rank_order_weights",
     "read_list_import",
     "read_long_list",
+    "said_percent",
     "score_sources",
     "smallest_change",
     "smallest_whole_move",
@@ -106,6 +113,5 @@ __all__ = [
     "swing_weights",
     "weights_over",
     "what_moved",
-    "whole_percent",
     "winning_regions",
 ]

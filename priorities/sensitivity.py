@@ -28,7 +28,7 @@ from priorities.fixed_point import (
 from priorities.schema import SmallestChange, Weights
 from priorities.stability import members, top_set
 from priorities.triangle import TRIANGLE, area, clip, clip_all
-from priorities.weights import whole_percent
+from priorities.weights import WHOLE, in_parts, of_parts
 
 Members = npt.NDArray[np.bool_]
 
@@ -229,14 +229,14 @@ class WholeMove(NamedTuple):
     ----------
     points : whole percentage points.
     giver, taker : criteria.
-    weights : whole percent after the move.
+    weights : percentages after the move.
     top : the top set after the move, by name.
     """
 
     points: int
     giver: str
     taker: str
-    weights: dict[str, int]
+    weights: dict[str, float]
     top: tuple[Hashable, ...]
 
 
@@ -247,7 +247,7 @@ def smallest_whole_move(scores: Scores, weights: Weights, top: int = 1) -> Whole
 
     Parameters
     ----------
-    scores, weights : as for `priorities.rank`; the weights are brought to whole percent first.
+    scores, weights : as for `priorities.rank`; in any unit.
     top : size of the top set.
 
     Returns
@@ -259,11 +259,15 @@ def smallest_whole_move(scores: Scores, weights: Weights, top: int = 1) -> Whole
     table = read_scores(scores)
     names, whole = table.criteria, table.scored
     exact_weights(weights, names)
-    now = whole_percent({name: weights[name] for name in names})
+    parts = in_parts({name: weights[name] for name in names})
+    # One percent is a whole number of these units: as many as there are parts.
+    percent, now = sum(parts), {name: part * WHOLE for name, part in zip(names, parts, strict=True)}
     before = members(whole, list(now.values()), top)
-    for points in range(1, 101):
-        for giver, taker in ((a, b) for a in names for b in names if a != b and now[a] >= points):
-            there = {**now, giver: now[giver] - points, taker: now[taker] + points}
+    for points in range(1, WHOLE + 1):
+        step = points * percent
+        for giver, taker in ((a, b) for a in names for b in names if a != b and now[a] >= step):
+            there = {**now, giver: now[giver] - step, taker: now[taker] + step}
             if (members(whole, list(there.values()), top) != before).any():
-                return WholeMove(points, giver, taker, there, top_set(table, there, top))
+                after = of_parts(names, list(there.values()))
+                return WholeMove(points, giver, taker, after, top_set(table, after, top))
     return None

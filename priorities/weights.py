@@ -1,14 +1,16 @@
 """Five ways to set weights, and one rule that moves the others.
 
-Weights are settled as whole percent that sum to exactly 100 (0 and 100 are allowed). However they were found
-(percent, points, swing, order of importance, pairwise comparison), `whole_percent` turns them into that form.
+Weights are percentages that sum to 100 and are kept exactly (0 and 100 are allowed): equal weights of three criteria
+are three exact thirds, so that what ties under them ties on screen. A percentage that is no whole number is the float
+nearest to it, which `priorities.fixed_point` reads as the fraction that it stands for. The same weights as the whole
+numbers of `in_parts` (1, 1, 1 for thirds; 50, 30, 20) are what links hold and what the browser counts with.
 
 The one rule
 ------------
-When one weight moves, the locked ones stay, and the others share what is left in the proportion they have
-now, in equal parts where all of them are 0. What rounding to whole percent leaves over goes to the largest
-remainders, first criterion first. While a slider is dragged, apply the rule to the weights at the start of
-the drag, so that going there and back changes nothing.
+When one weight moves, it goes to a whole percent and the locked ones stay. The others share what is left in the
+proportion they have now: what differs in whole percent, the largest remainders first, first criterion first; what is
+equal stays equal, in equal parts of what they hold together, also where all of them are 0. While a slider is dragged,
+apply the rule to the weights at the start of the drag, so that going there and back changes nothing.
 """
 
 import math
@@ -22,11 +24,17 @@ import numpy as np
 import numpy.typing as npt
 
 from priorities.errors import WeightError
-from priorities.fixed_point import as_fraction, exact_weights
+from priorities.fixed_point import as_fraction, exact_weights, whole_weights
 from priorities.schema import criterion_name
 
 WHOLE: Final = 100
-"""Weights are whole percent: what a chair can say and a slider can show."""
+"""Weights are percentages."""
+
+MOST_PARTS: Final = 10_000
+"""Weights of more parts than this would not come back exactly from floats (`fixed_point.LARGEST_DENOMINATOR`)."""
+
+ROUNDED_TO: Final = 5_000
+"""What has more parts is rounded to fiftieths of a percent: few enough that the rounding cannot exceed the most."""
 
 RANDOM_INDEX: Final = (0.0, 0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
 """Mean inconsistency of random judgements by number of criteria (Saaty, 1980)."""
@@ -35,42 +43,76 @@ CONSISTENT_BELOW: Final = 0.10
 """Consistency ratio up to which pairwise judgements are usually accepted (Saaty, 1980)."""
 
 
-def share_out(whole: int, parts: Sequence[Fraction | int]) -> list[int]:
-    """Share a whole number in proportion to some parts, in whole numbers that sum to it.
+def share_out(whole: int, parts: Sequence[Fraction | int], step: int = 1) -> list[int]:
+    """Share a whole number in proportion to some parts, in whole steps that sum to it.
 
     Parameters
     ----------
     whole : what is shared out, 0 or more.
     parts : non-negative; equal shares where all are 0.
+    step : what a share is a multiple of; where `whole` is none, the last share that is rounded up takes the rest.
     """
     total = sum(parts, start=Fraction(0))
     fair = [Fraction(part) * whole / total if total else Fraction(whole, len(parts)) for part in parts]
-    shares = [math.floor(value) for value in fair]
-    by_remainder = sorted(range(len(parts)), key=lambda i: (shares[i] - fair[i], i))
-    for i in by_remainder[: whole - sum(shares)]:
-        shares[i] += 1
+    shares = [math.floor(value / step) * step for value in fair]
+    rest = whole - sum(shares)
+    for i in sorted(range(len(parts)), key=lambda i: (shares[i] - fair[i], i)):
+        shares[i] += min(step, rest)
+        rest -= min(step, rest)
     return shares
 
 
-def whole_percent(weights: Mapping[str, float]) -> dict[str, int]:
-    """Any weights as whole percent that sum to exactly 100 (largest remainder, first criterion first).
+def in_parts(weights: Mapping[str, float]) -> list[int]:
+    """Weights as the smallest whole numbers in their proportion; as percentages where all of those are whole.
 
     Parameters
     ----------
     weights : criterion -> non-negative number, for example points out of any total.
+
+    Returns
+    -------
+    list of int
+        In the order of the criteria: 1, 1, 1 for thirds, 50, 30, 20 for halves and so on. What needs more than
+        10,000 parts is rounded to fiftieths of a percent, each by itself, so that equals stay equal.
 
     Raises
     ------
     WeightError
         Where a weight is negative or not a number, or where all are zero.
     """
-    names = list(weights)
-    return dict(zip(names, share_out(WHOLE, exact_weights(weights, names)), strict=True))
+    return _smallest(whole_weights(weights, list(weights)))
 
 
-def equal_weights(criteria: Sequence[str]) -> dict[str, int]:
-    """Equal weights in whole percent: 34, 33, 33 for three criteria."""
-    return whole_percent(dict.fromkeys(criteria, 1))
+def of_parts(criteria: Sequence[str], parts: Sequence[int]) -> dict[str, float]:
+    """Percentages from whole numbers in their proportion: whole numbers where they are whole, else floats."""
+    total = sum(parts)
+    exact = [Fraction(part * WHOLE, total) for part in parts]
+    return {name: int(v) if v.denominator == 1 else float(v) for name, v in zip(criteria, exact, strict=True)}
+
+
+def exact_percent(weights: Mapping[str, float]) -> dict[str, float]:
+    """Any weights as percentages that sum to 100, kept exactly; raises as `in_parts`."""
+    return of_parts(list(weights), in_parts(weights))
+
+
+def equal_weights(criteria: Sequence[str]) -> dict[str, float]:
+    """Equal weights: exact thirds for three criteria."""
+    return of_parts(criteria, [1] * len(criteria))
+
+
+def said_percent(weight: float) -> str:
+    """Say a weight: "50%", and to one decimal where it is no whole number: "33.3%"."""
+    tenths = math.floor(as_fraction(weight) * 10 + Fraction(1, 2))
+    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
+
+
+def _smallest(whole: Sequence[int]) -> list[int]:
+    total = sum(whole)
+    if total // math.gcd(*whole) > MOST_PARTS:
+        return _smallest([(2 * part * ROUNDED_TO + total) // (2 * total) for part in whole])
+    parts = [part // math.gcd(*whole) for part in whole]
+    total = sum(parts)
+    return [part * (WHOLE // total) for part in parts] if WHOLE % total == 0 else parts
 
 
 def weights_over(weights: Mapping[str, float], criteria: Sequence[str]) -> dict[str, float] | None:
@@ -84,23 +126,22 @@ def weights_over(weights: Mapping[str, float], criteria: Sequence[str]) -> dict[
     Returns
     -------
     dict or None
-        The weights as they are where the criteria are the same, else in whole percent; None where no weight
-        is left.
+        The weights as they are where the criteria are the same, else in percent; None where no weight is left.
     """
     today = {name: weights.get(name, 0) for name in criteria}
     if set(weights) == set(criteria):
         return today
-    return dict(whole_percent(today)) if any(today.values()) else None
+    return exact_percent(today) if any(today.values()) else None
 
 
 def move_weight(
     weights: Mapping[str, float], criterion: str, to: float, locked: Collection[str] = ()
-) -> dict[str, int]:
+) -> dict[str, float]:
     """Move one weight; the others follow by the one rule of this module.
 
     Parameters
     ----------
-    weights : whole percent that sum to 100.
+    weights : percentages that sum to 100.
     criterion : the weight that moves; that it is locked itself does not hold it.
     to : where it should go, 0 to 100, rounded to whole percent; it goes as far as the locked weights allow.
     locked : criteria whose weight stays. Where all the others are locked, nothing moves.
@@ -108,31 +149,45 @@ def move_weight(
     Returns
     -------
     dict
-        Whole percent that sum to exactly 100.
+        Percentages that sum to exactly 100.
 
     Raises
     ------
     WeightError
-        Where the weights are not whole percent that sum to 100, or the criterion or the number is not known.
+        Where the weights do not sum to 100, or the criterion or the number is not known.
     """
-    now = _percent(weights)
+    now = _parts(weights)
     if criterion not in now:
         raise WeightError(f"There is no weight for '{criterion}'. Choose one of the criteria.")
+    goal = _rounded(to)
     free = [name for name in now if name != criterion and name not in locked]
     if not free:
-        return now
-    locked_weight = sum(weight for name, weight in now.items() if name != criterion and name in locked)
-    goal = min(max(_rounded(to), 0), WHOLE - locked_weight)
-    shares = share_out(WHOLE - locked_weight - goal, [now[name] for name in free])
-    new_weights = {**dict(zip(free, shares, strict=True)), criterion: goal}
-    return {name: new_weights.get(name, now[name]) for name in now}
+        return of_parts(list(now), list(now.values()))
+    # One percent is a whole number of these units: as many as there are parts.
+    percent = sum(now.values())
+    locked_units = sum(part * WHOLE for name, part in now.items() if name != criterion and name in locked)
+    room = percent * WHOLE - locked_units
+    target = min(max(goal * percent, 0), room)
+    shares = _equals_alike(room - target, [now[name] for name in free], percent)
+    there = {name: Fraction(part * WHOLE) for name, part in now.items()}
+    there |= {criterion: Fraction(target), **dict(zip(free, shares, strict=True))}
+    return of_parts(list(now), _smallest(whole_weights(there, list(now))))  # type: ignore[arg-type]
 
 
-def _percent(weights: Mapping[str, float]) -> dict[str, int]:
+def _equals_alike(whole: int, parts: Sequence[int], step: int) -> list[Fraction]:
+    """Share out between groups of equals in whole steps, and within a group in equal shares."""
+    groups = list(dict.fromkeys(parts))
+    sizes = [parts.count(part) for part in groups]
+    together = share_out(whole, [part * size for part, size in zip(groups, sizes, strict=True)], step)
+    share = {part: Fraction(units, size) for part, units, size in zip(groups, together, sizes, strict=True)}
+    return [share[part] for part in parts]
+
+
+def _parts(weights: Mapping[str, float]) -> dict[str, int]:
     exact = exact_weights(weights, list(weights))
-    if sum(exact) != WHOLE or any(weight.denominator != 1 for weight in exact):
-        raise WeightError("The weights are not whole percent that add up to 100. Set them again.")
-    return {name: int(weight) for name, weight in zip(weights, exact, strict=True)}
+    if sum(exact) != WHOLE:
+        raise WeightError("The weights do not add up to 100. Set them again.")
+    return dict(zip(weights, in_parts(weights), strict=True))
 
 
 def _rounded(to: float) -> int:
@@ -142,7 +197,7 @@ def _rounded(to: float) -> int:
         raise WeightError("The new weight is not a number. Enter a number from 0 to 100.") from None
 
 
-def swing_weights(points: Mapping[str, float]) -> dict[str, int]:
+def swing_weights(points: Mapping[str, float]) -> dict[str, float]:
     """Weights from swing points: 100 for the swing that matters most, the others in comparison.
 
     Parameters
@@ -160,7 +215,7 @@ def swing_weights(points: Mapping[str, float]) -> dict[str, int]:
     """
     if max(exact_weights(points, list(points))) != WHOLE:
         raise WeightError("Give 100 points to the swing that matters most, and at most 100 to each other one.")
-    return whole_percent(points)
+    return exact_percent(points)
 
 
 def swing_question(criterion: str, worst: str, best: str) -> str:
@@ -189,7 +244,7 @@ def rank_order_weights(order: Sequence[str | Collection[str]]) -> dict[str, Frac
     Returns
     -------
     dict
-        Exact shares that sum to 1; pass them to `whole_percent` for the screen.
+        Exact shares that sum to 1; `exact_percent` makes percentages of them.
 
     References
     ----------

@@ -219,6 +219,6 @@ def test_any_number_as_a_weight_to_move(number: Any) -> None:
     """Moving a weight to any number, or from any weights, gives whole percent that sum to 100 or a sentence."""
     for moved in (
         answer(move_weight, {"a": 50, "b": 50}, "a", number),
-        answer(p.whole_percent, {"a": number, "b": 1}),
+        answer(p.exact_percent, {"a": number, "b": 1}),
     ):
         assert moved is None or sum(moved.values()) == 100

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from priorities import rank, stability_interval
+from priorities import equal_weights, in_parts, rank, stability_interval
 from priorities.fixed_point import integer_scores
 from priorities.rank import in_order
 from tests.browser.conftest import LAPTOP, settled, visit
@@ -52,7 +52,7 @@ def thumb(page, label):
 def weights_shown(page):
     """The numbers in the boxes, once the next frame is painted."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return [int(box.input_value()) for box in page.locator("input[type=number]").all()]
+    return [float(box.input_value()) for box in page.locator("input[type=number]").all()]
 
 
 def expected_reading(scores, weights):
@@ -308,7 +308,7 @@ def test_regions_of_other_weights_are_not_shown(page):
 
 @pytest.mark.parametrize("n", [3, 5, 6])
 def test_three_to_six_criteria_work(page, n):
-    """Weights add up, rows are split by criterion, and saved points are drawn from the first three."""
+    """Equal weights are equal and exact, rows are split by criterion, points are drawn from the first three."""
     weights = [100 - 10 * (n - 1), *[10] * (n - 1)]
     points = [
         {"name": "First", "short": "First", "weights": weights},
@@ -317,8 +317,9 @@ def test_three_to_six_criteria_work(page, n):
     show(page, data_of(scores_of(30, n), weights, points=points))
     page.get_by_role("button", name="Equal weights").click()
 
-    assert sum(weights_shown(page)) == 100
-    assert max(weights_shown(page)) - min(weights_shown(page)) <= 1
+    assert len(set(weights_shown(page))) == 1
+    assert messages(page)[-1] == in_parts(equal_weights(NAMES[:n]))
+    assert page.locator(".rounded").is_visible() == (n in (3, 6))
     assert page.locator(".row").first.locator(".segment").count() == n
     assert page.locator("svg .other").count() == (1 if n > 3 else 2)
     assert page.locator(".frame").evaluate("frame => frame.scrollWidth <= frame.clientWidth")

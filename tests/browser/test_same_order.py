@@ -6,7 +6,7 @@ import random
 
 import pandas as pd
 
-from priorities import CRITERIA, rank
+from priorities import CRITERIA, in_parts, of_parts, rank
 from priorities.fixed_point import integer_scores
 from priorities.rank import in_order
 from priorities.weights import move_weight
@@ -24,9 +24,10 @@ def long_list(chance):
 
 
 def weighting(chance):
-    """Whole percent that sum to 100, zeros included."""
+    """Weights in parts: whole percent that sum to 100, zeros included, and now and then thirds or sevenths."""
     a, b = sorted(chance.choice([0, 33, 50, 100, chance.randint(0, 100)]) for _ in range(2))
-    return [a, b - a, 100 - b]
+    whole = [a, b - a, 100 - b]
+    return chance.choice([whole, whole, [1, 1, 1], in_parts({n: chance.randint(1, 9) for n in CRITERIA})])
 
 
 def test_a_thousand_weightings_rank_alike(page):
@@ -73,5 +74,5 @@ def test_moving_a_weight_follows_the_same_rule(page):
 
     for (weights, which, to, locked), moved in zip(cases, seen, strict=True):
         held = [name for name, lock in zip(CRITERIA, locked, strict=True) if lock]
-        expected = move_weight(dict(zip(CRITERIA, weights, strict=True)), CRITERIA[which], to, locked=held)
-        assert moved == list(expected.values())
+        expected = move_weight(of_parts(CRITERIA, weights), CRITERIA[which], to, locked=held)
+        assert moved == in_parts(expected)

@@ -1,38 +1,66 @@
-"""Weights in the link: whole percent that sum to 100, or not at all."""
+"""Weights in the link: whole percent that sum to 100, or parts of one whole, or not at all."""
 
 from __future__ import annotations
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from priorities import equal_weights
+from priorities.schema import CRITERIA
+
 SCRIPT = """
 import streamlit as st
-from ui.shell.weights import weights
+from ui.shell.weights import keep_weights, link_problem, weights
 from explorer.workspace import workspace
 
 workspace()
+if st.button("Thirds"):
+    keep_weights(dict.fromkeys(weights(), 100 / 3))
 st.text(str(list(weights().values())))
+st.caption(link_problem())
 """
+THIRDS = list(equal_weights(CRITERIA).values())
 
 
 @pytest.mark.parametrize(
-    ("link", "weights"),
+    ("link", "weights", "told"),
     [
-        ({}, [34, 33, 33]),
-        ({"collaboration": "20", "health_burden": "50", "regional_action": "30"}, [20, 50, 30]),
-        ({"collaboration": "0", "health_burden": "100", "regional_action": "0"}, [0, 100, 0]),
-        ({"collaboration": "20", "health_burden": "50", "regional_action": "40"}, [34, 33, 33]),
-        ({"collaboration": "-20", "health_burden": "90", "regional_action": "30"}, [34, 33, 33]),
-        ({"collaboration": "x", "health_burden": "50", "regional_action": "50"}, [34, 33, 33]),
-        ({"collaboration": "50", "health_burden": "50"}, [34, 33, 33]),
+        ("", THIRDS, False),
+        ("20,50,30", [20, 50, 30], False),
+        ("0,100,0", [0, 100, 0], False),
+        ("34,33,33", [34, 33, 33], False),
+        ("1of3,1of3,1of3", THIRDS, False),
+        ("4of7,2of7,1of7", [400 / 7, 200 / 7, 100 / 7], False),
+        ("1of3,1of3,1of4", THIRDS, True),
+        ("20,50,40", THIRDS, True),
+        ("-20,90,30", THIRDS, True),
+        ("x,50,50", THIRDS, True),
+        ("50,50", THIRDS, True),
+        ("0of0,0of0,0of0", THIRDS, True),
     ],
 )
 @pytest.mark.usefixtures("database")
-def test_weights_of_a_link(link, weights):
-    """A link counts only where it names all criteria in whole percent that sum to 100; equal shares otherwise."""
+def test_weights_of_a_link(link, weights, told):
+    """A link counts where it names all criteria in parts of one whole; else equal shares, and what is wrong is said."""
     app = AppTest.from_string(SCRIPT)
-    for name, value in link.items():
+    for name, value in zip(CRITERIA, link.split(",") if link else [], strict=False):
         app.query_params[name] = value
     app.run()
 
     assert app.text[0].value == str(weights)
+    assert bool(app.caption[0].value) == told
+
+
+@pytest.mark.usefixtures("database")
+def test_weights_kept_are_in_the_link_exactly_and_mend_it():
+    """Thirds are kept as one of three; a link that could not be read is told of until other weights are kept."""
+    app = AppTest.from_string(SCRIPT)
+    app.query_params["collaboration"] = "24"
+    app.run()
+    assert app.caption[0].value
+
+    app.button[0].click().run()
+
+    assert dict(app.query_params) == dict.fromkeys(CRITERIA, "1of3")
+    assert app.text[0].value == str(THIRDS)
+    assert app.caption[0].value == ""

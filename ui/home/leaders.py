@@ -8,7 +8,7 @@ import streamlit as st
 
 from explorer.ranking import Standing
 from explorer.scores import drafted
-from priorities import charts, equal_weights
+from priorities import charts, equal_weights, said_percent
 from ui.parts import standing, tables
 from ui.parts.score_sources import criterion_title
 from ui.shell import desk, state, weights
@@ -31,9 +31,9 @@ def draw(ranking: Standing) -> None:
     st.caption(plain(whose(weights.weights(), ranking)))
 
 
-def whose(shares: Mapping[str, int], ranking: Standing) -> str:
+def whose(shares: Mapping[str, float], ranking: Standing) -> str:
     """Return whose weights these are: "Equal weights.", "Weights of the scenario NHS, saved by Ada: ..."."""
-    parts = listing([f"{criterion_title(name)} {weight}%" for name, weight in shares.items()])
+    parts = listing([f"{criterion_title(name)} {said_percent(weight)}" for name, weight in shares.items()])
     for scenario in ranking.scenarios:
         if all(abs(scenario.weights.get(name, 0) - weight) < 0.5 for name, weight in shares.items()):
             by = f", saved by {scenario.who}" if scenario.who else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from textwrap import wrap
 from typing import Any, Final
 
 from explorer.ranking import Standing
-from priorities import Region
+from priorities import Region, in_parts
 from ui.shell import state
 from ui.shell.wording import percent
 
@@ -15,17 +16,23 @@ _LABEL_SHARE: Final = 0.06
 _LABEL_WIDTH: Final = 14
 
 
-def payload(standing: Standing) -> dict[str, Any]:
-    """Return what `live_ranking` takes: criteria, rows, weights, regions, nearest change."""
+def payload(standing: Standing, link: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return what `live_ranking` takes: criteria, rows, weights, regions, nearest change.
+
+    Parameters
+    ----------
+    link : the weights as the address should hold them, where it does not.
+    """
     ranking = standing.ranking
     change = ranking.smallest_change
     return {
         "criteria": _criteria(standing),
         "rows": _rows(standing),
-        "weights": list(ranking.weights.values()),
+        "weights": in_parts(ranking.weights),
         "regions": regions(ranking.regions),
         "nearest": [float(weight) for weight in change.weights.values()] or None,
         "large": state.projector(),
+        "link": link,
     }
 
 

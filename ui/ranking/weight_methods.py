@@ -12,16 +12,19 @@ import streamlit as st
 from explorer.long_list import long_list
 from priorities import (
     criterion_name,
+    exact_percent,
     pairwise_weights,
     rank_order_weights,
+    said_percent,
     swing_question,
     swing_weights,
-    whole_percent,
 )
 from ui.shell import desk, errors
 from ui.shell.weights import keep_weights
 from ui.shell.wording import listing, plain
 
+# Equal answers give shares that differ in the sixteenth digit.
+_DIGITS: Final = 9
 _TIMES: Final = (9, 7, 5, 3, 2, 1, 1 / 2, 1 / 3, 1 / 5, 1 / 7, 1 / 9)
 
 
@@ -32,7 +35,7 @@ def draw() -> None:
         suggestion = _METHODS[str(method)]()
         if suggestion is None:
             return
-        words = listing([f"{criterion_name(name)} {weight}%" for name, weight in suggestion.items()])
+        words = listing([f"{criterion_name(name)} {said_percent(weight)}" for name, weight in suggestion.items()])
         st.write(plain(f"This comes to {words}."))
         if st.button("Use these weights", key="use_weights"):
             keep_weights(suggestion)
@@ -47,16 +50,16 @@ def _name(criterion: str) -> str:
     return criterion_name(criterion).capitalize()
 
 
-def _points() -> dict[str, int] | None:
+def _points() -> dict[str, float] | None:
     st.caption("Share out any number of points; only their proportion counts.")
     points = {name: st.number_input(plain(_name(name)), 0, 1_000, 10, key=f"points {name}") for name in _criteria()}
     if not any(points.values()):
         st.caption("Give at least one point.")
         return None
-    return whole_percent(points)
+    return exact_percent(points)
 
 
-def _swings() -> dict[str, int] | None:
+def _swings() -> dict[str, float] | None:
     st.caption("Give 100 to the swing that matters most, and the others their worth in comparison.")
     anchors = desk.now().keep(long_list).criteria
     points = {}
@@ -66,7 +69,7 @@ def _swings() -> dict[str, int] | None:
     return swing_weights(points)
 
 
-def _order() -> dict[str, int] | None:
+def _order() -> dict[str, float] | None:
     st.caption(
         "Put the criteria in order of importance; the weights are the middle of all weights that keep this order."
     )
@@ -75,10 +78,10 @@ def _order() -> dict[str, int] | None:
         name: st.selectbox(plain(_name(name)), places, at, key=f"place {name}") for at, name in enumerate(_criteria())
     }
     groups = [[name for name in _criteria() if points[name] == place] for place in places]
-    return whole_percent({k: float(v) for k, v in rank_order_weights([group for group in groups if group]).items()})
+    return exact_percent({k: float(v) for k, v in rank_order_weights([group for group in groups if group]).items()})
 
 
-def _pairs() -> dict[str, int] | None:
+def _pairs() -> dict[str, float] | None:
     judged = {}
     for first, second in combinations(_criteria(), 2):
         judged[first, second] = st.select_slider(
@@ -93,7 +96,7 @@ def _pairs() -> dict[str, int] | None:
         "they agree well enough to be used" if pairwise.consistent else "they contradict each other: look at them again"
     )
     st.caption(f"Consistency ratio {pairwise.consistency_ratio:.2f}; {agree} (0.10 is the usual limit).")
-    return whole_percent(pairwise.weights)
+    return exact_percent({name: round(share, _DIGITS) for name, share in pairwise.weights.items()})
 
 
 def _comparison(times: float, first: str, second: str) -> str:
@@ -103,7 +106,7 @@ def _comparison(times: float, first: str, second: str) -> str:
     return f"{criterion_name(more)} {by:.0f} times as important"
 
 
-_METHODS: Final[dict[str, Callable[[], dict[str, int] | None]]] = {
+_METHODS: Final[dict[str, Callable[[], dict[str, float] | None]]] = {
     "Points": _points,
     "Swings": _swings,
     "Order": _order,

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from priorities import smallest_change, smallest_whole_move
+from priorities.fixed_point import as_fraction
 from tests.unit.priorities import oracles
 from tests.unit.priorities.oracles import frame, weights
 
@@ -183,13 +184,13 @@ def test_whole_move_is_the_first_that_works(rows: list[tuple[int, ...]], a: int,
     assert (move.points if move else None) == min(changing, default=None)
 
 
-def test_weights_in_any_unit_are_whole_percent_first() -> None:
-    """Equal thirds are taken as 34, 33, 33."""
+def test_weights_in_any_unit_are_moved_from_exactly() -> None:
+    """From thirds 16 2/3 points make them level, so 17 whole ones are needed: 16 1/3, 50 1/3, 33 1/3."""
     move = smallest_whole_move(frame([(1, 0, 1), (0, 1, 0)]), weights(1, 1, 1))
 
     assert move is not None
-    assert sum(move.weights.values()) == 100
     assert move.points == 17
+    assert [as_fraction(weight) * 3 for weight in move.weights.values()] == [49, 151, 100]
 
 
 def test_unscored_priorities_are_left_out() -> None:

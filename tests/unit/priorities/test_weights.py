@@ -10,15 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from priorities.errors import WeightError
+from priorities.fixed_point import as_fraction
 from priorities.weights import (
     equal_weights,
+    exact_percent,
+    in_parts,
     move_weight,
+    of_parts,
     pairwise_weights,
     rank_order_weights,
+    said_percent,
     share_out,
     swing_question,
     swing_weights,
-    whole_percent,
 )
 
 ABC = ("a", "b", "c")
@@ -36,32 +40,45 @@ def percents(draw: st.DrawFn, m: int = 4) -> dict[str, int]:
 
 
 @pytest.mark.parametrize(
-    ("given_weights", "whole"),
+    ("given_weights", "parts"),
     [
-        (abc(1, 1, 1), [34, 33, 33]),
+        (abc(1, 1, 1), [1, 1, 1]),
+        (abc(100 / 3, 100 / 3, 100 / 3), [1, 1, 1]),
         (abc(2, 1, 1), [50, 25, 25]),
         (abc(0.5, 0.3, 0.2), [50, 30, 20]),
+        (abc(34, 33, 33), [34, 33, 33]),
         (abc(1, 0, 0), [100, 0, 0]),
-        (abc(3, 2, 1), [50, 33, 17]),
+        (abc(100, 50, 25), [4, 2, 1]),
+        (abc(41, 29.5, 29.5), [82, 59, 59]),
+        (abc(0.123456, 0.123456, 0.753088), [617, 617, 3765]),
     ],
 )
-def test_any_weights_become_whole_percent(given_weights: dict[str, float], whole: list[int]) -> None:
-    """Largest remainders first, the first criterion among equals: 50, 33 1/3, 16 2/3 is 50, 33, 17."""
-    assert list(whole_percent(given_weights).values()) == whole
+def test_weights_in_parts(given_weights: dict[str, float], parts: list[int]) -> None:
+    """The smallest whole numbers in proportion, percent where whole; beyond 10,000 parts equals are rounded alike."""
+    assert in_parts(given_weights) == parts
 
 
-@given(st.lists(st.floats(0, 1e6), min_size=2, max_size=8).filter(lambda w: sum(w) > 0))
-def test_whole_percent_sums_to_100_and_errs_by_less_than_one(values: list[float]) -> None:
-    """Whole percent sums to exactly 100, and no weight is off by a whole point."""
-    found = whole_percent(dict(zip("abcdefgh", values, strict=False)))
+@given(st.lists(st.integers(0, 500), min_size=2, max_size=6).filter(any))
+def test_percentages_give_their_parts_back(parts: list[int]) -> None:
+    """Percentages are floats, and the parts that they were made of come back exactly."""
+    named = dict(zip("abcdef", parts, strict=False))
 
-    assert sum(found.values()) == 100
-    assert all(abs(p - 100 * v / sum(values)) < 1 + 1e-9 for p, v in zip(found.values(), values, strict=True))
+    assert in_parts(exact_percent(named)) == in_parts(named)
+    assert of_parts(list(named), in_parts(named)) == exact_percent(named)
 
 
 def test_equal_weights() -> None:
-    """A hundred points over three criteria are 34, 33 and 33."""
-    assert equal_weights(ABC) == {"a": 34, "b": 33, "c": 33}
+    """Equal weights of three criteria are three exact thirds; what is whole percent is a whole number."""
+    assert [as_fraction(weight) for weight in equal_weights(ABC).values()] == [Fraction(100, 3)] * 3
+    assert equal_weights("abcd") == {"a": 25, "b": 25, "c": 25, "d": 25}
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"), [(50, "50%"), (100 / 3, "33.3%"), (400 / 7, "57.1%"), (29.5, "29.5%"), (99.96, "100%")]
+)
+def test_weights_are_said_to_one_decimal_where_they_are_not_whole(weight: float, words: str) -> None:
+    """Rounded half up."""
+    assert said_percent(weight) == words
 
 
 def test_shares_of_nothing_are_equal() -> None:
@@ -83,13 +100,16 @@ def test_shares_of_nothing_are_equal() -> None:
         ((50, 30, 20), "a", 120, (), (100, 0, 0)),
         ((50, 30, 20), "a", -5, (), (0, 60, 40)),
         ((34, 33, 33), "b", 40, (), (30, 40, 30)),
+        ((50, 25, 25), "a", 41, (), (41, 29.5, 29.5)),
+        ((100 / 3, 100 / 3, 100 / 3), "a", 41, (), (41, 29.5, 29.5)),
+        ((100 / 3, 100 / 3, 100 / 3), "a", 40, ("b",), (40, 100 / 3, 80 / 3)),
         ((50, 30, 20), "a", 49.5, (), (50, 30, 20)),
     ],
 )
 def test_the_one_rule(
     now: tuple[int, ...], criterion: str, to: float, locked: tuple[str, ...], then: tuple[int, ...]
 ) -> None:
-    """Locked weights stay; the others share the rest in their proportion, equally where all are 0.
+    """Locked weights stay; the others share the rest in their proportion, and equals stay equal.
 
     34, 33, 33 with b to 40 leaves 60 x 34/67 = 30.4 and 29.6: the point over goes to the larger remainder.
     """
@@ -98,12 +118,16 @@ def test_the_one_rule(
 
 @given(percents(), st.sampled_from("abcd"), st.integers(0, 100), st.sets(st.sampled_from("abcd")))
 @settings(max_examples=300)
-def test_weights_stay_whole_and_sum_to_100(now: dict[str, int], criterion: str, to: int, locked: set[str]) -> None:
-    """Whatever is moved or locked: whole percent from 0 to 100 that sum to 100; locked others do not move."""
+def test_weights_sum_to_100_and_equals_stay_equal(
+    now: dict[str, int], criterion: str, to: int, locked: set[str]
+) -> None:
+    """Whatever is moved or locked: 0 to 100, exactly 100 in all; locked others do not move, equals stay equal."""
     then = move_weight(now, criterion, to, locked)
+    followers = set("abcd") - locked - {criterion}
 
-    assert sum(then.values()) == 100
-    assert all(isinstance(w, int) and 0 <= w <= 100 for w in then.values())
+    assert sum(as_fraction(w) for w in then.values()) == 100
+    assert all(0 <= w <= 100 for w in then.values())
+    assert all(then[a] == then[b] for a in followers for b in followers if now[a] == now[b])
     assert all(then[name] == now[name] for name in locked - {criterion})
     if set("abcd") - locked - {criterion}:
         held = sum(now[name] for name in locked - {criterion})

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from priorities import of_parts
 from ui.parts.scripts import joined
 from ui.shell.weights import keep_weights, weights
 
@@ -50,9 +51,5 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
 def _settle() -> None:
     sent = st.session_state[_KEY].weights
     criteria = list(weights())
-    if (
-        len(sent) == len(criteria)
-        and sum(sent) == 100
-        and all(isinstance(weight, int) and weight >= 0 for weight in sent)
-    ):
-        keep_weights(dict(zip(criteria, sent, strict=True)))
+    if len(sent) == len(criteria) and all(isinstance(part, int) and part >= 0 for part in sent) and any(sent):
+        keep_weights(of_parts(criteria, sent))

@@ -1,6 +1,6 @@
 // Weights as places in the drawing: three criteria have the corners, the others stay as they are.
 
-import { WHOLE, shareOut } from "./arithmetic.js";
+import { WHOLE, shareOut, smallest, sum } from "./arithmetic.js";
 
 /** @typedef {[x: number, y: number]} Place in the numbers of the drawing */
 
@@ -20,8 +20,7 @@ const FINE = 100_000; // shares of the corners in whole numbers, far finer than 
  * @returns {Place}
  */
 export function at(parts) {
-  const sum = parts[0] + parts[1] + parts[2];
-  const along = (/** @type {0 | 1} */ axis) => parts.reduce((v, part, c) => v + (part / sum) * CORNERS[c][axis], 0);
+  const along = (/** @type {0 | 1} */ axis) => parts.reduce((v, part, c) => v + (part / sum(parts)) * CORNERS[c][axis], 0);
   return [along(0), along(1)];
 }
 
@@ -52,9 +51,10 @@ export function isInside(place) {
  */
 export function weightsAt(corners, weights, place) {
   const parts = sharesAt(place).map((share) => Math.round(Math.max(0, share) * FINE));
-  const next = weights.slice();
-  shareOut(WHOLE - weightOutside(corners, next), parts).forEach((share, c) => { next[corners[c]] = share; });
-  return next;
+  const percent = sum(weights); // one percent is as many of the units below
+  const next = weights.map((weight) => weight * WHOLE);
+  shareOut(percent * WHOLE - weightOutside(corners, next), parts, percent).forEach((share, c) => { next[corners[c]] = share; });
+  return smallest(next);
 }
 
 /**
@@ -72,5 +72,5 @@ export function cornerWeights(corners, weights) {
  * @param {number[]} weights
  */
 export function weightOutside(corners, weights) {
-  return weights.reduce((sum, weight, c) => sum + (corners.includes(c) ? 0 : weight), 0);
+  return sum(weights.filter((_, c) => !corners.includes(c)));
 }

@@ -3,7 +3,7 @@
 /** @import { Placed } from "./arithmetic.js" */
 /** @import { Row } from "./picture.js" */
 /** @import { View } from "./view.js" */
-import { TOP_SCORE, WHOLE } from "./arithmetic.js";
+import { TOP_SCORE, sum } from "./arithmetic.js";
 import { CRITERION_CLASSES } from "./classes.js";
 import { element, setAttribute, setStyle, setText } from "./elements.js";
 import { changeInWords, leadersInWords, lettersOf, rowInWords, scoreInWords } from "./wording.js";
@@ -101,14 +101,16 @@ export function drawList(view, order) {
  * @param {Placed} placed
  */
 function drawRow(view, parts, { row, scored, rank, shared, best, worst, low }) {
+  const { weights } = view.weighting;
+  const all = sum(weights);
   row.scores.forEach((score, c) => {
-    const share = ((score || 0) * view.weighting.weights[c]) / (TOP_SCORE * WHOLE);
+    const share = ((score || 0) * weights[c]) / (TOP_SCORE * all);
     const narrow = share < NARROW ? " narrow" : "";
     setStyle(parts.segments[c], "width", `${share * 100}%`);
     setAttribute(parts.segments[c], "class", `segment ${CRITERION_CLASSES[c]}${narrow}`);
   });
   setText(parts.rank, scored ? `${rank}${shared ? "=" : ""}` : `${best}–${worst}`);
-  setText(parts.score, scored ? scoreInWords(low) : "not scored");
+  setText(parts.score, scored ? scoreInWords(low, all) : "not scored");
   setAttribute(parts.item, "class", scored ? "row" : "row unscored");
   const saved = view.picture.saved_ranks[row.id];
   const places = rank && saved ? saved - rank : 0;
@@ -128,7 +130,7 @@ export function settleList(view, order) {
   const isOrdered = order.every((placed, place) => list.children[place] === partsOf(view, placed).item);
   for (const placed of order) {
     const { item, change } = partsOf(view, placed);
-    setAttribute(item, "aria-label", rowInWords(placed, change.textContent, view.picture.saved_name));
+    setAttribute(item, "aria-label", rowInWords(placed, sum(view.weighting.weights), change.textContent, view.picture.saved_name));
     if (!hasFocus && !isOrdered) list.append(item);
   }
   setText(announcer, [leadersInWords(order), view.news].filter(Boolean).join(" "));

@@ -5,6 +5,7 @@
 /** @import { Placed } from "./arithmetic.js" */
 /** @import { Picture } from "./picture.js" */
 /** @import { Component, View } from "./view.js" */
+import { mendAddress } from "./address.js";
 import { ranking } from "./arithmetic.js";
 import { keepFocus } from "./elements.js";
 import { receiveWeights, sendWeights } from "./exchange.js";
@@ -78,6 +79,7 @@ function take(view, picture, before) {
   view.news = before ? newPoints(before, picture) : "";
   view.places.frame.classList.toggle("large", picture.large);
   measure(view);
+  mendAddress(view);
   settleList(view, draw(view));
 }
 

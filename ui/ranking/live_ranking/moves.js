@@ -2,7 +2,7 @@
 
 /** @import { Place } from "./geometry.js" */
 /** @import { View } from "./view.js" */
-import { moveWeight } from "./arithmetic.js";
+import { moveWeight, percentOf, tradeWeight } from "./arithmetic.js";
 import { TOP, WIDE } from "./geometry.js";
 
 /**
@@ -39,23 +39,9 @@ export function stepped(corners, weights, { key, shiftKey }) {
   const [top, left, right] = corners;
   const step = shiftKey ? 10 : 1;
   const outside = weights.map((_, c) => !corners.includes(c));
-  if (key === "ArrowUp") return moveWeight(weights, top, weights[top] + step, outside);
-  if (key === "ArrowDown") return moveWeight(weights, top, weights[top] - step, outside);
-  if (key === "ArrowLeft") return trade(weights, right, left, step);
-  if (key === "ArrowRight") return trade(weights, left, right, step);
+  if (key === "ArrowUp") return moveWeight(weights, top, percentOf(weights, top) + step, outside);
+  if (key === "ArrowDown") return moveWeight(weights, top, percentOf(weights, top) - step, outside);
+  if (key === "ArrowLeft") return tradeWeight(weights, right, left, step);
+  if (key === "ArrowRight") return tradeWeight(weights, left, right, step);
   return null;
-}
-
-/**
- * @param {number[]} weights
- * @param {number} from
- * @param {number} to
- * @param {number} step
- */
-function trade(weights, from, to, step) {
-  const next = weights.slice();
-  const moved = Math.min(step, next[from]);
-  next[from] -= moved;
-  next[to] += moved;
-  return next;
 }

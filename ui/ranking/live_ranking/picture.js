@@ -42,11 +42,12 @@
  * @typedef {object} List
  * @property {Criterion[]} criteria two to six
  * @property {Row[]} rows
- * @property {number[]} weights whole percent that sum to 100
+ * @property {number[]} weights whole parts of their sum, as `priorities.in_parts` gives them
  * @property {Region[]} regions
  * @property {number[] | null} nearest the nearest weights under which another leads
  * @property {boolean} large for a projector
  * @property {string | null} version letters that are the same for as long as the list is
+ * @property {Record<string, string> | null} [link] the weights as the address should hold them, where it does not
  * @property {number[]} [triangle] which criteria the corners stand for; the first three where it is missing
  */
 /** @typedef {List & Others} Picture */

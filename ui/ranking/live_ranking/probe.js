@@ -3,13 +3,13 @@
 /** @import { Placed } from "./arithmetic.js" */
 /** @import { Triangle } from "./triangle.js" */
 /** @import { View } from "./view.js" */
-import { ranking } from "./arithmetic.js";
+import { percentOf, ranking } from "./arithmetic.js";
 import { setAttribute, setCentre, setText } from "./elements.js";
 import { at, cornerWeights, isInside, weightsAt } from "./geometry.js";
 import { isPressed } from "./hand.js";
 import { isFixed, placeOf, stepped } from "./moves.js";
 import { chooseWeights } from "./weighting.js";
-import { firstTwo, weightsInWords } from "./wording.js";
+import { firstTwo, rounded, weightsInWords } from "./wording.js";
 
 /**
  * @typedef {object} Probe
@@ -86,7 +86,7 @@ export function drawProbe(view, { mark, reading }, present) {
   setText(reading, isProbing ? `Here: ${words}` : words);
   setAttribute(reading, "class", isProbing ? "reading now" : "reading");
   setAttribute(mark, "class", isProbing ? "mark" : "mark away");
-  setAttribute(mark, "aria-valuenow", String(three[0]));
+  setAttribute(mark, "aria-valuenow", rounded(percentOf(weights, view.corners[0])));
   setAttribute(mark, "aria-valuetext", words);
   if (three.some(Boolean)) setCentre(mark, ...at(three));
 }

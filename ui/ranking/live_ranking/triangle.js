@@ -3,13 +3,13 @@
 
 /** @import { Placed } from "./arithmetic.js" */
 /** @import { View } from "./view.js" */
-import { WHOLE } from "./arithmetic.js";
+import { WHOLE, percentOf, sum } from "./arithmetic.js";
 import { element, setAttribute, setCentre, setText, shape } from "./elements.js";
 import { CORNERS, HIGH, TOP, WIDE, at, cornerWeights, weightOutside } from "./geometry.js";
 import { cornerLabel } from "./labels.js";
 import { watchPoint } from "./point.js";
 import { drawProbe, forgetProbe, watchProbe } from "./probe.js";
-import { inARow, outsideInWords, weightsInWords } from "./wording.js";
+import { inARow, outsideInWords, rounded, weightsInWords } from "./wording.js";
 
 /**
  * @typedef {object} Triangle
@@ -95,7 +95,7 @@ export function drawTriangle(view, triangle, placed) {
   if (!three.some(Boolean)) return;
   const [x, y] = at(three);
   setCentre(triangle.point, x, y);
-  setAttribute(triangle.point, "aria-valuenow", String(three[0]));
+  setAttribute(triangle.point, "aria-valuenow", rounded(percentOf(weights, view.corners[0])));
   setAttribute(triangle.point, "aria-valuetext", weightsInWords(view.picture.criteria, weights));
   const leaders = new Set(placed.filter((p) => p.rank === 1).map((p) => p.row.id));
   for (const region of triangle.regions) {
@@ -115,8 +115,8 @@ export function drawTriangle(view, triangle, placed) {
 function drawOutside(view, triangle) {
   const { picture, corners } = view;
   const { weights } = view.weighting;
-  const isStale = weights.some((weight, c) => !corners.includes(c) && weight !== picture.weights[c]);
-  const isEmpty = weightOutside(corners, weights) === WHOLE;
+  const isStale = weights.some((weight, c) => !corners.includes(c) && weight * sum(picture.weights) !== picture.weights[c] * sum(weights));
+  const isEmpty = weightOutside(corners, weights) === sum(weights);
   setAttribute(triangle.svg, "class", isEmpty ? "empty" : isStale ? "stale" : "");
   setText(triangle.outside, outsideLine(view, isEmpty));
   if (isEmpty) setText(triangle.reading, "");

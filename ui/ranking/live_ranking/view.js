@@ -35,6 +35,7 @@ import { ASK_EVERY } from "./poll.js";
  * @property {Exchange} exchange
  * @property {Poll} poll
  * @property {Control[]} controls one for each criterion
+ * @property {HTMLElement} rounded says that weights are shown rounded, where they are
  * @property {Map<string, RowParts>} rows
  * @property {number} rowHeight pixels
  * @property {string} news to be announced once
@@ -68,6 +69,7 @@ export function newView(component, { draw, settle, take }) {
     exchange: { received: "", agreed: "", echoes: [] },
     poll: { timer: 0, patience: ASK_EVERY, answer: null },
     controls: [],
+    rounded: document.createElement("p"),
     rows: new Map(),
     rowHeight: 0,
     news: "",

@@ -3,12 +3,12 @@
 
 /** @import { Criterion } from "./picture.js" */
 /** @import { View } from "./view.js" */
-import { WHOLE, shareOut } from "./arithmetic.js";
+import { WHOLE, evenOut, percentOf } from "./arithmetic.js";
 import { CRITERION_CLASSES } from "./classes.js";
 import { element, setAttribute, setStyle, setText } from "./elements.js";
 import { sameLeader } from "./interval.js";
 import { chooseWeights, followWeight, isMoving, toggleLock, unlockAll } from "./weighting.js";
-import { spanInWords } from "./wording.js";
+import { percentInWords, rounded, spanInWords } from "./wording.js";
 
 /**
  * @typedef {object} Control
@@ -27,9 +27,10 @@ export function buildWeights(view) {
   panel.classList.toggle("many", criteria.length > 3);
   view.controls = criteria.map((criterion, c) => weightControl(view, criterion, c));
   const equal = element("button", { type: "button", class: "equal", "data-item": "equal" }, "Equal weights");
-  equal.addEventListener("click", () => chooseWeights(view, shareOut(WHOLE, criteria.map(() => 1))));
+  equal.addEventListener("click", () => chooseWeights(view, evenOut(view.weighting.weights, view.weighting.locked)));
+  view.rounded = element("p", { class: "rule rounded" }, "Counted exactly, shown rounded: what is shown may not add up to 100.");
   const rule = "When one weight moves, the others share the rest in their proportion; locked ones stay.";
-  panel.replaceChildren(...view.controls.map((control) => control.group), equal, element("p", { class: "rule" }, rule));
+  panel.replaceChildren(...view.controls.map((control) => control.group), equal, view.rounded, element("p", { class: "rule" }, rule));
 }
 
 /**
@@ -94,12 +95,15 @@ function lockButton(view, criterion, c, inputs) {
 /** @param {View} view */
 export function drawWeights(view) {
   const focused = view.root.activeElement;
+  view.rounded.hidden = view.weighting.weights.every((_, c) => Number.isInteger(percentOf(view.weighting.weights, c)));
   view.controls.forEach((control, c) => {
     const { slider, box } = control;
-    const weight = String(view.weighting.weights[c]);
-    if (slider.value !== weight) slider.value = weight;
-    setStyle(slider, "--filled", weight);
-    if (box.value !== weight && focused !== box) box.value = weight;
+    const { weights } = view.weighting;
+    const percent = percentOf(weights, c);
+    if (slider.value !== percent.toFixed()) slider.value = percent.toFixed();
+    setStyle(slider, "--filled", String(percent));
+    setAttribute(slider, "aria-valuetext", percentInWords(weights, c));
+    if (box.value !== rounded(percent) && focused !== box) box.value = rounded(percent);
     drawInterval(view, control, c);
   });
 }
@@ -115,6 +119,7 @@ function drawInterval(view, { interval, span }, c) {
   setAttribute(span, "class", same ? "span" : "span none");
   setText(interval, same ? spanInWords(same) : "");
   if (!same) return;
-  setStyle(span, "--low", String(same[0]));
-  setStyle(span, "--high", String(same[1]));
+  const [low, high] = same[0] > same[1] ? [percentOf(weights, c), percentOf(weights, c)] : same;
+  setStyle(span, "--low", String(low));
+  setStyle(span, "--high", String(high));
 }

@@ -2,7 +2,7 @@
 
 /** @import { Placed } from "./arithmetic.js" */
 /** @import { Criterion } from "./picture.js" */
-import { WHOLE } from "./arithmetic.js";
+import { percentOf, sum } from "./arithmetic.js";
 import { weightOutside } from "./geometry.js";
 
 /**
@@ -16,13 +16,32 @@ export function inARow(names, last = "and") {
 }
 
 /**
+ * "50%", and to one decimal where it is no whole number: "33.3%".
+ *
+ * @param {number[]} weights
+ * @param {number} c
+ */
+export function percentInWords(weights, c) {
+  return `${rounded(percentOf(weights, c))}%`;
+}
+
+/**
+ * A percentage as it is shown.
+ *
+ * @param {number} percent
+ */
+export function rounded(percent) {
+  return String(Math.round(percent * 10) / 10);
+}
+
+/**
  * "Collaboration 34%, Cost 66%".
  *
  * @param {Criterion[]} criteria
  * @param {number[]} weights
  */
 export function weightsInWords(criteria, weights) {
-  return criteria.map((criterion, c) => `${criterion.name} ${weights[c]}%`).join(", ");
+  return criteria.map((criterion, c) => `${criterion.name} ${percentInWords(weights, c)}`).join(", ");
 }
 
 /**
@@ -34,8 +53,8 @@ export function weightsInWords(criteria, weights) {
  */
 export function outsideInWords(criteria, corners, weights) {
   const outside = criteria.map((_, c) => c).filter((c) => !corners.includes(c));
-  if (weightOutside(corners, weights) === WHOLE) return inARow(outside.filter((c) => weights[c]).map((c) => criteria[c].name));
-  return inARow(outside.map((c, i) => `${criteria[c].name} ${i ? "" : "held "}at ${weights[c]}%`));
+  if (weightOutside(corners, weights) === sum(weights)) return inARow(outside.filter((c) => weights[c]).map((c) => criteria[c].name));
+  return inARow(outside.map((c, i) => `${criteria[c].name} ${i ? "" : "held "}at ${percentInWords(weights, c)}`));
 }
 
 /**
@@ -71,12 +90,13 @@ export function leadersInWords(placed) {
  * A row as a screen reader says it.
  *
  * @param {Placed} placed
+ * @param {number} parts of all the weights
  * @param {string} change the places moved, as shown: "▲2"
  * @param {string} against the scenario they are counted against
  */
-export function rowInWords({ row, scored, rank, shared, best, worst, low }, change, against) {
+export function rowInWords({ row, scored, rank, shared, best, worst, low }, parts, change, against) {
   const place = scored ? `Rank ${rank}${shared ? " shared" : ""}` : `Not scored: rank ${best} to ${worst}`;
-  const score = scored ? `, ${scoreInWords(low)} of 10` : "";
+  const score = scored ? `, ${scoreInWords(low, parts)} of 10` : "";
   const moved = change ? `, ${change.replace("▲", "up ").replace("▼", "down ")} against ${against}` : "";
   return `${place}: ${row.name}${score}${moved}. Route: ${row.route}${row.close ? ", close to the line" : ""}.`;
 }
@@ -84,10 +104,11 @@ export function rowInWords({ row, scored, rank, shared, best, worst, low }, chan
 /**
  * A total as points of ten.
  *
- * @param {number} total hundredths of a point times percent
+ * @param {number} total hundredths of a point times parts
+ * @param {number} parts of all the weights
  */
-export function scoreInWords(total) {
-  return (total / (WHOLE * 100)).toFixed(1);
+export function scoreInWords(total, parts) {
+  return (total / (parts * 100)).toFixed(1);
 }
 
 /**
@@ -105,7 +126,7 @@ export function changeInWords(places) {
  * @param {[low: number, high: number]} span
  */
 export function spanInWords([low, high]) {
-  return low === high ? "any move changes who leads" : `same leader from ${low} to ${high}`;
+  return low >= high ? "any move changes who leads" : `same leader from ${low} to ${high}`;
 }
 
 /**

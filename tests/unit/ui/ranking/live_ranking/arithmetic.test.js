@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { moveWeight, ranking, shareOut } from "#live_ranking/arithmetic.js";
+import { evenOut, moveWeight, ranking, shareOut, smallest, tradeWeight } from "#live_ranking/arithmetic.js";
 
 const FREE = [false, false, false];
 
@@ -37,6 +37,33 @@ test("with every other weight locked nothing moves", () => {
 test("a weight stays between 0 and 100 and is whole", () => {
   assert.deepEqual(moveWeight([50, 30, 20], 0, -5, FREE), [0, 60, 40]);
   assert.deepEqual(moveWeight([50, 50], 0, 49.6, [false, false]), [50, 50]);
+});
+
+test("weights are the smallest whole numbers in proportion, percent where those are whole", () => {
+  assert.deepEqual(smallest([100, 100, 100]), [1, 1, 1]);
+  assert.deepEqual(smallest([5, 3, 2]), [50, 30, 20]);
+  assert.deepEqual(smallest([100, 50, 25]), [4, 2, 1]);
+  assert.deepEqual(smallest([123456, 123456, 753088]), [617, 617, 3765]); // more than 10,000 parts: rounded to 5,000
+});
+
+test("equal weights stay equal when another moves", () => {
+  assert.deepEqual(moveWeight([1, 1, 1], 0, 41, FREE), [82, 59, 59]);
+  assert.deepEqual(moveWeight([1, 1, 1], 0, 40, [false, true, false]), [6, 5, 4]); // 40, 33.3 and 26.7 percent
+});
+
+test("weights made equal are exact thirds, and locked ones keep theirs", () => {
+  assert.deepEqual(evenOut([50, 30, 20], FREE), [1, 1, 1]);
+  assert.deepEqual(evenOut([50, 30, 20], [true, false, false]), [50, 25, 25]);
+  assert.deepEqual(evenOut([50, 30, 20], [true, true, true]), [50, 30, 20]);
+});
+
+test("points traded leave a third what it has", () => {
+  assert.deepEqual(tradeWeight([1, 1, 1], 1, 2, 1), [100, 97, 103]);
+});
+
+test("equal thirds keep ties that whole percent would break", () => {
+  const rows = [row("Air", 900, 800, 900), row("Care", 900, 900, 800), row("Debt", 800, 900, 900)];
+  assert.deepEqual(ranking(rows, [1, 1, 1]).map((p) => p.rank), [1, 1, 1]);
 });
 
 test("equal totals share a rank, and names settle the order of sight alone", () => {

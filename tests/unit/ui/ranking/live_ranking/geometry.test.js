@@ -26,6 +26,10 @@ test("the corners share what the criteria without a corner leave", () => {
   assert.deepEqual(weightsAt([3, 1, 0], [20, 20, 20, 40], CORNERS[0]), [0, 0, 20, 80]);
 });
 
+test("a weight outside that is no whole percent is kept exactly", () => {
+  assert.deepEqual(weightsAt([0, 1, 2], [1, 0, 0, 2], CORNERS[1]), [0, 1, 0, 2]);
+});
+
 test("weights are told apart by whether they have a corner", () => {
   assert.deepEqual(cornerWeights([3, 1, 0], [10, 20, 30, 40]), [40, 20, 10]);
   assert.equal(weightOutside([3, 1, 0], [10, 20, 30, 40]), 30);

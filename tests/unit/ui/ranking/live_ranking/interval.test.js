@@ -42,6 +42,11 @@ test("the span is rounded inwards to whole weights", () => {
   assert.deepEqual(sameLeader(others, [30, 70], 0, [false, false]), [0, 37]);
 });
 
+test("the span of thirds is in whole percent, too", () => {
+  // With equal others the first leads while 1000 w is at least 400 (100 - w) / 2 + 400 (100 - w) / 2, from 28.6.
+  assert.deepEqual(sameLeader([{ scores: [1000, 0, 0] }, { scores: [0, 400, 400] }], [1, 1, 1], 0, [false, false, false]), [29, 100]);
+});
+
 test("other weights that are all nothing share the rest equally", () => {
   // The second has 800 and 1000 of (100 - w) / 2 each: the first leads while 1000 w is at least 900 (100 - w), from 47.4.
   const rows = [{ scores: [1000, 0, 0] }, { scores: [0, 800, 1000] }];

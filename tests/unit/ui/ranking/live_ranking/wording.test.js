@@ -23,6 +23,7 @@ test("names in a row have commas and one last word", () => {
 
 test("weights are said in the order of the criteria", () => {
   assert.equal(weightsInWords(CRITERIA.slice(0, 2), [34, 66]), "Collaboration 34%, Health burden 66%");
+  assert.equal(weightsInWords(CRITERIA.slice(0, 3), [1, 1, 1]), "Collaboration 33.3%, Health burden 33.3%, Cost 33.3%");
 });
 
 test("criteria without a corner are said with the weight at which they are held", () => {
@@ -64,7 +65,7 @@ test("a screen reader hears rank, score, places moved and route of a row", () =>
   const placed = { row, scored: true, rank: 2, shared: true, best: 2, worst: 2, low: 73_400 };
 
   assert.equal(
-    rowInWords(placed, "▲2", "Base"),
+    rowInWords(placed, 100, "▲2", "Base"),
     "Rank 2 shared: Air quality, 7.3 of 10, up 2 against Base. Route: partnership, close to the line.",
   );
 });
@@ -73,12 +74,12 @@ test("of a row that is not scored the span of ranks is said, and no score", () =
   const row = { name: "Air quality", route: "borough", close: false };
   const placed = { row, scored: false, rank: null, shared: false, best: 1, worst: 4, low: 0 };
 
-  assert.equal(rowInWords(placed, "", ""), "Not scored: rank 1 to 4: Air quality. Route: borough.");
+  assert.equal(rowInWords(placed, 100, "", ""), "Not scored: rank 1 to 4: Air quality. Route: borough.");
 });
 
-test("a total of hundredths times percent is said as points of ten", () => {
-  assert.equal(scoreInWords(100_000), "10.0");
-  assert.equal(scoreInWords(66_666), "6.7");
+test("a total of hundredths times parts is said as points of ten", () => {
+  assert.equal(scoreInWords(100_000, 100), "10.0");
+  assert.equal(scoreInWords(66_666, 100), "6.7");
 });
 
 test("places moved have an arrow, staying has none", () => {
@@ -88,6 +89,7 @@ test("places moved have an arrow, staying has none", () => {
 test("a span of one weight is no span", () => {
   assert.equal(spanInWords([40, 80]), "same leader from 40 to 80");
   assert.equal(spanInWords([50, 50]), "any move changes who leads");
+  assert.equal(spanInWords([34, 33]), "any move changes who leads");
 });
 
 test("each criterion has the first of its own letters that no other has taken, else its number", () => {
