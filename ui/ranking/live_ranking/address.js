@@ -8,5 +8,6 @@ export function mendAddress({ picture }) {
   if (!picture.link) return;
   const there = new URL(window.location.href);
   for (const [name, value] of Object.entries(picture.link)) there.searchParams.set(name, value);
+  picture.link = null; // once: what somebody settles later is the server's to write
   if (there.href !== window.location.href) window.history.replaceState(window.history.state, "", there);
 }
