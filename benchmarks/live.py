@@ -88,8 +88,8 @@ def own_chromium() -> str | None:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """Start the explorer on a free port with a database in this folder; yield its address."""
+def server(folder: Path) -> Iterator[tuple[str, int]]:
+    """Start the explorer on a free port with a database in this folder; yield its address and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -99,7 +99,7 @@ def server(folder: Path) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(address)
-        yield address
+        yield address, process.pid
     finally:
         process.kill()
         process.wait()
@@ -139,7 +139,7 @@ def bring_in_more(folder: Path, n_rows: int) -> None:
 def first_page(folder: Path, page: Page) -> float:
     """Return the seconds from starting the server (second start) to the first painted page."""
     began = time.perf_counter()
-    with server(folder) as address:
+    with server(folder) as (address, _process):
         page.goto(address)
         page.wait_for_selector("h1", timeout=60_000)
         return time.perf_counter() - began
@@ -255,7 +255,7 @@ def main() -> None:
         bring_in_more(folder, options.rows)
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         starts = [first_page(folder, browser.new_page(viewport=WINDOW, bypass_csp=True)) for _ in range(3)]
-        with server(folder) as address:
+        with server(folder) as (address, _process):
             page, sent = ranking_page(browser, address)
             rows = page.locator(".row").count()
             repaints, settled = key_presses(page, options.moves)

@@ -16,7 +16,18 @@ from pathlib import Path
 # A first run fills what is kept; its cost is that of the first visitor after a write. Processor time is measured, not
 # the clock: other work on the machine hardly changes it.
 RUNS = 15
-PAGES = ("home", "responses", "questions", "themes", "long_list", "ranking", "commitments", "partners", "paper", "record")
+PAGES = (
+    "home",
+    "responses",
+    "questions",
+    "themes",
+    "long_list",
+    "ranking",
+    "commitments",
+    "partners",
+    "paper",
+    "record",
+)
 
 
 def main() -> None:
