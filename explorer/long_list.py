@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ class LongList:
     criteria: pd.DataFrame
     scores: pd.DataFrame
 
-    @property
+    @cached_property
     def counting(self) -> list[str]:
         """Keys of the criteria that count in the ranking."""
         return counting(self.criteria)
@@ -45,7 +46,7 @@ class LongList:
         """Name of each priority, by number."""
         return self.priorities["name"]
 
-    @property
+    @cached_property
     def numbers(self) -> dict[str, str]:
         """Number of each priority, by its name."""
         return {str(name): str(number) for number, name in self.names.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,7 +55,7 @@ def settings() -> Settings:
     code = os.environ.get("EXPLORER_OFFICER_CODE")
     hosts = os.environ.get("EXPLORER_HOSTS", "").split(",")
     return Settings(
-        database=Path(os.environ.get("EXPLORER_DATABASE") or plain.database).expanduser().resolve(),
+        database=_file(os.environ.get("EXPLORER_DATABASE") or str(plain.database)),
         load_sample=_truth("EXPLORER_LOAD_SAMPLE", unset=plain.load_sample),
         max_upload_mb=int(os.environ.get("EXPLORER_MAX_UPLOAD_MB") or plain.max_upload_mb),
         shared=_truth("EXPLORER_SHARED", unset=plain.shared),
@@ -62,6 +63,12 @@ def settings() -> Settings:
         code_is_blank=code is not None and not code.strip(),
         hosts=tuple(name.strip() for name in hosts if name.strip()),
     )
+
+
+@cache
+def _file(name: str) -> Path:
+    """The file that a name means, looked up once: a page asks for it a hundred times."""
+    return Path(name).expanduser().resolve()
 
 
 def _truth(name: str, *, unset: bool) -> bool:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.parts import standing, tables
+from ui.parts.drawer import drawer
 from ui.ranking import board, news, opened_row, route_lines, save_box, weight_methods
 from ui.ranking.live_ranking import live_ranking
 from ui.ranking.payload import payload
@@ -21,7 +22,13 @@ for sentence in ranking.own_sentences:
 weight_methods.draw()
 route_lines.draw(ranking.ranking)
 board.draw(ranking)
-with st.expander("The ranking as a table, to read and to download"):
-    tables.table(standing.table(ranking), name="ranking")
-with st.expander("In what share of all weightings each priority takes each rank"):
-    tables.table(standing.shares(ranking), name="shares of ranks")
+drawer(
+    "The ranking as a table, to read and to download",
+    "ranking_table",
+    lambda: tables.table(standing.table(ranking), name="ranking"),
+)
+drawer(
+    "In what share of all weightings each priority takes each rank",
+    "rank_shares",
+    lambda: tables.table(standing.shares(ranking), name="shares of ranks"),
+)

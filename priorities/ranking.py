@@ -57,6 +57,17 @@ class ScoredList(ScoreTable):
         """Where each priority leads; needs exactly three criteria."""
         return winning_regions(self)
 
+    def routes(self, thresholds: Mapping[str, float] | None) -> pd.DataFrame:
+        """By priority: where it goes under some lines (see `priorities.route`), worked out once for each lines."""
+        lines = tuple(sorted(thresholds.items())) if isinstance(thresholds, Mapping) else None
+        if lines not in self._routes:
+            self._routes[lines] = route(self, thresholds)
+        return self._routes[lines]
+
+    @cached_property
+    def _routes(self) -> dict[tuple[tuple[str, float], ...] | None, pd.DataFrame]:
+        return {}
+
     @property
     def unscored(self) -> list[Hashable]:
         """Priorities that lack a score, in the order of the list."""
@@ -105,7 +116,7 @@ class Ranking:
     @cached_property
     def routes(self) -> pd.DataFrame:
         """By priority: route, margin, nearest, other_route, close (see `priorities.route`)."""
-        return route(self.scores, self.thresholds)
+        return self.scores.routes(self.thresholds)
 
     @cached_property
     def smallest_change(self) -> SmallestChange:

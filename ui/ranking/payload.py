@@ -74,5 +74,5 @@ def _label(region: Region) -> list[str]:
 
 
 def _criteria(standing: Standing) -> list[dict[str, str]]:
-    rows = standing.criteria.loc[list(standing.ranking.weights)]
-    return [{"name": str(row["name"]), "question": str(row["question"])} for row in rows.to_dict("records")]
+    criteria = standing.criteria.loc[list(standing.ranking.weights), ["name", "question"]]
+    return [{"name": name, "question": question} for name, question in criteria.to_numpy().tolist()]

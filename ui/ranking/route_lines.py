@@ -34,11 +34,11 @@ def draw(ranking: Ranking) -> None:
 
 def _what_moves(ranking: Ranking) -> str:
     """What the lines change."""
-    usual = ranking.scores.under(ranking.weights).routes["route"]
-    movers = ranking.routes.index[ranking.routes["route"] != usual]
+    usual, routes_now = ranking.scores.routes(None), ranking.routes
+    movers = routes_now.index[routes_now["route"] != usual["route"]]
     if not len(movers):
         return "Every priority goes the way that the usual lines give."
-    routes = [f"{name} (now {ranking.routes.loc[name, 'route']})" for name in movers]
+    routes = [f"{name} (now {routes_now.loc[name, 'route']})" for name in movers]
     verb = "goes" if len(routes) == 1 else "go"
     changed = count(len(routes), "priority", "priorities")
     return f"{changed} {verb} another way than under the usual lines: {listing(routes)}."
