@@ -15,9 +15,10 @@ from data.lock import hold
 from data.migrating import migrate
 from data.opening import Prepared, prepare
 from data.restore import Restoration, delete_again, restore
-from data.stamp import Stamp
+from data.stamp import NOBODY, Stamp
 
 __all__ = [
+    "NOBODY",
     "BackupFile",
     "Deletion",
     "Prepared",

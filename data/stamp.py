@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
+
+NOBODY: Final = "Name not given"
+"""Who does something without saying who they are."""
 
 
 @dataclass(frozen=True)
@@ -13,7 +17,7 @@ class Stamp:
     Attributes
     ----------
     who : str
-        The name the person gave.
+        The name the person gave, or `NOBODY`.
     at : datetime.datetime
         The time, with its zone.
     why : str
@@ -38,3 +42,8 @@ class Stamp:
     def utc(self) -> str:
         """The time as it is stored: in UTC, in words that sort by time."""
         return self.at.astimezone(UTC).isoformat()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the person said who they are."""
+        return bool(self.who.strip()) and self.who != NOBODY

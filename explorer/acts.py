@@ -31,6 +31,7 @@ from priorities.evidence import store as evidence
 from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.promises import store as promises
+from priorities.scenarios import store as scenarios
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -87,7 +88,10 @@ ACTS: Final = (
     Act("undo the last act on themes", log.undo, _MEMBER),
     Act("redo an act on themes", log.redo, _MEMBER),
     Act("save a scenario", ranking.save_scenario, _MEMBER),
-    Act("retire a scenario", priorities.retire_scenario, _MEMBER),
+    Act("rename a scenario", ranking.rename_scenario, _MEMBER),
+    Act("retire a scenario", scenarios.retire_scenario, _MEMBER),
+    Act("put a scenario back", scenarios.put_back_scenario, _MEMBER),
+    Act("undo the last act on a scenario", scenarios.undo_scenario, _MEMBER),
     Act("set a score", priorities.set_score, _MEMBER),
     Act("look for what people said of the priorities", speaking.look, _MEMBER),
     Act("judge points of evidence", evidence.judge_points, _MEMBER),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 from sqlite_utils import Database
 
-from data import Stamp
+from data import Stamp, write
 from explorer.long_list import long_list
+from explorer.paper import store as papers
 from explorer.snapshot import Snapshot
-from priorities import Ranking, Scenario, ScoredList, narrative, store, weights_over
+from priorities import Ranking, Scenario, ScoredList, narrative
+from priorities.scenarios import store
 
 # Weights or lines as pairs, in the order of the criteria: what a kept reading can be kept under.
 _Pairs = tuple[tuple[str, float], ...]
@@ -29,7 +31,7 @@ class Standing:
     criteria : pandas.DataFrame
         Those in use, as `priorities.current_criteria` gives them.
     scenarios : tuple of Scenario
-        Saved, oldest first, with weights over the criteria that count today.
+        Saved, oldest first, over the criteria that count today.
     """
 
     ranking: Ranking
@@ -115,12 +117,31 @@ def compromise_sentence(scores: ScoredList, saved: tuple[Scenario, ...]) -> str:
 
 
 def scenarios(now: Snapshot) -> tuple[Scenario, ...]:
-    """Return the saved scenarios, oldest first, their weights over the criteria that count today."""
-    counted = now.keep(long_list).counting
-    aligned = [(scenario, weights_over(scenario.weights, counted)) for scenario in now.ask(store.scenarios)]
-    return tuple(replace(scenario, weights=weights) for scenario, weights in aligned if weights is not None)
+    """Return the scenarios in use that weigh the criteria that count today, oldest first."""
+    counted = set(now.keep(long_list).counting)
+    return tuple(scenario for scenario in now.ask(store.scenarios) if set(scenario.weights) == counted)
+
+
+def other_criteria(now: Snapshot) -> tuple[Scenario, ...]:
+    """Return the scenarios in use that weigh other criteria than those of today: they are compared with none."""
+    comparable = {scenario.scenario_id for scenario in now.keep(scenarios)}
+    return tuple(scenario for scenario in now.ask(store.scenarios) if scenario.scenario_id not in comparable)
 
 
 def save_scenario(db: Database, stamp: Stamp, name: str, weights: Mapping[str, float], note: str = "") -> int:
-    """Keep the weights under a name; return the number of the saved version."""
+    """Keep the weights under a name; return the number of the scenario.
+
+    Raises
+    ------
+    NameTaken
+        Where somebody else's scenario has the name: nobody's is replaced.
+    """
     return store.save_scenario(db, Scenario(name=name, weights=dict(weights), who=stamp.who, at=stamp.at, note=note))
+
+
+def rename_scenario(db: Database, stamp: Stamp, scenario: int, name: str) -> None:
+    """Give a scenario another name; what people made of its papers goes with it."""
+    with write(db):
+        before = next((entry.name for entry in store.scenarios(db) if entry.scenario_id == scenario), "")
+        store.rename_scenario(db, stamp, scenario, name)
+        papers.follow_name(db, before, " ".join(name.split()))

@@ -25,7 +25,7 @@ from engagement.themes.curation import store as curation
 from engagement.themes.sets import store as sets
 from explorer.paper import store as papers
 from explorer.settings import settings
-from priorities import store as scenarios
+from priorities import store as scores
 from priorities.cities import store as cities
 from priorities.commitments import store as commitments
 from priorities.enablers import store as enablers
@@ -33,11 +33,12 @@ from priorities.evidence import store as words_on_evidence
 from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.promises import store as promises
+from priorities.scenarios import store as scenarios
 
 # In the order in which they build on each other; every way in applies all of them.
 _ROOMS = (
-    responses, privacy, themes, curation, surveys, sets, masks, evidence, scenarios, long_list, words_on_evidence,
-    checks, promises, papers, framework, commitments, cities, enablers,
+    responses, privacy, themes, curation, surveys, sets, masks, evidence, scores, scenarios, long_list,
+    words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

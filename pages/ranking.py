@@ -15,7 +15,7 @@ if problem := weights.link_problem():
     st.warning(wording.plain(problem))
 opened = live_ranking({**payload(ranking, weights.link_to_mend()), **news.news(desk.now())})
 
-save_box.draw()
+save_box.draw(ranking)
 opened_row.draw(ranking, opened)
 for sentence in ranking.own_sentences:
     st.write(wording.plain(sentence))

@@ -10,6 +10,7 @@
     ├── LongListError     a long list cannot be read
     ├── EvidenceError     an indicator cannot be turned into a score
     ├── ScenarioError     a scenario cannot be saved, found or compared
+    │   └── NameTaken     another scenario has the name; says which name is free
     ├── PromiseError      a promise of a partner cannot be kept as it was written
     ├── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
     │   └── Overtaken     somebody else changed it since it was looked at
@@ -55,6 +56,19 @@ class CommitmentError(PrioritiesError, ValueError):
 
 class ScenarioError(PrioritiesError, ValueError):
     """A scenario cannot be saved, found or compared."""
+
+
+class NameTaken(ScenarioError):
+    """Another scenario has the name.
+
+    Attributes
+    ----------
+    proposal : a name that is free.
+    """
+
+    def __init__(self, message: str, proposal: str) -> None:
+        super().__init__(message)
+        self.proposal = proposal
 
 
 class PromiseError(PrioritiesError, ValueError):

@@ -56,9 +56,10 @@ class Scenario:
     name : what people call it, for example "NHS" or "Burden first".
     weights : criterion -> non-negative number.
     who, at : who saved it and when (timezone-aware).
-    scenario_id : number of this saved version, None before it is saved.
+    scenario_id : its number, the same for all its versions; None before it is saved.
     note : why, in a line.
-    version : 1 for the first save under this name, 2 for the second, and so on; None before it is saved.
+    version : 1 for the first save, 2 for the second, and so on; None before it is saved.
+    entry : number of the last act on it, which can be undone; None before it is saved.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Scenario:
     scenario_id: int | None = None
     note: str = ""
     version: int | None = field(default=None, compare=False)
+    entry: int | None = field(default=None, compare=False)
 
 
 class SmallestChange(NamedTuple):

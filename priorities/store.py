@@ -1,6 +1,5 @@
-"""Scenarios and score edits at rest. Nothing is overwritten: a save adds a version, an edit adds a row."""
+"""Score edits and verdicts on evidence at rest. Nothing is overwritten: an edit adds a row."""
 
-import json
 import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,14 +10,11 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from data import Stamp, record, write
-from priorities.errors import ScenarioError, ScoreError
-from priorities.fixed_point import as_fraction, exact_weights
-from priorities.schema import SCALE, Scenario, criterion_name
+from priorities.errors import ScoreError
+from priorities.fixed_point import as_fraction
+from priorities.schema import SCALE, criterion_name
 
 migrations = Migrations("priorities")
-
-LONGEST_NAME: Final = 80
-"""What the list of scenarios shows in one line."""
 
 EDIT_COLUMNS: Final = {
     "edit_id": "int64",
@@ -35,7 +31,7 @@ ORIGINS: Final = ("person", "indicator")
 
 @migrations()
 def create_scenarios(db: Database) -> None:
-    """Named weights: one row per saved version."""
+    """Named weights, one row per saved version: until `priorities.scenarios` kept them, which carries them over."""
     db.execute(
         """
         CREATE TABLE scenarios (
@@ -95,84 +91,6 @@ def create_evidence(db: Database) -> None:
     )
 
 
-def save_scenario(db: Database, scenario: Scenario) -> int:
-    """Save named weights. A name that exists gets a further version; the earlier ones are kept.
-
-    Parameters
-    ----------
-    scenario : `scenario_id` and `version` are given here and ignored in what is passed.
-
-    Returns
-    -------
-    int
-        Number of the saved version.
-
-    Raises
-    ------
-    ScenarioError
-        Where the name is empty or too long.
-    WeightError
-        Where the weights cannot be used.
-    """
-    name = _checked_name(scenario.name)
-    weights = _stored_weights(scenario.weights)
-    with write(db):
-        before = _latest(db, name)
-        row = {
-            "name": name,
-            "version": before["version"] + 1 if before else 1,
-            "weights": json.dumps(weights),
-            "note": scenario.note.strip(),
-            "who": scenario.who,
-            "at": _utc(scenario.at),
-        }
-        scenario_id = _insert(db, "scenarios", row)
-        record(
-            db,
-            Stamp(scenario.who, scenario.at),
-            what="Saved a scenario",
-            target=f"scenario {name}",
-            before=json.loads(before["weights"]) if before else None,
-            after=weights,
-        )
-    return scenario_id
-
-
-def scenarios(db: Database) -> tuple[Scenario, ...]:
-    """Latest version of every scenario that is in use, in the order in which the names first appeared."""
-    query = """
-        SELECT s.* FROM scenarios s
-        JOIN (SELECT name, max(version) AS version, min(scenario_id) AS first FROM scenarios GROUP BY name) l
-          ON l.name = s.name AND l.version = s.version
-        WHERE s.retired_at IS NULL ORDER BY l.first
-    """
-    return tuple(_scenario(row) for row in db.query(query))
-
-
-def retire_scenario(db: Database, stamp: Stamp, name: str) -> None:
-    """Take a scenario out of use. Its versions stay; saving the name again brings it back as a new version.
-
-    Raises
-    ------
-    ScenarioError
-        Where no scenario of that name is in use.
-    """
-    name = " ".join(name.split())
-    with write(db):
-        latest = _latest(db, name)
-        if latest is None or latest["retired_at"] is not None:
-            raise ScenarioError("No saved scenario has that name. Choose one from the list.")
-        db.execute("UPDATE scenarios SET retired_at = ? WHERE name = ? AND retired_at IS NULL", [_utc(stamp.at), name])
-        record(
-            db,
-            stamp,
-            what="Retired a scenario",
-            target=f"scenario {name}",
-            before=json.loads(latest["weights"]),
-            after=None,
-        )
-
-
 def set_score(
     db: Database, stamp: Stamp, priority: str, criterion: str, value: float | None, *, origin: str = "person"
 ) -> int:
@@ -220,23 +138,6 @@ def score_edits(db: Database) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(EDIT_COLUMNS)).astype(EDIT_COLUMNS)
 
 
-def _checked_name(name: str) -> str:
-    clean = " ".join(name.split())
-    if not clean:
-        raise ScenarioError("The scenario has no name. Give it one, for example “NHS” or “Burden first”.")
-    if len(clean) > LONGEST_NAME:
-        raise ScenarioError(f"The name is too long. Use at most {LONGEST_NAME} characters.")
-    return clean
-
-
-def _stored_weights(weights: Mapping[str, float]) -> dict[str, float]:
-    """Native numbers, whole where they are whole, so that what is read back is what was saved."""
-    exact = exact_weights(weights, list(weights))
-    return {
-        name: int(value) if value.denominator == 1 else float(value) for name, value in zip(weights, exact, strict=True)
-    }
-
-
 def _checked_score(criterion: str, value: float | None) -> float | None:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
@@ -245,11 +146,6 @@ def _checked_score(criterion: str, value: float | None) -> float | None:
     if not low <= score <= high:
         raise ScoreError(f"The score for {criterion_name(criterion)} must lie between {low} and {high}.")
     return float(score)
-
-
-def _latest(db: Database, name: str) -> dict[str, Any] | None:
-    query = "SELECT * FROM scenarios WHERE name = ? ORDER BY version DESC LIMIT 1"
-    return next(iter(db.query(query, [name])), None)
 
 
 def _edited(db: Database, priority: str, criterion: str) -> dict[str, Any] | None:
@@ -262,18 +158,6 @@ def _insert(db: Database, table: str, row: Mapping[str, Any]) -> int:
     columns, marks = ", ".join(row), ", ".join("?" * len(row))
     cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))  # noqa: S608
     return int(cursor.lastrowid or 0)
-
-
-def _scenario(row: Mapping[str, Any]) -> Scenario:
-    return Scenario(
-        name=row["name"],
-        weights=json.loads(row["weights"]),
-        who=row["who"],
-        at=datetime.fromisoformat(row["at"]),
-        scenario_id=row["scenario_id"],
-        note=row["note"],
-        version=row["version"],
-    )
 
 
 def _utc(at: datetime) -> str:

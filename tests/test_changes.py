@@ -29,7 +29,8 @@ PART_OF = {
     "engagement.themes.store.begin": "begin with a list of themes",
     "engagement.evidence.store.keep_reading": "look for what people said of the priorities",
     "engagement.privacy.store.purge_if_due": "delete words as they came",
-    "priorities.store.save_scenario": "save a scenario",
+    "priorities.scenarios.store.save_scenario": "save a scenario",
+    "priorities.scenarios.store.rename_scenario": "rename a scenario",
     "explorer.paper.copies.keep_copy": "mark a paper final",
     "priorities.commitments.store.choose_targets": "choose a target",
 }

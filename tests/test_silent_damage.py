@@ -26,7 +26,7 @@ from engagement.responses import store as response_store
 from engagement.schema import Upload
 from explorer.workspace import MIGRATIONS
 from priorities import Scenario
-from priorities import store as priority_store
+from priorities.scenarios import store as scenario_store
 from tests.crash import contents
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
@@ -56,7 +56,7 @@ def fill(db: Database) -> None:
     )
     response_store.save_import(db, STAMP, plan, Upload("a.csv", "one", "", "headers"))
     privacy_store.set_retention(db, STAMP, datetime(2030, 1, 1, tzinfo=UTC).date())
-    priority_store.save_scenario(db, Scenario(name="Even", weights={"gap": 1.0}, who="Ann", at=AT, note="first"))
+    scenario_store.save_scenario(db, Scenario(name="Even", weights={"gap": 1.0}, who="Ann", at=AT, note="first"))
     with write(db):
         set_meta(db, "sample_offered", "yes")
         note_deletions(db, [Deletion.of("person", "a code", AT)])

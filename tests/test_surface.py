@@ -31,9 +31,9 @@ DOORS = {
         "themes.languages",
     },
     "priorities": {
-        "errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store", "promises",
-        "promises.store", "framework", "framework.store", "cities", "cities.charts", "cities.store", "enablers",
-        "enablers.store",
+        "errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store", "names", "promises",
+        "promises.store", "scenarios.store", "framework", "framework.store", "cities", "cities.charts", "cities.store",
+        "enablers", "enablers.store",
         "commitments", "commitments.schema", "commitments.store", "commitments.targets_file", "commitments.ticks",
         "commitments.export",
     },
@@ -42,7 +42,6 @@ DOORS = {
 
 WITHOUT_CALLER = {
     "move_weight": "the rule that the sliders follow in the browser, proven equal in tests/browser/test_same_order.py",
-    "retire_scenario": "an act of people that the Record page is to offer",
 }
 """Public functions that no Python code calls, each with its reason."""
 

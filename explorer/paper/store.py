@@ -114,6 +114,18 @@ def last_changes(db: Database, scenario: str, document: str) -> dict[str, int]:
     return {key: change.edit_id for key, change in _last_words(db, scenario, document).items()}
 
 
+def follow_name(db: Database, before: str, after: str) -> None:
+    """Let what people made of the papers of a scenario stand under its new name too, inside a change."""
+    if before == after:
+        return
+    db.execute(
+        "INSERT INTO paper_edit (scenario, document, key, words, generated, who, at) SELECT ?, document, key, words,"
+        " generated, who, at FROM paper_edit WHERE edit_id IN (SELECT max(edit_id) FROM paper_edit WHERE scenario = ?"
+        " GROUP BY document, key) ORDER BY edit_id",
+        [after, before],
+    )
+
+
 def clear_quote(db: Database, stamp: Stamp, quote: Clearance, *, is_cleared: bool) -> None:
     """Keep whether a quote may stand before the public.
 

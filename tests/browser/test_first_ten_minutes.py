@@ -16,7 +16,7 @@ import pytest
 from docx import Document
 
 from data import check_file, connect
-from priorities import store
+from priorities.scenarios import store as scenarios
 from tests.browser.conftest import PHONE, ROOT, pressed, settled, visit
 from tests.browser.test_journeys import SLIDER, names_in_order
 from tests.browser.test_owning_themes import choose, open_theme, part_of_theme, theme_names, tick
@@ -518,7 +518,7 @@ def make_a_backup(walk):
     (backup,) = [file for file in walk.server.database.parent.rglob("*.sqlite") if file != walk.server.database]
     check_file(backup)
     with closing(connect(backup)) as db:
-        assert {scenario.name for scenario in store.scenarios(db)} == {"Burden first", "Less burden"}
+        assert {scenario.name for scenario in scenarios.scenarios(db)} == {"Burden first", "Less burden"}
 
 
 STEPS: dict[str, dict[str, Callable[[Walk], None]]] = {

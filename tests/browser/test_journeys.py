@@ -57,7 +57,6 @@ def test_from_sample_to_workbook(page, serve):
     assert before != after
 
     page.get_by_label("Save these weights as a scenario").fill("Burden first")
-    page.get_by_label("Save these weights as a scenario").press("Enter")
     settled(page)
     page.get_by_role("button", name="Save scenario").click()
     page.get_by_text("it keeps these weights").wait_for()
@@ -94,7 +93,6 @@ def test_nothing_saved_is_lost_when_the_server_dies(page, serve):
     visit(page, server, "/ranking?collaboration=10&health_burden=80&regional_action=10")
     before = names_in_order(page)
     page.get_by_label("Save these weights as a scenario").fill("Before the cut")
-    page.get_by_label("Save these weights as a scenario").press("Enter")
     settled(page)
     page.get_by_role("button", name="Save scenario").click()
     page.get_by_text("it keeps these weights").wait_for()

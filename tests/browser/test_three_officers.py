@@ -22,8 +22,6 @@ def set_weight(page, percent):
 def save(page, name):
     box = page.get_by_label("Save these weights as a scenario")
     box.fill(name)
-    box.press("Enter")
-    settled(page)
     page.get_by_role("button", name="Save scenario").click()
     page.get_by_text(f"Saved “{name}”").wait_for(timeout=30_000)
     settled(page)

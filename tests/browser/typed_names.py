@@ -22,6 +22,7 @@ from priorities import CRITERIA, Criterion, Scenario
 from priorities import store as priority_store
 from priorities.long_list import store as long_list_store
 from priorities.long_list.store import Entry
+from priorities.scenarios import store as scenario_store
 
 MARKS = (
     "![x](http://evil.example/p.png)",
@@ -130,6 +131,6 @@ def _priorities(db: Database, names: Names) -> None:
     long_list_store.keep_entry(db, _stamp(names), drafts, Entry(off, names.given[-2], "", on_list=False))
     for number, name in enumerate(names.ten("Scenario")):
         weights = dict.fromkeys(CRITERIA, 10.0) | {CRITERIA[number % 3]: 80.0}
-        priority_store.save_scenario(db, Scenario(name, weights, names("Visitor"), AT))
+        scenario_store.save_scenario(db, Scenario(name, weights, names("Visitor"), AT))
     for theme in theme_store.current_themes(db, 1).themes["theme_id"]:
         priority_store.judge_evidence(db, _stamp(names), "SW01", int(theme), speaks_for_it=True)

@@ -33,7 +33,7 @@ def test_weights_of_a_scenario_are_told_by_its_name(sample: Path, visit: Visit) 
     assert "Weights of this visit, not saved: Collaboration 50%" in words(visit("home", **link))
 
     ranking = visit("ranking", **link)
-    ranking.text_input("scenario_name").set_value("NHS").run()
+    ranking.text_input("scenario_name").set_value("NHS")
     ranking.button("save_scenario").click().run()
 
     assert "Weights of the scenario “NHS”" in words(visit("home", **link))

@@ -15,6 +15,7 @@ from engagement.responses import planning
 from engagement.responses import store as response_store
 from priorities import CRITERIA, Scenario
 from priorities import store as priority_store
+from priorities.scenarios import store as scenario_store
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "journeys"
@@ -115,10 +116,10 @@ def test_a_score_is_changed_with_a_reason(visit, sample):
 def test_weights_become_a_scenario(visit, sample):
     """Ranking: the weights of the link are ranked, and saved under a name as they stand."""
     app = visit("ranking", collaboration="20", health_burden="70", regional_action="10")
-    next(box for box in app.text_input if "scenario" in box.label).set_value("Burden first").run()
+    next(box for box in app.text_input if "scenario" in box.label).set_value("Burden first")
     button(app, "Save scenario").click().run()
     with closing(connect(sample)) as db:
-        saved = priority_store.scenarios(db)
+        saved = scenario_store.scenarios(db)
 
     assert [(one.name, dict(one.weights)) for one in saved] == [
         ("Burden first", {"collaboration": 20.0, "health_burden": 70.0, "regional_action": 10.0})
@@ -170,10 +171,10 @@ def test_points_become_weights(visit, sample):
         box.set_value(points)
     app.run()
     button(app, "Use these weights").click().run()
-    next(box for box in app.text_input if "scenario" in box.label).set_value("Points").run()
+    next(box for box in app.text_input if "scenario" in box.label).set_value("Points")
     button(app, "Save scenario").click().run()
     with closing(connect(sample)) as db:
-        saved = priority_store.scenarios(db)
+        saved = scenario_store.scenarios(db)
 
     assert dict(saved[0].weights) == {"collaboration": 50.0, "health_burden": 25.0, "regional_action": 25.0}
 
@@ -194,7 +195,7 @@ def test_scenarios_say_what_moved_and_who_disagrees(visit, sample):
     """Record: two scenarios side by side, what moved by which criterion, and whether it can change the top five."""
     with closing(connect(sample)) as db:
         for name, weights in (("NHS", (20, 70, 10)), ("Councils", (60, 10, 30))):
-            priority_store.save_scenario(
+            scenario_store.save_scenario(
                 db, Scenario(name, dict(zip(CRITERIA, weights, strict=True)), who="Ann", at=AT)
             )
     app = visit("record")

@@ -14,11 +14,10 @@ from priorities import (
     disagreement,
     emerging_agreement,
     narrative,
-    store,
     what_moved,
 )
 from ui.parts import tables
-from ui.shell import desk, state
+from ui.shell import desk
 from ui.shell.wording import moment, plain
 
 # The board names five; the sentences of what moved beyond six are in the table.
@@ -28,6 +27,9 @@ _SENTENCES = 6
 
 def draw(scores: ScoredList, saved: tuple[Scenario, ...]) -> None:
     """Draw up to four scenarios side by side."""
+    if not saved:
+        st.write("Scenarios are compared here once weights are saved on the Ranking page.")
+        return
     by_name = {scenario.name: scenario for scenario in saved}
     names = st.multiselect("Compare two to four", list(by_name), default=list(by_name)[-3:], max_selections=4)
     compared = [by_name[name] for name in names]
@@ -39,7 +41,6 @@ def draw(scores: ScoredList, saved: tuple[Scenario, ...]) -> None:
         _what_moved(scores, compared)
     _ranks(scores, compared)
     _emerging(scores, compared)
-    _retire(compared)
 
 
 def _weights(compared: list[Scenario]) -> pd.DataFrame:
@@ -113,15 +114,3 @@ def _emerging(scores: ScoredList, compared: list[Scenario]) -> None:
                 }
             )
             tables.table(rows, name=f"emerging priorities under {scenario.name}")
-
-
-def _retire(compared: list[Scenario]) -> None:
-    with st.expander("Take a scenario out of use"):
-        st.write("Its versions stay on record; saving the name again brings it back.")
-        for scenario in compared:
-            press = desk.Press(plain(f"Take out {scenario.name}"), f"retire {scenario.scenario_id}", after=_say)
-            desk.act_button(press, store.retire_scenario, scenario.name)
-
-
-def _say(_nothing: None) -> None:
-    state.say("The scenario is out of use. Its versions stay on record.")

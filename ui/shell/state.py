@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
+from data import NOBODY
 from engagement.answers.selection import FIELDS, Selection
 from explorer.settings import settings
 from explorer.visit import Role, Visit
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NOBODY = "Name not given"
 _OFFICER = "is_officer"
 _SELECTION = "selection"
 _PAGE = "page"
@@ -70,6 +70,12 @@ def name_box() -> None:
 def who() -> str:
     """Return who acts in this visit, as the record will name them."""
     return str(st.session_state.get("visitor_name") or "").strip() or NOBODY
+
+
+def be_called(name: str) -> None:
+    """Let this visit be called by a name that was typed elsewhere than in the menu; nothing where none was."""
+    if name:
+        st.session_state["visitor_name"] = name
 
 
 def visit() -> Visit:

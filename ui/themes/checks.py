@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from data import NOBODY
 from engagement import ThemedResponses
 from engagement.themes.checks import store
 from engagement.themes.checks.agreement import agreement
@@ -67,7 +68,7 @@ def _next(theme_id: int, points: pd.DataFrame, left: list[int], n: int) -> None:
         f"Does what is marked belong in the theme? {len(left)} of {n} left, drawn at random; everybody who checks "
         "gets the same ones and sees no other person's answers before the end."
     )
-    if state.who() == state.NOBODY:
+    if state.who() == NOBODY:
         st.caption("Say who you are under “Your name” first, so that a second person can be told from you.")
     point = left[0]
     row = points.loc[[point]].to_dict("records")[0]

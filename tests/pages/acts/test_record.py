@@ -4,55 +4,157 @@ from __future__ import annotations
 
 import pytest
 
-from priorities import store
-from tests.pages.acts.pressing import NAME, ask, entries, meanwhile, named, press, sentences, stands
+from explorer.paper import store as papers
+from explorer.ranking import save_scenario
+from priorities import Criterion
+from priorities.long_list import store as long_list
+from priorities.scenarios import store as scenarios
+from tests.pages.acts.pressing import NAME, SOMEBODY, ask, entries, meanwhile, named, press, sentences, stands
+
+WEIGHTS = {"collaboration": "20", "health_burden": "70", "regional_action": "10"}
+OTHERS = dict(zip(WEIGHTS, (60, 10, 30), strict=True))
 
 
-def saved(visit, name="Burden first"):
-    """Save the weights of the page under a name."""
-    app = named(visit("ranking", collaboration="20", health_burden="70", regional_action="10"))
-    app.text_input(key="scenario_name").set_value(name).run()
+def saved(visit, name="Burden first", why=""):
+    """Type a name, and press: the weights of the page are saved at the first press."""
+    app = named(visit("ranking", **WEIGHTS))
+    app.text_input(key="scenario_name").set_value(name)
+    app.text_input(key="scenario_note").set_value(why)
     press(app, "save_scenario")
     return app
 
 
-@pytest.mark.act("save a scenario", "retire a scenario")
-def test_a_scenario_is_saved_retired_and_saved_again(visit, sample):
-    """It stands with its weights, is out of use after the press, and comes back under its name."""
-    saved(visit)
-    scenario = ask(sample, store.scenarios)[0]
-    assert dict(scenario.weights) == {"collaboration": 20.0, "health_burden": 70.0, "regional_action": 10.0}
-    assert entries(sample)[0] == (NAME, "Saved a scenario")
-    app = named(visit("record"))
-    press(app, f"retire {scenario.scenario_id}")
-    assert ask(sample, store.scenarios) == ()
-    assert entries(sample)[0] == (NAME, "Retired a scenario")
-    saved(visit)
+def in_use(sample):
+    """Name, version, who saved it and weights of every scenario in use."""
+    return [(one.name, one.version, one.who, list(one.weights.values())) for one in ask(sample, scenarios.scenarios)]
 
-    assert [one.version for one in ask(sample, store.scenarios)] == [2]
+
+def of_another(sample, name="Burden first"):
+    """Somebody else saves a scenario; its number."""
+    return meanwhile(sample, save_scenario, name, OTHERS)
+
+
+@pytest.mark.act("save a scenario")
+def test_a_scenario_is_saved_at_the_first_press(visit, sample):
+    """It stands with its weights and reason, the boxes are empty again, and a second save is its second version."""
+    app = saved(visit, why="Agreed on 3 May")
+
+    assert in_use(sample) == [("Burden first", 1, NAME, [20, 70, 10])]
+    assert ask(sample, scenarios.scenarios)[0].note == "Agreed on 3 May"
+    assert entries(sample)[0] == (NAME, "Saved a scenario")
+    assert app.text_input(key="scenario_name").value == ""
+    app = saved(visit)
+    assert in_use(sample) == [("Burden first", 2, NAME, [20, 70, 10])]
+    assert any("version 2, beside the earlier ones" in toast.value for toast in app.toast)
+
+
+@pytest.mark.act("save a scenario")
+def test_a_scenario_of_somebody_else_is_not_replaced(visit, sample):
+    """The press is refused in a sentence with whose it is; the button beside it saves under a name that is free."""
+    of_another(sample)
+    app = saved(visit)
+
+    assert in_use(sample) == [("Burden first", 1, SOMEBODY.who, [60, 10, 30])]
+    assert any("saved by Somebody else" in sentence for sentence in sentences(app))
+    press(app, "save_proposal")
+    assert in_use(sample)[1] == ("Burden first (2)", 1, NAME, [20, 70, 10])
+    assert not [button for button in app.button if button.key == "save_proposal"]
+
+
+def test_who_gave_no_name_is_asked_at_the_save(visit, sample):
+    """Beside the scenario's name stands a box for one's own; from then on the visit is called so."""
+    app = visit("ranking", **WEIGHTS)
+    app.text_input(key="scenario_name").set_value("NHS")
+    app.text_input(key="scenario_who").set_value(NAME)
+    press(app, "save_scenario")
+
+    assert in_use(sample) == [("NHS", 1, NAME, [20, 70, 10])]
+    assert app.text_input(key="visitor_name").value == NAME
+    assert not [box for box in app.text_input if box.key == "scenario_who"]
+
+
+@pytest.mark.act("undo the last act on a scenario")
+def test_a_save_is_undone_where_it_was_made(visit, sample):
+    """The button stands until somebody does something else with it; the version before stands again."""
+    saved(visit)
+    meanwhile(sample, scenarios.rename_scenario, 1, "Burden")
+    app = saved(visit, "Burden")
+    assert in_use(sample) == [("Burden", 2, NAME, [20, 70, 10])]
+    press(app, "undo_save")
+
+    assert in_use(sample) == [("Burden", 1, NAME, [20, 70, 10])]
+    assert not [button for button in app.button if button.key == "undo_save"]
+
+
+def test_a_saved_scenario_is_opened_again(visit, sample):
+    """On the Ranking page and on the Record its weights become those of the visit."""
+    of_another(sample, "Councils")
+    app = visit("ranking", **WEIGHTS)
+    app.selectbox(key="scenario_to_open").select_index(0).run()
+    stands(app)
+
+    assert app.query_params["collaboration"] == "60"
+    app = visit("record", **WEIGHTS)
+    press(app, "open_scenario")
+    assert app.query_params["collaboration"] == "60"
+
+
+@pytest.mark.act("retire a scenario", "put a scenario back", "rename a scenario", "undo the last act on a scenario")
+def test_a_scenario_is_renamed_retired_put_back_and_undone(visit, sample):
+    """Each press does what it says and is on record; its history stands below, the words of its papers follow."""
+    saved(visit)
+    place = ("Burden first", "paper", "summary")
+    meanwhile(sample, papers.keep_paragraph, place, "Our own words.", generated="", last=0)
+    app = named(visit("record"))
+    app.text_input(key="name of scenario 1").set_value("Burden, round one")
+    press(app, "rename_scenario")
+    assert [name for name, *_ in in_use(sample)] == ["Burden, round one"]
+    assert ask(sample, papers.changes, "Burden, round one", "paper")["summary"].words == "Our own words."
+    press(app, "retire_scenario")
+    assert in_use(sample) == []
+    app = named(visit("record"))
+    press(app, "put_back_scenario")
+    assert [name for name, *_ in in_use(sample)] == ["Burden, round one"]
+    press(app, "undo_scenario")
+    assert in_use(sample) == []
+
+    acts = [what for who, what in entries(sample) if who == NAME]
+    assert acts == [
+        "Undid the last act on a scenario", "Put a scenario back", "Retired a scenario", "Renamed a scenario",
+        "Saved a scenario",
+    ]  # fmt: skip
 
 
 def test_a_scenario_needs_a_name(visit, sample):
-    """Without one the button is off and says so; a name of spaces is refused in a sentence."""
-    app = visit("ranking")
-    assert app.button(key="save_scenario").disabled
-    assert "name" in app.button(key="save_scenario").help
-    app.text_input(key="scenario_name").set_value("   ").run()
-    press(app, "save_scenario")
-
-    assert any("no name" in sentence for sentence in sentences(app))
-    assert ask(sample, store.scenarios) == ()
+    """The button is never off: without a name, or with one of spaces, a sentence says what is missing."""
+    for name in ("", "   "):
+        assert any("Give the weights a name" in sentence for sentence in sentences(saved(visit, name)))
+    assert in_use(sample) == []
 
 
 def test_a_scenario_retired_meanwhile(visit, sample):
     """The second press is refused in a sentence though its button is gone."""
     saved(visit)
     app = visit("record")
-    number = ask(sample, store.scenarios)[0].scenario_id
-    meanwhile(sample, store.retire_scenario, "Burden first")
-    press(app, f"retire {number}")
+    meanwhile(sample, scenarios.retire_scenario, 1)
+    press(app, "retire_scenario")
 
     assert any("No saved scenario" in sentence for sentence in sentences(app))
+
+
+def test_scenarios_with_other_criteria_are_compared_with_none(visit, sample):
+    """Once a fourth criterion counts, what was saved before stands apart: in no sentence, and the page says why."""
+    for name in ("NHS", "Councils"):
+        of_another(sample, name)
+    criterion = Criterion("fairness", "fairness", "Does it narrow gaps?", "no", "some", "much", counts=True)
+    meanwhile(sample, long_list.keep_criterion, criterion)
+    app = visit("record")
+
+    assert "none of which weighs the criteria of today" in app.title[0].value
+    assert any("NHS" in note.value and "other criteria" in note.value for note in app.info)
+    assert app.button(key="open_scenario").disabled
+    ranked = visit("ranking")
+    assert not any("compromise" in words.value for words in ranked.markdown)
 
 
 @pytest.mark.act("make a backup", "go back to a backup")
@@ -66,7 +168,7 @@ def test_a_backup_is_made_and_gone_back_to(visit, sample):
     next(tick for tick in app.checkbox if tick.label.startswith("Go back to it")).check().run()
     press(app, "restore_backup")
 
-    assert ask(sample, store.scenarios) == ()
+    assert in_use(sample) == []
     assert entries(sample)[0] == (NAME, "Restored a backup")
 
 

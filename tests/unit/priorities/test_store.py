@@ -1,14 +1,12 @@
-"""Scenarios and score edits at rest: versions kept, edits only added, every change on record."""
+"""Score edits and verdicts on evidence at rest: only added, every change on record."""
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,22 +14,18 @@ import pytest
 from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
-from data.errors import StorageError
-from priorities import CRITERIA, Scenario, current_scores
-from priorities.errors import ScenarioError, ScoreError, WeightError
+from priorities import current_scores
+from priorities.errors import ScoreError
 from priorities.long_list import store as long_list_store
 from priorities.store import (
     evidence_verdicts,
     judge_evidence,
     migrations,
-    retire_scenario,
-    save_scenario,
-    scenarios,
     score_edits,
     set_score,
 )
 from tests.crash import STEPS, contents, kill_at_every_statement, old_or_new
-from tests.unit.priorities.oracles import frame, weights
+from tests.unit.priorities.oracles import frame
 
 NAME = "explorer.sqlite"
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
@@ -50,95 +44,14 @@ def _db(path: Path) -> Iterator[Database]:
         yield db
 
 
-def scenario(name: str = "NHS", *values: float, who: str = "Ann", at: datetime = AT) -> Scenario:
-    return Scenario(name, weights(*(values or (50, 30, 20))), who, at, note="after the first round")
-
-
-def versions(db: Database, name: str) -> list[dict[str, Any]]:
-    """Every version saved under a name, oldest first, as it lies in the table."""
-    return list(db.query("SELECT * FROM scenarios WHERE name = ? ORDER BY version", [name]))
-
-
-def test_what_is_saved_comes_back(db: Database) -> None:
-    """Name, weights, who, when and note come back as they were, with a number and version 1."""
-    number = save_scenario(db, scenario("NHS", 50, 30, 20))
-
-    (found,) = scenarios(db)
-
-    assert found == Scenario("NHS", weights(50, 30, 20), "Ann", AT, number, "after the first round")
-    assert found.version == 1
-    assert all(type(weight) is int for weight in found.weights.values())
-
-
-def test_weights_that_are_not_whole_come_back_exactly(db: Database) -> None:
-    """A third and a tenth are stored so that the same numbers come back."""
-    save_scenario(db, scenario("thirds", 1 / 3, 0.1, 2))
-
-    assert list(scenarios(db)[0].weights.values()) == [1 / 3, 0.1, 2]
-
-
-def test_saving_a_name_again_keeps_the_earlier_version(db: Database) -> None:
-    """The list shows the latest version in the old place; all versions are kept."""
-    save_scenario(db, scenario("NHS", 50, 30, 20))
-    save_scenario(db, scenario("Councils", 20, 40, 40))
-    save_scenario(db, scenario("NHS", 60, 20, 20, who="Bob"))
-
-    assert [(s.name, s.version, s.who) for s in scenarios(db)] == [("NHS", 2, "Bob"), ("Councils", 1, "Ann")]
-    assert [json.loads(row["weights"])["collaboration"] for row in versions(db, "NHS")] == [50, 60]
-
-
-def test_a_retired_scenario_is_out_of_use_but_kept(db: Database) -> None:
-    """Retiring takes a name off the list; saving it again brings it back as a further version."""
-    save_scenario(db, scenario("NHS"))
-    retire_scenario(db, Stamp("Bob", AT), " NHS ")
-
-    assert scenarios(db) == ()
-    assert len(versions(db, "NHS")) == 1
-    with pytest.raises(ScenarioError, match="No saved scenario"):
-        retire_scenario(db, Stamp("Bob", AT), "NHS")
-    save_scenario(db, scenario("NHS"))
-    assert [s.version for s in scenarios(db)] == [2]
-
-
-def test_names_are_tidied_and_checked(db: Database) -> None:
-    """Blanks are evened out; an empty or overlong name is refused."""
-    save_scenario(db, scenario("  Burden   first "))
-
-    assert scenarios(db)[0].name == "Burden first"
-    with pytest.raises(ScenarioError, match="no name"):
-        save_scenario(db, scenario("   "))
-    with pytest.raises(ScenarioError, match="too long"):
-        save_scenario(db, scenario("x" * 81))
-
-
-def test_unusable_weights_are_not_saved(db: Database) -> None:
-    """All-zero weights are refused, and nothing is stored or recorded."""
-    with pytest.raises(WeightError):
-        save_scenario(db, scenario("zero", 0, 0, 0))
-
-    assert scenarios(db) == ()
-    assert history(db).empty
-
-
-def test_times_are_kept_in_one_zone(db: Database) -> None:
-    """A time given in another zone comes back as the same moment; one without a zone is refused."""
-    save_scenario(db, scenario("summer", at=AT.astimezone(timezone(timedelta(hours=1)))))
-
-    assert scenarios(db)[0].at == AT
-    with pytest.raises(ValueError, match="timezone-aware"):
-        save_scenario(db, scenario("naive", at=AT.replace(tzinfo=None)))
-
-
 def test_every_change_is_on_record(db: Database) -> None:
-    """Save, retire and score edits each leave an entry with who, what, before and after."""
-    save_scenario(db, scenario("NHS", 50, 30, 20))
-    retire_scenario(db, Stamp("Bob", AT), "NHS")
+    """A score edit leaves an entry with who and what."""
     set_score(db, Stamp("Cas", AT, "new figures"), "SW01", "health_burden", 8)
 
     record = history(db).sort_index(ascending=False)
 
-    assert sorted(record["who"]) == ["Ann", "Bob", "Cas"]
-    assert set(record["what"]) == {"Saved a scenario", "Retired a scenario", "Changed a score"}
+    assert record["who"].tolist() == ["Cas"]
+    assert record["what"].tolist() == ["Changed a score"]
     assert "SW01, health burden" in set(record["target"])
 
 
@@ -201,30 +114,10 @@ def test_edits_cannot_be_altered(db: Database, act: str) -> None:
 
 def test_numbers_are_stored_as_numbers(db: Database) -> None:
     """No score or number is stored as bytes, whatever numeric kind it came in."""
-    save_scenario(db, Scenario("np", dict(zip(CRITERIA, np.array([50, 30, 20]), strict=True)), "Ann", AT))
     set_score(db, Stamp("Ann", AT, "heard"), "a", "collaboration", np.float64(5.5))
 
     kinds = db.execute("SELECT typeof(value) FROM score_edits").fetchall()
     assert kinds == [("real",)]
-    assert list(scenarios(db)[0].weights.values()) == [50, 30, 20]
-
-
-def test_two_people_saving_the_same_name_lose_nothing(path: Path) -> None:
-    """Two connections save under one name in turn: both versions are kept."""
-    with closing(connect(path)) as one, closing(connect(path)) as two:
-        save_scenario(one, scenario("NHS", 50, 30, 20, who="Ann"))
-        save_scenario(two, scenario("NHS", 20, 30, 50, who="Bob"))
-
-        assert [row["who"] for row in versions(one, "NHS")] == ["Ann", "Bob"]
-
-
-def test_a_failed_save_leaves_nothing(path: Path) -> None:
-    """On a database that can only be read the save fails in words, and nothing is stored."""
-    with closing(connect(path, read_only=True)) as db, pytest.raises(StorageError):
-        save_scenario(db, scenario("NHS"))
-
-    with closing(connect(path)) as db:
-        assert scenarios(db) == ()
 
 
 WARM = """
@@ -233,18 +126,7 @@ from datetime import UTC, datetime
 import pandas, sqlite_utils.plugins
 import priorities.long_list.store
 from data import bundled, connect
-from priorities.store import retire_scenario, save_scenario, set_score
-"""
-SAVE = """
-from contextlib import closing
-from datetime import UTC, datetime
-from data import connect
-from priorities import Scenario
-from priorities.store import save_scenario
-
-with closing(connect(folder / "explorer.sqlite")) as db:
-    weights = {"collaboration": 20, "health_burden": 30, "regional_action": 50}
-    save_scenario(db, Scenario("NHS", weights, "Bob", datetime(2019, 3, 15, 14, 6, tzinfo=UTC)))
+from priorities.store import set_score
 """
 SCORE = """
 from contextlib import closing
@@ -277,14 +159,14 @@ with closing(connect(folder / "explorer.sqlite")) as db:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("act", [SAVE, SCORE, BRING], ids=["scenario", "score", "list"])
+@pytest.mark.parametrize("act", [SCORE, BRING], ids=["score", "list"])
 def test_killed_at_any_step_it_is_saved_whole_or_not_at_all(act: str, tmp_path: Path) -> None:
     """Killed at every step of a save, the database is in the old or the new state, and saving again works."""
     start, after = tmp_path / "start", tmp_path / "after"
     start.mkdir()
     prepare(start / NAME, [migrations, long_list_store.migrations]).release()
     with closing(connect(start / NAME)) as db:
-        save_scenario(db, scenario("NHS", 50, 30, 20))
+        set_score(db, Stamp("Ann", AT, "heard"), "SW01", "collaboration", 7)
     shutil.copytree(start, after)
     old = contents(start / NAME)
     do(act, after / NAME)

@@ -22,7 +22,8 @@ from explorer.questions import survey_in_view, tabulation
 from explorer.ranking import standing
 from explorer.snapshot import Snapshot
 from explorer.themes import every_themed, sets
-from priorities import DEFAULT_THRESHOLDS, ScoredList, criterion_name, emerging_agreement, narrative, store
+from priorities import DEFAULT_THRESHOLDS, ScoredList, criterion_name, emerging_agreement, narrative
+from priorities.scenarios import store as scenarios
 
 CONSTANTS = {
     ("paper", "board", "year"): "2019", ("paper", "board", "section"): "2.5",
@@ -39,7 +40,7 @@ class Stored:
     def __init__(self, now: Snapshot, paper: Paper) -> None:
         self.now, self.paper = now, paper
         self.listed = now.keep(long_list)
-        saved = {scenario.name: scenario for scenario in now.ask(store.scenarios)}
+        saved = {scenario.name: scenario for scenario in now.ask(scenarios.scenarios)}
         self.scenario = saved.get(paper.scenario)
         weights = dict(self.scenario.weights) if self.scenario else dict.fromkeys(self.listed.counting, 1.0)
         self.ranking = ScoredList.read(self.listed.counted_scores).under(weights)
