@@ -13,7 +13,8 @@ from data.errors import StorageError
 from explorer import snapshot
 from explorer.snapshot import Snapshot
 from explorer.workspace import database
-from priorities import Scenario, store
+from priorities import Scenario
+from priorities.scenarios import store
 
 
 def word(db: Database, key: str = "word") -> str:

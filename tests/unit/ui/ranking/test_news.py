@@ -12,6 +12,7 @@ from data import Stamp, set_meta, write
 from explorer import workspace
 from explorer.snapshot import KEPT
 from priorities import Scenario, store
+from priorities.scenarios import store as scenario_store
 from ui.ranking.news import ranking_news
 
 AT = datetime(2019, 3, 15, tzinfo=UTC)
@@ -34,7 +35,7 @@ def ask(known="", base_path="", at="/ranking-news"):
 def save(name="NHS", **weights):
     shares = weights or {"collaboration": 40, "health_burden": 30, "regional_action": 30}
     with workspace.database() as db:
-        store.save_scenario(db, Scenario(name, shares, who="Ann", at=AT))
+        scenario_store.save_scenario(db, Scenario(name, shares, who="Ann", at=AT))
 
 
 def score(value):
