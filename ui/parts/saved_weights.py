@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from priorities import Scenario, criterion_name, whole_percent
+from priorities import Scenario, criterion_name, exact_percent, said_percent
 from ui.shell import state
 from ui.shell.weights import keep_weights
 from ui.shell.wording import listing, plain
@@ -16,7 +16,7 @@ _CHOICE = "scenario_to_open"
 
 def in_words(weights: Mapping[str, float]) -> str:
     """Return weights as they are read: "collaboration 50%, health burden 30% and regional action 20%"."""
-    return listing([f"{criterion_name(name)} {share}%" for name, share in whole_percent(weights).items()])
+    return listing([f"{criterion_name(name)} {said_percent(share)}" for name, share in exact_percent(weights).items()])
 
 
 def name_and_author(scenario: Scenario) -> str:
@@ -52,5 +52,5 @@ def _open_chosen(titles: Mapping[str, Scenario]) -> None:
 
 def take(scenario: Scenario) -> None:
     """Make the weights of a scenario those of this visit; called between two runs of a page."""
-    keep_weights(whole_percent(scenario.weights))
+    keep_weights(exact_percent(scenario.weights))
     state.say(f"These are the weights of “{scenario.name}”, version {scenario.version}.")

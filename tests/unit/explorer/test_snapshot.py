@@ -90,7 +90,7 @@ def test_a_reading_outlives_what_is_written_elsewhere(path: Path) -> None:
 
     def count(db: Database) -> int:
         calls.append("count")
-        return int(db.execute("SELECT count(*) FROM scenarios").fetchone()[0])
+        return int(db.execute("SELECT count(*) FROM scenario_entries").fetchone()[0])
 
     def doubled(now: Snapshot) -> int:
         calls.append("doubled")
