@@ -4,6 +4,7 @@ import streamlit as st
 
 from explorer.settings import settings
 from ui.ranking.news import ranking_news
+from ui.shell.doorway import doorway
 from ui.shell.errors import show
 from ui.shell.headers import security_headers
 from ui.shell.hosts import own_hosts
@@ -13,6 +14,10 @@ app = st.App(
     "ui/main.py",
     lifespan=lifespan,
     routes=[ranking_news(st.get_option("server.baseUrlPath"))],
-    middleware=[security_headers(), own_hosts(settings().hosts)],
+    middleware=[
+        security_headers(),
+        own_hosts(settings().hosts),
+        doorway(st.get_option("server.baseUrlPath")),
+    ],
     on_script_error=show,
 )

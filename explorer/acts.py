@@ -21,6 +21,7 @@ from engagement.themes.sets import store as sets
 from explorer import commitments, intake, ranking, record, sample, speaking, themes
 from explorer.paper import store as papers
 from explorer.paper import writing
+from explorer.settings import settings
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database
 from priorities import store as priorities
@@ -130,15 +131,24 @@ MAY: Final[Mapping[str, Role]] = {act.name: act.least for act in ACTS}
 _BY_FUNCTION: Final = {act.function: act for act in ACTS}
 
 
-def refusal(function: Callable[..., Any], role: Role) -> str:
-    """Return why a role may not call a function, as a sentence; "" where it may."""
+_ENDED: Final = "Your sign-in has ended, so nothing was saved. What you typed stays here: sign in again in another tab."
+
+
+def refusal(function: Callable[..., Any], role: Role, *, by_code: bool = False) -> str:
+    """Return why a role may not call a function, as a sentence; "" where it may.
+
+    Parameters
+    ----------
+    by_code : whether there is a code that makes an officer of them.
+    """
     act = _BY_FUNCTION.get(function)
     if act is None:
         return "This is on no list of what may be done, so nobody may do it."
     if role.covers(act.least):
         return ""
     if act.least is Role.OFFICER:
-        return f"Only the engagement officer may {act.name}. Type the officer's code on the Responses page first."
+        way = " Type the officer's code on the Responses page first." if by_code else ""
+        return f"Only the engagement officer may {act.name}.{way}"
     if act.least is Role.FACILITATOR:
         return f"Only a facilitator may {act.name}."
     return f"A {role} may not {act.name}."
@@ -170,7 +180,12 @@ def perform_on_file(visit: Visit, function: Callable[Concatenate[Stamp, P], R], 
 
 
 def _require(visit: Visit, function: Callable[..., Any]) -> None:
-    """Raise `NotAllowed` where a visit may not do an act."""
-    sentence = refusal(function, visit.role)
+    """Raise `NotAllowed` where a visit may not do an act, or its sign-in has ended meanwhile."""
+    sentence = _ENDED if visit.has_ended() else refusal(function, visit.role, by_code=by_code(visit))
     if sentence:
         raise NotAllowed(sentence)
+
+
+def by_code(visit: Visit) -> bool:
+    """Return whether a code makes an officer of a visit: one is set, and nobody signs in."""
+    return visit.until is None and bool(settings().officer_code)

@@ -24,15 +24,20 @@ class Settings:
     max_upload_mb : int
         Largest survey export that is accepted, in MB. From ``EXPLORER_MAX_UPLOAD_MB``.
     shared : bool
-        Whether other people reach this server; changes only what the pages say. From ``EXPLORER_SHARED``.
+        Whether other people reach this server. Every page says so, and where nobody signs in and no code is set it
+        serves readers only. From ``EXPLORER_SHARED``.
     officer_code : str
-        What a visitor types to act as engagement officer: import, open words as they came, delete. Empty lets
-        everybody, which is right on a computer of one's own alone. From ``EXPLORER_OFFICER_CODE``.
+        What a visitor types to act as engagement officer, where nobody signs in: import, open words as they came,
+        delete. Without one everybody may on a computer of one's own, nobody on a shared server. From
+        ``EXPLORER_OFFICER_CODE``.
     code_is_blank : bool
         Whether ``EXPLORER_OFFICER_CODE`` was set to nothing, or to spaces: somebody meant to set a code, and none is.
     hosts : tuple of str
         Names under which browsers reach this server besides localhost, as in their address bar and without a port;
         ``*.example.nhs.uk`` for every name below one, ``*`` for any. From ``EXPLORER_HOSTS``, parted by commas.
+    roles : pathlib.Path
+        The TOML file that says which claims and addresses have which role, where people sign in (`explorer.roles`).
+        From ``EXPLORER_ROLES``.
     """
 
     database: Path = ROOT / "data" / "local" / "explorer.sqlite"
@@ -42,10 +47,11 @@ class Settings:
     officer_code: str = ""
     code_is_blank: bool = False
     hosts: tuple[str, ...] = ()
+    roles: Path = ROOT / ".streamlit" / "roles.toml"
 
     @property
-    def lets_everybody(self) -> bool:
-        """Whether others reach this server and no code keeps them from acting as engagement officer."""
+    def readers_only(self) -> bool:
+        """Whether others reach this server and no code tells them apart: then everybody who does not sign in reads."""
         return self.shared and not self.officer_code
 
 
@@ -62,6 +68,7 @@ def settings() -> Settings:
         officer_code=(code or plain.officer_code).strip(),
         code_is_blank=code is not None and not code.strip(),
         hosts=tuple(name.strip() for name in hosts if name.strip()),
+        roles=Path(os.environ.get("EXPLORER_ROLES") or plain.roles).expanduser().resolve(),
     )
 
 

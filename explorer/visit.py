@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -35,6 +36,11 @@ class Role(StrEnum):
         return self.rank >= least.rank
 
 
+def moment() -> float:
+    """Return the time, in seconds since 1970."""
+    return time.time()
+
+
 class NotAllowed(Exception):
     """An act that needs another role than the one who asked for it has; nothing was changed."""
 
@@ -52,11 +58,18 @@ class Visit:
     seat : str
         The seat among the senior responsible owners that they hold, by its name; "" for none. It says whose weights
         and shares are theirs, and gives no more than their role does.
+    until : datetime.datetime, optional
+        When their sign-in ends; None where they needed none.
     """
 
     who: str
     role: Role = Role.MEMBER
     seat: str = ""
+    until: datetime | None = None
+
+    def has_ended(self) -> bool:
+        """Return whether they must sign in again before they change anything."""
+        return self.until is not None and moment() >= self.until.timestamp()
 
     def stamp(self, why: str = "") -> Stamp:
         """Return the stamp of a change that they make now."""

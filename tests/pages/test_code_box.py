@@ -12,6 +12,7 @@ from explorer.guesses import Guesses
 from explorer.settings import settings
 from ui.shell import code_box
 from ui.shell.code_box import BLANK_CODE, NO_CODE, warnings_of
+from ui.shell.navigation import SCREENS
 
 WRONG = "This is not the code"
 
@@ -103,12 +104,24 @@ def test_wrong_codes_stand_in_the_log_and_once_on_record(visit, database, clock,
     assert "xyzzy" not in caplog.text + entries.to_string()
 
 
+def test_a_shared_server_without_a_code_serves_readers_only(visit, database, monkeypatch):
+    """No act may be done by anybody, whatever they press; with a code the visit is a member's, then the officer's."""
+    monkeypatch.setenv("EXPLORER_SHARED", "yes")
+    monkeypatch.delenv("EXPLORER_OFFICER_CODE", raising=False)
+    app = visit("record", part="Backups")
+    assert app.button(key="make_backup").disabled
+    assert "Only the engagement officer may make a backup." in [one.value.replace("\\", "") for one in app.caption]
+    ranking = visit("ranking")
+    assert [button.disabled for button in ranking.button if button.label == "Save scenario"] == [True]
+    assert not [box for box in app.text_input if box.key == "officer_code"]
+
+
 def test_a_shared_server_without_a_code_says_so_on_every_page(visit, database, monkeypatch):
     """One plain sentence on each page; gone where a code is set, and where nobody else reaches the server."""
     monkeypatch.setenv("EXPLORER_SHARED", "yes")
     monkeypatch.setenv("EXPLORER_OFFICER_CODE", "  ")
-    for screen in ("home", "responses", "ranking", "record"):
-        assert NO_CODE in [one.value for one in visit(screen).warning]
+    for screen in SCREENS:
+        assert NO_CODE in [one.value for one in visit(screen.name).warning]
 
     monkeypatch.setenv("EXPLORER_OFFICER_CODE", "x")
     assert NO_CODE not in [one.value for one in visit("home").warning]

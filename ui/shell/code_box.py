@@ -11,16 +11,14 @@ from data.errors import StorageError
 from explorer.guesses import Answer, Guesses, tell_record
 from explorer.settings import Settings, settings
 from explorer.visit import Role
-from ui.shell import state
+from ui.shell import passing, state
 from ui.shell.wording import count
 
 NO_CODE: Final = (
-    "No code of the engagement officer is set on this shared server: whoever reaches it may import, undo, open words "
-    "as they came and delete. Whoever runs the server sets one in EXPLORER_OFFICER_CODE."
+    "This shared server has no sign-in and no code, so it serves readers only: nothing can be changed. Whoever runs it "
+    "sets up sign-in, or sets EXPLORER_OFFICER_CODE (docs/deployment.md)."
 )
-BLANK_CODE: Final = (
-    "EXPLORER_OFFICER_CODE is set but blank, which is as if it were not set: every visit acts as engagement officer."
-)
+BLANK_CODE: Final = "EXPLORER_OFFICER_CODE is set but blank, which is as if it were not set."
 _BOX, _WRONG = "officer_code", "wrong officer code"
 
 log = logging.getLogger("explorer")
@@ -28,8 +26,8 @@ guesses = Guesses()
 
 
 def draw() -> None:
-    """Draw the box for the officer's code, where one is set."""
-    if not settings().officer_code:
+    """Draw the box for the officer's code, where one is set and nobody signs in."""
+    if not settings().officer_code or passing.is_set_up():
         return
     if state.visit().role is Role.OFFICER:
         st.caption("You act as engagement officer in this visit.")
@@ -44,7 +42,8 @@ def draw() -> None:
 
 def warnings_of(options: Settings) -> list[str]:
     """Return what whoever runs this server should know about its code."""
-    return [BLANK_CODE] * options.code_is_blank + [NO_CODE] * options.lets_everybody
+    readers_only = options.readers_only and not passing.is_set_up()
+    return [BLANK_CODE] * options.code_is_blank + [NO_CODE] * readers_only + list(passing.problems(options))
 
 
 def _countdown() -> None:

@@ -73,7 +73,8 @@ def do_on_file(function: Callable[Concatenate[Stamp, P], R], *args: P.args, **kw
 
 def refusal(function: Callable[..., Any]) -> str:
     """Return why this visit may not do an act, as a sentence to show beforehand; "" where it may."""
-    return acts.refusal(function, state.visit().role)
+    visit = state.visit()
+    return acts.refusal(function, visit.role, by_code=acts.by_code(visit))
 
 
 def explain(function: Callable[..., Any]) -> None:

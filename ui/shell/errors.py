@@ -25,6 +25,8 @@ class NotReady(Exception):
 
 DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, PaperError, NotAllowed, NotReady)
 
+_SIGNING_IN = ("starlette_auth_routes", "streamlit.auth_util")
+
 log = logging.getLogger("explorer")
 
 
@@ -40,6 +42,9 @@ def keep_words_out_of_the_log() -> None:
 
 def _record_without_words(*args: Any, **kwargs: Any) -> logging.LogRecord:
     record = logging.LogRecord(*args, **kwargs)
+    if record.name.endswith(_SIGNING_IN):
+        # What an identity provider answers may hold an address; the sentence around it says enough.
+        record.msg, record.args = str(record.msg).replace("%s", "[..]").replace("%d", "[..]"), ()
     error = record.exc_info[1] if record.exc_info else None
     if error is not None and record.name.startswith("streamlit"):
         record.msg, record.args = f"{record.getMessage()}: {_kind_and_places(error)}", ()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from explorer.sample import sample_in_use
 from explorer.settings import settings
-from ui.shell import clock_question, code_box, desk, state, style
+from ui.shell import clock_question, code_box, desk, passing, sign_in, state, style
 from ui.shell.wording import plain
 
 _NO_SIGN_IN = "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
@@ -16,9 +16,12 @@ _SHARED = (
     "This explorer runs on a shared server and has no sign-in of its own: whoever reaches the address can see it "
     "and change scores, weights and themes; what is the engagement officer's asks for a code."
 )
-_SHARED_OPEN = (
-    "This explorer runs on a shared server and has no sign-in of its own: whoever reaches the address "
-    "can see and change everything."
+_READERS_ONLY = (
+    "This explorer runs on a shared server and has no sign-in of its own: whoever reaches the address can see it, "
+    "and nobody can change anything."
+)
+_SIGNED_IN = (
+    "This explorer is for people who sign in with their organisation; each change carries the name of who made it."
 )
 
 
@@ -41,10 +44,14 @@ def begin() -> None:
             st.badge("Sample responses: illustrative, written for this project", color="orange")
     with tools, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         state.projector_switch()
-        with st.popover("Your name", help="Saved with what you change"):
-            state.name_box()
-    if settings().lets_everybody:
+        if passing.is_set_up():
+            sign_in.who_is_in()
+        else:
+            with st.popover("Your name", help="Saved with what you change"):
+                state.name_box()
+    if not passing.is_set_up() and settings().readers_only:
         st.warning(code_box.NO_CODE)
+    sign_in.notice()
     clock_question.draw()
     sentence = state.sentence_to_say()
     if sentence:
@@ -55,6 +62,14 @@ def end() -> None:
     """Draw what stands below every page."""
     for sentence in desk.refusals_without_button():
         st.toast(sentence, icon="⚠️", duration="infinite")
-    if not state.projector():
-        shared = _SHARED_OPEN if settings().lets_everybody else _SHARED
-        st.caption(shared if settings().shared else _NO_SIGN_IN)
+    _about_the_door()
+
+
+def _about_the_door() -> None:
+    """Say who reaches this explorer, and what they may; on a shared server on every page, a projector's too."""
+    if passing.is_set_up():
+        st.caption(_SIGNED_IN)
+    elif settings().shared:
+        st.caption(_READERS_ONLY if settings().readers_only else _SHARED)
+    elif not state.projector():
+        st.caption(_NO_SIGN_IN)

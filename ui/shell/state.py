@@ -18,6 +18,7 @@ by, words           link            what answers are split by; the open question
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
@@ -26,6 +27,7 @@ from data import NOBODY
 from engagement.answers.selection import FIELDS, Selection
 from explorer.settings import settings
 from explorer.visit import Role, Visit
+from ui.shell import passing
 from ui.shell.wording import plain
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def name_box() -> None:
 
 def who() -> str:
     """Return who acts in this visit, as the record will name them."""
-    return str(st.session_state.get("visitor_name") or "").strip() or NOBODY
+    return visit().who
 
 
 def be_called(name: str) -> None:
@@ -79,14 +81,28 @@ def be_called(name: str) -> None:
 
 
 def visit() -> Visit:
-    """Return who acts in this visit, and as what; where no officer's code is set, every visit acts as officer."""
-    officer = not settings().officer_code or bool(st.session_state.get(_OFFICER))
-    return Visit(who(), Role.OFFICER if officer else Role.MEMBER)
+    """Return who acts in this visit, and as what, as it stands at this moment."""
+    if not passing.is_set_up():
+        return Visit(str(st.session_state.get("visitor_name") or "").strip() or NOBODY, _role_by_code())
+    person = passing.passed()
+    if person is None:
+        return Visit(NOBODY, Role.READER, until=datetime.min.replace(tzinfo=UTC))
+    return Visit(person.name, person.role, person.seat, person.until)
+
+
+def _role_by_code() -> Role:
+    """Where nobody signs in: the officer's with the code, or where none is needed as nobody else reaches the server."""
+    options = settings()
+    if options.readers_only:
+        return Role.READER
+    officer = not options.officer_code or bool(st.session_state.get(_OFFICER))
+    return Role.OFFICER if officer else Role.MEMBER
 
 
 def sees_exact_counts() -> bool:
     """Return whether counts of people may stand as they are: on the officer's own screen, never on a shared one."""
-    return visit().role.covers(Role.OFFICER) and not projector()
+    person = visit()
+    return person.role.covers(Role.OFFICER) and not person.has_ended() and not projector()
 
 
 def act_as_officer() -> None:

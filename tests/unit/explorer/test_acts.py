@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -112,12 +114,37 @@ def test_every_act_is_refused_below_its_role(path: Path, act: Act) -> None:
     assert acts.refusal(act.function, act.least) == ""
 
 
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_no_act_is_done_once_a_sign_in_has_ended(path: Path, act: Act) -> None:
+    """Also by the officer; and until it has, what is missing is arguments, not leave."""
+    now = datetime.now(UTC)
+    ended, holds = (Visit("Ada", Role.OFFICER, until=now + timedelta(minutes=minutes)) for minutes in (-1, 1))
+    for perform in (partial(acts.perform, ended, ""), partial(acts.perform_on_file, ended)):
+        with pytest.raises(NotAllowed, match="sign-in has ended"):
+            perform(act.function)
+    with pytest.raises(TypeError):
+        acts.perform_on_file(holds, act.function, *range(30))
+
+
+def test_the_code_is_spoken_of_where_it_helps(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Not where nobody set one, nor to somebody who signed in."""
+    signed_in = Visit("Ada", until=datetime.now(UTC) + timedelta(hours=1))
+    monkeypatch.delenv("EXPLORER_OFFICER_CODE", raising=False)
+    assert not acts.by_code(Visit("Ada"))
+    monkeypatch.setenv("EXPLORER_OFFICER_CODE", "three plain words")
+
+    assert acts.by_code(Visit("Ada"))
+    assert not acts.by_code(signed_in)
+
+
 def test_a_refusal_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """A member is sent to the officer's code or told of the facilitator; a reader is told what a reader may not."""
     by_name = {act.name: act.function for act in ACTS}
     monkeypatch.setitem(acts._BY_FUNCTION, swap_file, Act("open a round", swap_file, Role.FACILITATOR))
 
-    assert acts.refusal(by_name["make a backup"], Role.MEMBER) == (
+    backup = by_name["make a backup"]
+    assert acts.refusal(backup, Role.MEMBER) == "Only the engagement officer may make a backup."
+    assert acts.refusal(backup, Role.MEMBER, by_code=True) == (
         "Only the engagement officer may make a backup. Type the officer's code on the Responses page first."
     )
     assert acts.refusal(by_name["merge themes"], Role.READER) == "A reader may not merge themes."

@@ -38,12 +38,20 @@ def test_a_code_of_nothing_is_told_from_no_code(monkeypatch):
     assert (settings().officer_code, settings().code_is_blank) == ("three plain words", False)
 
 
-def test_a_shared_server_without_a_code_lets_everybody(monkeypatch):
+def test_a_shared_server_without_a_code_serves_readers_only(monkeypatch):
     """Only where others reach the server, and only without a code."""
-    for shared, code, everybody in (("yes", "", True), ("yes", "x", False), ("no", "", False)):
+    for shared, code, readers_only in (("yes", "", True), ("yes", "x", False), ("no", "", False)):
         monkeypatch.setenv("EXPLORER_SHARED", shared)
         monkeypatch.setenv("EXPLORER_OFFICER_CODE", code)
-        assert settings().lets_everybody is everybody
+        assert settings().readers_only is readers_only
+
+
+def test_the_file_of_roles_lies_beside_the_secrets(monkeypatch, tmp_path):
+    """Unless a variable names another."""
+    monkeypatch.delenv("EXPLORER_ROLES", raising=False)
+    assert settings().roles == ROOT / ".streamlit" / "roles.toml"
+    monkeypatch.setenv("EXPLORER_ROLES", str(tmp_path / "who.toml"))
+    assert settings().roles == (tmp_path / "who.toml").resolve()
 
 
 def test_hosts_are_parted_by_commas(monkeypatch):
