@@ -52,7 +52,7 @@ def thumb(page, label):
 def weights_shown(page):
     """The numbers in the boxes, once the next frame is painted."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return [float(box.input_value()) for box in page.locator("input[type=number]").all()]
+    return [float(box.input_value()) for box in page.locator(".panel input[type=number]").all()]
 
 
 def expected_reading(scores, weights):
@@ -108,7 +108,7 @@ def test_no_run_while_the_hand_moves(browser, sample_server, what):
 
 
 def test_a_held_key_tells_the_server_on_release(page):
-    """An arrow key held down moves the weight at every repeat; the server is told once, when the key is let go."""
+    """An arrow key held down moves the weight at every repeat; the server is told once, when it has been let go."""
     show(page, data_of(scores_of(50), [34, 33, 33]))
     for item in ("slider 0", "point"):
         before = len(messages(page))
@@ -118,7 +118,7 @@ def test_a_held_key_tells_the_server_on_release(page):
             page.wait_for_timeout(20)
         assert len(messages(page)) == before
         page.keyboard.up("ArrowUp")
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(600)
         assert messages(page)[before:] == [weights_shown(page)]
 
     assert weights_shown(page)[0] == 74

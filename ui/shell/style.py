@@ -8,7 +8,10 @@ _STYLE = """
 <style>
 .stMainBlockContainer { padding: 4.25rem 1.5rem 1.5rem; max-width: 84rem; }
 .stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
-h1 { line-height: 1.25; padding: 0 0 .25rem; text-wrap: balance; }
+h1 { line-height: 1.25; padding: 0 0 .25rem; text-wrap: balance; position: relative; }
+h1[data-behind] > * { visibility: hidden; }
+h1[data-behind]::after { content: attr(data-now); position: absolute; inset: 0; }
+[data-weights-move] .st-key-of_these_weights { visibility: hidden; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
   color: #4C6272 !important; opacity: 1 !important;
 }

@@ -3,12 +3,14 @@
 
 /** @import { Picture } from "./picture.js" */
 /** @import { View } from "./view.js" */
-import { isMoving } from "./weighting.js";
+import { sendWeights } from "./exchange.js";
+import { cancelMove, isMoving } from "./weighting.js";
 
 /** @typedef {"pointer" | "key"} Means */
 /**
  * @typedef {object} Hand
  * @property {Set<Means>} pressed
+ * @property {boolean} byKeys whether it last pressed a key that is pressed again and again
  * @property {boolean} unsettled whether something is to be settled once the hand has let go
  * @property {Picture | null} waiting what came from the server meanwhile
  */
@@ -18,12 +20,21 @@ const PRESSES = [["pointerdown", "pointer"], ["keydown", "key"]];
 /** @type {[event: string, means: Means][]} */
 const RELEASES = [["pointerup", "pointer"], ["pointercancel", "pointer"], ["keyup", "key"], ["blur", "key"]];
 
+const REPEATED = /^(Arrow|Page|Home|End)/;
+
 /** @param {View} view */
 export function watchHand(view) {
   const { signal } = view.ending;
   for (const [event, means] of PRESSES) {
-    view.root.addEventListener(event, () => view.hand.pressed.add(means), { capture: true, signal });
+    view.root.addEventListener(event, (press) => {
+      view.hand.pressed.add(means);
+      view.hand.byKeys = press instanceof KeyboardEvent && REPEATED.test(press.key);
+    }, { capture: true, signal });
   }
+  window.addEventListener("pointercancel", () => { if (isMoving(view)) cancelMove(view); }, { capture: true, signal });
+  // Whoever turns to something else means what the keys have done so far.
+  window.addEventListener("pointerdown", () => sendWeights(view), { capture: true, signal });
+  view.root.addEventListener("focusout", () => sendWeights(view), { signal });
   for (const [event, means] of RELEASES) {
     window.addEventListener(event, () => release(view, means), { capture: event !== "blur", signal });
   }

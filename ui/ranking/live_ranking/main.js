@@ -8,8 +8,9 @@
 import { mendAddress } from "./address.js";
 import { ranking } from "./arithmetic.js";
 import { keepFocus } from "./elements.js";
-import { receiveWeights, sendWeights } from "./exchange.js";
+import { forgetPast, receiveWeights, sendWeights, sendWhenKeysRest } from "./exchange.js";
 import { isBusy, isPressed, takeWaiting, watchHand } from "./hand.js";
+import { followHeadline, leaveHeadline } from "./headline.js";
 import { fillLabels } from "./labels.js";
 import { buildLegend } from "./legend.js";
 import { drawList, fillList, settleList } from "./list.js";
@@ -60,6 +61,7 @@ function close(root) {
   if (!view) return;
   view.ending.abort();
   stopWatching(view);
+  leaveHeadline();
   delete root[VIEW];
 }
 
@@ -74,6 +76,7 @@ function take(view, picture, before) {
   view.picture = picture;
   view.hand.waiting = null;
   view.corners = picture.triangle || [0, 1, 2];
+  if (before && before.criteria.length !== picture.criteria.length) forgetPast(view);
   receiveWeights(view);
   keepFocus(view.root, () => build(view, before));
   view.news = before ? newPoints(before, picture) : "";
@@ -124,7 +127,8 @@ function measure(view) {
  */
 function draw(view) {
   const placed = ranking(view.picture.rows, view.weighting.weights);
-  drawWeights(view);
+  drawWeights(view, placed);
+  followHeadline(view, placed);
   drawList(view, placed);
   if (view.triangle) drawTriangle(view, view.triangle, placed);
   return placed;
@@ -140,6 +144,6 @@ function settle(view) {
   if (view.hand.unsettled) { view.schedule(); return; }
   endMove(view);
   settleList(view, draw(view));
-  sendWeights(view);
+  if (view.hand.byKeys) sendWhenKeysRest(view); else sendWeights(view);
   takeWaiting(view);
 }

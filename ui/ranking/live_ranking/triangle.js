@@ -19,6 +19,7 @@ import { inARow, outsideInWords, rounded, weightsInWords } from "./wording.js";
  * @property {SVGLineElement} nearest from the present weights to the nearest under which another leads
  * @property {SVGCircleElement} mark reads
  * @property {SVGCircleElement} point changes weights
+ * @property {SVGCircleElement} grip as large as a finger, around the point
  * @property {HTMLElement} reading what is read, in words
  * @property {HTMLElement} outside at what weight the other criteria stay, in words
  */
@@ -33,10 +34,10 @@ export function buildTriangle(view) {
   map.replaceChildren();
   view.triangle = map.hidden ? null : newTriangle();
   if (!view.triangle) return;
-  const { svg, layers, nearest, mark, point, reading, outside } = view.triangle;
+  const { svg, layers, nearest, mark, grip, point, reading, outside } = view.triangle;
   const names = view.corners.map((c, corner) => cornerLabel(view.picture.criteria[c].name, corner));
   const outline = shape("polygon", { class: "outline", points: CORNERS.map((corner) => corner.join(",")).join(" ") });
-  svg.append(outline, layers.regions, layers.names, ...names, nearest, layers.points, mark, point);
+  svg.append(outline, layers.regions, layers.names, ...names, nearest, layers.points, mark, grip, point);
   map.append(svg, outside, reading, element("p", { class: "hint" }, HINT));
   forgetProbe(view);
   watchPoint(view, view.triangle);
@@ -53,6 +54,7 @@ function newTriangle() {
     regions: [],
     nearest: shape("line", { class: "nearest" }),
     mark: handle("mark", 6, READS),
+    grip: shape("circle", { class: "grip", r: 20 }),
     point: handle("point", 8, "Weights as a point; arrow keys move it"),
     reading: element("p", { class: "reading" }),
     outside: element("p", { class: "held" }),
@@ -95,6 +97,7 @@ export function drawTriangle(view, triangle, placed) {
   if (!three.some(Boolean)) return;
   const [x, y] = at(three);
   setCentre(triangle.point, x, y);
+  setCentre(triangle.grip, x, y);
   setAttribute(triangle.point, "aria-valuenow", rounded(percentOf(weights, view.corners[0])));
   setAttribute(triangle.point, "aria-valuetext", weightsInWords(view.picture.criteria, weights));
   const leaders = new Set(placed.filter((p) => p.rank === 1).map((p) => p.row.id));

@@ -11,6 +11,7 @@
 /** @import { Weighting } from "./weighting.js" */
 /** @import { Control } from "./weights.js" */
 import { ASK_EVERY } from "./poll.js";
+import { newBeside } from "./weights.js";
 
 /**
  * What Streamlit hands over at every run.
@@ -35,7 +36,7 @@ import { ASK_EVERY } from "./poll.js";
  * @property {Exchange} exchange
  * @property {Poll} poll
  * @property {Control[]} controls one for each criterion
- * @property {HTMLElement} rounded says that weights are shown rounded, where they are
+ * @property {Record<"equal" | "undo", HTMLButtonElement> & Record<"rounded" | "first", HTMLElement>} beside what stands below the weights
  * @property {Map<string, RowParts>} rows
  * @property {number} rowHeight pixels
  * @property {string} news to be announced once
@@ -64,12 +65,12 @@ export function newView(component, { draw, settle, take }) {
     component,
     picture: component.data,
     corners: [],
-    weighting: { weights: [], start: null, locked: [] },
-    hand: { pressed: new Set(), unsettled: false, waiting: null },
-    exchange: { received: "", agreed: "", echoes: [] },
+    weighting: { weights: [], start: null, locked: [], typed: [] },
+    hand: { pressed: new Set(), byKeys: false, unsettled: false, waiting: null },
+    exchange: { received: "", agreed: "", echoes: [], past: [], undone: "", timer: 0 },
     poll: { timer: 0, patience: ASK_EVERY, answer: null },
     controls: [],
-    rounded: document.createElement("p"),
+    beside: newBeside(),
     rows: new Map(),
     rowHeight: 0,
     news: "",

@@ -2,19 +2,24 @@
 // the others.
 
 /** @import { Criterion } from "./picture.js" */
+/** @import { Placed } from "./arithmetic.js" */
 /** @import { View } from "./view.js" */
 import { WHOLE, evenOut, percentOf } from "./arithmetic.js";
 import { CRITERION_CLASSES } from "./classes.js";
 import { element, setAttribute, setStyle, setText } from "./elements.js";
+import { undoWeights } from "./exchange.js";
 import { sameLeader } from "./interval.js";
-import { chooseWeights, followWeight, isMoving, toggleLock, unlockAll } from "./weighting.js";
-import { percentInWords, rounded, spanInWords } from "./wording.js";
+import { chooseWeights, followWeight, isMoving, isStuck, takeLocks, toggleLock, typeWeight } from "./weighting.js";
+import { firstTwo, percentInWords, rounded, spanInWords } from "./wording.js";
+
+const RULE = "When one weight moves, the others share the rest in their proportion; locked ones stay.";
 
 /**
  * @typedef {object} Control
  * @property {HTMLElement} group
  * @property {HTMLInputElement} slider
  * @property {HTMLInputElement} box
+ * @property {HTMLButtonElement} lock
  * @property {HTMLElement} interval in words
  * @property {HTMLElement} span along the slider
  */
@@ -23,14 +28,26 @@ import { percentInWords, rounded, spanInWords } from "./wording.js";
 export function buildWeights(view) {
   const { criteria } = view.picture;
   const { panel } = view.places;
-  unlockAll(view);
+  takeLocks(view);
   panel.classList.toggle("many", criteria.length > 3);
   view.controls = criteria.map((criterion, c) => weightControl(view, criterion, c));
-  const equal = element("button", { type: "button", class: "equal", "data-item": "equal" }, "Equal weights");
+  view.beside = newBeside();
+  const { equal, undo, rounded: note, first } = view.beside;
   equal.addEventListener("click", () => chooseWeights(view, evenOut(view.weighting.weights, view.weighting.locked)));
-  view.rounded = element("p", { class: "rule rounded" }, "Counted exactly, shown rounded: what is shown may not add up to 100.");
-  const rule = "When one weight moves, the others share the rest in their proportion; locked ones stay.";
-  panel.replaceChildren(...view.controls.map((control) => control.group), equal, view.rounded, element("p", { class: "rule" }, rule));
+  undo.addEventListener("click", () => undoWeights(view));
+  const buttons = element("div", { class: "buttons" });
+  buttons.append(equal, undo);
+  panel.replaceChildren(first, ...view.controls.map((control) => control.group), buttons, note, element("p", { class: "rule" }, RULE));
+}
+
+/** @returns {View["beside"]} */
+export function newBeside() {
+  return {
+    equal: element("button", { type: "button", class: "equal", "data-item": "equal" }, "Equal weights"),
+    undo: element("button", { type: "button", class: "equal", "data-item": "undo", "aria-label": "Undo the last change of weights" }, "Undo"),
+    rounded: element("p", { class: "rule rounded" }, "Counted exactly, shown rounded: what is shown may not add up to 100."),
+    first: element("p", { class: "first-now" }),
+  };
 }
 
 /**
@@ -52,9 +69,10 @@ function weightControl(view, criterion, c) {
   const foot = element("div", { class: "foot" });
   track.append(slider, span);
   line.append(track, box);
-  foot.append(interval, lockButton(view, criterion, c, [slider, box]));
+  const lock = lockButton(view, criterion, c);
+  foot.append(interval, lock);
   group.append(element("legend", { title: criterion.question }, criterion.name), line, foot);
-  return { group, slider, box, interval, span };
+  return { group, slider, box, lock, interval, span };
 }
 
 /**
@@ -67,7 +85,8 @@ function weightControl(view, criterion, c) {
 function weightInput(view, type, item, label, c) {
   const limits = { min: 0, max: WHOLE, step: 1, "aria-describedby": `same-leader-${c}` };
   const input = element("input", { type, ...limits, "data-item": item, "aria-label": label });
-  input.addEventListener("input", () => { if (input.value !== "") followWeight(view, c, Number(input.value)); });
+  const follow = type === "number" ? typeWeight : followWeight;
+  input.addEventListener("input", () => { if (input.value !== "") follow(view, c, Number(input.value)); });
   input.addEventListener("change", () => view.settle());
   return input;
 }
@@ -76,36 +95,44 @@ function weightInput(view, type, item, label, c) {
  * @param {View} view
  * @param {Criterion} criterion
  * @param {number} c
- * @param {HTMLInputElement[]} inputs
  */
-function lockButton(view, criterion, c, inputs) {
-  const state = { "aria-pressed": "false", "aria-label": `Lock ${criterion.name}` };
-  const lock = element("button", { type: "button", class: "lock", "data-item": `lock ${c}`, ...state }, "lock");
-  lock.addEventListener("click", () => {
-    toggleLock(view, c);
-    const isLocked = view.weighting.locked[c];
-    lock.setAttribute("aria-pressed", String(isLocked));
-    setText(lock, isLocked ? "locked" : "lock");
-    for (const input of inputs) input.disabled = isLocked;
-    view.draw();
-  });
+function lockButton(view, criterion, c) {
+  const lock = element("button", { type: "button", class: "lock", "data-item": `lock ${c}`, "aria-label": `Lock ${criterion.name}` });
+  lock.addEventListener("click", () => { toggleLock(view, c); view.draw(); });
   return lock;
 }
 
-/** @param {View} view */
-export function drawWeights(view) {
-  const focused = view.root.activeElement;
-  view.rounded.hidden = view.weighting.weights.every((_, c) => Number.isInteger(percentOf(view.weighting.weights, c)));
-  view.controls.forEach((control, c) => {
-    const { slider, box } = control;
-    const { weights } = view.weighting;
-    const percent = percentOf(weights, c);
-    if (slider.value !== percent.toFixed()) slider.value = percent.toFixed();
-    setStyle(slider, "--filled", String(percent));
-    setAttribute(slider, "aria-valuetext", percentInWords(weights, c));
-    if (box.value !== rounded(percent) && focused !== box) box.value = rounded(percent);
-    drawInterval(view, control, c);
-  });
+/**
+ * @param {View} view
+ * @param {Placed[]} placed
+ */
+export function drawWeights(view, placed) {
+  const { weights, locked } = view.weighting;
+  view.controls.forEach((control, c) => drawControl(view, control, c));
+  const { equal, undo, rounded: note, first } = view.beside;
+  note.hidden = weights.every((_, c) => Number.isInteger(percentOf(weights, c)));
+  equal.disabled = locked.filter((isLocked) => !isLocked).length < 2;
+  undo.disabled = !view.exchange.past.length;
+  setText(first, `${firstTwo(placed)}.`);
+}
+
+/**
+ * @param {View} view
+ * @param {Control} control
+ * @param {number} c
+ */
+function drawControl(view, control, c) {
+  const { slider, box, lock } = control;
+  const { weights, locked } = view.weighting;
+  const percent = percentOf(weights, c);
+  if (slider.value !== percent.toFixed()) slider.value = percent.toFixed();
+  setStyle(slider, "--filled", String(percent));
+  setAttribute(slider, "aria-valuetext", percentInWords(weights, c));
+  if (box.value !== rounded(percent) && view.root.activeElement !== box) box.value = rounded(percent);
+  for (const input of [slider, box]) input.disabled = locked[c] || isStuck(view, c);
+  setAttribute(lock, "aria-pressed", String(locked[c]));
+  setText(lock, locked[c] ? "locked" : "lock");
+  drawInterval(view, control, c);
 }
 
 /**
@@ -117,7 +144,7 @@ function drawInterval(view, { interval, span }, c) {
   const { weights, locked } = view.weighting;
   const same = locked[c] ? null : sameLeader(view.picture.rows, weights, c, locked);
   setAttribute(span, "class", same ? "span" : "span none");
-  setText(interval, same ? spanInWords(same) : "");
+  setText(interval, same ? spanInWords(same) : !locked[c] && isStuck(view, c) ? "the others are locked" : "");
   if (!same) return;
   const [low, high] = same[0] > same[1] ? [percentOf(weights, c), percentOf(weights, c)] : same;
   setStyle(span, "--low", String(low));

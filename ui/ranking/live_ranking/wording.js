@@ -82,8 +82,8 @@ function few(placed) {
  * @param {Placed[]} placed
  */
 export function leadersInWords(placed) {
-  const leaders = placed.filter((p) => p.rank === 1).map((p) => p.row.name);
-  return leaders.length ? `${leaders.join(" and ")} ${leaders.length > 1 ? "lead together" : "leads"}.` : "";
+  const leaders = placed.filter((p) => p.rank === 1);
+  return leaders.length ? `${few(leaders)} ${leaders.length > 1 ? "lead together" : "leads"}.` : "";
 }
 
 /**
