@@ -122,7 +122,7 @@ def test_the_name_is_the_providers(visit, sample, person):
     """It stands on the button and on record, and nothing else of the claims does."""
     person.signs_in("Officers")
     app = visit("ranking")
-    box(app).set_value("NHS, first round").run()
+    box(app).set_value("NHS, first round")
     press_save(app)
 
     with closing(connect(sample)) as db:
@@ -136,7 +136,7 @@ def test_what_was_typed_stays_when_a_sign_in_ends(visit, sample, person, clock):
     """The press is refused with the way on; after signing in again in another tab it is done with what stood there."""
     person.signs_in("Members", "Owners")
     app = visit("ranking")
-    box(app).set_value("NHS, second round").run()
+    box(app).set_value("NHS, second round")
     clock.now = 4_600
     press_save(app)
 
@@ -164,7 +164,7 @@ def press_save(app):
 
 
 def names_of_scenarios(database):
-    from priorities.store import scenarios
+    from priorities.scenarios.store import scenarios
 
     with closing(connect(database)) as db:
         return [scenario.name for scenario in scenarios(db)]

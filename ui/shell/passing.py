@@ -130,7 +130,7 @@ def problems(options: Settings) -> Iterator[str]:
     if not providers() or not section.get("redirect_uri") or not section.get("cookie_secret"):
         yield "[auth] in secrets.toml cannot be read or is not whole: nobody can sign in, and nobody is let in without."
         return
-    address = urlsplit(str(section["redirect_uri"]))
+    address = urlsplit(_own_address())
     host = address.netloc
     if not address.path.endswith("/oauth2callback"):
         yield "redirect_uri in secrets.toml does not end in /oauth2callback: nobody comes back from signing in."
@@ -146,4 +146,9 @@ def problems(options: Settings) -> Iterator[str]:
 
 def is_secure() -> bool:
     """Return whether browsers reach this server by https, as far as sign-in tells."""
-    return str(auth_section().get("redirect_uri", "")).lower().startswith("https://")
+    return _own_address().lower().startswith("https://")
+
+
+def _own_address() -> str:
+    """Where the identity provider sends people back to; Streamlit puts its port in where the file says ``{port}``."""
+    return str(auth_section().get("redirect_uri", "")).replace("{port}", str(st.get_option("server.port")))
