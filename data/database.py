@@ -49,7 +49,9 @@ def meta_and_version(db: Database) -> None:
     db.execute("INSERT INTO data_version VALUES (1, 0, '', '')")
 
 
-def connect(path: Path, read_only: bool = False, *, timeout: float = PATIENCE) -> Database:
+def connect(
+    path: Path, read_only: bool = False, *, timeout: float = PATIENCE, check_same_thread: bool = True
+) -> Database:
     """Open the database for one script run; close it afterwards.
 
     Parameters
@@ -60,6 +62,8 @@ def connect(path: Path, read_only: bool = False, *, timeout: float = PATIENCE) -
         Refuse every change on this connection.
     timeout : float
         Seconds to wait for another writer.
+    check_same_thread : bool
+        Whether only the thread that opens it may use it; where not, a lock of the caller's lets in one at a time.
 
     Returns
     -------
@@ -77,16 +81,20 @@ def connect(path: Path, read_only: bool = False, *, timeout: float = PATIENCE) -
         raise MissingDatabase
     with storage_errors():
         try:
-            return _open(_address(path, read_only), timeout)
+            return _open(_address(path, read_only), timeout, check_same_thread=check_same_thread)
         except sqlite3.OperationalError:
             if not is_full(path.parent):
                 raise
             return _open_without_room(path, timeout)
 
 
-def _open(address: str, timeout: float, pragmas: Sequence[str] = ()) -> Database:
+def _open(
+    address: str, timeout: float, pragmas: Sequence[str] = (), *, check_same_thread: bool = True
+) -> Database:
     # isolation_level=None: the driver itself never begins a transaction, so none can be left open unseen.
-    conn = sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None)
+    conn = sqlite3.connect(
+        address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=check_same_thread
+    )
     try:
         for pragma in (*pragmas, *_EACH_CONNECTION, _trust_in_schema()):
             conn.execute(pragma)

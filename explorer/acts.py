@@ -18,12 +18,12 @@ from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.log import store as log
 from engagement.themes.sets import store as sets
-from explorer import commitments, intake, ranking, record, sample, speaking, themes
+from explorer import commitments, intake, ranking, record, sample, speaking, themes, workshop
 from explorer.paper import store as papers
 from explorer.paper import writing
 from explorer.settings import settings
 from explorer.visit import NotAllowed, Role, Visit
-from explorer.workspace import database
+from explorer.workspace import database, database_for_many, set_aside
 from priorities import store as priorities
 from priorities.cities import store as cities
 from priorities.commitments import store as commitment_store
@@ -33,6 +33,7 @@ from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.promises import store as promises
 from priorities.scenarios import store as scenarios
+from priorities.workshop import store as workshops
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -40,14 +41,18 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Act:
-    """Something that changes what stands: its name as a sentence says it, the function, and the least role."""
+    """Something that changes what stands: its name as a sentence says it, the function, and the least role.
+
+    What is done `often`, by many at once, is done over a connection that stays open.
+    """
 
     name: str
     function: Callable[..., Any]
     least: Role
+    often: bool = False
 
 
-_OFFICER, _MEMBER = Role.OFFICER, Role.MEMBER
+_OFFICER, _FACILITATOR, _MEMBER, _PARTICIPANT = Role.OFFICER, Role.FACILITATOR, Role.MEMBER, Role.PARTICIPANT
 
 # What people wrote, what becomes of it, and the database as a whole are the officer's; so is what takes the place of
 # everybody's themes at once. What a group weighs, scores and names is every member's.
@@ -120,6 +125,12 @@ ACTS: Final = (
     Act("bring in targets", commitments.bring_in_targets, _MEMBER),
     Act("keep a milestone", commitment_store.keep_milestone, _MEMBER),
     Act("propose, agree or withdraw a commitment", commitment_store.change_state, _MEMBER),
+    Act("open a workshop", workshops.open_workshop, _FACILITATOR),
+    Act("open a round of a workshop", workshops.open_round, _FACILITATOR),
+    Act("lead a workshop a step on", workshops.take_step, _FACILITATOR),
+    Act("undo the last step of a workshop", workshops.undo_step, _FACILITATOR),
+    Act("join a workshop", workshops.let_in, _PARTICIPANT, often=True),
+    Act("send a ballot", workshop.cast, _PARTICIPANT, often=True),
     Act("make a backup", record.make_backup, _OFFICER),
     Act("go back to a backup", record.restore_backup, _OFFICER),
     Act("start with an empty database", record.start_empty, _OFFICER),
@@ -168,22 +179,24 @@ def perform(
     NotAllowed
         Where it is not on the list, or needs another role. Nothing was changed.
     """
-    _require(visit, function)
-    with database() as db:
+    act = _require(visit, function)
+    with database_for_many() if act.often else database() as db:
         return function(db, visit.stamp(why), *args, **kwargs)
 
 
 def perform_on_file(visit: Visit, function: Callable[Concatenate[Stamp, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Do an act on the database file as a whole, which cannot be open then: `perform` without a connection."""
     _require(visit, function)
-    return function(visit.stamp(), *args, **kwargs)
+    with set_aside():
+        return function(visit.stamp(), *args, **kwargs)
 
 
-def _require(visit: Visit, function: Callable[..., Any]) -> None:
-    """Raise `NotAllowed` where a visit may not do an act, or its sign-in has ended meanwhile."""
+def _require(visit: Visit, function: Callable[..., Any]) -> Act:
+    """Return the act; raise `NotAllowed` where a visit may not do it, or its sign-in has ended meanwhile."""
     sentence = _ENDED if visit.has_ended() else refusal(function, visit.role, by_code=by_code(visit))
     if sentence:
         raise NotAllowed(sentence)
+    return _BY_FUNCTION[function]
 
 
 def by_code(visit: Visit) -> bool:

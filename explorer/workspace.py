@@ -29,16 +29,18 @@ from priorities import store as scores
 from priorities.cities import store as cities
 from priorities.commitments import store as commitments
 from priorities.enablers import store as enablers
+from priorities.errors import PrioritiesError
 from priorities.evidence import store as words_on_evidence
 from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.promises import store as promises
 from priorities.scenarios import store as scenarios
+from priorities.workshop import store as workshop
 
 # In the order in which they build on each other; every way in applies all of them.
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scores, scenarios, long_list,
-    words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers,
+    words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers, workshop,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 
@@ -84,6 +86,58 @@ def database() -> Iterator[Database]:
     """Yield a connection for one script run's reading or writing, closed afterwards."""
     with storage_errors(), closing(connect(settings().database)) as db:
         yield db
+
+
+class _OpenConnection:
+    """One connection that stays open, for acts that many people do at once: beginning one costs more than such an act.
+
+    One thread uses it at a time. It is opened again where the file is another one, and laid aside while the file as a
+    whole is changed.
+    """
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self._db: Database | None = None
+        self._file: tuple[Path, int, int] | None = None
+
+    def of(self, path: Path) -> Database:
+        """Return the connection, inside the lock."""
+        status = path.stat() if path.exists() else None
+        file = (path, status.st_dev, status.st_ino) if status else None
+        if self._db is None or file is None or file != self._file:
+            self.close()
+            self._db, self._file = connect(path, check_same_thread=False), file
+        return self._db
+
+    def close(self) -> None:
+        """Close it, inside the lock."""
+        if self._db is not None:
+            self._db.close()
+        self._db = self._file = None
+
+
+_for_many = _OpenConnection()
+
+
+@contextmanager
+def database_for_many() -> Iterator[Database]:
+    """Yield the connection that stays open, to one thread at a time: for acts that many people do at once."""
+    with storage_errors(), _for_many.lock:
+        try:
+            yield _for_many.of(settings().database)
+        except PrioritiesError:
+            raise
+        except BaseException:
+            _for_many.close()
+            raise
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Keep the connection that stays open closed, while the file as a whole is changed."""
+    with _for_many.lock:
+        _for_many.close()
+        yield
 
 
 @contextmanager

@@ -16,7 +16,9 @@
     │   └── Overtaken     somebody else changed it since it was looked at
     ├── FrameworkError    a vision statement, or a mark on a principle, cannot be kept as it stands
     ├── CityError         figures of other cities cannot be read or kept
-    └── EnablerError      what must be in place cannot be kept as it stands
+    ├── EnablerError      what must be in place cannot be kept as it stands
+    └── WorkshopError     a workshop or a ballot in it cannot be taken as it stands
+        └── NotNow        the workshop is paused; what was sent is to be sent again
 
 Every message says what is wrong, where, and what to do. None of them repeats a response or a path.
 """
@@ -89,3 +91,11 @@ class CityError(PrioritiesError, ValueError):
 
 class EnablerError(PrioritiesError, ValueError):
     """What must be in place cannot be kept as it stands."""
+
+
+class WorkshopError(PrioritiesError, ValueError):
+    """A workshop cannot be opened, found or led on, or a ballot not be taken, as it stands."""
+
+
+class NotNow(WorkshopError):
+    """A ballot that may be taken later: the workshop is paused. A phone keeps it and sends it again."""

@@ -69,7 +69,7 @@ def stability_interval(scores: Scores, weights: Weights, criterion: str, top: in
         raise CriteriaError("Choose one of at least two criteria to move.")
     at = names.index(criterion)
     unit = sum(exact, start=Fraction(0))
-    low, high = _stretch(_ray(table.scored, exact, at), exact[at] / unit, top)
+    low, high = _stretch(totals_along(table.scored, exact, at), exact[at] / unit, top)
     return float(low * unit), float(high * unit)
 
 
@@ -89,14 +89,14 @@ def holds_between(
     at : place of the weight that moves, the others in proportion.
     span : from where to where, as shares of all weight; the present weight lies between.
     """
-    lines = _ray(read_scores(scores).scored, shares, at)
-    here = _top_at(lines, shares[at], top) if lines else set()
+    lines = totals_along(read_scores(scores).scored, shares, at)
+    here = top_at(lines, shares[at], top) if lines else set()
     low, high = _stretch(lines, shares[at], top)
-    return low <= span[0] and span[1] <= high and all(_top_at(lines, t, top) == here for t in span if lines)
+    return low <= span[0] and span[1] <= high and all(top_at(lines, t, top) == here for t in span if lines)
 
 
-def _ray(whole: IntArray, weights: Sequence[Fraction], at: int) -> list[Line]:
-    """Totals of every row with none of the weight on one criterion, and with all of it there."""
+def totals_along(whole: IntArray, weights: Sequence[Fraction], at: int) -> list[Line]:
+    """Return totals of every row with none of the weight on one criterion, and with all of it there."""
     rest = [w for k, w in enumerate(weights) if k != at]
     if not any(rest):
         rest = [Fraction(1)] * len(rest)
@@ -111,7 +111,7 @@ def _dot(weights: Sequence[Fraction], row: Sequence[int]) -> Fraction:
 
 def _stretch(lines: Sequence[Line], now: Fraction, top: int) -> tuple[Fraction, Fraction]:
     """Part of 0..1 around `now` where the top set of totals that move on straight lines stays the same."""
-    inside = _top_at(lines, now, top)
+    inside = top_at(lines, now, top)
     low, high = Fraction(0), Fraction(1)
     outside = [line for i, line in enumerate(lines) if i not in inside]
     for i in inside:
@@ -140,16 +140,17 @@ def _stops(now: Fraction, end: Fraction, ties: set[Fraction]) -> list[Fraction]:
 
 def _unbroken(lines: Sequence[Line], stops: Sequence[Fraction], top: int) -> Fraction:
     """How far a top set that a tie made larger than `top` holds before the tie breaks it up."""
-    inside = _top_at(lines, stops[0], top)
+    inside = top_at(lines, stops[0], top)
     for here, there in pairwise(stops):
-        if here != there and _top_at(lines, (here + there) / 2, top) != inside:
+        if here != there and top_at(lines, (here + there) / 2, top) != inside:
             return here
-        if there != stops[-1] and _top_at(lines, there, top) != inside:
+        if there != stops[-1] and top_at(lines, there, top) != inside:
             return there
     return stops[-1]
 
 
-def _top_at(lines: Sequence[Line], t: Fraction, top: int) -> set[int]:
+def top_at(lines: Sequence[Line], t: Fraction, top: int) -> set[int]:
+    """Return which rows are in the top set where `t` of all the weight is on the criterion that moves."""
     totals = [start + (end - start) * t for start, end in lines]
     places = sorted(totals, reverse=True)[:top]
     return {i for i, total in enumerate(totals) if total >= places[-1]}

@@ -31,6 +31,7 @@ PART_OF = {
     "engagement.privacy.store.purge_if_due": "delete words as they came",
     "priorities.scenarios.store.save_scenario": "save a scenario",
     "priorities.scenarios.store.rename_scenario": "rename a scenario",
+    "priorities.workshop.store.cast": "send a ballot",
     "explorer.paper.copies.keep_copy": "mark a paper final",
     "priorities.commitments.store.choose_targets": "choose a target",
 }

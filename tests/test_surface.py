@@ -33,7 +33,7 @@ DOORS = {
     "priorities": {
         "errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store", "names", "promises",
         "promises.store", "scenarios.store", "framework", "framework.store", "cities", "cities.charts", "cities.store",
-        "enablers", "enablers.store",
+        "enablers", "enablers.store", "workshop", "workshop.export", "workshop.store",
         "commitments", "commitments.schema", "commitments.store", "commitments.targets_file", "commitments.ticks",
         "commitments.export",
     },

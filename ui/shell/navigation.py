@@ -30,12 +30,26 @@ QUESTIONS = Screen("questions", "Questions")
 THEMES = Screen("themes", "Themes")
 LONG_LIST = Screen("long_list", "Long list")
 RANKING = Screen("ranking", "Ranking")
+WORKSHOP = Screen("workshop", "Workshop")
 COMMITMENTS = Screen("commitments", "Commitments")
 PARTNERS = Screen("partners", "Partners")
 PAPER = Screen("paper", "Paper")
 RECORD = Screen("record", "Record")
 ABOUT = Screen("about", "About")
-SCREENS = (HOME, RESPONSES, QUESTIONS, THEMES, LONG_LIST, RANKING, COMMITMENTS, PARTNERS, PAPER, RECORD, ABOUT)
+SCREENS = (
+    HOME,
+    RESPONSES,
+    QUESTIONS,
+    THEMES,
+    LONG_LIST,
+    RANKING,
+    WORKSHOP,
+    COMMITMENTS,
+    PARTNERS,
+    PAPER,
+    RECORD,
+    ABOUT,
+)
 
 
 def pages() -> list[StreamlitPage]:
