@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from explorer import workshop
 from explorer.snapshot import KEPT
-from priorities import store as scenarios_at_rest
+from priorities.scenarios import store as scenarios_at_rest
 from priorities.workshop import store
 from tests.pages.acts.pressing import NAME, ask, entries, named, press, stands
 from ui.join.routes import routes
