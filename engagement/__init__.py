@@ -5,8 +5,8 @@ themes. Every name is imported where it is first used, so that the process that 
 stay small.
 
 Others use the names below, and these rooms as a whole: ``errors``, ``schema`` (names of columns and records),
-``audiences``, ``charts``, ``evidence``, ``export``, ``themes.placing``, ``themes.projection``, ``themes.kept``, and the
-stores, which alone see the database.
+``audiences``, ``charts``, ``evidence``, ``export``, ``reach``, ``themes.placing``, ``themes.projection``,
+``themes.kept``, and the stores, which alone see the database.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from engagement.responses.redact import Masker, hidden_strings
     from engagement.responses.vocabulary import vocabulary_of
     from engagement.schema import ColumnChoice, ImportPlan
-    from engagement.shares import percent, shares_of
+    from engagement.shares import percent, share_interval, shares_of
     from engagement.themes import ThemeModel
     from engagement.themes.codebook import read_list
     from engagement.themes.engines import choose_engine, reading_seconds
@@ -59,6 +59,7 @@ __all__ = [
     "read_export",
     "read_list",
     "reading_seconds",
+    "share_interval",
     "shares_of",
     "spread",
     "untold",
@@ -93,7 +94,7 @@ _ROOMS: Final = {
         "ColumnChoice",
         "ImportPlan",
     ),
-    "engagement.shares": ("percent", "shares_of"),
+    "engagement.shares": ("percent", "share_interval", "shares_of"),
     "engagement.themes": ("ThemeModel",),
     "engagement.themes.codebook": ("read_list",),
     "engagement.themes.engines": ("choose_engine", "reading_seconds"),

@@ -5,8 +5,8 @@ import streamlit as st
 from explorer.commitments import AS_OF, commitments
 from explorer.heard import heard
 from explorer.themes import set_in_view, sets, themed_responses
-from ui.home import leaders, leading_themes, map_of_people, next_steps, promised
-from ui.parts import people, standing
+from ui.home import leaders, leading_themes, next_steps, promised
+from ui.parts import map_of_people, people, standing
 from ui.shell import desk, layout, navigation, state
 from ui.shell.wording import plain
 

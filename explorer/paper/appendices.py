@@ -118,9 +118,9 @@ def _levels(rows: pd.DataFrame) -> Runs:
     london = words("London {figure}, {unit}. By the same definition: ",
                    figure=figure(place, first, "london", "london_period"),
                    unit=value(first["unit"], "cities", place, "unit"))  # fmt: skip
-    each = [(value(row["city"], "cities", at, "city"), " ", *figure(at, row, "value", "period"))
+    cities = [(value(row["city"], "cities", at, "city"), " ", *figure(at, row, "value", "period"))
             for at, row in rows.iterrows()]  # fmt: skip
-    return (*london, *joined(each), ".")
+    return (*london, *joined(cities), ".")
 
 
 def existing(basis: Basis) -> Part:

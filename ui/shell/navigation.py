@@ -26,6 +26,7 @@ class Screen:
 
 HOME = Screen("home", "Home")
 RESPONSES = Screen("responses", "Responses")
+HEARD = Screen("heard", "Heard")
 QUESTIONS = Screen("questions", "Questions")
 THEMES = Screen("themes", "Themes")
 LONG_LIST = Screen("long_list", "Long list")
@@ -39,6 +40,7 @@ ABOUT = Screen("about", "About")
 SCREENS = (
     HOME,
     RESPONSES,
+    HEARD,
     QUESTIONS,
     THEMES,
     LONG_LIST,
