@@ -17,6 +17,7 @@ from engagement.errors import EngagementError
 from explorer.commands import at_rest, paper, rank, survey, themes
 from explorer.paper.errors import PaperError
 from explorer.settings import settings
+from explorer.visit import NotAllowed, Visit
 from priorities.errors import PrioritiesError
 
 Command = Callable[[argparse.Namespace], str]
@@ -44,11 +45,20 @@ def main(arguments: Sequence[str], now: datetime | None = None) -> int:
     options.database = (options.database or settings().database).expanduser().resolve()
     command: Command = options.command
     try:
+        _require(getattr(options, "act", ""))
         print(command(options))
-    except (EngagementError, PrioritiesError, StorageError, PaperError) as error:
+    except (EngagementError, PrioritiesError, StorageError, PaperError, NotAllowed) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _require(act: str) -> None:
+    """Meet the list of acts, where a command changes or copies what stands: it is named for the act that it does."""
+    if act:
+        from explorer.acts import require
+
+        require(Visit("Command line", settings().command_role), act)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -191,6 +191,11 @@ def perform_on_file(visit: Visit, function: Callable[Concatenate[Stamp, P], R], 
         return function(visit.stamp(), *args, **kwargs)
 
 
+def require(visit: Visit, name: str) -> None:
+    """Raise `NotAllowed` where a visit may not do the act of this name, whatever does it: a command, or a route."""
+    _require(visit, next(act.function for act in ACTS if act.name == name))
+
+
 def _require(visit: Visit, function: Callable[..., Any]) -> Act:
     """Return the act; raise `NotAllowed` where a visit may not do it, or its sign-in has ended meanwhile."""
     sentence = _ENDED if visit.has_ended() else refusal(function, visit.role, by_code=by_code(visit))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from explorer.visit import Role
+
 ROOT = Path(__file__).resolve().parent.parent
 _YES = {"1", "yes", "true", "on"}
 
@@ -38,6 +40,8 @@ class Settings:
     roles : pathlib.Path
         The TOML file that says which claims and addresses have which role, where people sign in (`explorer.roles`).
         From ``EXPLORER_ROLES``.
+    command_role : Role
+        What whoever uses the command line may do. From ``EXPLORER_COMMAND_ROLE``.
     """
 
     database: Path = ROOT / "data" / "local" / "explorer.sqlite"
@@ -48,6 +52,7 @@ class Settings:
     code_is_blank: bool = False
     hosts: tuple[str, ...] = ()
     roles: Path = ROOT / ".streamlit" / "roles.toml"
+    command_role: Role = Role.OFFICER
 
     @property
     def readers_only(self) -> bool:
@@ -69,6 +74,7 @@ def settings() -> Settings:
         code_is_blank=code is not None and not code.strip(),
         hosts=tuple(name.strip() for name in hosts if name.strip()),
         roles=Path(os.environ.get("EXPLORER_ROLES") or plain.roles).expanduser().resolve(),
+        command_role=_role(os.environ.get("EXPLORER_COMMAND_ROLE") or plain.command_role),
     )
 
 
@@ -76,6 +82,11 @@ def settings() -> Settings:
 def _file(name: str) -> Path:
     """The file that a name means, looked up once: a page asks for it a hundred times."""
     return Path(name).expanduser().resolve()
+
+
+def _role(name: str) -> Role:
+    """The role of this name; the least where there is none, so that a slip of the pen gives nothing away."""
+    return next((role for role in Role if role.value == name.strip().lower()), min(Role, key=lambda role: role.rank))
 
 
 def _truth(name: str, *, unset: bool) -> bool:

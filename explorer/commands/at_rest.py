@@ -38,11 +38,11 @@ def add_to(commands: Any, database: argparse.ArgumentParser) -> None:
     copying = "write a checked backup, also while the explorer runs"
     backing_up = commands.add_parser("backup", parents=[database], help=copying)
     backing_up.add_argument("to", type=Path, nargs="?", help="a folder or a new file (default: backups/ beside it)")
-    backing_up.set_defaults(command=_backup)
+    backing_up.set_defaults(command=_backup, act="make a backup")
     going_back = "put a backup in the place of the database; stop the explorer first"
     restoring = commands.add_parser("restore", parents=[database], help=going_back)
     restoring.add_argument("source", type=Path, help="the backup")
-    restoring.set_defaults(command=_restore)
+    restoring.set_defaults(command=_restore, act="go back to a backup")
 
 
 def _where(options: argparse.Namespace) -> str:

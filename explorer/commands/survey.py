@@ -43,7 +43,7 @@ def add_to(commands: Any, database: argparse.ArgumentParser) -> None:
         help="they are other people, counted anew (default where numbers look counted)",
     )  # fmt: skip
     bringing.add_argument("--who", default="the command line", help="written beside the import on the record")
-    bringing.set_defaults(command=_import)
+    bringing.set_defaults(command=_import, act="import responses")
 
 
 def _read(options: argparse.Namespace) -> str:
