@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from explorer import __main__ as command_line
+from explorer import acts
 from explorer.acts import ACTS, MAY, Act
 from explorer.visit import NotAllowed, Role, Visit
+from ui.join import routes as phones
+from ui.ranking.news import ranking_news
 from ui.shell import desk, state
+from ui.shell.hosts import own_hosts
 
 BELOW = [(act, role) for act in ACTS for role in Role if not role.covers(act.least)]
 READING = {"read", "check", "where", "themes", "rank", "paper"}
@@ -68,3 +74,26 @@ def test_a_role_that_is_none_gives_nothing_away(monkeypatch) -> None:
     assert settings().command_role is Role.MEMBER
     monkeypatch.delenv("EXPLORER_COMMAND_ROLE")
     assert settings().command_role is Role.OFFICER
+
+
+def test_a_phone_may_do_what_a_participant_may_and_nothing_else() -> None:
+    """Whatever a route asks for in a phone's name: of all acts, joining and sending a ballot."""
+    allowed = {act.name for act in ACTS if not acts.refusal(act.function, phones._PHONE.role)}
+
+    assert allowed == {"join a workshop", "send a ballot"}
+
+
+@pytest.mark.parametrize(("host", "origin"), [("evil.example", None), ("127.0.0.1:8501", "http://evil.example")])
+def test_every_route_refuses_a_foreign_name_and_a_foreign_page(host: str, origin: str | None) -> None:
+    """Reading and writing ones, those of phones included; what writes goes by POST."""
+    routes = [ranking_news(), *phones.routes()]
+    app = Starlette(routes=routes, middleware=[own_hosts(())])
+    headers = {"Host": host} | ({"Origin": origin} if origin else {})
+    with TestClient(app, base_url="http://127.0.0.1:8501") as visitor:
+        answers = {
+            (route.path, method): visitor.request(method, route.path, headers=headers).status_code
+            for route in routes
+            for method in route.methods or ()
+        }
+    assert {path for path, method in answers if method == "POST"} == {"/join/enter", "/join/ballot"}
+    assert set(answers.values()) == {403}

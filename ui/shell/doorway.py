@@ -29,6 +29,9 @@ from ui.shell.sign_in import ASKED, FAILED, OUT, UNREACHABLE
 GUARDED: Final = ("/_stcore/upload_file", "/media", "/ranking-news")
 """Beginnings of paths, after the server's own, that only people who signed in may ask for."""
 
+_OPEN: Final = "/join"
+"""Beginning of the paths of a workshop's phones, which need no sign-in and are given no name."""
+
 _LOGIN, _CALLBACK = "/auth/login", "/oauth2callback"
 
 
@@ -61,7 +64,8 @@ class _Doorway:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 self._lead_back(path, scope, message, headers)
-                _name_browser(headers, cookies)
+                if not path.startswith(_OPEN):
+                    _name_browser(headers, cookies)
                 _secure(headers)
             await send(message)
 
