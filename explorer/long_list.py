@@ -47,6 +47,12 @@ class LongList:
         return self.priorities["name"]
 
     @cached_property
+    def stages(self) -> dict[str, str]:
+        """Stage of life of each priority, by its name: "Start well"; "" where it has none."""
+        stages = self.priorities.set_index("name")["life_stage"]
+        return {str(name): str(stage).capitalize() for name, stage in stages.items()}
+
+    @cached_property
     def numbers(self) -> dict[str, str]:
         """Number of each priority, by its name."""
         return {str(name): str(number) for number, name in self.names.items()}

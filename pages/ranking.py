@@ -2,22 +2,26 @@
 
 import streamlit as st
 
+from explorer.long_list import long_list
 from ui.parts import standing, tables
 from ui.parts.drawer import drawer
 from ui.ranking import board, news, opened_row, route_lines, save_box, weight_methods
 from ui.ranking.live_ranking import live_ranking
 from ui.ranking.payload import payload
-from ui.shell import desk, layout, weights, wording
+from ui.shell import desk, layout, state, weights, wording
 
 ranking = standing.now()
 layout.headline(ranking.sentence)
 if problem := weights.link_problem():
     st.warning(wording.plain(problem))
-opened = live_ranking({**payload(ranking, weights.link_to_mend()), **news.news(desk.now())})
+with st.container(key="of_these_weights"):
+    st.caption(wording.plain(" ".join(ranking.own_sentences[: 1 if state.projector() else 2])))
+stages = desk.now().keep(long_list).stages
+opened = live_ranking({**payload(ranking, weights.link_to_mend(), stages), **news.news(desk.now())})
 
 save_box.draw(ranking)
 opened_row.draw(ranking, opened)
-for sentence in ranking.own_sentences:
+for sentence in ranking.own_sentences[2:]:
     st.write(wording.plain(sentence))
 weight_methods.draw()
 route_lines.draw(ranking.ranking)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from explorer.opening import stage
 from explorer.workspace import workspace
-from ui.shell import desk, layout, navigation, opening_page, passing, restore_page, sign_in, state
+from ui.shell import desk, kept_name, layout, navigation, opening_page, passing, restore_page, sign_in, state
 
 st.set_page_config(page_title="London priorities explorer", page_icon="📊", layout="wide")
 if not stage().is_over:
@@ -23,4 +23,5 @@ with desk.one_moment():
     state.close_what_another_page_opened(page.url_path)
     layout.begin()
     page.run()
+    kept_name.keep()
     layout.end()

@@ -28,7 +28,7 @@ const root = document.getElementById("host").attachShadow({ mode: "open" });
 root.innerHTML = MARKUP;
 window.messages = [];
 const setStateValue = (...message) => window.messages.push(message);
-window.give = (data) => mount({ parentElement: root, data, setStateValue });
+window.give = (data) => mount({ parentElement: root, data, setStateValue, setTriggerValue: setStateValue });
 window.give(DATA);
 </script></html>
 """
@@ -64,12 +64,12 @@ def data_of(scores: pd.DataFrame, weights: list[int], **more: Any) -> dict[str, 
     """What the server would send for these scores and weights."""
     whole, _ = integer_scores(scores)
     rows = [
-        {"id": name, "name": name, "scores": row, "route": "partnership", "close": False}
+        {"id": name, "name": name, "scores": row, "route": "partnership", "stage": "", "close": False}
         for name, row in zip(scores.index, whole, strict=True)
     ]
     criteria = [{"name": name, "question": f"{name}?"} for name in scores.columns]
     given = {"criteria": criteria, "rows": rows, "weights": weights, "regions": regions_of(scores, weights)}
-    saved = {"others": "none", "points": [], "saved_name": "", "saved_ranks": {}, "compromise": ""}
+    saved = {"others": "none", "points": [], "saved_name": "", "saved_ranks": {}, "compromise": "", "n_saved": 0}
     return {**given, **saved, "nearest": None, "large": False, "version": "first", **more}
 
 

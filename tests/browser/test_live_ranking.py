@@ -303,6 +303,7 @@ def test_regions_of_other_weights_are_not_shown(page):
     assert page.locator("svg.empty").is_hidden()
     assert "All the weight is on Sustainability" in page.locator(".held").inner_text()
     page.keyboard.press("ArrowLeft")
+    assert weights_shown(page)[3] == 99
     assert page.locator(".map svg").is_visible()
 
 

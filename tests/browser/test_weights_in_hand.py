@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import LAPTOP, settled, visit
 from tests.browser.live_harness import data_of, give, messages, scores_of, show
-from tests.browser.test_live_ranking import middle, thumb, weights_shown
+from tests.browser.test_live_ranking import NHS, middle, thumb, weights_shown
 
 FIRST = "Weight of Collaboration, percent, slider"
 
@@ -148,3 +148,100 @@ def test_a_finger_scrolls_past_triangle_and_sliders(phone):
     assert "leads" in leading or "lead together" in leading
     assert dragged[0] > 45
     assert tapped[0] < dragged[0]
+
+
+def test_rows_are_looked_at_by_stage_and_route_or_the_first_ten(page):
+    """Filters show some rows and say of how many; ranks stay those of the whole list; what is hidden is no Tab stop."""
+    data = data_of(scores_of(30), [34, 33, 33])
+    for place, row in enumerate(data["rows"]):
+        row |= {"stage": ("Age well", "Start well", "")[place % 3], "route": ("borough", "partnership")[place % 2]}
+    show(page, data)
+    ranks = dict(zip(*(page.locator(f".row {part}").all_inner_texts() for part in (".name", ".rank")), strict=True))
+    choices = page.get_by_label("Show life stages").locator("option").all_inner_texts()
+    page.get_by_label("Show life stages").select_option("Start well")
+    page.get_by_label("Show routes").select_option("borough")
+    names = page.locator(".row:visible .name").all_inner_texts()
+    seen = dict(zip(names, page.locator(".row:visible .rank").all_inner_texts(), strict=True))
+    told = page.locator(".count").inner_text()
+    page.get_by_label("Show life stages").select_option("")
+    page.get_by_label("Show routes").select_option("")
+    page.get_by_label("Top ten only").check()
+    first = page.locator(".row:visible .rank").all_inner_texts()
+
+    assert choices == ["All life stages", "Start well", "Age well"]
+    assert len(seen) == 5
+    assert all(ranks[name] == rank for name, rank in seen.items())
+    assert told == "5 of 30; ranks are those of the whole list"
+    assert 10 <= len(first) < 30
+    assert all(int(rank.rstrip("=").split("–")[0]) <= 10 for rank in first)
+
+
+def test_a_skip_passes_the_list_and_a_closed_row_gives_the_keyboard_back(page):
+    """One Tab after Skip stands behind the rows; a dialog that closes leaves the keyboard on the row that opened it."""
+    show(page, data_of(scores_of(30), [34, 33, 33]))
+    skip = page.get_by_role("button", name="Skip the list")
+    skip.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    behind = page.evaluate("document.querySelector('#host').shadowRoot.activeElement.dataset.item")
+    row = page.locator(".row .name").first
+    row.focus()
+    page.keyboard.press("Enter")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div role=dialog><button>Close</button></div>')")
+    page.locator("[role=dialog] button").focus()
+    page.wait_for_timeout(400)
+    page.evaluate("document.querySelector('[role=dialog]').remove()")
+    page.wait_for_timeout(400)
+    focused = page.evaluate("document.querySelector('#host').shadowRoot.activeElement?.textContent")
+
+    assert behind in ("point", "mark")
+    assert focused == row.inner_text()
+
+
+def test_a_projector_shows_points_without_names(page):
+    """Names of scenarios stand on a laptop and not on a projector; where not all are drawn it says how many are."""
+    data = data_of(scores_of(30), [34, 33, 33], points=[NHS], n_saved=61)
+    show(page, data)
+    laptop = page.locator("svg .other text").all_text_contents(), page.locator(".drawn").inner_text()
+    give(page, {**data, "large": True})
+
+    assert laptop == (["NHS"], "The latest 1 of 61 scenarios are drawn.")
+    assert page.locator("svg .other rect").count() == 1
+    assert page.locator("svg .other text, svg .other title").count() == 0
+
+
+def test_a_long_unbroken_name_widens_nothing(page):
+    """Sixty letters without a space, as scenario and priority, stay within a phone's width."""
+    name = "W" * 60
+    page.set_viewport_size({"width": 390, "height": 844})
+    scores = scores_of(5).rename(index={"Priority 00": name})
+    show(page, data_of(scores, [34, 33, 33], saved_name=name, compromise=f"{name} stays first."))
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_name_is_kept_for_a_page_loaded_again(browser, sample_server):
+    """A name typed in a tab is there after loading it again, and in no other tab; a projector's menu leads on."""
+    context = browser.new_context(viewport=LAPTOP, reduced_motion="reduce")
+    pages = [context.new_page() for _ in range(2)]
+    visit(pages[0], sample_server, "/about?projector=true")
+    pages[0].get_by_role("button", name="Your name").click()
+    pages[0].get_by_label("Name or role").fill("SRO for Newham")
+    pages[0].keyboard.press("Enter")
+    pages[0].wait_for_function("() => sessionStorage.getItem('explorer.name') !== null")
+    names = []
+    for page in pages:
+        visit(page, sample_server, "/about?projector=true")
+        page.wait_for_timeout(800)
+        settled(page)
+        page.get_by_role("button", name="Your name").click()
+        names.append(page.get_by_label("Name or role").input_value())
+        page.keyboard.press("Escape")
+    pages[0].get_by_role("button", name="Pages").click()
+    pages[0].get_by_role("link", name="Ranking").click()
+    pages[0].locator(".row").first.wait_for()
+    large = pages[0].locator(".frame.large").count()
+    context.close()
+
+    assert names == ["SRO for Newham", ""]
+    assert large == 1

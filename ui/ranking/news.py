@@ -103,6 +103,7 @@ def _scenario_news(now: Snapshot) -> dict[str, Any]:
     ranks = scores.under(latest.weights).table["rank"].dropna().items() if latest else ()
     return {
         "points": [_point(scenario) for scenario in saved[-_POINTS:]],
+        "n_saved": len(saved),
         "saved_name": latest.name if latest else "",
         "saved_ranks": {str(name): int(rank) for name, rank in ranks},
         "compromise": compromise_sentence(scores, saved),
@@ -115,8 +116,5 @@ def _point(scenario: Scenario) -> dict[str, Any]:
 
 
 def _short(name: str) -> str:
-    """A name as it fits into the triangle: itself, its initials, or its beginning."""
-    if len(name) <= _FITS:
-        return name
-    words = name.split()
-    return "".join(word[0] for word in words).upper() if len(words) > 2 else f"{name[: _FITS - 1]}…"
+    """A name as it fits into the triangle: itself or its beginning."""
+    return name if len(name) <= _FITS else f"{name[: _FITS - 1].rstrip()}…"

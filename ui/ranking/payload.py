@@ -16,18 +16,21 @@ _LABEL_SHARE: Final = 0.06
 _LABEL_WIDTH: Final = 14
 
 
-def payload(standing: Standing, link: Mapping[str, str] | None = None) -> dict[str, Any]:
+def payload(
+    standing: Standing, link: Mapping[str, str] | None = None, stages: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """Return what `live_ranking` takes: criteria, rows, weights, regions, nearest change.
 
     Parameters
     ----------
     link : the weights as the address should hold them, where it does not.
+    stages : name -> its stage of life, to look at one alone.
     """
     ranking = standing.ranking
     change = ranking.smallest_change
     return {
         "criteria": _criteria(standing),
-        "rows": _rows(standing),
+        "rows": _rows(standing, stages or {}),
         "weights": in_parts(ranking.weights),
         "regions": regions(ranking.regions),
         "nearest": [float(weight) for weight in change.weights.values()] or None,
@@ -36,7 +39,7 @@ def payload(standing: Standing, link: Mapping[str, str] | None = None) -> dict[s
     }
 
 
-def _rows(standing: Standing) -> list[dict[str, Any]]:
+def _rows(standing: Standing, stages: Mapping[str, str]) -> list[dict[str, Any]]:
     ranking = standing.ranking
     routes = zip(ranking.routes["route"], ranking.routes["close"].tolist(), strict=True)
     return [
@@ -45,6 +48,7 @@ def _rows(standing: Standing) -> list[dict[str, Any]]:
             "name": str(name),
             "scores": row,
             "route": str(route),
+            "stage": stages.get(str(name), ""),
             "close": close,
         }
         for name, row, (route, close) in zip(ranking.scores.index, ranking.scores.whole_rows, routes, strict=True)

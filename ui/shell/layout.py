@@ -8,7 +8,7 @@ import streamlit as st
 
 from explorer.sample import sample_in_use
 from explorer.settings import settings
-from ui.shell import clock_question, code_box, desk, passing, sign_in, state, style
+from ui.shell import clock_question, code_box, desk, navigation, passing, sign_in, state, style
 from ui.shell.wording import plain
 
 _NO_SIGN_IN = "This explorer runs on this computer only and has no sign-in: whoever uses the computer can use it."
@@ -40,6 +40,8 @@ def begin() -> None:
     style.apply(projector=state.projector())
     notice, tools = st.columns([3, 2], vertical_alignment="center")
     with notice:
+        if state.projector():
+            navigation.menu()
         if desk.now().keep(sample_in_use):
             st.badge("Sample responses: illustrative, written for this project", color="orange")
     with tools, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):

@@ -8,6 +8,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from ui.shell.wording import plain
+
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -59,6 +61,13 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page(screen.path, title=screen.title, url_path=screen.name, default=screen is HOME) for screen in SCREENS
     ]
+
+
+def menu() -> None:
+    """Draw the menu as a button that opens, for a projector, which has no room for a line of it."""
+    with st.popover("Pages"):
+        for screen in SCREENS:
+            st.page_link(str(screen.path), label=plain(screen.title))
 
 
 def link(screen: Screen, label: str, **opened: str) -> None:

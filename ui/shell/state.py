@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LONGEST_NAME = 60
 _OFFICER = "is_officer"
 _SELECTION = "selection"
 _PAGE = "page"
@@ -54,7 +55,7 @@ def projector_switch() -> None:
         key="projector",
         bind="query-params",
         persist_state="session",
-        help="Large type for a room; hides the menu, names and quotes.",
+        help="Large type for a room; hides names and quotes, and puts the menu behind a button.",
     )
 
 
@@ -63,7 +64,7 @@ def name_box() -> None:
     st.text_input(
         "Name or role, written beside what you save",
         key="visitor_name",
-        max_chars=60,
+        max_chars=LONGEST_NAME,
         persist_state="session",
         placeholder="for example: SRO for London Councils",
     )
@@ -72,6 +73,11 @@ def name_box() -> None:
 def who() -> str:
     """Return who acts in this visit, as the record will name them."""
     return visit().who
+
+
+def typed_name() -> str:
+    """Return the name that was typed in this visit; "" where none was."""
+    return str(st.session_state.get("visitor_name") or "").strip()
 
 
 def be_called(name: str) -> None:

@@ -8,9 +8,9 @@ _STYLE = """
 <style>
 .stMainBlockContainer { padding: 4.25rem 1.5rem 1.5rem; max-width: 84rem; }
 .stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
-h1 { line-height: 1.25; padding: 0 0 .25rem; text-wrap: balance; position: relative; }
+h1 { line-height: 1.25; padding: .25rem 0 1rem !important; text-wrap: balance; position: relative; }
 h1[data-behind] > * { visibility: hidden; }
-h1[data-behind]::after { content: attr(data-now); position: absolute; inset: 0; }
+h1[data-behind]::after { content: attr(data-now); position: absolute; inset: .25rem 0 0; }
 [data-weights-move] .st-key-of_these_weights { visibility: hidden; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
   color: #4C6272 !important; opacity: 1 !important;
@@ -36,7 +36,7 @@ _PROJECTOR = """
 <style>
 html { font-size: 24px; }
 .stMainBlockContainer { padding: 1rem 1.5rem; max-width: none; }
-h1 { font-size: 1.7rem !important; }
+h1 { font-size: 1.45rem !important; }
 header.stAppHeader { display: none; }
 </style>
 """

@@ -6,7 +6,7 @@
 /** @import { Triangle } from "./triangle.js" */
 /** @import { View } from "./view.js" */
 import { boxAround, cornersOf, freest, isWithin } from "./boxes.js";
-import { shape } from "./elements.js";
+import { setText, shape } from "./elements.js";
 import { CORNERS, WIDE, at, cornerWeights } from "./geometry.js";
 import { outsideInWords } from "./wording.js";
 
@@ -35,10 +35,12 @@ export function cornerLabel(name, corner) {
  * @param {View} view
  * @param {Triangle} triangle
  */
-export function fillLabels(view, { layers }) {
+export function fillLabels(view, { layers, drawn }) {
   const { picture, corners } = view;
   const isPlaced = (/** @type {number[]} */ weights) => cornerWeights(corners, weights).some((weight) => weight > 0);
   const placeOfWeights = (/** @type {number[]} */ weights) => at(cornerWeights(corners, weights));
+  const isCut = picture.points.length < picture.n_saved;
+  setText(drawn, isCut ? `The latest ${picture.points.length} of ${picture.n_saved} scenarios are drawn.` : "");
   const points = picture.points.filter((point) => isPlaced(point.weights));
   const taken = points.map((point) => boxAround(placeOfWeights(point.weights), 6, 6));
   if (isPlaced(picture.weights)) taken.push(boxAround(placeOfWeights(picture.weights), 10, 10));
@@ -63,6 +65,7 @@ function pointMark(view, point, taken) {
   const outside = outsideInWords(view.picture.criteria, view.corners, point.weights);
   const group = shape("g", { class: "other" });
   group.append(shape("rect", { x: x - 4, y: y - 4, width: 8, height: 8, transform: `rotate(45 ${x} ${y})` }));
+  if (view.picture.large) return group; // a projector shows no names
   group.append(shape("text", { x: left, y: below, "text-anchor": anchor }, point.short));
   group.append(shape("title", {}, [point.name, outside].filter(Boolean).join(", with ")));
   return group;

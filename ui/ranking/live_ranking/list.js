@@ -4,6 +4,8 @@
 /** @import { Row } from "./picture.js" */
 /** @import { View } from "./view.js" */
 import { TOP_SCORE, sum } from "./arithmetic.js";
+import { openRow } from "./opened.js";
+import { drawSift, sifted } from "./sift.js";
 import { CRITERION_CLASSES } from "./classes.js";
 import { element, setAttribute, setStyle, setText } from "./elements.js";
 import { changeInWords, leadersInWords, lettersOf, rowInWords, scoreInWords } from "./wording.js";
@@ -57,7 +59,7 @@ function newRow(view, row) {
     segments: [],
     letters: "",
   };
-  parts.name.addEventListener("click", () => view.component.setTriggerValue("priority", row.id));
+  parts.name.addEventListener("click", () => openRow(view, row.id));
   parts.item.append(parts.rank, parts.name, parts.bar, parts.score, parts.change, parts.route);
   view.places.list.append(parts.item);
   return parts;
@@ -87,12 +89,16 @@ function fillRow(view, parts, row) {
  */
 export function drawList(view, order) {
   const height = view.rowHeight;
-  setStyle(view.places.list, "height", `${order.length * height}px`);
-  order.forEach((placed, place) => {
+  const shown = sifted(view.sift, order);
+  setStyle(view.places.list, "height", `${shown.length * height}px`);
+  if (shown.length < order.length) for (const placed of order) partsOf(view, placed).item.hidden = true;
+  shown.forEach((placed, place) => {
     const parts = partsOf(view, placed);
+    parts.item.hidden = false;
     setStyle(parts.item, "transform", `translateY(${place * height}px)`);
     drawRow(view, parts, placed);
   });
+  drawSift(view, shown.length, order.length);
 }
 
 /**

@@ -16,6 +16,7 @@ import { buildLegend } from "./legend.js";
 import { drawList, fillList, settleList } from "./list.js";
 import { differs, newPoints } from "./picture.js";
 import { stopWatching, watchForWrites } from "./poll.js";
+import { buildSift } from "./sift.js";
 import { buildTriangle, drawTriangle, fillRegions } from "./triangle.js";
 import { newView } from "./view.js";
 import { endMove } from "./weighting.js";
@@ -41,6 +42,7 @@ function open(component) {
   const view = newView(component, { draw, settle, take: (own, picture) => take(own, picture, own.picture) });
   watchHand(view);
   watchWidth(view);
+  view.places.skip.addEventListener("click", () => view.places.after.focus());
   take(view, component.data, null);
   return view;
 }
@@ -95,10 +97,11 @@ function build(view, before) {
   if (isNew("criteria")) buildWeights(view);
   if (isNew("criteria", "saved_name", "compromise")) buildLegend(view);
   if (isNew("criteria", "rows")) fillList(view);
+  if (isNew("rows")) buildSift(view);
   if (isNew("criteria", "triangle")) buildTriangle(view);
   if (!view.triangle) return;
   if (isNew("criteria", "triangle", "regions")) fillRegions(view, view.triangle);
-  if (isNew("criteria", "triangle", "regions", "points", "weights")) fillLabels(view, view.triangle);
+  if (isNew("criteria", "triangle", "regions", "points", "n_saved", "large", "weights")) fillLabels(view, view.triangle);
 }
 
 /** @param {View} view */

@@ -11,6 +11,7 @@
  * @property {string} name
  * @property {(number | null)[]} scores hundredths of a point, 0 to 1000, in the order of the criteria
  * @property {string} route
+ * @property {string} stage of life; empty for none
  * @property {boolean} close whether it lies close to the line between two routes
  */
 /**
@@ -33,7 +34,8 @@
  *
  * @typedef {object} Others
  * @property {string} others letters that are the same for as long as nobody saves
- * @property {SavedPoint[]} points
+ * @property {SavedPoint[]} points the latest
+ * @property {number} n_saved how many are saved in all
  * @property {string} saved_name the scenario that places are compared with; empty for none
  * @property {Record<string, number>} saved_ranks row -> its rank under that scenario
  * @property {string} compromise what holds under any compromise of what is saved; empty before there are two

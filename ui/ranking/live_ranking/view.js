@@ -7,10 +7,12 @@
 /** @import { Picture } from "./picture.js" */
 /** @import { Poll } from "./poll.js" */
 /** @import { Probe } from "./probe.js" */
+/** @import { Sift } from "./sift.js" */
 /** @import { Triangle } from "./triangle.js" */
 /** @import { Weighting } from "./weighting.js" */
 /** @import { Control } from "./weights.js" */
 import { ASK_EVERY } from "./poll.js";
+import { newSift } from "./sift.js";
 import { newBeside } from "./weights.js";
 
 /**
@@ -23,7 +25,7 @@ import { newBeside } from "./weights.js";
  * @property {(name: "priority", id: string) => void} setTriggerValue
  */
 /** @typedef {{ (name: "weights", weights: number[]): void, (name: "seen", version: string): void }} SetState */
-/** @typedef {Record<"frame" | "panel" | "scroll" | "list" | "map" | "announcer" | "legend", HTMLElement>} Places in the markup */
+/** @typedef {Record<"frame" | "panel" | "skip" | "legend" | "sift" | "scroll" | "list" | "after" | "map" | "announcer", HTMLElement>} Places in the markup */
 /**
  * @typedef {object} View
  * @property {ShadowRoot} root
@@ -38,6 +40,7 @@ import { newBeside } from "./weights.js";
  * @property {Control[]} controls one for each criterion
  * @property {Record<"equal" | "undo", HTMLButtonElement> & Record<"rounded" | "first", HTMLElement>} beside what stands below the weights
  * @property {Map<string, RowParts>} rows
+ * @property {Sift} sift which rows are looked at
  * @property {number} rowHeight pixels
  * @property {string} news to be announced once
  * @property {Triangle | null} triangle
@@ -72,6 +75,7 @@ export function newView(component, { draw, settle, take }) {
     controls: [],
     beside: newBeside(),
     rows: new Map(),
+    sift: newSift(),
     rowHeight: 0,
     news: "",
     triangle: null,
@@ -99,5 +103,8 @@ function placesIn(root) {
     map: place("map"),
     announcer: place("announcer"),
     legend: place("legend"),
+    skip: place("skip"),
+    sift: place("sift"),
+    after: place("after"),
   };
 }

@@ -1,0 +1,29 @@
+// A row opens to a dialog of the page. When that is closed, the keyboard is back on the row.
+
+/** @import { View } from "./view.js" */
+
+const LOOK_EVERY = 150; // milliseconds; only while a dialog is awaited or open
+const OPENS_WITHIN = 10_000;
+
+/**
+ * @param {View} view
+ * @param {string} id
+ */
+export function openRow(view, id) {
+  view.component.setTriggerValue("priority", id);
+  const start = performance.now();
+  let wasOpen = false;
+  const timer = setInterval(() => {
+    const isOpen = document.querySelector("[role=dialog]") !== null;
+    wasOpen ||= isOpen;
+    if (isOpen || (!wasOpen && performance.now() - start < OPENS_WITHIN)) return;
+    clearInterval(timer);
+    if (wasOpen && isNowhere(document.activeElement)) view.rows.get(id)?.name.focus({ preventScroll: true });
+  }, LOOK_EVERY);
+  view.ending.signal.addEventListener("abort", () => clearInterval(timer));
+}
+
+/** @param {Element | null} focused */
+function isNowhere(focused) {
+  return focused === null || focused === document.body;
+}
