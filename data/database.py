@@ -88,9 +88,7 @@ def connect(
             return _open_without_room(path, timeout)
 
 
-def _open(
-    address: str, timeout: float, pragmas: Sequence[str] = (), *, check_same_thread: bool = True
-) -> Database:
+def _open(address: str, timeout: float, pragmas: Sequence[str] = (), *, check_same_thread: bool = True) -> Database:
     # isolation_level=None: the driver itself never begins a transaction, so none can be left open unseen.
     conn = sqlite3.connect(
         address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=check_same_thread

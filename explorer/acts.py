@@ -33,6 +33,7 @@ from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.promises import store as promises
 from priorities.scenarios import store as scenarios
+from priorities.seats import store as seats
 from priorities.workshop import store as workshops
 
 P = ParamSpec("P")
@@ -98,6 +99,9 @@ ACTS: Final = (
     Act("retire a scenario", scenarios.retire_scenario, _MEMBER),
     Act("put a scenario back", scenarios.put_back_scenario, _MEMBER),
     Act("undo the last act on a scenario", scenarios.undo_scenario, _MEMBER),
+    Act("keep the weights of a seat", seats.keep_seat_weights, _MEMBER),
+    Act("share the weights of a seat", seats.share_seat_weights, _MEMBER),
+    Act("take back the weights of a seat", seats.take_back_seat_weights, _MEMBER),
     Act("set a score", priorities.set_score, _MEMBER),
     Act("look for what people said of the priorities", speaking.look, _MEMBER),
     Act("judge points of evidence", evidence.judge_points, _MEMBER),

@@ -37,6 +37,10 @@ class Settings:
     hosts : tuple of str
         Names under which browsers reach this server besides localhost, as in their address bar and without a port;
         ``*.example.nhs.uk`` for every name below one, ``*`` for any. From ``EXPLORER_HOSTS``, parted by commas.
+    seats, seat_codes : tuple of str
+        Names of the seats of the senior responsible owners, and the code by which each is taken ("" for none: then it
+        is taken by sign-in, or by anybody on a computer of one's own). From ``EXPLORER_SEATS``, as
+        ``NHS=code, London Councils=code, PHE=code``.
     roles : pathlib.Path
         The TOML file that says which claims and addresses have which role, where people sign in (`explorer.roles`).
         From ``EXPLORER_ROLES``.
@@ -51,6 +55,8 @@ class Settings:
     officer_code: str = ""
     code_is_blank: bool = False
     hosts: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ("NHS", "London Councils", "PHE")
+    seat_codes: tuple[str, ...] = ("", "", "")
     roles: Path = ROOT / ".streamlit" / "roles.toml"
     command_role: Role = Role.OFFICER
 
@@ -65,6 +71,7 @@ def settings() -> Settings:
     plain = Settings()
     code = os.environ.get("EXPLORER_OFFICER_CODE")
     hosts = os.environ.get("EXPLORER_HOSTS", "").split(",")
+    seats = _seats(os.environ.get("EXPLORER_SEATS", ""))
     return Settings(
         database=_file(os.environ.get("EXPLORER_DATABASE") or str(plain.database)),
         load_sample=_truth("EXPLORER_LOAD_SAMPLE", unset=plain.load_sample),
@@ -73,6 +80,8 @@ def settings() -> Settings:
         officer_code=(code or plain.officer_code).strip(),
         code_is_blank=code is not None and not code.strip(),
         hosts=tuple(name.strip() for name in hosts if name.strip()),
+        seats=tuple(name for name, _code in seats) or plain.seats,
+        seat_codes=tuple(code for _name, code in seats) or plain.seat_codes,
         roles=Path(os.environ.get("EXPLORER_ROLES") or plain.roles).expanduser().resolve(),
         command_role=_role(os.environ.get("EXPLORER_COMMAND_ROLE") or plain.command_role),
     )
@@ -87,6 +96,16 @@ def _file(name: str) -> Path:
 def _role(name: str) -> Role:
     """The role of this name; the least where there is none, so that a slip of the pen gives nothing away."""
     return next((role for role in Role if role.value == name.strip().lower()), min(Role, key=lambda role: role.rank))
+
+
+def _seats(text: str) -> list[tuple[str, str]]:
+    """Names of seats with their codes, of "NHS=code, PHE=code"; of two of one name the first counts."""
+    codes: dict[str, str] = {}
+    for part in text.split(","):
+        name, _, code = (word.strip() for word in part.partition("="))
+        if name:
+            codes.setdefault(name, code)
+    return list(codes.items())
 
 
 def _truth(name: str, *, unset: bool) -> bool:

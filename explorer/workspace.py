@@ -35,12 +35,14 @@ from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.promises import store as promises
 from priorities.scenarios import store as scenarios
+from priorities.seats import store as seats
 from priorities.workshop import store as workshop
 
 # In the order in which they build on each other; every way in applies all of them.
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scores, scenarios, long_list,
     words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers, workshop,
+    seats,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

@@ -8,7 +8,7 @@ from ui.parts.drawer import drawer
 from ui.ranking import board, news, opened_row, route_lines, save_box, weight_methods
 from ui.ranking.live_ranking import live_ranking
 from ui.ranking.payload import payload
-from ui.shell import desk, layout, state, weights, wording
+from ui.shell import desk, layout, navigation, state, weights, wording
 
 ranking = standing.now()
 layout.headline(ranking.sentence)
@@ -23,6 +23,7 @@ save_box.draw(ranking)
 opened_row.draw(ranking, opened)
 for sentence in ranking.own_sentences[2:]:
     st.write(wording.plain(sentence))
+navigation.link(navigation.SEATS, "Seats: where the senior responsible owners stand, and the smallest step to agree")
 weight_methods.draw()
 route_lines.draw(ranking.ranking)
 board.draw(ranking)

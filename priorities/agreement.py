@@ -119,9 +119,9 @@ def _shares(weights: Sequence[Fraction]) -> Point:
 def _in_triangle(whole: IntArray, points: Sequence[Point], top: int) -> _Way:
     regions = top_regions(whole, top)
     rough = np.array([[_rough_move(point, region.polygon) for point in points] for region in regions]).max(axis=1)
-    near = [region for region, cost in zip(regions, rough.tolist(), strict=True) if cost <= rough.min() + _SAME]
+    candidates = [region for region, cost in zip(regions, rough.tolist(), strict=True) if cost <= rough.min() + _SAME]
     ways = []
-    for region in near:
+    for region in candidates:
         nearest = [_nearest(point, region.polygon) for point in points]
         ways.append(_Way(region.rows, tuple(move for move, _ in nearest), tuple(end for _, end in nearest)))
     return min(ways, key=lambda way: way.cost)
@@ -179,8 +179,8 @@ def _by_programs(whole: IntArray, points: Sequence[Point], top: int) -> _Way:
     """Try the top sets of mixtures of the weights."""
     ways = []
     for rows, last in _sets_between(whole, points, top):
-        found = [_program(whole, point, rows, last) for point in points]
-        ends = [end for end in found if end is not None]
+        solutions = [_program(whole, point, rows, last) for point in points]
+        ends = [end for end in solutions if end is not None]
         if len(ends) == len(points):
             moves = tuple(_move(point, end) for point, end in zip(points, ends, strict=True))
             ways.append(_Way(rows, moves, tuple(ends)))

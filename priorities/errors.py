@@ -73,6 +73,10 @@ class NameTaken(ScenarioError):
         self.proposal = proposal
 
 
+class SeatError(PrioritiesError, ValueError):
+    """Weights belong to no seat."""
+
+
 class PromiseError(PrioritiesError, ValueError):
     """A promise of a partner cannot be kept as it was written."""
 

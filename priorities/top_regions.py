@@ -69,7 +69,7 @@ def top_regions(whole: IntArray, top: int) -> list[TopRegion]:
             if cell not in polygons:
                 polygons[cell] = _polygon(cell, different)
                 waiting.append(cell)
-    places = {row: [i for i, other in enumerate(rows) if other == row] for row in different}
+    places = {row: [i for i, rival in enumerate(rows) if rival == row] for row in different}
     return [
         TopRegion(frozenset(i for row in cell.inside for i in places[row]), polygon)
         for cell, polygon in polygons.items()

@@ -34,7 +34,8 @@ DOORS = {
     "priorities": {
         "errors", "charts", "narrative", "export", "evidence.store", "store", "long_list.store", "names", "promises",
         "promises.store", "scenarios.store", "framework", "framework.store", "cities", "cities.charts", "cities.store",
-        "enablers", "enablers.store", "workshop", "workshop.export", "workshop.store",
+        "enablers", "enablers.store", "workshop", "workshop.export", "workshop.store", "parting",
+        "seats.store",
         "commitments", "commitments.schema", "commitments.store", "commitments.targets_file", "commitments.ticks",
         "commitments.export",
     },

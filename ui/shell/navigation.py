@@ -15,10 +15,11 @@ FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 @dataclass(frozen=True)
 class Screen:
-    """One page of the explorer."""
+    """One page of the explorer; one that is not in the menu is reached from another page."""
 
     name: str
     title: str
+    in_menu: bool = True
 
     @property
     def path(self) -> Path:
@@ -33,6 +34,7 @@ QUESTIONS = Screen("questions", "Questions")
 THEMES = Screen("themes", "Themes")
 LONG_LIST = Screen("long_list", "Long list")
 RANKING = Screen("ranking", "Ranking")
+SEATS = Screen("seats", "Seats", in_menu=False)
 WORKSHOP = Screen("workshop", "Workshop")
 COMMITMENTS = Screen("commitments", "Commitments")
 PARTNERS = Screen("partners", "Partners")
@@ -47,6 +49,7 @@ SCREENS = (
     THEMES,
     LONG_LIST,
     RANKING,
+    SEATS,
     WORKSHOP,
     COMMITMENTS,
     PARTNERS,
@@ -59,7 +62,14 @@ SCREENS = (
 def pages() -> list[StreamlitPage]:
     """Return fresh pages for this run: a page object may be used by one run of one visitor only."""
     return [
-        st.Page(screen.path, title=screen.title, url_path=screen.name, default=screen is HOME) for screen in SCREENS
+        st.Page(
+            screen.path,
+            title=screen.title,
+            url_path=screen.name,
+            default=screen is HOME,
+            visibility="visible" if screen.in_menu else "hidden",
+        )
+        for screen in SCREENS
     ]
 
 

@@ -5,6 +5,7 @@ key                 kept in         meaning
 ==================  ==============  ==========================================================
 projector           link            large type, no menu, no names or quotes
 visitor_name        session         who is written beside saved things
+seat                session         which senior responsible owner's seat is held, where nobody signs in
 collaboration ...   link, session   the weight of each criterion, whole percent
 survey, question,   link, session   filters of every page that shows answers: the fields of `Selection`
 audience ...
@@ -37,6 +38,7 @@ T = TypeVar("T")
 
 LONGEST_NAME = 60
 _OFFICER = "is_officer"
+_SEAT = "seat"
 _SELECTION = "selection"
 _PAGE = "page"
 
@@ -89,7 +91,8 @@ def be_called(name: str) -> None:
 def visit() -> Visit:
     """Return who acts in this visit, and as what, as it stands at this moment."""
     if not passing.is_set_up():
-        return Visit(str(st.session_state.get("visitor_name") or "").strip() or NOBODY, _role_by_code())
+        name = str(st.session_state.get("visitor_name") or "").strip() or NOBODY
+        return Visit(name, _role_by_code(), str(st.session_state.get(_SEAT) or ""))
     person = passing.passed()
     if person is None:
         return Visit(NOBODY, Role.READER, until=datetime.min.replace(tzinfo=UTC))
@@ -100,9 +103,14 @@ def _role_by_code() -> Role:
     """Where nobody signs in: the officer's with the code, or where none is needed as nobody else reaches the server."""
     options = settings()
     if options.readers_only:
-        return Role.READER
+        return Role.MEMBER if st.session_state.get(_SEAT) else Role.READER
     officer = not options.officer_code or bool(st.session_state.get(_OFFICER))
     return Role.OFFICER if officer else Role.MEMBER
+
+
+def take_seat(name: str) -> None:
+    """Let this visit hold a seat, after its code was typed or where none is asked; "" gives it up."""
+    st.session_state[_SEAT] = name
 
 
 def sees_exact_counts() -> bool:
