@@ -27,7 +27,7 @@ with columns[0], st.container(border=True, height="stretch"):
         map_of_people.draw(copies=state.copies())
     for line in people.lines(who):
         st.caption(plain(line))
-    navigation.link(navigation.RESPONSES, "Open responses")
+    navigation.link(navigation.HEARD, "Who was heard, and who was not")
 with columns[1], st.container(border=True, height="stretch"):
     st.subheader("They say", anchor=False)
     if themed is None or largest is None:
