@@ -90,10 +90,19 @@ def profiles(now: Snapshot, selection: Selection, theme: int = 0, *, exact: bool
     exact : whether counts are as they are; else rounded, and small groups not shown.
     """
     facts = now.keep(facts_of, selection, theme)
-    kinds = [kind for kind in (*_FACTS, *_ASKED) if (facts[kind] != "").any()]
-    fitted = {kind: reach.fit(_values(facts[kind]), published(kind), kind) for kind in kinds}
-    kinds = [kind for kind in kinds if fitted[kind].groups]
-    return tuple(_profile(kind, facts[kind], fitted[kind], exact=exact, comparisons=len(kinds)) for kind in kinds)
+    fitted = {kind: fit for kind, fit in _fitted(facts).items() if fit.groups}
+    return tuple(_profile(kind, facts[kind], fit, exact=exact, comparisons=len(fitted)) for kind, fit in fitted.items())
+
+
+def not_comparable(now: Snapshot, selection: Selection) -> dict[str, tuple[str, ...]]:
+    """Return facts that people told in groups none of which is counted of London: fact -> what they said."""
+    fitted = _fitted(now.keep(facts_of, selection))
+    return {kind: fit.strange for kind, fit in fitted.items() if fit.strange and not fit.groups}
+
+
+def _fitted(facts: pd.DataFrame) -> dict[str, reach.Fitted]:
+    values = {kind: _values(facts[kind]) for kind in (*_FACTS, *_ASKED)}
+    return {kind: reach.fit(words, published(kind), kind) for kind, words in values.items() if words}
 
 
 def published(kind: str) -> pd.Series:
@@ -208,11 +217,11 @@ def _profile(kind: str, column: pd.Series, fitted: reach.Fitted, *, exact: bool,
         return Profile(kind, _named(kind, table), base, len(column) - base, fitted.strange, unlike, of)
     least = FEWEST if kind in _FACTS else FEWEST_SENSITIVE
     figures = protected(counts.where(counts >= least, 0))
-    base = base_of_parts(figures, counts, fewest=least)
+    rounded = base_of_parts(figures, counts, fewest=least)
     visible = figures.fillna(0).astype("int64")
     table = reach.parity(visible, fitted.people).astype({"heard": "Int64"})
     table.loc[figures.isna(), [name for name in table.columns if name != "expected"]] = pd.NA
-    return Profile(kind, _named(kind, table), base, None, fitted.strange, reach.Unlikeness(0.0, 1.0), of)
+    return Profile(kind, _named(kind, table), rounded, None, fitted.strange, reach.Unlikeness(0.0, 1.0), of)
 
 
 def _of(kind: str) -> str:

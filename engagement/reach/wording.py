@@ -11,11 +11,12 @@ from engagement.reach.fitting import AGE, BOROUGH, ETHNIC_GROUP, SEX, SYSTEM
 from engagement.reach.parity import Unlikeness, missing
 from engagement.shares import percent
 
-_FROM: Final = {BOROUGH: "from {}", SYSTEM: "from {}", AGE: "aged {}", SEX: "who is {}", ETHNIC_GROUP: "who is {}"}
+_FROM: Final = {BOROUGH: "from {}", SYSTEM: "from {}", AGE: "aged {}", SEX: "among {}", ETHNIC_GROUP: "of the group {}"}
 _MANY: Final = {
-    BOROUGH: "people from {}", SYSTEM: "people from {}", AGE: "people aged {}", SEX: "people who are {}",
-    ETHNIC_GROUP: "people who are {}",
+    BOROUGH: "people from {}", SYSTEM: "people from {}", AGE: "people aged {}", SEX: "{}",
+    ETHNIC_GROUP: "people of the group {}",
 }  # fmt: skip
+_SEXES: Final = {"Female": "women", "Male": "men"}
 # What a first line can hold: the widest gaps; the tables have all of them. By eye.
 _NAMED: Final = 2
 # Groups that a finding names.
@@ -75,4 +76,4 @@ def _listed(kind: str, names: Sequence[object], forms: Mapping[str, str]) -> str
 
 
 def _small(kind: str, name: object) -> str:
-    return str(name).lower() if kind == SEX else str(name)
+    return _SEXES.get(str(name), str(name)) if kind == SEX else str(name)

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from engagement.answers.selection import Selection
 from engagement.reach import BOROUGH, charts, wording
-from explorer.reach import Profile, profiles
+from explorer.reach import Profile, not_comparable, profiles
 from ui.parts import tables
 from ui.shell import desk, state
 from ui.shell.wording import count, listing, number, percent, plain
@@ -27,8 +27,13 @@ def headline(selection: Selection, theme: int) -> str:
 def draw(selection: Selection, theme: int, left: DeltaGenerator, right: DeltaGenerator) -> None:
     """Draw every fact that was told and that is counted of London; boroughs, of which there are many, on the right."""
     facts = facts_in_view(selection, theme)
-    if not facts:
+    strange = desk.now().keep(not_comparable, selection)
+    if not facts and not strange:
         left.write("None of those selected said where they live, how old they are or the like.")
+    for kind, values in strange.items():
+        left.write(
+            plain(f"By {kind}, what people said ({listing(values, 4)}) fits no group that is counted of London.")
+        )
     for profile in facts:
         with right if profile.kind == BOROUGH else left:
             _fact(selection, theme, profile)

@@ -11,7 +11,7 @@ import pytest
 from engagement.answers.selection import Selection
 from engagement.questions.disclosure import SMALLEST, STEP
 from explorer.intake import import_file
-from explorer.reach import enough, facts_of, forums, in_view, profiles, what_if
+from explorer.reach import enough, facts_of, forums, in_view, not_comparable, profiles, what_if
 from explorer.snapshot import KEPT, Snapshot
 from tests.conftest import copy_database
 
@@ -100,3 +100,14 @@ def test_a_survey_that_asks_sex_and_ethnic_group(path, stamp, tmp_path):
     assert facts["sex"].table["heard"].to_dict() == {"Female": 10, "Male": 10}
     assert facts["ethnic group"].table["heard"].sum() == 30
     assert facts["ethnic group"].strange == ("Martian",)
+
+
+def test_ages_that_are_cut_otherwise_are_told(path, stamp, tmp_path):
+    """No group of theirs is counted of London: the fact is not compared, and the screen can say so."""
+    lines = [f"{at},{('18-29', '30-44')[at % 2]},Shorter waits at the {at}th surgery" for at in range(30)]
+    (tmp_path / "survey.csv").write_text("\n".join(["Respondent ID,Age,What should change?", *lines]), encoding="utf-8")
+    import_file(tmp_path / "survey.csv", stamp, into=path, audience="Londoners")
+
+    assert profiles(Snapshot(), Selection(), exact=True) == ()
+    strange = not_comparable(Snapshot(), Selection())
+    assert {kind: sorted(values) for kind, values in strange.items()} == {"age": ["18-29", "30-44"]}
