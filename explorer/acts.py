@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -149,12 +149,12 @@ _BY_FUNCTION: Final = {act.function: act for act in ACTS}
 _ENDED: Final = "Your sign-in has ended, so nothing was saved. What you typed stays here: sign in again in another tab."
 
 
-def refusal(function: Callable[..., Any], role: Role, *, by_code: bool = False) -> str:
+def refusal(function: Callable[..., Any], role: Role, *, by_code: Collection[Role] = ()) -> str:
     """Return why a role may not call a function, as a sentence; "" where it may.
 
     Parameters
     ----------
-    by_code : whether there is a code that makes an officer of them.
+    by_code : what a code would make of them.
     """
     act = _BY_FUNCTION.get(function)
     if act is None:
@@ -162,10 +162,10 @@ def refusal(function: Callable[..., Any], role: Role, *, by_code: bool = False) 
     if role.covers(act.least):
         return ""
     if act.least is Role.OFFICER:
-        way = " Type the officer's code on the Responses page first." if by_code else ""
+        way = " Type the officer's code on the Responses page first." if Role.OFFICER in by_code else ""
         return f"Only the engagement officer may {act.name}.{way}"
     if act.least is Role.FACILITATOR:
-        return f"Only a facilitator may {act.name}."
+        return f"Only a facilitator may {act.name}.{' Type the code for it on this page first.' if by_code else ''}"
     return f"A {role} may not {act.name}."
 
 
@@ -208,6 +208,6 @@ def _require(visit: Visit, function: Callable[..., Any]) -> Act:
     return _BY_FUNCTION[function]
 
 
-def by_code(visit: Visit) -> bool:
-    """Return whether a code makes an officer of a visit: one is set, and nobody signs in."""
-    return visit.until is None and bool(settings().officer_code)
+def by_code(visit: Visit) -> Collection[Role]:
+    """Return what a code would make of a visit: nothing where people sign in, or no code is set."""
+    return settings().codes if visit.until is None else ()

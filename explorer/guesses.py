@@ -54,12 +54,15 @@ class Answer:
         Wrong guesses that are not forgotten yet, this one included.
     to_record : int
         Wrong guesses that the record should tell of now; 0 for most.
+    place : int
+        Which of the codes it was, from 0, where it was one.
     """
 
     right: bool
     looked_at: bool
     wrong: int
     to_record: int = 0
+    place: int = 0
 
 
 class Guesses:
@@ -85,15 +88,16 @@ class Guesses:
         with self._lock:
             return ceil(max(0.0, self._open_at - self._clock()))
 
-    def attempt(self, typed: str, code: str) -> Answer:
-        """Compare a guess with the code, in a time that tells nothing of either, unless guesses wait."""
+    def attempt(self, typed: str, *codes: str) -> Answer:
+        """Compare a guess with each code, in a time that tells nothing of any, unless guesses wait."""
         with self._lock:
             now = self._clock()
             self._forget(now)
             if now < self._open_at:
                 return Answer(right=False, looked_at=False, wrong=self._wrong)
-            if hmac.compare_digest(_digest(typed), _digest(code)):
-                return Answer(right=True, looked_at=True, wrong=self._wrong)
+            equal = [hmac.compare_digest(_digest(typed), _digest(code)) for code in codes]
+            if any(equal):
+                return Answer(right=True, looked_at=True, wrong=self._wrong, place=equal.index(True))
             return self._count(now)
 
     def _forget(self, now: float) -> None:

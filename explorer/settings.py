@@ -32,6 +32,9 @@ class Settings:
         What a visitor types to act as engagement officer, where nobody signs in: import, open words as they came,
         delete. Without one everybody may on a computer of one's own, nobody on a shared server. From
         ``EXPLORER_OFFICER_CODE``.
+    facilitator_code : str
+        What a visitor types to run workshops without being officer; counts only where there is an officer's code too.
+        From ``EXPLORER_FACILITATOR_CODE``.
     code_is_blank : bool
         Whether ``EXPLORER_OFFICER_CODE`` was set to nothing, or to spaces: somebody meant to set a code, and none is.
     hosts : tuple of str
@@ -53,12 +56,19 @@ class Settings:
     max_upload_mb: int = 25
     shared: bool = False
     officer_code: str = ""
+    facilitator_code: str = ""
     code_is_blank: bool = False
     hosts: tuple[str, ...] = ()
     seats: tuple[str, ...] = ("NHS", "London Councils", "PHE")
     seat_codes: tuple[str, ...] = ("", "", "")
     roles: Path = ROOT / ".streamlit" / "roles.toml"
     command_role: Role = Role.OFFICER
+
+    @property
+    def codes(self) -> dict[Role, str]:
+        """The codes that are asked for, with what each lets one act as; none where there is no officer's."""
+        pairs = ((Role.OFFICER, self.officer_code), (Role.FACILITATOR, self.facilitator_code))
+        return {role: code for role, code in pairs if code and self.officer_code}
 
     @property
     def readers_only(self) -> bool:
@@ -78,6 +88,7 @@ def settings() -> Settings:
         max_upload_mb=int(os.environ.get("EXPLORER_MAX_UPLOAD_MB") or plain.max_upload_mb),
         shared=_truth("EXPLORER_SHARED", unset=plain.shared),
         officer_code=(code or plain.officer_code).strip(),
+        facilitator_code=os.environ.get("EXPLORER_FACILITATOR_CODE", plain.facilitator_code).strip(),
         code_is_blank=code is not None and not code.strip(),
         hosts=tuple(name.strip() for name in hosts if name.strip()),
         seats=tuple(name for name, _code in seats) or plain.seats,

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from ui.shell import errors, layout
+from explorer.visit import Role
+from ui.shell import code_box, errors, layout
 from ui.workshop import desk_of_room, opening
 
 headline = st.container()
 room = opening.room_in_view()
 with headline:
     layout.headline(desk_of_room.headline(room) if room else opening.HEADLINE)
+code_box.draw(Role.FACILITATOR)
 with errors.boundary():
     if room is None:
         opening.draw()

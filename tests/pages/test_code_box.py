@@ -9,7 +9,7 @@ import pytest
 
 from data import connect, history
 from explorer.guesses import Guesses
-from explorer.settings import settings
+from explorer.settings import ROOT, settings
 from ui.shell import code_box
 from ui.shell.code_box import BLANK_CODE, NO_CODE, warnings_of
 from ui.shell.navigation import SCREENS
@@ -49,6 +49,23 @@ def test_the_code_makes_an_officer(visit, database, clock):
     assert not errors(app)
     assert "You act as engagement officer in this visit." in [one.value for one in app.caption]
     assert "officer_code" not in app.session_state or not app.session_state["officer_code"]
+
+
+def test_the_facilitators_code_runs_workshops_and_no_more(visit, database, clock, monkeypatch):
+    """It is asked for on the Workshop page; the officer's acts still ask for the officer's code."""
+    monkeypatch.setenv("EXPLORER_FACILITATOR_CODE", "four plain words")
+    app = visit("workshop")
+    assert "Only a facilitator may open a workshop." in " ".join(one.value for one in app.caption).replace("\\", "")
+    app = type_code(app, "four plain words")
+
+    assert "You act as facilitator in this visit." in [one.value for one in app.caption]
+    assert not [box for box in app.text_input if box.key == "officer_code"]
+    assert "Only a facilitator" not in " ".join(one.value for one in app.caption)
+    app.switch_page(str(ROOT / "pages" / "responses.py")).run()
+    assert app.text_input(key="officer_code").label == "Code of the engagement officer"
+    assert "You act as engagement officer in this visit." in [
+        one.value for one in type_code(app, "three plain words").caption
+    ]
 
 
 def test_a_wrong_code_is_counted_once(visit, database, clock):

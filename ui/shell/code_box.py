@@ -12,38 +12,50 @@ from explorer.guesses import Answer, Guesses, tell_record
 from explorer.settings import Settings, settings
 from explorer.visit import Role
 from ui.shell import passing, state
-from ui.shell.wording import count
+from ui.shell.wording import count, plain
 
 NO_CODE: Final = (
     "This shared server has no sign-in and no code, so it serves readers only: nothing can be changed. Whoever runs it "
     "sets up sign-in, or sets EXPLORER_OFFICER_CODE (docs/deployment.md)."
 )
 BLANK_CODE: Final = "EXPLORER_OFFICER_CODE is set but blank, which is as if it were not set."
+_UNASKED_CODE: Final = "EXPLORER_FACILITATOR_CODE is set without EXPLORER_OFFICER_CODE, so it is not asked for."
+_NAMES: Final = {Role.OFFICER: "engagement officer", Role.FACILITATOR: "facilitator"}
 _BOX, _WRONG = "officer_code", "wrong officer code"
 
 log = logging.getLogger("explorer")
 guesses = Guesses()
 
 
-def draw() -> None:
-    """Draw the box for the officer's code, where one is set and nobody signs in."""
-    if not settings().officer_code or passing.is_set_up():
+def draw(least: Role = Role.OFFICER) -> None:
+    """Draw the box for a code, where one is set, nobody signs in, and this visit does not act as this role yet."""
+    codes = settings().codes
+    if not codes or passing.is_set_up():
         return
-    if state.visit().role is Role.OFFICER:
-        st.caption("You act as engagement officer in this visit.")
+    role = state.visit().role
+    if role in codes:
+        st.caption(f"You act as {_NAMES[role]} in this visit.")
+    if role.covers(least):
         return
     if st.session_state.pop(_WRONG, False):
         st.error("This is not the code. Ask whoever set the explorer up.")
     if guesses.wait():
         st.fragment(_countdown, run_every=1)()
     else:
-        st.text_input("Code of the engagement officer", type="password", key=_BOX, max_chars=100, on_change=_compare)
+        names = " or ".join(_NAMES[name] for name in codes if name.covers(least))
+        st.text_input(f"Code of the {plain(names)}", type="password", key=_BOX, max_chars=100, on_change=_compare)
 
 
 def warnings_of(options: Settings) -> list[str]:
     """Return what whoever runs this server should know about its code."""
     readers_only = options.readers_only and not passing.is_set_up()
-    return [BLANK_CODE] * options.code_is_blank + [NO_CODE] * readers_only + list(passing.problems(options))
+    unasked = bool(options.facilitator_code) and not options.codes
+    return (
+        [BLANK_CODE] * options.code_is_blank
+        + [_UNASKED_CODE] * unasked
+        + [NO_CODE] * readers_only
+        + list(passing.problems(options))
+    )
 
 
 def _countdown() -> None:
@@ -59,9 +71,10 @@ def _compare() -> None:
     st.session_state[_BOX] = ""
     if not typed:
         return
-    answer = guesses.attempt(typed, settings().officer_code)
+    codes = settings().codes
+    answer = guesses.attempt(typed, *codes.values())
     if answer.right:
-        state.act_as_officer()
+        state.act_as(list(codes)[answer.place])
     elif answer.looked_at:
         st.session_state[_WRONG] = True
         _tell(answer)

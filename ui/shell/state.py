@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LONGEST_NAME = 60
-_OFFICER = "is_officer"
+_BY_CODE = "role by code"
 _SEAT = "seat"
 _SELECTION = "selection"
 _PAGE = "page"
@@ -100,12 +100,11 @@ def visit() -> Visit:
 
 
 def _role_by_code() -> Role:
-    """Where nobody signs in: the officer's with the code, or where none is needed as nobody else reaches the server."""
+    """Where nobody signs in: what the code typed makes of one, or the officer where nobody else reaches the server."""
     options = settings()
     if options.readers_only:
         return Role.MEMBER if st.session_state.get(_SEAT) else Role.READER
-    officer = not options.officer_code or bool(st.session_state.get(_OFFICER))
-    return Role.OFFICER if officer else Role.MEMBER
+    return Role(st.session_state.get(_BY_CODE, Role.MEMBER)) if options.codes else Role.OFFICER
 
 
 def take_seat(name: str) -> None:
@@ -119,9 +118,9 @@ def sees_exact_counts() -> bool:
     return person.role.covers(Role.OFFICER) and not person.has_ended() and not projector()
 
 
-def act_as_officer() -> None:
-    """Let this visit act as engagement officer; called once the right code was typed."""
-    st.session_state[_OFFICER] = True
+def act_as(role: Role) -> None:
+    """Let this visit act in a role; called once the code for it was typed."""
+    st.session_state[_BY_CODE] = role.value
 
 
 def choice(key: str, label: str, options: list[str]) -> str:

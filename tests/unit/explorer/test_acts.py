@@ -144,9 +144,12 @@ def test_a_refusal_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
 
     backup = by_name["make a backup"]
     assert acts.refusal(backup, Role.MEMBER) == "Only the engagement officer may make a backup."
-    assert acts.refusal(backup, Role.MEMBER, by_code=True) == (
+    assert acts.refusal(backup, Role.MEMBER, by_code={Role.OFFICER}) == (
         "Only the engagement officer may make a backup. Type the officer's code on the Responses page first."
     )
     assert acts.refusal(by_name["merge themes"], Role.READER) == "A reader may not merge themes."
     assert acts.refusal(by_name["merge themes"], Role.PARTICIPANT) == "A participant may not merge themes."
     assert acts.refusal(swap_file, Role.MEMBER) == "Only a facilitator may open a round."
+    assert acts.refusal(swap_file, Role.MEMBER, by_code={Role.OFFICER}).endswith(
+        "Type the code for it on this page first."
+    )

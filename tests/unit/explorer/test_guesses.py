@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from data import Stamp, connect, history, prepare
 from data.audit import migrations as audit_migrations
-from explorer.guesses import Guesses, put_on_record
+from explorer.guesses import Answer, Guesses, put_on_record
 
 MINUTE, DAY = 60, 24 * 60 * 60
 
@@ -118,3 +118,12 @@ def test_the_record_holds_a_number_and_no_word(tmp_path):
 
     assert (entry["what"], entry["target"]) == ("Typed wrong officer's codes", "engagement officer's code")
     assert "5" in entry["after"]
+
+
+def test_one_of_several_codes_is_told_which():
+    """One guess for all of them: a wrong one counts once."""
+    guesses = Guesses(Clock())
+
+    assert guesses.attempt("second", "first", "second") == Answer(right=True, looked_at=True, wrong=0, place=1)
+    assert guesses.attempt("third", "first", "second").wrong == 1
+    assert not guesses.attempt("", "first").right

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.settings import ROOT, settings
+from explorer.visit import Role
 
 
 def test_defaults(monkeypatch):
@@ -52,6 +53,15 @@ def test_the_file_of_roles_lies_beside_the_secrets(monkeypatch, tmp_path):
     assert settings().roles == ROOT / ".streamlit" / "roles.toml"
     monkeypatch.setenv("EXPLORER_ROLES", str(tmp_path / "who.toml"))
     assert settings().roles == (tmp_path / "who.toml").resolve()
+
+
+def test_a_facilitators_code_needs_an_officers(monkeypatch):
+    """Alone it would shut the officer's acts to everybody at a computer of their own."""
+    monkeypatch.setenv("EXPLORER_FACILITATOR_CODE", " four plain words ")
+    monkeypatch.delenv("EXPLORER_OFFICER_CODE", raising=False)
+    assert settings().codes == {}
+    monkeypatch.setenv("EXPLORER_OFFICER_CODE", "x")
+    assert settings().codes == {Role.OFFICER: "x", Role.FACILITATOR: "four plain words"}
 
 
 def test_hosts_are_parted_by_commas(monkeypatch):
