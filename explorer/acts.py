@@ -112,6 +112,7 @@ ACTS: Final = (
     Act("add, change or take away a criterion", long_list.keep_criterion, _MEMBER),
     Act("keep or take away a rule for scores", long_list.keep_rule, _MEMBER),
     Act("use scores that figures propose", long_list.take_proposals, _MEMBER),
+    Act("undo scores that were set together", priorities.undo_scores, _MEMBER),
     Act("word a vision statement or take it away", framework.keep_statement, _MEMBER),
     Act("mark a principle", framework.keep_mark, _MEMBER),
     Act("say what a priority needs in place", enablers.keep_need, _MEMBER),

@@ -84,7 +84,7 @@ class Standing:
     def own_sentences(self) -> list[str]:
         """What a chair can read out whatever others saved: how often it leads, what would change it."""
         sentences = [self.share_sentence]
-        if self.leaders:
+        if self.leaders and not narrative.leading_everywhere(self.ranking):
             sentences.append(narrative.change(self.ranking.smallest_whole_move))
         if self.unscored:
             sentences.append(narrative.unscored(self.ranking.ordered))

@@ -26,6 +26,15 @@ def proposed(now: Snapshot, rules: tuple[ScoringRule, ...] | None = None) -> pd.
     return proposals(now.keep(levels), listed.priorities["indicator_id"], counted)
 
 
+def origins(now: Snapshot) -> dict[tuple[str, str], str]:
+    """Return where each score in use comes from, by priority and criterion: "draft", "person" or "indicator"."""
+    scores, edits = now.keep(long_list).scores, now.ask(priorities.score_edits)
+    last = edits.drop_duplicates(["priority", "criterion"], keep="last")
+    by_edit = dict(zip(zip(last["priority"], last["criterion"], strict=True), last["origin"], strict=True))
+    places = [(str(p), str(c)) for p in scores.index for c in scores.columns[scores.loc[p].notna()]]
+    return {place: str(by_edit.get(place, "draft")) for place in places}
+
+
 def from_figures(now: Snapshot) -> frozenset[tuple[str, str]]:
     """Return the scores in use that were taken from figures, as pairs of priority and criterion."""
     last = now.ask(priorities.score_edits).drop_duplicates(["priority", "criterion"], keep="last")

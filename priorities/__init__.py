@@ -25,6 +25,7 @@ from priorities.indicators import (
     proposals,
 )
 from priorities.long_list import (
+    A_TOTAL,
     Criterion,
     ListDifference,
     ListImport,
@@ -35,7 +36,6 @@ from priorities.long_list import (
     current_scores,
     list_difference,
     read_list_import,
-    read_long_list,
     score_sources,
 )
 from priorities.rank import rank
@@ -60,6 +60,7 @@ from priorities.weights import (
 )
 
 __all__ = [
+    "A_TOTAL",
     "BASELINE",
     "CRITERIA",
     "DEFAULT_THRESHOLDS",
@@ -103,7 +104,6 @@ __all__ = [
     "rank_acceptability",
     "rank_order_weights",
     "read_list_import",
-    "read_long_list",
     "said_percent",
     "score_sources",
     "smallest_change",

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from priorities.compare import compromise as common_ground
+from priorities.dominance import LEADS_EVERYWHERE
 from priorities.fixed_point import Scores
 from priorities.ranking import Ranking
 from priorities.schema import NOT_YET_SCORED, RANK, RANK_BEST, Weights, criterion_name
@@ -15,6 +16,23 @@ from priorities.sensitivity import WholeMove
 Names = Mapping[Hashable, str] | None
 
 KEEP_CAPITAL = frozenset({"London", "Londoners", "London's", "England", "English", "Mayor"})
+ORDINARY = frozenset(
+    {
+        "active", "adult", "air", "alcohol", "asthma", "better", "cancer", "cardiovascular", "care", "child",
+        "childhood", "children", "children's", "clean", "cold", "community", "dementia", "diabetes", "digital", "drug",
+        "early", "end", "falls", "food", "fuel", "gambling", "good", "green", "health", "healthy", "heart",
+        "homelessness", "housing", "hypertension", "independence", "isolation", "loneliness", "long", "low", "maternal",
+        "mental", "obesity", "older", "oral", "parenting", "perinatal", "physical", "poverty", "prevention", "primary",
+        "reducing", "respiratory", "safe", "safer", "school", "self", "severe", "sexual", "sleep", "smoking", "social",
+        "stroke", "substance", "suicide", "teenage", "tuberculosis", "unpaid", "urgent", "violence", "walking", "warm",
+        "women's", "work", "workplace", "young", "youth",
+    }
+)  # fmt: skip
+"""First words of priorities that are no names of their own, the bundled list's among them.
+
+Inside a sentence these alone lose their capital: of "Parkinson's care" or "Marlow Fields" nobody but a reader knows
+that it is a name, and a capital too many reads better than one too few.
+"""
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MOST_NAMED: Final = 5
 """A sentence that is read out names no more than a hearer keeps in mind; the rest are counted."""
@@ -50,10 +68,11 @@ def listed(words: Sequence[str]) -> str:
 def called(label: Hashable, names: Names = None, *, start: bool = False) -> str:
     """Name of a priority inside a sentence, or at its start."""
     name = str((names or {}).get(label, label))
-    first = name.split(" ", 1)[0]
     if start:
         return name[:1].upper() + name[1:]
-    keeps = first in KEEP_CAPITAL or not first[1:2].islower()
+    first, *rest = name.split() or [""]
+    is_name = any(word[:1].isupper() and word[1:2].islower() and word not in KEEP_CAPITAL for word in rest)
+    keeps = is_name or first.rstrip(":,;").casefold() not in ORDINARY
     return name if keeps else name[:1].lower() + name[1:]
 
 
@@ -69,12 +88,26 @@ def headline(ranking: Ranking, names: Names = None) -> str:
         return "No priority is fully scored yet, so nothing can be ranked."
     who = listed([called(label, names, start=i == 0) for i, label in enumerate(leaders)])
     could = _could_lead(ranking.table, names)
+    everywhere = leading_everywhere(ranking)
+    verb = "leads" if len(leaders) == 1 else "lead together"
+    if len(everywhere) == len(leaders):
+        return f"{who} {verb} under every weighting.{could}"
+    if everywhere:
+        alone = listed([called(label, names) for label in everywhere])
+        return f"{who} {verb}; {alone} {'leads' if len(everywhere) == 1 else 'lead'} under every weighting.{could}"
     if len(leaders) > 1:
         return f"{who} lead together.{could}"
     move = ranking.smallest_whole_move
     if move is None:
         return f"{who} leads, and no shift between two weights changes that.{could}"
     return f"{who} leads, and stays first unless {_points(move)} from {_from_to(move)}.{could}"
+
+
+def leading_everywhere(ranking: Ranking) -> list[Hashable]:
+    """Return what leads under every weighting, alone or level with others; empty where nothing does."""
+    reach = ranking.scores.dominance
+    everywhere = set(reach.index[reach == LEADS_EVERYWHERE])
+    return [label for label in ranking.leaders if label in everywhere]
 
 
 def _could_lead(table: pd.DataFrame, names: Names) -> str:

@@ -1,15 +1,14 @@
 """Score edits and verdicts on evidence at rest. Nothing is overwritten: an edit adds a row."""
 
 import math
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, record, write
+from data import Stamp, add_row, only_added_to, record, write
 from priorities.errors import ScoreError
 from priorities.fixed_point import as_fraction
 from priorities.schema import SCALE, criterion_name
@@ -26,7 +25,13 @@ EDIT_COLUMNS: Final = {
     "reason": "str",
     "origin": "str",
 }
-ORIGINS: Final = ("person", "indicator")
+MOST_ON_RECORD: Final = 50
+"""Scores of one act that its entry on record tells one by one; of more it tells how many, and which edits."""
+
+_NOT_TAKEN_BACK: Final = (
+    " WHERE NOT EXISTS (SELECT 1 FROM score_batches b WHERE edit_id BETWEEN b.first_edit AND b.last_edit"
+    " AND b.in_force = 0 AND b.batch_id IN (SELECT max(batch_id) FROM score_batches GROUP BY first_edit))"
+)
 
 
 @migrations()
@@ -91,6 +96,25 @@ def create_evidence(db: Database) -> None:
     )
 
 
+@migrations()
+def create_score_batches(db: Database) -> None:
+    """Scores that were set in one act, as a run of edits, and whether they are in force: the last word on each run."""
+    db.execute(
+        """
+        CREATE TABLE score_batches (
+            batch_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            first_edit INTEGER NOT NULL,
+            last_edit INTEGER NOT NULL,
+            what TEXT NOT NULL,
+            in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+            who TEXT NOT NULL,
+            at TEXT NOT NULL
+        )
+        """
+    )
+    only_added_to(db, "score_batches")
+
+
 def set_score(
     db: Database, stamp: Stamp, priority: str, criterion: str, value: float | None, *, origin: str = "person"
 ) -> int:
@@ -112,30 +136,119 @@ def set_score(
     ScoreError
         Where the value is not from 0 to 10 or the reason is empty.
     """
-    score = _checked_score(criterion, value)
-    if not stamp.why.strip():
-        raise ScoreError("Say in a few words why the score changes. The reason is shown beside it.")
-    row = {
-        "priority": str(priority),
-        "criterion": criterion,
-        "value": score,
-        "reason": stamp.why.strip(),
-        "origin": origin,
-        "who": stamp.who,
-        "at": _utc(stamp.at),
-    }
+    edit = _checked_edit(ScoreEdit(str(priority), criterion, value, stamp.why, origin))
     with write(db):
-        before = _edited(db, str(priority), criterion)
-        edit_id = _insert(db, "score_edits", row)
+        before = _in_force(db).get((edit.priority, criterion))
+        edit_id = _insert(db, stamp, edit)
         target = f"{priority}, {criterion_name(criterion)}"
-        record(db, stamp, what="Changed a score", target=target, before=before, after={"score": score})
+        record(db, stamp, what="Changed a score", target=target, before=before, after={"score": edit.value})
     return edit_id
 
 
+class ScoreEdit(NamedTuple):
+    """One score to be set: 0 to 10 or None for "not scored", with its reason and where it comes from."""
+
+    priority: str
+    criterion: str
+    value: float | None
+    reason: str
+    origin: str = "person"
+
+
+def set_scores(db: Database, stamp: Stamp, edits: Sequence[ScoreEdit], *, what: str) -> int:
+    """Set many scores as one act, with one entry on record and one undo (`undo_scores`).
+
+    Parameters
+    ----------
+    edits : each checked as by `set_score`, before anybody has to wait.
+    what : the act as the record tells it.
+
+    Returns
+    -------
+    int
+        How many scores were set.
+    """
+    checked = [_checked_edit(edit) for edit in edits]
+    if not checked:
+        return 0
+    with write(db):
+        scores = _in_force(db)
+        places = {_place(edit): scores.get((edit.priority, edit.criterion)) for edit in checked}
+        numbers = [_insert(db, stamp, edit) for edit in checked]
+        first, last = numbers[0], numbers[-1]
+        add_row(db, "score_batches", {"first_edit": first, "last_edit": last, "what": what, "in_force": 1}, stamp)
+        few = len(checked) <= MOST_ON_RECORD
+        before = {place: score["score"] if score else None for place, score in places.items()} if few else None
+        after = {_place(edit): edit.value for edit in checked} if few else {}
+        counted = {"scores": len(checked), "first edit": first, "last edit": last}
+        record(db, stamp, what=what, target="scores", before=before, after={**after, **counted})
+    return len(checked)
+
+
+class ScoreBatch(NamedTuple):
+    """Scores that were set in one act: how many, who set them and when (UTC), and whether they are in force."""
+
+    batch_id: int
+    first_edit: int
+    last_edit: int
+    what: str
+    in_force: bool
+    who: str
+    at: str
+
+    @property
+    def n_scores(self) -> int:
+        """How many scores were set."""
+        return self.last_edit - self.first_edit + 1
+
+
+def last_batch(db: Database) -> ScoreBatch | None:
+    """Return the last word on the scores that were set together last; None before there are any."""
+    query = (
+        f"SELECT {', '.join(ScoreBatch._fields)} FROM score_batches"  # noqa: S608
+        " WHERE first_edit = (SELECT max(first_edit) FROM score_batches) ORDER BY batch_id DESC LIMIT 1"
+    )
+    row = next(iter(db.query(query)), None)
+    return None if row is None else ScoreBatch(**{**row, "in_force": bool(row["in_force"])})
+
+
+def undo_scores(db: Database, stamp: Stamp, batch: int) -> None:
+    """Take back scores that were set together, or put them back: what was set before or since stands.
+
+    Parameters
+    ----------
+    batch : the last word on them, as `last_batch` gives it.
+
+    Raises
+    ------
+    ScoreError
+        Where others were set together since, or somebody took these back meanwhile.
+    """
+    with write(db):
+        last = last_batch(db)
+        if last is None or last.batch_id != int(batch):
+            raise ScoreError("Somebody set or took back scores meanwhile. Look at them again.")
+        row = {"first_edit": last.first_edit, "last_edit": last.last_edit, "what": last.what}
+        add_row(db, "score_batches", {**row, "in_force": int(not last.in_force)}, stamp)
+        act = "Put back" if not last.in_force else "Took back"
+        counted = {"scores": last.n_scores, "first edit": last.first_edit, "last edit": last.last_edit}
+        record(db, stamp, what=f"{act} scores that were set together", target="scores", before=None, after=counted)
+
+
 def score_edits(db: Database) -> pd.DataFrame:
-    """Every edit, oldest first: edit_id, at, who, priority, criterion, value, reason, origin."""
-    rows = list(db.query(f"SELECT {', '.join(EDIT_COLUMNS)} FROM score_edits ORDER BY edit_id"))  # noqa: S608
-    return pd.DataFrame(rows, columns=list(EDIT_COLUMNS)).astype(EDIT_COLUMNS)
+    """Every edit in force, oldest first: edit_id, at, who, priority, criterion, value, reason, origin."""
+    query = f"SELECT {', '.join(EDIT_COLUMNS)} FROM score_edits{_NOT_TAKEN_BACK} ORDER BY edit_id"  # noqa: S608
+    return pd.DataFrame(list(db.query(query)), columns=list(EDIT_COLUMNS)).astype(EDIT_COLUMNS)
+
+
+def _checked_edit(edit: ScoreEdit) -> ScoreEdit:
+    if not edit.reason.strip():
+        raise ScoreError("Say in a few words why the score changes. The reason is shown beside it.")
+    return edit._replace(value=_checked_score(edit.criterion, edit.value), reason=edit.reason.strip())
+
+
+def _place(edit: ScoreEdit) -> str:
+    return f"{edit.priority}, {criterion_name(edit.criterion)}"
 
 
 def _checked_score(criterion: str, value: float | None) -> float | None:
@@ -148,22 +261,14 @@ def _checked_score(criterion: str, value: float | None) -> float | None:
     return float(score)
 
 
-def _edited(db: Database, priority: str, criterion: str) -> dict[str, Any] | None:
-    query = "SELECT value FROM score_edits WHERE priority = ? AND criterion = ? ORDER BY edit_id DESC LIMIT 1"
-    edit = next(iter(db.query(query, [priority, criterion])), None)
-    return {"score": edit["value"]} if edit else None
+def _in_force(db: Database) -> dict[tuple[str, str], dict[str, Any]]:
+    """The last edit in force of each score."""
+    query = f"SELECT priority, criterion, value FROM score_edits{_NOT_TAKEN_BACK} ORDER BY edit_id"  # noqa: S608
+    return {(priority, criterion): {"score": value} for priority, criterion, value in db.execute(query)}
 
 
-def _insert(db: Database, table: str, row: Mapping[str, Any]) -> int:
-    columns, marks = ", ".join(row), ", ".join("?" * len(row))
-    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))  # noqa: S608
-    return int(cursor.lastrowid or 0)
-
-
-def _utc(at: datetime) -> str:
-    if at.tzinfo is None:
-        raise ValueError("times are timezone-aware")
-    return at.astimezone(UTC).isoformat()
+def _insert(db: Database, stamp: Stamp, edit: ScoreEdit) -> int:
+    return add_row(db, "score_edits", edit._asdict(), stamp)
 
 
 def judge_evidence(db: Database, stamp: Stamp, priority: str, theme: int, *, speaks_for_it: bool) -> None:
@@ -174,17 +279,8 @@ def judge_evidence(db: Database, stamp: Stamp, priority: str, theme: int, *, spe
     priority, theme : their numbers, as the long list and the themes give them.
     """
     with write(db):
-        _insert(
-            db,
-            "evidence_verdicts",
-            {
-                "priority": priority,
-                "theme": int(theme),
-                "speaks_for_it": int(speaks_for_it),
-                "who": stamp.who,
-                "at": _utc(stamp.at),
-            },
-        )
+        row = {"priority": priority, "theme": int(theme), "speaks_for_it": int(speaks_for_it)}
+        add_row(db, "evidence_verdicts", row, stamp)
         what = "Confirmed evidence" if speaks_for_it else "Rejected evidence"
         record(db, stamp, what=what, target=f"priority {priority}, theme {theme}", before=None, after=None)
 

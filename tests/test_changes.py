@@ -30,6 +30,7 @@ PART_OF = {
     "engagement.evidence.store.keep_reading": "look for what people said of the priorities",
     "engagement.privacy.store.purge_if_due": "delete words as they came",
     "priorities.scenarios.store.save_scenario": "save a scenario",
+    "priorities.store.set_scores": "use scores that figures propose",
     "priorities.scenarios.store.rename_scenario": "rename a scenario",
     "priorities.workshop.store.cast": "send a ballot",
     "explorer.paper.copies.keep_copy": "mark a paper final",

@@ -36,6 +36,7 @@ def read_export(
     *,
     sheet: str | None = None,
     stop: Event | None = None,
+    answers: bool = True,
 ) -> Export:
     """Read a survey export: CSV, TSV or semicolon text in any usual encoding, XLSX, XLS or ODS, or a zip of one.
 
@@ -46,6 +47,7 @@ def read_export(
     limits : how large it may be.
     sheet : the sheet to read; where None, the visible one that looks most like answers.
     stop : set by another thread to give up; reading then ends in `TookTooLong`.
+    answers : whether it must hold answers of single people; a long list of priorities may end in its totals.
 
     Returns
     -------
@@ -70,7 +72,8 @@ def read_export(
         table = parse_limited(content, passed.kind, limits, sheet, stop, formulas=passed.formulas)
     if not table.rows:
         raise EmptyFile("The file holds no rows. Export the answers again and drop that file.")
-    refuse_counts(table)
+    if answers:
+        refuse_counts(table)
     remarks = _remarks_of_checks(passed, name, uncalculated=bool(table.uncalculated))
     return _export(turned(table), [*problems, *remarks])
 

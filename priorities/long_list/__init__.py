@@ -1,7 +1,6 @@
 """The long list: what stands on it, by which criteria, with which scores, and lists that people bring along."""
 
-from priorities.long_list.files import read_long_list
-from priorities.long_list.list_import import ListDifference, ListImport, list_difference, read_list_import
+from priorities.long_list.list_import import A_TOTAL, ListDifference, ListImport, list_difference, read_list_import
 from priorities.long_list.members import (
     MOST_CRITERIA,
     Criterion,
@@ -13,6 +12,7 @@ from priorities.long_list.members import (
 from priorities.long_list.scores import current_scores, score_sources
 
 __all__ = [
+    "A_TOTAL",
     "MOST_CRITERIA",
     "Criterion",
     "ListDifference",
@@ -24,6 +24,5 @@ __all__ = [
     "current_scores",
     "list_difference",
     "read_list_import",
-    "read_long_list",
     "score_sources",
 ]

@@ -64,8 +64,8 @@ def current_list(drafts: pd.DataFrame, entries: pd.DataFrame) -> pd.DataFrame:
     table = drafts.reindex(order)
     numeric = table.select_dtypes("number").columns
     table = table.fillna(dict.fromkeys(table.columns.difference(numeric), ""))
-    for priority, entry in latest.iterrows():
-        table.loc[priority, ["name", "life_stage"]] = [entry["name"], entry["life_stage"]]
+    for column in ("name", "life_stage"):
+        table[column] = latest[column].reindex(table.index).fillna(table[column]).astype("str")
     off_list = latest.index[~latest["on_list"].astype(bool)]
     standing: pd.DataFrame = table.drop(index=off_list)
     standing.index.name = drafts.index.name
@@ -120,7 +120,8 @@ def criterion_key(name: str, existing: Collection[str]) -> str:
     return key
 
 
-def next_priority(entries: pd.DataFrame) -> str:
-    """Return the number of the next added priority: P01, P02 and so on; none is ever used twice."""
+def next_priorities(entries: pd.DataFrame, n: int) -> list[str]:
+    """Return the numbers of the next added priorities: P01, P02 and so on; none is ever used twice."""
     numbers = entries["priority"].str.extract(r"^P(\d+)$")[0].dropna().astype(int)
-    return f"P{max(numbers, default=0) + 1:02d}"
+    first = max(numbers, default=0) + 1
+    return [f"P{number:02d}" for number in range(first, first + n)]

@@ -29,11 +29,12 @@ def current_scores(drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence
     scores: pd.DataFrame = drafts.reindex(columns=list(criteria)).apply(pd.to_numeric).astype(float)
     scores.columns.name = None
     latest = edits.drop_duplicates(["priority", "criterion"], keep="last")
-    for edit in latest.to_dict("records"):
-        priority, criterion = str(edit["priority"]), str(edit["criterion"])
-        if priority in scores.index and criterion in scores.columns:
-            scores.loc[priority, criterion] = float(edit["value"])
-    return scores
+    rows = scores.index.get_indexer(pd.Index(latest["priority"].astype("str")))
+    columns = scores.columns.get_indexer(pd.Index(latest["criterion"].astype("str")))
+    known = (rows >= 0) & (columns >= 0)
+    values = scores.to_numpy(copy=True)
+    values[rows[known], columns[known]] = latest["value"].to_numpy(dtype=float)[known]
+    return pd.DataFrame(values, index=scores.index, columns=scores.columns)
 
 
 def score_sources(drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd.DataFrame:

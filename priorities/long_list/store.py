@@ -5,8 +5,8 @@ Priorities put on the list or taken off it, criteria of one's own, and the rules
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Final
+from dataclasses import asdict
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 from sqlite_utils import Database
@@ -16,12 +16,16 @@ from data import Stamp, add_row, record, write
 from priorities.errors import LongListError
 from priorities.indicators import ScoringRule
 from priorities.long_list.list_import import LONGEST_NAME, ListDifference
-from priorities.long_list.members import Criterion, current_list, next_priority
+from priorities.long_list.members import Criterion, current_list, next_priorities
+from priorities.names import name_key
 from priorities.schema import criterion_name
-from priorities.store import set_score
+from priorities.store import ScoreEdit, set_scores
 from priorities.values import ValueFunction
 
 migrations = Migrations("priorities.long_list")
+
+FROM_FIGURES: Final = "Took scores from figures"
+"""What the record calls scores that were taken from figures together."""
 
 ENTRY_COLUMNS: Final = ("priority", "name", "life_stage", "on_list", "who", "at")
 CRITERION_COLUMNS: Final = (*Criterion.__dataclass_fields__, "who", "at")
@@ -122,8 +126,7 @@ def scoring_rules(db: Database, drafts: Iterable[ScoringRule] = ()) -> tuple[Sco
     return tuple(sorted(rules.values(), key=lambda rule: rule.key))
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A priority as it shall stand on the list.
 
     Attributes
@@ -156,20 +159,38 @@ def keep_entry(db: Database, stamp: Stamp, drafts: pd.DataFrame, entry: Entry) -
     LongListError
         Where the name is empty, too long, or that of another priority on the list.
     """
-    name = " ".join(entry.name.split())
-    if not name or len(name) > LONGEST_NAME:
-        raise LongListError(f"Give the priority a name of 1 to {LONGEST_NAME} characters.")
+    kept = entry._replace(name=_checked_name(entry.name))
     with write(db):
-        entries = list_entries(db)
-        number = entry.priority or next_priority(entries)
-        names = current_list(drafts, entries)["name"].drop(index=number, errors="ignore")
-        if entry.on_list and name.casefold() in {" ".join(name_on_list.casefold().split()) for name_on_list in names}:
-            raise LongListError("Another priority on the list has this name. Give each a name of its own.")
-        row = {"priority": number, "name": name, "life_stage": entry.life_stage, "on_list": int(entry.on_list)}
-        add_row(db, "list_entries", row, stamp)
-        what = "Put a priority on the long list" if entry.on_list else "Took a priority off the long list"
-        _record(db, stamp, what, f"priority {number}", {"name": name, "life stage": entry.life_stage})
+        (number,) = _add_entries(db, stamp, drafts, [kept])
+        what = "Put a priority on the long list" if kept.on_list else "Took a priority off the long list"
+        _record(db, stamp, what, f"priority {number}", {"name": kept.name, "life stage": kept.life_stage})
     return number
+
+
+def _checked_name(name: str) -> str:
+    clean = " ".join(name.split())
+    if not clean or len(clean) > LONGEST_NAME:
+        raise LongListError(f"Give the priority a name of 1 to {LONGEST_NAME} characters.")
+    return clean
+
+
+def _add_entries(db: Database, stamp: Stamp, drafts: pd.DataFrame, kept: Sequence[Entry]) -> list[str]:
+    """Add entries inside a change, whatever their number at the cost of one look at the list; return their numbers."""
+    entries = list_entries(db)
+    standing = {str(number): name_key(str(name)) for number, name in current_list(drafts, entries)["name"].items()}
+    free_numbers = iter(next_priorities(entries, len(kept)))
+    numbers = [entry.priority or next(free_numbers) for entry in kept]
+    for number in numbers:
+        standing.pop(number, None)
+    names = set(standing.values())
+    for number, entry in zip(numbers, kept, strict=True):
+        if entry.on_list and name_key(entry.name) in names:
+            raise LongListError("Another priority on the list has this name. Give each a name of its own.")
+        if entry.on_list:
+            names.add(name_key(entry.name))
+        row = {"priority": number, "name": entry.name, "life_stage": entry.life_stage, "on_list": int(entry.on_list)}
+        add_row(db, "list_entries", row, stamp)
+    return numbers
 
 
 def keep_criterion(db: Database, stamp: Stamp, criterion: Criterion) -> None:
@@ -207,7 +228,7 @@ def keep_rule(
         what = "Kept a rule for scores from figures" if in_use else "Took away a rule for scores from figures"
         _record(db, stamp, what, f"{criterion_name(rule.criterion)} from {rule.figure}", row)
         if moves is not None:
-            take_proposals(db, stamp, moves.rename(columns={"after": "value"}))
+            take_proposals(db, Stamp(stamp.who, stamp.at), moves.rename(columns={"after": "value"}))
 
 
 def take_proposals(db: Database, stamp: Stamp, proposed: pd.DataFrame) -> int:
@@ -224,13 +245,13 @@ def take_proposals(db: Database, stamp: Stamp, proposed: pd.DataFrame) -> int:
     """
     if proposed.empty:
         return 0
-    scores = proposed.dropna(subset=["value"])
-    with write(db):
-        for row in scores.to_dict("records"):
-            set_score(
-                db, replace(stamp, why=row["why"]), row["priority"], row["criterion"], row["value"], origin="indicator"
-            )
-    return len(scores)
+    rows = proposed.dropna(subset=["value"]).to_dict("records")
+    because = f"{stamp.why.strip().rstrip('.')}: " if stamp.why.strip() else ""
+    edits = [
+        ScoreEdit(str(row["priority"]), str(row["criterion"]), row["value"], f"{because}{row['why']}", "indicator")
+        for row in rows
+    ]
+    return set_scores(db, stamp, edits, what=FROM_FIGURES)
 
 
 def import_list(
@@ -244,18 +265,24 @@ def import_list(
     changes : as `priorities.long_list.list_difference` returns them.
     off : entries to be taken off the list.
     """
+    if not stamp.why.strip():
+        raise LongListError("Say in a few words why the list changes. The reason is shown beside each score.")
+    new = [Entry(None, _checked_name(row["name"]), row["life_stage"]) for row in changes.new.to_dict("records")]
+    rows = changes.scores.to_dict("records")
     with write(db):
-        numbers = {
-            row["name"]: keep_entry(db, stamp, drafts, Entry(None, row["name"], row["life_stage"]))
-            for row in changes.new.to_dict("records")
-        }
-        for row in changes.scores.to_dict("records"):
-            priority = numbers.get(row["name"], row["priority"])
-            value = None if pd.isna(row["imported"]) else row["imported"]
-            set_score(db, stamp, priority, row["criterion"], value)
-        for entry in off:
-            keep_entry(db, stamp, drafts, entry)
-        counted = {"new": len(changes.new), "scores": len(changes.scores), "taken off": len(off)}
+        numbers = dict(zip([entry.name for entry in new], _add_entries(db, stamp, drafts, new), strict=True))
+        edits = [
+            ScoreEdit(
+                numbers.get(row["name"], row["priority"]),
+                row["criterion"],
+                None if pd.isna(row["imported"]) else row["imported"],
+                stamp.why,
+            )
+            for row in rows
+        ]
+        set_scores(db, stamp, edits, what="Set the scores of a list brought in")
+        _add_entries(db, stamp, drafts, off)
+        counted = {"new": len(new), "scores": len(edits), "taken off": len(off)}
         _record(db, stamp, "Imported a long list", "long list", counted)
 
 

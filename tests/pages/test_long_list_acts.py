@@ -12,7 +12,7 @@ import pytest
 from data import Stamp, bundled, connect
 from priorities import CRITERIA, ScoringRule, anchored
 from priorities import store as priority_store
-from priorities.long_list import read_long_list
+from priorities.long_list import read_list_import
 from priorities.long_list import store as long_list_store
 from priorities.long_list.store import Entry
 from tests.pages.test_main_acts import button, labelled
@@ -97,7 +97,7 @@ def test_a_list_taken_away_and_brought_back_changes_nothing(visit):
 
     assert any("nothing to bring in" in info.value for info in app.info)
     book = pd.read_excel(io.BytesIO(kept["ranking.xlsx"]), sheet_name="Ranking", engine="calamine")
-    assert len(read_long_list(book.to_csv(index=False), CRITERIA)) == 35
+    assert len(read_list_import(book.astype(object).fillna("").astype("str"), CRITERIA).scores) == 35
 
 
 def test_a_file_that_is_no_list_gets_a_sentence(visit):
@@ -216,23 +216,12 @@ def test_voices_count_only_where_people_make_them_a_criterion(visit, sample):
     app.run()
 
     assert "for 1 of 35" in app.subheader[0].value
+    labelled(app.text_input, "Why take scores").set_value("Confirmed by the group")
     button(app, "Fill the gaps only (1)").click().run()
     edit = stored(sample, priority_store.score_edits).iloc[0]
     assert (edit["priority"], edit["criterion"]) == ("SW02", "inequality")
     assert 0 < edit["value"] <= 10
     assert "people who spoke for it" in edit["reason"]
-
-
-def test_gaps_are_filled_from_figures_on_request(visit, sample):
-    """Taking all proposals that differ sets exactly those scores, marked as taken from figures."""
-    app = view(visit, "Scores from figures")
-    every = next(b for b in app.button if b.label.startswith("Use all that differ"))
-    number = int(every.label.split("(")[1].rstrip(")"))
-    every.click().run()
-    edits = stored(sample, priority_store.score_edits)
-
-    assert len(edits) == number > 0
-    assert set(edits["origin"]) == {"indicator"}
 
 
 def test_levels_that_go_up_and_down_are_refused(visit):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -13,12 +14,15 @@ from explorer.long_list import long_list, scoring_rules
 from priorities import BASELINE, FIGURES, UNITS, ScoringRule, anchored, anchors, charts, criterion_name, moved_proposals
 from priorities.errors import EvidenceError
 from priorities.long_list import store
+from priorities.store import last_batch, undo_scores
 from ui.parts import tables
 from ui.parts.score_sources import score_words
-from ui.shell import desk, state
-from ui.shell.wording import count, number, plain
+from ui.shell import desk, errors, state
+from ui.shell.wording import count, listing, moment, number, plain
 
 _ANCHORS: Final = (0, 5, 10)
+# Changes that a person can weigh before a press; the table holds them all.
+_MOST_NAMED: Final = 4
 
 
 def draw() -> None:
@@ -40,7 +44,7 @@ def draw() -> None:
 def _proposals(criterion: str) -> None:
     proposed = desk.now().keep(figures.proposed)
     table = proposed[(proposed["criterion"] == criterion) & proposed["value"].notna()]
-    listed, by_figures = desk.now().keep(long_list), desk.now().keep(figures.from_figures)
+    listed, origins = desk.now().keep(long_list), desk.now().keep(figures.origins)
     scores, names = listed.scores[criterion], listed.names
     how_many = f"for {len(table)} of {count(len(names), 'priority', 'priorities')}"
     st.subheader(plain(f"Figures propose a score on {criterion_name(criterion)} {how_many}."), anchor=False)
@@ -52,7 +56,7 @@ def _proposals(criterion: str) -> None:
             "Priority": [names[priority] for priority in table["priority"]],
             "Figures propose": table["value"].to_list(),
             "In use": [score_words(scores[priority]) for priority in table["priority"]],
-            "Taken from": ["figures" if (p, criterion) in by_figures else "a person" for p in table["priority"]],
+            "Taken from": [_origin(origins.get((p, criterion), "")) for p in table["priority"]],
             "How": table["why"].to_list(),
             "Not known": table["missing"].to_list(),
         }
@@ -60,24 +64,75 @@ def _proposals(criterion: str) -> None:
     with st.expander("The proposals, with their figures"):
         tables.table(rows, name=f"proposed scores on {criterion_name(criterion)}")
     differ = table.loc[[scores[p] != value for p, value in zip(table["priority"], table["value"], strict=True)]]
-    gaps = table.loc[[pd.isna(scores[p]) for p in table["priority"]]]
-    with st.container(horizontal=True):
-        _take(differ, f"Use all that differ ({len(differ)})", criterion)
-        _take(gaps, f"Fill the gaps only ({len(gaps)})", criterion)
+    _take(differ, scores, criterion)
+    _undo()
 
 
-def _take(proposed: pd.DataFrame, label: str, criterion: str) -> None:
+def _origin(origin: str) -> str:
+    """What a score in use was taken from; a draft is nobody's judgement."""
+    return {"indicator": "figures", "person": "a person", "draft": "a draft, nobody yet"}.get(origin, "")
+
+
+def _take(differ: pd.DataFrame, scores: pd.Series[float], criterion: str) -> None:
+    """Draw what taking the proposals would change, the reason it needs, and the buttons that take them."""
+    if differ.empty:
+        st.write("Every score that figures propose is in use.")
+        return
+    gaps = differ.loc[[pd.isna(scores[priority]) for priority in differ["priority"]]]
+    st.write(plain(_largest_moves(differ, scores)))
+    reason = f"why figures {criterion}"
+    with st.form(f"take figures {criterion}", border=False):
+        st.text_input("Why take scores from figures, in one line", key=reason, max_chars=200)
+        with st.container(horizontal=True):
+            _button(differ, f"Use all that differ ({len(differ)})", criterion, reason)
+            if len(gaps):
+                _button(gaps, f"Fill the gaps only ({len(gaps)})", criterion, reason)
+
+
+def _largest_moves(differ: pd.DataFrame, scores: pd.Series[float]) -> str:
+    names = desk.now().keep(long_list).names
+    before = differ["priority"].map(scores)
+    moves = differ.assign(before=before, size=(differ["value"] - before).abs())
+    moves = moves[moves["before"].notna()].sort_values("size", ascending=False, kind="stable").head(_MOST_NAMED)
+    parts = [f"{names[row['priority']]} {row['before']:g} to {row['value']:g}" for row in moves.to_dict("records")]
+    largest = f" The largest changes: {listing(parts)}." if parts else ""
+    return f"{count(len(differ), 'score')} would change.{largest} Only you can say whether this figure measures it."
+
+
+def _button(proposed: pd.DataFrame, label: str, criterion: str, reason: str) -> None:
     name = criterion_name(criterion)
     press = desk.Press(
         label,
         label.split(" (", maxsplit=1)[0],
-        disabled=proposed.empty,
-        help="No score is of this kind." if proposed.empty else None,
+        in_form=True,
         after=lambda n_scores: state.say(
-            f"{count(n_scores, 'score')} on {name} now come from figures; the others are kept."
+            f"{count(n_scores, 'score')} on {name} now come from figures; one press below undoes it."
         ),
     )
-    desk.act_button(press, store.take_proposals, proposed)
+    desk.work_button(press, store.take_proposals, partial(_take_because, proposed, reason))
+
+
+def _take_because(proposed: pd.DataFrame, reason: str) -> int:
+    why = state.typed(reason)
+    if not why:
+        raise errors.NotReady("Say in a line why these scores come from figures. The reason stands beside each.")
+    return desk.do_because(why, store.take_proposals, proposed)
+
+
+def _undo() -> None:
+    """Draw the button that takes back the scores that were set together last, or puts them back."""
+    batch = desk.now().ask(last_batch)
+    if batch is None or batch.what != store.FROM_FIGURES:
+        return
+    by = f"{count(batch.n_scores, 'score')} taken from figures"
+    st.caption(plain(f"{by}: {'in force' if batch.in_force else 'taken back'}, {batch.who}, {moment(batch.at)}."))
+    label = f"Undo: {by}" if batch.in_force else f"Put back: {by}"
+    press = desk.Press(label, "undo_scores", after=_say_undone)
+    desk.act_button(press, undo_scores, batch.batch_id)
+
+
+def _say_undone(_nothing: None) -> None:
+    state.say("Done. What was set before, or since, stands; every score stays on record.")
 
 
 def _chosen_rule(criterion: str) -> tuple[ScoringRule, ScoringRule | None]:

@@ -21,17 +21,23 @@ R = TypeVar("R")
 
 
 def read(
-    content: bytes, digest: str, file_name: str, *, sheet: str | None = None, bar: DeltaGenerator | None = None
+    content: bytes,
+    digest: str,
+    file_name: str,
+    *,
+    sheet: str | None = None,
+    bar: DeltaGenerator | None = None,
+    answers: bool = True,
 ) -> intake.Source:
-    """Read an uploaded file, telling how long it takes, in a place of its own or in `bar`."""
+    """Read an uploaded file, telling how long it takes, here or in `bar`; `answers` as for `read_export`."""
     limits = Limits(max_megabytes=settings().max_upload_mb)
 
     def work(stop: Event, _tell: Tell) -> intake.Source:
-        export = read_export(content, filename=file_name, limits=limits, sheet=sheet, stop=stop)
+        export = read_export(content, filename=file_name, limits=limits, sheet=sheet, stop=stop, answers=answers)
         return intake.Source(export, file_name, digest)
 
     wait = partial(_wait, "Reading the file", work, "stop_reading", bar, at_most=1.5 * limits.seconds)
-    return state.worked_out("export", (digest, sheet), wait)
+    return state.worked_out("export", (digest, sheet, answers), wait)
 
 
 def table_file(label: str, *, sheet: str = "") -> intake.Source | None:
@@ -58,13 +64,17 @@ def table_file(label: str, *, sheet: str = "") -> intake.Source | None:
         return None
     content = file.getvalue()
     sha256 = intake.digest(content)
-    source = read(content, sha256, file.name)
+    source = read(content, sha256, file.name, answers=False)
     sheets = list(source.export.layout.sheets)
     if len(sheets) < 2:
         return source
     start = sheet if sheet in sheets else source.export.layout.sheet or sheets[0]
     option = st.selectbox("Sheet", sheets, sheets.index(start), key=sha256[:12])
-    return source if option == source.export.layout.sheet else read(content, sha256, file.name, sheet=option)
+    return (
+        source
+        if option == source.export.layout.sheet
+        else read(content, sha256, file.name, sheet=option, answers=False)
+    )
 
 
 def plan(source: intake.Source, choice: intake.Choice, bar: DeltaGenerator) -> ImportPlan:

@@ -309,15 +309,37 @@ def test_levels_that_cannot_be_have_no_button(visit, sample):
     assert not [button for button in app.button if button.key == "keep_rule"]
 
 
-@pytest.mark.act("use scores that figures propose")
-def test_proposals_are_used_until_none_is_left(visit, sample):
-    """All that differ are taken; then none differs, and the button is off with its reason."""
+@pytest.mark.act("use scores that figures propose", "undo scores that were set together")
+def test_proposals_are_taken_for_a_reason_and_undone_at_once(visit, sample):
+    """Asked why first; then all that differ are one entry on record, with the reason beside each, and one undo."""
     app = part(visit, "Scores from figures")
+    assert any("would change. The largest changes:" in words.value for words in app.markdown)
+    press(app, "Use all that differ")
+    assert any("Say in a line why" in sentence for sentence in sentences(app))
+    assert ask(sample, scores.score_edits).empty
+    box(app.text_input, "Why take scores").set_value("Agreed on 3 May.")
     press(app, "Use all that differ")
 
-    assert app.button(key="Use all that differ").disabled
-    assert "No score is of this kind" in app.button(key="Use all that differ").help
-    assert {who for who, _ in entries(sample)[: len(ask(sample, scores.score_edits))]} == {NAME}
+    edits = ask(sample, scores.score_edits)
+    assert len(edits) > 10
+    assert set(edits["origin"]) == {"indicator"}
+    assert all(reason.startswith("Agreed on 3 May: ") for reason in edits["reason"])
+    assert entries(sample)[0] == (NAME, "Took scores from figures")
+    assert not [button for button in app.button if button.key == "Use all that differ"]
+    press(app, "undo_scores")
+    assert ask(sample, scores.score_edits).empty
+    assert entries(sample)[0] == (NAME, "Took back scores that were set together")
+    press(app, "undo_scores")
+    assert len(ask(sample, scores.score_edits)) == len(edits)
+
+
+def test_nobodys_judgement_is_a_persons(visit, sample):
+    """A draft in use is called a draft, a score that somebody set a person's; a gap is nobody's."""
+    meanwhile(sample, scores.set_score, "SW01", "health_burden", 3.0)
+    app = part(visit, "Scores from figures")
+    origins = set(next(table.value for table in app.table if "Taken from" in table.value)["Taken from"])
+
+    assert origins == {"a draft, nobody yet", "a person", ""}
 
 
 def test_nothing_proposed_changes_nothing(visit, sample):

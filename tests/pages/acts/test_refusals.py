@@ -24,7 +24,6 @@ PRESSED = [
     ("themes", {"theme": "1", "of_theme": "Change it"}, "pin"),
     ("themes", {"theme": "1", "of_theme": "Change it"}, "retire"),
     ("long_list", {"priority": "SW01"}, "take_off_list"),
-    ("long_list", {"list_part": "Scores from figures"}, "Use all that differ"),
     ("long_list", {"list_part": "Scores from figures"}, "take_rule_away"),
     ("record", {"part": "Backups"}, "make_backup"),
 ]

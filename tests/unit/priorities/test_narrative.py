@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from data import bundled
 from priorities import (
     Scenario,
     disagreement,
@@ -56,6 +57,28 @@ def test_counts_lists_and_names() -> None:
     assert narrative.called("x", {"x": "air quality"}, start=True) == "Air quality"
 
 
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Parkinson's care", "Parkinson's care"), ("Marlow Fields", "Marlow Fields"), ("Warm Homes", "Warm Homes"),
+        ("Hackney's estates", "Hackney's estates"), ("Crohn’s disease", "Crohn’s disease"), ("Ramadan", "Ramadan"),
+        ("Warm homes", "warm homes"), ("Cancer: early diagnosis", "cancer: early diagnosis"),
+        ("Sexual health and HIV", "sexual health and HIV"), ("Children's mental health", "children's mental health"),
+    ],
+)  # fmt: skip
+def test_a_name_of_its_own_keeps_its_capital(name: str, inside: str) -> None:
+    """Only ordinary words lose it; what may be the name of somebody or somewhere is said as it was written."""
+    assert narrative.called(name) == inside
+    assert narrative.called(name, start=True) == name
+
+
+def test_every_first_word_of_the_bundled_list_is_ordinary() -> None:
+    """Inside a sentence none of its names keeps a capital but those of its second words."""
+    names = bundled.long_list()["name"]
+
+    assert [narrative.called(name)[0] for name in names] == [name[0].lower() for name in names]
+
+
 def test_headline_says_what_leads_and_what_it_takes() -> None:
     """(1,0,1) leads (0,1,0) at 34, 33, 33; 17 points make them level."""
     found = narrative.headline(ranking(scores((1, 0, 1), (0, 1, 0)), weights(34, 33, 33)))
@@ -71,15 +94,28 @@ def test_headline_of_a_tie_a_certainty_and_nothing() -> None:
         "Childhood obesity and mental health lead together."
     )
     assert narrative.headline(ranking(scores((9, 9, 9), (1, 1, 1)), weights(1, 1, 1))) == (
-        "Childhood obesity leads, and no shift between two weights changes that."
+        "Childhood obesity leads under every weighting."
     )
     assert narrative.headline(ranking(frame([(3, 3, 3), (np.nan, 5, 6), (0, 0, np.nan)]), weights(50, 30, 20))) == (
-        "A leads, and no shift between two weights changes that. B, not fully scored yet, could still be first."
+        "A leads under every weighting. B, not fully scored yet, could still be first."
     )
     assert "Two others, not" in narrative.headline(
         ranking(scores((2, 2, 2), (np.nan, 5, 6), (np.nan, 9, 0)), weights(5, 3, 2))
     )
     assert "nothing can be ranked" in narrative.headline(ranking(scores((np.nan, 1, 1)), weights(1, 1, 1)))
+
+
+def test_weakly_best_leads_under_every_weighting() -> None:
+    """(8,6,5) is never behind (7,6,5): where collaboration weighs nothing they are level, and it still leads."""
+    two = scores((8, 6, 5), (7, 6, 5))
+
+    assert narrative.headline(ranking(two, weights(1, 1, 1))) == "Childhood obesity leads under every weighting."
+    assert narrative.headline(ranking(two, weights(0, 50, 50))) == (
+        "Childhood obesity and mental health lead together; childhood obesity leads under every weighting."
+    )
+    assert narrative.headline(ranking(scores((5, 5, 5), (5, 5, 5)), weights(1, 1, 1))) == (
+        "Childhood obesity and mental health lead together under every weighting."
+    )
 
 
 def test_one_point_is_one_point() -> None:

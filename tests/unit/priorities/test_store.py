@@ -14,15 +14,19 @@ import pytest
 from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
-from priorities import current_scores
+from priorities import CRITERIA, current_scores
 from priorities.errors import ScoreError
 from priorities.long_list import store as long_list_store
 from priorities.store import (
+    ScoreEdit,
     evidence_verdicts,
     judge_evidence,
+    last_batch,
     migrations,
     score_edits,
     set_score,
+    set_scores,
+    undo_scores,
 )
 from tests.crash import STEPS, contents, kill_at_every_statement, old_or_new
 from tests.unit.priorities.oracles import frame
@@ -200,3 +204,66 @@ def test_the_last_word_on_evidence_stands(db: Database) -> None:
     assert found.loc[3, ["speaks_for_it", "who"]].tolist() == [False, "Bob"]
     assert found.loc[4, ["speaks_for_it", "who"]].tolist() == [True, "Ann"]
     assert history(db)["what"].tolist() == ["Rejected evidence", "Confirmed evidence", "Confirmed evidence"]
+
+
+def together(db: Database, *values: float, why: str = "gap 12 earns it") -> int:
+    """Set scores of SW01 on the first criteria in one act."""
+    edits = [ScoreEdit("SW01", name, value, why, "indicator") for name, value in zip(CRITERIA, values, strict=False)]
+    return set_scores(db, Stamp("Ann", AT), edits, what="Took scores from figures")
+
+
+def in_force(db: Database) -> dict[str, float]:
+    """Criterion -> last value of SW01 in force."""
+    edits = score_edits(db).drop_duplicates("criterion", keep="last")
+    return dict(zip(edits["criterion"], edits["value"], strict=True))
+
+
+def test_scores_set_together_are_one_act_with_one_undo(db: Database) -> None:
+    """One entry on record; taken back, what stood before each stands, the draft where nobody had set one; and again."""
+    set_score(db, Stamp("Ann", AT, "heard"), "SW01", "collaboration", 8)
+    assert together(db, 3, 4) == 2
+    assert in_force(db) == {"collaboration": 3, "health_burden": 4}
+    undo_scores(db, Stamp("Bob", AT), last_batch(db).batch_id)
+    assert in_force(db) == {"collaboration": 8}
+    undo_scores(db, Stamp("Bob", AT), last_batch(db).batch_id)
+    assert in_force(db) == {"collaboration": 3, "health_burden": 4}
+
+    record = history(db)
+    assert record["what"].tolist()[::-1] == [
+        "Changed a score", "Took scores from figures", "Took back scores that were set together",
+        "Put back scores that were set together",
+    ]  # fmt: skip
+    told = record.set_index("what").loc["Took scores from figures"]
+    assert "SW01, collaboration: 8" in told["before"]
+    assert "SW01, health burden: 4" in told["after"]
+
+
+def test_what_was_set_since_stays_at_the_undo(db: Database) -> None:
+    """Taking scores back touches none that somebody set later."""
+    together(db, 3, 4)
+    set_score(db, Stamp("Bob", AT, "read again"), "SW01", "collaboration", 9)
+    undo_scores(db, Stamp("Ann", AT), last_batch(db).batch_id)
+
+    assert in_force(db) == {"collaboration": 9}
+
+
+def test_undo_of_scores_is_refused_where_somebody_came_first(db: Database) -> None:
+    """The word that was looked at must be the last; before any scores were set together there is none."""
+    assert last_batch(db) is None
+    together(db, 3)
+    seen = last_batch(db).batch_id
+    together(db, 5)
+
+    with pytest.raises(ScoreError, match="meanwhile"):
+        undo_scores(db, Stamp("Ann", AT), seen)
+    assert together(db) == 0
+    with pytest.raises(ScoreError, match="why"):
+        together(db, 5, why=" ")
+
+
+def test_many_scores_are_told_by_their_number(db: Database) -> None:
+    """Beyond fifty the entry on record says how many and which edits, not one by one."""
+    edits = [ScoreEdit(f"P{number}", "collaboration", 5.0, "why") for number in range(51)]
+    set_scores(db, Stamp("Ann", AT), edits, what="Set scores")
+
+    assert history(db)["after"].tolist() == ["first edit: 1; last edit: 51; scores: 51"]

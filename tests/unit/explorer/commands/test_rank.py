@@ -62,6 +62,73 @@ def test_what_cannot_be_used_is_said(
     assert found.out == ""
 
 
+HEADER = "priority,collaboration,health burden,regional action\n"
+ROWS = "Warm homes,5,6,4\nSafe routes,4,6,3\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a scale", "Priority,Collaboration (0-10),Health burden (0-10),Regional action (0-10)\n" + ROWS),
+        ("title above", "Long list of May,,,\n" + HEADER + ROWS),
+        ("commas in a heading", "Priority;Collaboration;Health burden;Regional action;Notes, owner, date, link\n"
+         + ROWS.replace(",", ";").replace("\n", ";x\n")),
+        ("tabs", (HEADER + ROWS).replace(",", "\t")),
+        ("decimal commas", "Name;Collaboration;Health burden;Regional action\nWarm homes;5,0;6;4\nSafe routes;4;6;3\n"),
+        ("total below", HEADER + ROWS + "Total,9,12,7\n"),
+        ("the last without scores", HEADER + ROWS + "Flu,,,\n"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_lists_as_spreadsheets_write_them(
+    tmp_path: Path, name: str, content: str, encoding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read as on the screen; a row of totals is left out, and that is told."""
+    path = tmp_path / "list.csv"
+    path.write_bytes(content.encode(encoding))
+
+    assert main(["rank", str(path), "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert [(row["priority"], row["score"]) for row in record["priorities"][:2]] == [
+        ("Warm homes", pytest.approx(5)), ("Safe routes", pytest.approx(13 / 3)),
+    ]  # fmt: skip
+    assert record["headline"].startswith("Warm homes leads under every weighting.")
+    assert len(record["priorities"]) == (3 if name == "the last without scores" else 2)
+    assert record["left_out"] == (["row 4: a total, not a priority"] if name == "total below" else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            'Warm homes,"1,000",6,4\nSafe routes,1_0,6,3\n',
+            ["Row 2: collaboration is not", "Row 3: collaboration is not"],
+        ),
+        ("Café walks,5,6,5\nCafe\u0301 walks,4,6,5\n", ["Row 3: the name stands in row 2 already"]),
+        ("Café walks,5,6,5\ncafé  WALKS,4,6,5\n", ["Row 3: the name stands in row 2 already"]),
+        (",5,6,5\nAsthma,4,6,5\n", ["Row 2: no name"]),
+    ],
+)
+def test_every_cell_that_cannot_be_used_is_said_with_its_row(
+    tmp_path: Path, rows: str, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is guessed and nothing ranked: one sentence a row."""
+    path = tmp_path / "list.csv"
+    path.write_text(HEADER + rows, encoding="utf-8")
+
+    assert main(["rank", str(path)]) == 1
+    said = capsys.readouterr()
+    assert all(sentence in said.err for sentence in words)
+    assert said.out == ""
+
+
+def test_weights_are_printed_as_they_are_said(long_list: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Thirds to one decimal."""
+    main(["rank", long_list])
+
+    assert capsys.readouterr().out.splitlines()[0].count("33.3%") == 3
+
+
 def test_a_missing_file_is_said_without_its_path(capsys: pytest.CaptureFixture[str]) -> None:
     """The message names no path."""
     assert main(["rank", "/nowhere/list.csv"]) == 1

@@ -52,6 +52,69 @@ def test_what_cannot_be_used_is_set_aside_with_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize("again", ["Café walks", "Cafe\u0301 walks", "café  WALKS"])
+def test_a_name_in_two_spellings_is_one_name(again: str) -> None:
+    """Composed and decomposed letters, case and spaces make no second priority; both rows are named."""
+    held = read_list_import(table(("Café walks", "5", ""), (again, "4", "")), CRITERIA)
+
+    assert held.scores.index.tolist() == ["Café walks"]
+    assert held.set_aside[["row", "why"]].to_numpy().tolist() == [[3, "the name stands in row 2 already"]]
+    found = list_difference(pd.Series({"LW02": again}), SCORES.set_axis(["LW02", "x"]), held)
+    assert found.new.empty
+
+
+@pytest.mark.parametrize(
+    "cell", ["1,000", "1_0", "1e1", "٣", "0x5", "5%", "7/10", "nan", "inf", "10.01", "-1", "5 6", "5..6", "2019-03-15"]
+)
+def test_what_is_no_score_is_set_aside(cell: str) -> None:
+    """Nothing is guessed: a thousand is not one, and no way of writing that a person would not use is read."""
+    held = read_list_import(table(("Warm homes", cell, "")), CRITERIA)
+
+    assert held.scores["collaboration"].isna().all()
+    assert held.set_aside["row"].tolist() == [2]
+
+
+@pytest.mark.parametrize(
+    ("cell", "score"), [("7,5", 7.5), ("7.25", 7.25), (" 10 ", 10), ("+3", 3), ("0", 0), ("6,25", 6.25)]
+)
+def test_scores_as_people_write_them(cell: str, score: float) -> None:
+    """A point or a comma before decimals."""
+    assert read_list_import(table(("Warm homes", cell, "")), CRITERIA).scores.iloc[0, 0] == score
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Collaboration (0-10)", "collaboration 0–10", "Collaboration, score 0 to 10", "COLLABORATION [0-10]",
+        "Collaboration (score)", "Collaboration score", "Collaboration /10", "Collaboration (out of 10)",
+        "Long list, draft of May: collaboration",
+    ],
+)  # fmt: skip
+def test_headings_may_name_their_scale_or_carry_a_title(heading: str) -> None:
+    """The scale and a title above the header are no part of a criterion's name."""
+    held = read_list_import(table(("Warm homes", "5", ""), columns=("Draft: priority", heading, "Notes")), CRITERIA)
+
+    assert held.scores["collaboration"].tolist() == [5]
+    assert held.not_read == ("Notes",)
+
+
+def test_the_plain_heading_comes_first() -> None:
+    """A column called just like the criterion is the one; what is made of it is not read as a second."""
+    columns = ("Priority", "Collaboration (score)", "Collaboration (adds)")
+    assert read_list_import(table(("a", "5", "2"), columns=columns), CRITERIA).scores["collaboration"].tolist() == [5]
+    with pytest.raises(LongListError, match="Two columns are called 'collaboration'"):
+        read_list_import(table(("a", "5", "2"), columns=("Priority", "Collaboration", "collaboration")), CRITERIA)
+
+
+@pytest.mark.parametrize("name", ["Total", "TOTAL:", "Grand total", "Sub-total", "Sum", "Average", "mean", "Median"])
+def test_a_row_of_totals_is_left_out_and_told(name: str) -> None:
+    """What is made of the rows above is no priority, whatever its cells hold."""
+    held = read_list_import(table(("Asthma", "7", ""), (name, "112", ""), ("Total wellbeing", "4", "")), CRITERIA)
+
+    assert held.scores.index.tolist() == ["Asthma", "Total wellbeing"]
+    assert held.set_aside[["row", "why"]].to_numpy().tolist() == [[3, "a total, not a priority"]]
+
+
 def test_messages_repeat_no_cell() -> None:
     """What somebody typed into a cell is not quoted."""
     held = read_list_import(table(("Asthma", "secret words", "")), CRITERIA)

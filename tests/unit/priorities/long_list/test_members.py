@@ -8,7 +8,7 @@ import pytest
 from data import bundled
 from priorities import CRITERIA, counting, criterion_key, current_criteria, current_list
 from priorities.errors import CriteriaError
-from priorities.long_list.members import TOLD, next_priority
+from priorities.long_list.members import TOLD, next_priorities
 
 DRAFTS = pd.DataFrame(
     {
@@ -118,5 +118,7 @@ def test_six_criteria_are_enough() -> None:
 
 def test_numbers_of_priorities_are_not_used_twice() -> None:
     """The next number follows the highest that was ever given."""
-    assert next_priority(entries()) == "P01"
-    assert next_priority(entries(("P09", "a", "", False), ("SW01", "b", "", True), ("P10", "c", "", False))) == "P11"
+    assert next_priorities(entries(), 2) == ["P01", "P02"]
+    assert next_priorities(entries(("P09", "a", "", False), ("SW01", "b", "", True), ("P10", "c", "", False)), 1) == [
+        "P11"
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 
 import pandas as pd
 import pytest
@@ -13,7 +14,7 @@ from sqlite_utils import Database
 
 from data import Stamp, connect, history, prepare
 from data.errors import StorageError
-from priorities import Criterion, ListDifference, ScoringRule, anchored
+from priorities import Criterion, ListDifference, ScoringRule, anchored, current_list, current_scores
 from priorities import store as priority_store
 from priorities.errors import LongListError
 from priorities.long_list import store
@@ -157,3 +158,30 @@ def test_what_people_did_cannot_be_altered(db: Database, table: str) -> None:
         with pytest.raises(Exception, match="only added to") as caught:
             db.execute(statement)
         assert not isinstance(caught.value, StorageError)
+
+
+def test_a_thousand_rows_keep_nobody_waiting(db: Database, tmp_path: Path) -> None:
+    """1,000 new priorities with three scores each: one change, whole, and other people's saves wait under 2 s."""
+    names = [f"Priority {number}" for number in range(1_000)]
+    criteria = ("collaboration", "health_burden", "regional_action")
+    rows = [(None, name, criterion, float("nan"), 5.0) for name in names for criterion in criteria]
+    scores = pd.DataFrame(rows, columns=["priority", "name", "criterion", "now", "imported"])
+    new = pd.DataFrame({"name": names, "life_stage": ""})
+    before = perf_counter()
+    store.import_list(db, STAMP, DRAFTS, ListDifference(new, scores, ()))
+    held_for = perf_counter() - before
+
+    assert held_for < 2
+    kept = store.list_entries(db)
+    assert kept["name"].tolist() == names
+    assert kept["priority"].tolist() == [f"P{number:02d}" for number in range(1, 1_001)]
+    listed = current_list(DRAFTS, kept)
+    in_force = current_scores(listed, priority_store.score_edits(db), criteria)
+    assert (in_force.loc[kept["priority"]] == 5).all(axis=None)
+    assert history(db)["what"].tolist() == ["Imported a long list", "Set the scores of a list brought in"]
+
+
+def test_a_list_needs_its_reason(db: Database) -> None:
+    """It stands beside every score that the list brings."""
+    with pytest.raises(LongListError, match="why"):
+        store.import_list(db, Stamp("Ann", STAMP.at), DRAFTS, changes(collaboration=7.5))
