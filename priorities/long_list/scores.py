@@ -31,9 +31,9 @@ def current_scores(drafts: pd.DataFrame, edits: pd.DataFrame, criteria: Sequence
     latest = edits.drop_duplicates(["priority", "criterion"], keep="last")
     rows = scores.index.get_indexer(pd.Index(latest["priority"].astype("str")))
     columns = scores.columns.get_indexer(pd.Index(latest["criterion"].astype("str")))
-    known = (rows >= 0) & (columns >= 0)
+    on_list = (rows >= 0) & (columns >= 0)
     values = scores.to_numpy(copy=True)
-    values[rows[known], columns[known]] = latest["value"].to_numpy(dtype=float)[known]
+    values[rows[on_list], columns[on_list]] = latest["value"].to_numpy(dtype=float)[on_list]
     return pd.DataFrame(values, index=scores.index, columns=scores.columns)
 
 

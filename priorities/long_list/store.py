@@ -159,11 +159,11 @@ def keep_entry(db: Database, stamp: Stamp, drafts: pd.DataFrame, entry: Entry) -
     LongListError
         Where the name is empty, too long, or that of another priority on the list.
     """
-    kept = entry._replace(name=_checked_name(entry.name))
+    tidy = entry._replace(name=_checked_name(entry.name))
     with write(db):
-        (number,) = _add_entries(db, stamp, drafts, [kept])
-        what = "Put a priority on the long list" if kept.on_list else "Took a priority off the long list"
-        _record(db, stamp, what, f"priority {number}", {"name": kept.name, "life stage": kept.life_stage})
+        (number,) = _add_entries(db, stamp, drafts, [tidy])
+        what = "Put a priority on the long list" if tidy.on_list else "Took a priority off the long list"
+        _record(db, stamp, what, f"priority {number}", {"name": tidy.name, "life stage": tidy.life_stage})
     return number
 
 
@@ -174,16 +174,16 @@ def _checked_name(name: str) -> str:
     return clean
 
 
-def _add_entries(db: Database, stamp: Stamp, drafts: pd.DataFrame, kept: Sequence[Entry]) -> list[str]:
+def _add_entries(db: Database, stamp: Stamp, drafts: pd.DataFrame, new: Sequence[Entry]) -> list[str]:
     """Add entries inside a change, whatever their number at the cost of one look at the list; return their numbers."""
     entries = list_entries(db)
     standing = {str(number): name_key(str(name)) for number, name in current_list(drafts, entries)["name"].items()}
-    free_numbers = iter(next_priorities(entries, len(kept)))
-    numbers = [entry.priority or next(free_numbers) for entry in kept]
+    free_numbers = iter(next_priorities(entries, len(new)))
+    numbers = [entry.priority or next(free_numbers) for entry in new]
     for number in numbers:
         standing.pop(number, None)
     names = set(standing.values())
-    for number, entry in zip(numbers, kept, strict=True):
+    for number, entry in zip(numbers, new, strict=True):
         if entry.on_list and name_key(entry.name) in names:
             raise LongListError("Another priority on the list has this name. Give each a name of its own.")
         if entry.on_list:
