@@ -15,12 +15,14 @@ from ui.shell import passing, state
 from ui.shell.wording import count, plain
 
 NO_CODE: Final = (
-    "This shared server has no sign-in and no code, so it serves readers only: nothing can be changed. Whoever runs it "
-    "sets up sign-in, or sets EXPLORER_OFFICER_CODE (docs/deployment.md)."
+    "This shared server has neither sign-in nor a code, so it serves readers only. Whoever runs it sets one up "
+    "(docs/deployment.md)."
 )
 BLANK_CODE: Final = "EXPLORER_OFFICER_CODE is set but blank, which is as if it were not set."
 _UNASKED_CODE: Final = "EXPLORER_FACILITATOR_CODE is set without EXPLORER_OFFICER_CODE, so it is not asked for."
 _NAMES: Final = {Role.OFFICER: "engagement officer", Role.FACILITATOR: "facilitator"}
+# Pixels: as wide as a code of a few words needs.
+_WIDTH: Final = 480
 _BOX, _WRONG = "officer_code", "wrong officer code"
 
 log = logging.getLogger("explorer")
@@ -43,7 +45,9 @@ def draw(least: Role = Role.OFFICER) -> None:
         st.fragment(_countdown, run_every=1)()
     else:
         names = " or ".join(_NAMES[name] for name in codes if name.covers(least))
-        st.text_input(f"Code of the {plain(names)}", type="password", key=_BOX, max_chars=100, on_change=_compare)
+        st.text_input(
+            f"Code of the {plain(names)}", type="password", key=_BOX, max_chars=100, on_change=_compare, width=_WIDTH
+        )
 
 
 def warnings_of(options: Settings) -> list[str]:
