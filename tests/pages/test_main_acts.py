@@ -206,6 +206,27 @@ def test_scenarios_say_what_moved_and_who_disagrees(visit, sample):
     assert any("emerging priorities of March 2019" in one.value.replace("\\", "") for one in app.markdown)
 
 
+@pytest.mark.parametrize("screen", ["home", "ranking", "record"])
+def test_no_names_on_a_projector(visit, sample, screen):
+    """Who saved a scenario stands on a laptop and not on a projector, in no sentence, table or choice."""
+    with closing(connect(sample)) as db:
+        weights = dict(zip(CRITERIA, (20, 70, 10), strict=True))
+        scenario_store.save_scenario(db, Scenario("NHS", weights, who="Ann of Barnet", at=AT))
+    link = {name: str(weight) for name, weight in weights.items()}
+    laptop, room = (visit(screen, **link, **more) for more in ({}, {"projector": "true"}))
+
+    assert "Ann of Barnet" in everything_on(laptop)
+    assert "Ann of Barnet" not in everything_on(room)
+
+
+def everything_on(app):
+    """What stands on a screen: text, choices and tables."""
+    shown = [*app.markdown, *app.caption, *app.text, *app.subheader]
+    choices = [str(option) for box in app.selectbox for option in box.options]
+    tables = [frame.value.to_string() for frame in app.table]
+    return " ".join([*(element.value for element in shown), *choices, *tables]).replace("\\", "")
+
+
 def test_a_large_file_is_planned_beside_the_server(visit, database, monkeypatch):
     """Responses: the plan of a process of its own is the one that is looked at and stored."""
     monkeypatch.setattr(planning, "_MANY_CHARACTERS", 0)

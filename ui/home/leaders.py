@@ -36,7 +36,7 @@ def whose(shares: Mapping[str, float], ranking: Standing) -> str:
     parts = listing([f"{criterion_title(name)} {said_percent(weight)}" for name, weight in shares.items()])
     for scenario in ranking.scenarios:
         if all(abs(scenario.weights.get(name, 0) - weight) < 0.5 for name, weight in shares.items()):
-            by = f", saved by {scenario.who}" if scenario.who else ""
+            by = f", saved by {state.author(scenario.who)}" if scenario.who else ""
             return f"Weights of the scenario “{scenario.name}”{by}: {parts}."
     if dict(shares) == equal_weights(list(shares)):
         return f"Equal weights, which nobody has chosen yet: {parts}."

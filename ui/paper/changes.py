@@ -73,7 +73,7 @@ def _one_change(line: Paragraph) -> None:
     if change is None:
         return
     since = " What would be written by itself has changed since." if line.is_behind else ""
-    st.write(plain(f"{_beginning(line)} Changed by {change.who}, {moment(change.at)}.{since}"))
+    st.write(plain(f"{_beginning(line)} Changed by {state.author(change.who)}, {moment(change.at)}.{since}"))
     with st.expander(plain(f"What changed: {line.key}")):
         st.text(f"By itself: {text_of(line.own)}")
         if line.is_behind:

@@ -52,7 +52,7 @@ def final(paper: Paper, kind: str, scenario: str) -> None:
 def _copy(copy: copies.Copy) -> None:
     of = f" of “{copy.scenario}”" if copy.scenario else ""
     name = _NAMES.get(copy.document, copy.document)
-    st.write(plain(f"{name} {copy.copy_id}{of}, marked final by {copy.who}, {moment(copy.at)}."))
+    st.write(plain(f"{name} {copy.copy_id}{of}, marked final by {state.author(copy.who)}, {moment(copy.at)}."))
     st.caption(plain(f"SHA-256 of Word {copy.word_sha256}, of HTML {copy.html_sha256}"))
     if not copy.is_whole:
         st.caption("Its files are not kept any more: words that it quotes were deleted or hidden.")

@@ -21,7 +21,7 @@ def in_words(weights: Mapping[str, float]) -> str:
 
 def name_and_author(scenario: Scenario) -> str:
     """Return a scenario's name, and who saved it."""
-    return f"{scenario.name} ({scenario.who})"
+    return f"{scenario.name} ({state.author(scenario.who)})"
 
 
 def choose(scenarios: tuple[Scenario, ...]) -> None:

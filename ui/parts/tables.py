@@ -9,6 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from data import spreadsheets
+from ui.parts.room_charts import for_a_room
+from ui.shell import state
 from ui.shell.wording import plain
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ def chart(
     file: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
     """Draw a chart with its text alternative, and its numbers one click away; `file` as in `table`."""
+    drawing = for_a_room(drawing) if state.projector() else drawing
     st.altair_chart(drawing, width="stretch", theme=None, alt=alt_text, key=f"chart {name}")
     with st.expander(f"The numbers behind this: {plain(name)}"):
         table(frame, name=name, file=file)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from explorer import record
 from ui.parts import tables
-from ui.shell import desk
+from ui.shell import desk, state
 from ui.shell.wording import moment
 
 
@@ -24,7 +24,7 @@ def _as_read(entries: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "When": entries["at"].map(moment),
-            "Who": entries["who"],
+            "Who": entries["who"].map(state.author),
             "What": entries["what"],
             "Of": entries["target"],
             "Before": entries["before"],

@@ -52,7 +52,7 @@ def _history(scenario: Scenario) -> None:
     rows = pd.DataFrame(
         {
             "When": entries["at"].map(moment),
-            "Who": [who or "not known" for who in entries["who"]],
+            "Who": [state.author(who or "not known") for who in entries["who"]],
             "What": entries["act"],
             "Name": entries["name"],
             "Version": entries["version"],

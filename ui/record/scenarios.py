@@ -14,10 +14,11 @@ from priorities import (
     disagreement,
     emerging_agreement,
     narrative,
+    said_percent,
     what_moved,
 )
 from ui.parts import tables
-from ui.shell import desk
+from ui.shell import desk, state
 from ui.shell.wording import moment, plain
 
 # The board names five; the sentences of what moved beyond six are in the table.
@@ -46,8 +47,8 @@ def draw(scores: ScoredList, saved: tuple[Scenario, ...]) -> None:
 def _weights(compared: list[Scenario]) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            {"Scenario": s.name, "Saved by": s.who, "When": moment(s.at)}
-            | {criterion_name(c).capitalize(): f"{s.weights.get(c, 0):g}%" for c in s.weights}
+            {"Scenario": s.name, "Saved by": state.author(s.who), "When": moment(s.at)}
+            | {criterion_name(c).capitalize(): said_percent(s.weights.get(c, 0)) for c in s.weights}
             for s in compared
         ]
     )

@@ -88,6 +88,11 @@ def be_called(name: str) -> None:
         st.session_state["visitor_name"] = name
 
 
+def author(name: str) -> str:
+    """Return who saved or changed something, as it may be shown: a projector shows no names."""
+    return "somebody" if projector() else name
+
+
 def visit() -> Visit:
     """Return who acts in this visit, and as what, as it stands at this moment."""
     if not passing.is_set_up():
