@@ -214,3 +214,10 @@ def _most_said(now: Snapshot, set_id: int) -> list[dict[str, Any]]:
     themed = now.keep(themes.themed_responses, set_id)
     rows = [] if themed is None else themed.ranked.head(_THEMES_SHOWN).to_dict("records")
     return [{str(name): value for name, value in row.items()} for row in rows]
+
+
+def held(now: Snapshot) -> tuple[tuple[method.Room, tuple[method.Reveal, ...]], ...]:
+    """Return the workshops that have results of at least five people, the oldest first, with these results."""
+    rooms = [(room, now.keep(every_revealed, room.code)) for room in reversed(now.ask(store.workshops))]
+    with_results = ((room, tuple(result for result in results if result.is_shown)) for room, results in rooms)
+    return tuple((room, results) for room, results in with_results if results)

@@ -17,6 +17,7 @@ from explorer.paper.model import Gap, Paper
 from explorer.paper.page import html
 from explorer.paper.values import Value
 from explorer.paper.word import word
+from explorer.paper.workshops import workshops
 from explorer.snapshot import Snapshot
 
 PAPER: Final = "paper"
@@ -43,9 +44,10 @@ def document(now: Snapshot, kind: str, scenario: str) -> Paper:
 
 def _paper(ground: Basis) -> Paper:
     """The board's paper before anybody changed it."""
+    in_workshops = workshops(ground)
     parts = [
-        opening.background(ground), opening.development(ground), emerging(ground), enabling.in_place(ground),
-        closing.review(ground),
+        opening.background(ground), opening.development(ground), *([in_workshops] if in_workshops else []),
+        emerging(ground), enabling.in_place(ground), closing.review(ground),
         closing.equality(ground), closing.method(ground), closing.next_steps(ground), closing.recommendations(ground),
     ]  # fmt: skip
     behind = [
