@@ -284,6 +284,16 @@
     else if (button.dataset.by) press(button);
   });
 
+  // With a keyboard the arrows do what − and + do, so that Tab goes from number to number.
+  document.addEventListener("keydown", (event) => {
+    const input = /** @type {HTMLElement} */ (event.target);
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!by || !input.matches?.(".stepper input")) return;
+    event.preventDefault();
+    const button = /** @type {HTMLElement | null} */ (input.parentElement?.querySelector(`button:${by > 0 ? "last" : "first"}-child`) ?? null);
+    if (button) press(button);
+  });
+
   function press(/** @type {HTMLElement} */ button) {
     const input = /** @type {HTMLInputElement} */ (button.parentElement?.querySelector("input"));
     const at = inputs().indexOf(input);

@@ -66,12 +66,14 @@ class Now:
     seconds : that are left of it.
     result : of that round, once it is revealed.
     problem : why what was just sent was not taken.
+    typed : that, as it was typed, so that it stands in its boxes again.
     """
 
     own: Ballot
     seconds: int | None
     result: Reveal | None
     problem: str = ""
+    typed: Ballot = None
 
 
 def main_of(base: str, room: Room, now: Now) -> str:
@@ -139,14 +141,14 @@ def _question(base: str, room: Room, of: Round, now: Now) -> str:
         f'<p class="small">{round_name(of)}</p>{clock(now.seconds)}{_sentence(now.problem)}'
         f'<form id="ballot" action="{base}/join/ballot" method="post" novalidate>'
         f'<input type="hidden" name="code" value="{room.code}"><input type="hidden" name="round" value="{of.key}">'
-        f'{_FORMS[of.kind](room, of, now.own)}<button class="send">Send</button></form>'
+        f'{_FORMS[of.kind](room, of, now.typed or now.own)}<button class="send">Send</button></form>'
         f'<p id="sent" role="status" aria-live="polite">{escape(sent)}</p>'
     )
 
 
 def _weights(room: Room, _of: Round, own: Ballot) -> str:
     weights = dict(own["weights"]) if own else {}
-    same = bool(weights) and len(set(weights.values())) == 1
+    same = set(weights.values()) == {1}
     cards = []
     for i, criterion in enumerate(room.listed.criteria):
         points = "" if criterion.key not in weights else 100 // len(weights) if same else weights[criterion.key]
@@ -175,12 +177,12 @@ def _weights(room: Room, _of: Round, own: Ballot) -> str:
 def _stepper(name: str, label: str, value: object, most: int, step: int) -> str:
     words = escape(label)
     less, more = (
-        f'<button type="button" data-by="{by}" aria-label="{words}, {step} {way}" hidden>{sign}</button>'
+        f'<button type="button" tabindex="-1" data-by="{by}" aria-label="{words}, {step} {way}" hidden>{sign}</button>'
         for by, way, sign in ((-step, "less", "−"), (step, "more", "+"))
     )
     return (
         f'<span class="stepper">{less}<input name="{name}" aria-label="{words}" inputmode="numeric" pattern="[0-9]*"'
-        f' maxlength="3" autocomplete="off" value="{value}" data-most="{most}">{more}</span>'
+        f' maxlength="3" autocomplete="off" value="{escape(str(value))}" data-most="{most}">{more}</span>'
     )
 
 
@@ -224,10 +226,10 @@ def _stance(_room: Room, of: Round, own: Ballot) -> str:
 
 
 def _themes(_room: Room, of: Round, own: Ballot) -> str:
-    numbers = set(own["themes"]) if own else set()
+    numbers = {str(number) for number in own["themes"]} if own else set()
     choices = "".join(
         f'<label class="choice"><input type="checkbox" name="theme" value="{theme["number"]}"'
-        f"{' checked' if int(theme['number']) in numbers else ''}> {escape(str(theme['name']))}</label>"
+        f"{' checked' if str(theme['number']) in numbers else ''}> {escape(str(theme['name']))}</label>"
         for theme in of.asks["themes"]
     )
     return (

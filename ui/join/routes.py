@@ -83,16 +83,18 @@ class _Pages:
         counted = self._counted(request, code)
         if isinstance(counted, Response):
             return counted
-        return self._phone_page(request, counted, problem="", status=200)
+        return self._phone_page(request, counted)
 
-    def _phone_page(self, request: Request, counted: Counted, problem: str, status: int) -> Response:
+    def _phone_page(
+        self, request: Request, counted: Counted, problem: str = "", typed: Ballot | None = None, status: int = 200
+    ) -> Response:
         room = counted.room
         token = request.cookies.get(_cookie(room.code), "")
         known_phone = workshop.phone_in(room.code, _hash(token)) if token else None
         if known_phone is None or known_phone[0] in room.dropped:
             return _html(phone.door(self.base, room), 200)
         number, own = known_phone
-        now = phone.Now(own, _seconds(room), _result(room), problem)
+        now = phone.Now(own, _seconds(room), _result(room), problem, typed)
         main = phone.main_of(self.base, room, now)
         if request.query_params.get("part") == "main":
             return _html(main, status)
@@ -161,27 +163,25 @@ class _Pages:
         counted = self._counted(request, tidy_code(first(form, "code")))
         if isinstance(counted, Response):
             return counted
-        room = counted.room
-        token = request.cookies.get(_cookie(room.code), "")
-        wait = self.ballots.seconds_to_wait(_hash(token), BALLOTS_AT_ONCE, BALLOTS_A_SECOND)
-        if wait:
-            return self._refused(request, counted, "You send faster than a hand can. Wait a moment.", 429)
-        sending = sending_of(form, room)
-        if room.round_of(sending.round_key) is None:
+        code, token = counted.room.code, _hash(request.cookies.get(_cookie(counted.room.code), ""))
+        if self.ballots.seconds_to_wait(token, BALLOTS_AT_ONCE, BALLOTS_A_SECOND):
+            return self._refused(request, counted, form, "You send faster than a hand can. Wait a moment.", 429)
+        sending = sending_of(form, counted.room)
+        if counted.room.round_of(sending.round_key) is None:
             # The round may be newer than the count that everybody shares for a second.
             workshop.forget_counts()
-            counted = workshop.counted(room.code) or counted
+            counted = workshop.counted(code) or counted
             sending = sending_of(form, counted.room)
         try:
-            own = acts.perform(_PHONE, "", workshop.cast, room.code, _hash(token), sending)
+            own = acts.perform(_PHONE, "", workshop.cast, code, token, sending)
         except NotNow as problem:
-            return self._refused(request, counted, str(problem), 423)
+            return self._refused(request, counted, form, str(problem), 423)
         except WorkshopError as problem:
             of = counted.room.open_round
-            closed = of is None or of.key != sending.round_key
-            return self._refused(request, counted, str(problem), 410 if closed else 422)
+            status = 410 if of is None or of.key != sending.round_key else 422
+            return self._refused(request, counted, form, str(problem), status)
         except StorageError:
-            return self._refused(request, counted, "The server could not store it. It is sent again.", 503)
+            return self._refused(request, counted, form, "The server could not store it. It is sent again.", 503)
         return self._stored(request, counted.room, sending.round_key, own)
 
     def _stored(self, request: Request, room: Room, key: int, own: Ballot) -> Response:
@@ -191,10 +191,13 @@ class _Pages:
         words = f"Sent: {phone.in_words(room, of, own)}. You can change it until the round closes."
         return JSONResponse({"stored": True, "said": words}, headers=_HEADERS)
 
-    def _refused(self, request: Request, counted: Counted, sentence: str, status: int) -> Response:
+    def _refused(
+        self, request: Request, counted: Counted, form: dict[str, list[str]], sentence: str, status: int
+    ) -> Response:
         if _wants_json(request):
             return JSONResponse({"stored": False, "said": sentence}, status, _HEADERS)
-        return self._phone_page(request, counted, sentence, status)
+        typed = dict(sending_of(form, counted.room).ballot) if counted.room.open_round else None
+        return self._phone_page(request, counted, sentence, typed, status)
 
     def _counted(self, request: Request, code: str) -> Counted | Response:
         """The workshop of a code with its count, or the answer to a code that is none."""

@@ -56,8 +56,9 @@ def _way_in(room: Room) -> None:
     if room.is_over:
         return
     if not room.is_locked:
-        svg = qr_code.svg(room.address, f"QR code of {room.address}")
-        st.image(svg, caption=plain(room.address), width=_LARGE if room.round is None else _SMALL)
+        words = f"QR code of {room.address}"
+        width = _LARGE if room.round is None else _SMALL
+        st.image(qr_code.svg(room.address, words), caption=plain(room.address), alt=words, width=width)
     st.metric("Code", plain(f"{room.code[:3]} {room.code[3:]}"), help="No 0, O, 1, I or L is in it.")
     if not state.projector():
         st.link_button("Open the view for the wall", f"join/wall?code={room.code}", icon=":material/open_in_new:")

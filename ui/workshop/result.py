@@ -34,7 +34,7 @@ def draw(room: Room, of: Round) -> None:
         picture, words = st.columns([1, 1])
         with picture:
             svg = triangle_picture.svg(result.cloud)
-            st.image(svg, caption=plain(triangle_picture.words(result.cloud)), width="stretch")
+            st.image(svg, alt=triangle_picture.words(result.cloud), width="stretch")
         with words:
             _words(of, result)
     else:

@@ -97,6 +97,7 @@ def test_a_form_without_script_is_taken(phone, lead, code):
     wrong = client.post("/join/ballot", data=fields)
     assert wrong.status_code == 422
     assert "Together they are 90 points: 10 too few." in wrong.text
+    assert re.findall(r'name="weight-\d".*?value="(\d+)"', wrong.text) == ["50", "30", "10"]
     right = client.post("/join/ballot", data={**fields, "weight-2": "20"})
 
     assert right.status_code == 200
