@@ -169,7 +169,8 @@ class Door:
         """
         key = (browser, sign_in.person)
         with self._lock:
-            latest = max((sign_in, self._latest.get(key, sign_in)), key=_age)
+            # Without a name two browsers cannot be told apart, and each tab is alone.
+            latest = max((sign_in, self._latest.get(key, sign_in)), key=_age) if browser else sign_in
             if self._is_out(key, latest):
                 return None
             now = self.clock()
@@ -191,7 +192,9 @@ class Door:
             self._out[key] = max((sign_in, self._latest.get(key, sign_in)), key=_age)
 
     def keep_way(self, browser: str, way: Way) -> None:
-        """Keep where somebody was, until they come back signed in."""
+        """Keep where somebody was, until they come back signed in; nothing of a browser without a name."""
+        if not browser:
+            return
         with self._lock:
             self._ways.pop(browser, None)
             self._ways[browser] = way

@@ -7,6 +7,7 @@ import time
 from contextlib import closing
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from data import connect, history
 from priorities.scenarios.store import scenarios
@@ -45,6 +46,12 @@ def person(page):
     return page.get_by_test_id("stPopoverBody")
 
 
+def assert_accessible(page):
+    """No serious or critical finding of axe."""
+    found = Axe().run(page).response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
+
+
 def save(page):
     page.get_by_role("button", name="Save scenario").click()
     page.wait_for_timeout(300)
@@ -61,6 +68,7 @@ def test_the_door(page, server, provider):
     visit(page, server, "/ranking?collaboration=60&health_burden=20&regional_action=20")
     assert at_the_door(page)
     picture(page, "door")
+    assert_accessible(page)
 
     provider.knows("stranger", name="Stranger", aud="another")
     sign_in(page, "stranger")
@@ -98,6 +106,7 @@ def expired_and_in_again(page, server, provider):
     page.get_by_text("Your sign-in has ended, so nothing can be saved").wait_for()
     assert saved(server) == []
     picture(page, "door_ended")
+    assert_accessible(page)
 
     provider.knows("ada", name="Ada Lovelace", roles=["Members", "Owners"])
     with page.context.expect_page() as opened:
@@ -151,7 +160,7 @@ def nothing_told(page, server):
 
 def test_what_lies_beside_the_pages_asks_too(page, server, provider):
     """Uploads, downloads and news of others are refused without a sign-in; health and the door itself are not."""
-    for path in ("/_stcore/upload_file/a/b", "/media/0123.csv", "/ranking-news"):
+    for path in ("/_stcore/upload_file/a/b", "/_stcore/metrics", "/media/0123.csv", "/ranking-news"):
         assert page.request.get(server.url + path).status == 401
     assert page.request.get(f"{server.url}/_stcore/health").status == 200
     visit(page, server)

@@ -26,7 +26,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from ui.shell import passing
 from ui.shell.sign_in import ASKED, FAILED, OUT, UNREACHABLE
 
-GUARDED: Final = ("/_stcore/upload_file", "/media", "/ranking-news")
+GUARDED: Final = ("/_stcore/upload_file", "/_stcore/metrics", "/media", "/ranking-news")
 """Beginnings of paths, after the server's own, that only people who signed in may ask for."""
 
 _OPEN: Final = "/join"

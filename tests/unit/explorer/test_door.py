@@ -80,6 +80,16 @@ def test_signing_in_again_in_another_tab_holds_for_both(entry, clock):
     assert entry.let_in(sign_in(iss="https://elsewhere.example"), "chrome", RULES) is None
 
 
+def test_browsers_without_a_name_share_nothing(entry, clock):
+    """Neither a later sign-in nor where somebody was: they cannot be told apart."""
+    entry.let_in(sign_in(iat=4_000, exp=7_600), "", RULES)
+    entry.keep_way("", Way("ranking"))
+    clock.now = 4_700
+
+    assert entry.let_in(sign_in(), "", RULES) is None
+    assert entry.take_way("") is None
+
+
 def test_signing_out_ends_every_tab_of_a_browser(entry):
     """An open tab at once, another browser not; the next sign-in is let in."""
     for browser in ("chrome", "firefox"):
