@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import tomllib
 
 import pytest
 
-from explorer.settings import Settings
+from explorer.settings import ROOT, Settings
 from ui.shell import passing
 from ui.shell.errors import keep_words_out_of_the_log
 
@@ -53,6 +54,15 @@ def test_what_is_wrong_is_told(monkeypatch, changed, words):
 def test_a_code_beside_a_sign_in_is_told(monkeypatch):
     """It is not asked for."""
     assert "EXPLORER_OFFICER_CODE" in problems(monkeypatch, Settings(hosts=OPTIONS.hosts, officer_code="three words"))
+
+
+def test_the_example_is_whole(monkeypatch):
+    """What docs/ show names everything that Streamlit asks for, and is not complained of."""
+    section = tomllib.loads((ROOT / "docs" / "secrets.example.toml").read_text(encoding="utf-8"))["auth"]
+    monkeypatch.setattr(passing, "auth_section", lambda: section)
+
+    assert set(section) == set(WHOLE)
+    assert list(passing.problems(Settings(hosts=("explorer.example.nhs.uk",)))) == []
 
 
 def test_a_button_for_each_provider(monkeypatch):
