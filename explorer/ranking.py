@@ -92,7 +92,7 @@ class Standing:
 
 
 def standing(now: Snapshot, weights: _Pairs, lines: _Pairs) -> Standing:
-    """Return the ranking under weights (criterion, whole percent) and lines between routes (criterion, 0 to 10)."""
+    """Return the ranking under weights (criterion, percent) and lines between routes (criterion, 0 to 10)."""
     return Standing(now.keep(_ranking, weights, lines), now.keep(long_list).criteria, now.keep(scenarios))
 
 

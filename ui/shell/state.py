@@ -6,7 +6,7 @@ key                 kept in         meaning
 projector           link            large type, no menu, no names or quotes
 visitor_name        session         who is written beside saved things
 seat                session         which senior responsible owner's seat is held, where nobody signs in
-collaboration ...   link, session   the weight of each criterion, whole percent
+collaboration ...   link, session   the weight of each criterion, in percent or parts of one whole
 survey, question,   link, session   filters of every page that shows answers: the fields of `Selection`
 audience ...
 page ...            link            which page of a list is open

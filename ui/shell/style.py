@@ -27,7 +27,7 @@ a:focus-visible, button:focus-visible, input:focus-visible, [tabindex]:focus-vis
   .st-key-themes_headline_opened, .st-key-themes_controls_opened, .st-key-themes_beside { display: none; }
   .st-key-themes_page > :has(> .st-key-themes_controls) { order: 1; }
 }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 4rem .75rem 2rem; } h1 { font-size: 1.35rem; } }
+@media (max-width: 640px) { .stMainBlockContainer { padding: 4rem .75rem 2rem; } h1 { font-size: 1.35rem !important; } }
 @media print { header, .stToolbar { display: none; } }
 </style>
 """
