@@ -146,6 +146,11 @@ def _top_table(ranking: Ranking) -> pd.DataFrame:
     return pd.DataFrame({"rank": [ranking.labels[name] for name in names], "priority": [str(name) for name in names]})
 
 
+def _in_sentence(criterion: str) -> str:
+    """A criterion's name inside a sentence: "regional action"; "NHS money" stays."""
+    return criterion[:1].lower() + criterion[1:] if criterion[1:2].islower() else criterion
+
+
 Changes = tuple[tuple[Hashable, ...], tuple[Hashable, ...]]
 
 
@@ -168,11 +173,11 @@ def _weights_sentence(
     first = f"{count} of {len(ballots)} put {called(leader)} first"
     widest = max(range(len(names)), key=lambda at: (widths[at].upper - widths[at].lower, -at))
     if widths[widest].upper == widths[widest].lower:
-        return f"{first}; half of you or more weigh all criteria alike."
+        return f"{first}; at least half of you agree on the weights."
     leaving, coming = changes[widest]
     n = max(len(leaving), len(coming))
     can = "it cannot change the top five" if not n else f"it can change {spoken(n)} of the top five"
-    return f"{first}; what divides you is {called(names[widest])}, and {can}."
+    return f"{first}; what divides you is {_in_sentence(names[widest])}, and {can}."
 
 
 def _top_sentence(promise: Guarantee) -> str:
@@ -203,7 +208,7 @@ def _shift_sentences(moves: Shift | None, names: Sequence[str]) -> tuple[str, ..
     if not change:
         return (sentence,)
     closer = "closer together" if change > 0 else "further apart"
-    return (sentence, f"You are {closer} on {called(names[closest])}, by {_points(float(100 * abs(change)))}.")
+    return (sentence, f"You are {closer} on {_in_sentence(names[closest])}, by {_points(float(100 * abs(change)))}.")
 
 
 def _points(points: float) -> str:
@@ -283,7 +288,7 @@ def _scores(of: Round, _listed: FrozenList, answers: Answers, _earlier: object) 
     for cell in cells:
         values = [ballot["scores"][cell["key"]] for *_, ballot in answers if cell["key"] in ballot["scores"]]
         lines = [ballot["reasons"][cell["key"]] for *_, ballot in answers if cell["key"] in ballot["reasons"]]
-        name = f"{cell['priority_name']}, {called(cell['criterion_name'])}"
+        name = f"{cell['priority_name']}, {_in_sentence(cell['criterion_name'])}"
         if len(values) >= LEAST:
             index = disagreement_index(values, (0, 10))
             divided += [name] if index.disagrees else []

@@ -87,6 +87,7 @@ def test_a_room_from_the_door_to_the_arrow(serve, browser, page, tmp_path):
     assert phones[0].evaluate("document.documentElement.scrollWidth") == SMALL["width"]
     picture(wall, "workshop_wall")
 
+    page.locator("summary", has_text="Open round 2").click()
     step(page, "Open round 2")
     for phone in phones:
         tap(phone, 0, 1)

@@ -36,19 +36,31 @@ def draw(room: Room) -> None:
     """Draw the desk: a revealed result first, then what comes next, beside the way in."""
     of = room.round
     if of is not None and of.is_revealed:
-        result.draw(room, of)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        _count(room.code, room.mark)
-        _steps(room)
-    with right:
-        _way_in(room)
+        _after_reveal(room, of)
+    else:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            _count(room.code, room.mark)
+            _steps(room)
+        with right:
+            _way_in(room)
     for earlier in reversed(room.revealed):
         if of is None or earlier.key != of.key:
             with st.expander(plain(f"Round {earlier.number}: {_KINDS[earlier.kind]}")):
                 result.draw(room, earlier)
     if not state.projector():
         people.draw(room)
+
+
+def _after_reveal(room: Room, of: Round) -> None:
+    """The result, with what comes next folded above it: the room talks first."""
+    if not room.is_over:
+        with st.expander(f"Open round {len(room.rounds) + 1}", icon=":material/arrow_forward:"):
+            next_round.draw(room)
+    _undo(room)
+    result.draw(room, of)
+    _count(room.code, room.mark)
+    _way_in(room)
 
 
 def _way_in(room: Room) -> None:
@@ -108,7 +120,7 @@ def _lines(counted: Counted) -> list[str]:
 def _steps(room: Room) -> None:
     of = room.round
     if room.is_over:
-        st.write("Its results stand below and in its file.")
+        st.write("What was revealed stands below and in its file.")
     elif room.open_round is not None:
         _while_open(room, room.open_round)
     elif of is not None and not of.is_revealed:

@@ -39,7 +39,7 @@ def test_the_first_line_says_what_leads_and_what_divides():
     """Four of six weigh a most, where priority 0 leads: 9 x 60 + 40 = 580; all span a and c by 40 points."""
     result = reveal(round_of(), LISTED, SIX, None)
 
-    assert result.sentence.startswith("4 of 6 put priority 0 first; what divides you is A, and it")
+    assert result.sentence.startswith("4 of 6 put Priority 0 first; what divides you is A, and it")
     assert result.middle == {"a": Fraction(3, 5), "b": Fraction(1, 5), "c": Fraction(1, 5)}
     assert result.cloud.points == ((0.2, 0.2, 0.6),) * 2 + ((0.6, 0.2, 0.2),) * 4
     assert result.tables["weights"]["All of you"].tolist() == ["20% to 60%", "20%", "20% to 60%"]
@@ -70,7 +70,7 @@ def test_a_room_of_one_mind_is_told_so():
     """Nobody is divided."""
     result = reveal(round_of(), LISTED, answers(*[points(1, 1, 1)] * 5), None)
 
-    assert result.sentence.endswith("half of you or more weigh all criteria alike.")
+    assert result.sentence.endswith("at least half of you agree on the weights.")
     assert list(result.middle.values()) == [Fraction(1, 3)] * 3
 
 
