@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,16 @@ from data import Stamp, write
 from explorer.long_list import long_list
 from explorer.paper import store as papers
 from explorer.snapshot import Snapshot
-from priorities import Ranking, Scenario, ScoredList, narrative
+from priorities import (
+    Ranking,
+    Scenario,
+    ScoredList,
+    criterion_name,
+    equal_weights,
+    exact_percent,
+    narrative,
+    said_percent,
+)
 from priorities.scenarios import store
 
 # Weights or lines as pairs, in the order of the criteria: what a kept reading can be kept under.
@@ -42,6 +51,25 @@ class Standing:
     def latest(self) -> Scenario | None:
         """The scenario saved last, against which changes are marked; None before the first."""
         return saved_last(self.scenarios)
+
+    def whose(self, author: Callable[[str], str] = str) -> str:
+        """Say whose weights these are: "Weights of the scenario “NHS”, saved by Ada on 3 May 2019: ...".
+
+        Parameters
+        ----------
+        author : says who saved something, for a screen that names nobody.
+        """
+        shares = exact_percent(self.ranking.weights)
+        parts = narrative.listed([f"{criterion_name(name)} {said_percent(share)}" for name, share in shares.items()])
+        rounded = " (rounded here, kept exactly)" if any(float(share) % 1 for share in shares.values()) else ""
+        for scenario in reversed(self.scenarios):
+            if exact_percent(scenario.weights) == shares:
+                version = f", version {scenario.version}" if (scenario.version or 1) > 1 else ""
+                by = f", saved by {author(scenario.who)} on {scenario.at.day} {scenario.at:%B %Y}"
+                return f"Weights of the scenario “{scenario.name}”{version}{by}: {parts}{rounded}."
+        if shares == equal_weights(list(shares)):
+            return f"Equal weights, which nobody has chosen yet: {parts}{rounded}."
+        return f"Weights of this visit, not saved: {parts}{rounded}."
 
     @property
     def leaders(self) -> list[str]:

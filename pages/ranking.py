@@ -3,9 +3,10 @@
 import streamlit as st
 
 from explorer.long_list import long_list
+from explorer.ranking_file import draft_sentence
 from ui.parts import standing, tables
 from ui.parts.drawer import drawer
-from ui.ranking import board, news, opened_row, route_lines, save_box, weight_methods
+from ui.ranking import board, news, opened_row, rank_shares, route_lines, save_box, weight_methods
 from ui.ranking.live_ranking import live_ranking
 from ui.ranking.payload import payload
 from ui.shell import desk, layout, navigation, state, weights, wording
@@ -15,7 +16,8 @@ layout.headline(ranking.sentence)
 if problem := weights.link_problem():
     st.warning(wording.plain(problem))
 with st.container(key="of_these_weights"):
-    st.caption(wording.plain(" ".join(ranking.own_sentences[: 1 if state.projector() else 2])))
+    drafts = desk.now().keep(draft_sentence)
+    st.caption(wording.plain(" ".join([*ranking.own_sentences[: 1 if state.projector() else 2], drafts])))
 stages = desk.now().keep(long_list).stages
 opened = live_ranking({**payload(ranking, weights.link_to_mend(), stages), **news.news(desk.now())})
 
@@ -30,10 +32,8 @@ board.draw(ranking)
 drawer(
     "The ranking as a table, to read and to download",
     "ranking_table",
-    lambda: tables.table(standing.table(ranking), name="ranking"),
+    lambda: tables.table(standing.table(ranking), name="ranking", file=lambda: standing.file_of(ranking)),
 )
 drawer(
-    "In what share of all weightings each priority takes each rank",
-    "rank_shares",
-    lambda: tables.table(standing.shares(ranking), name="shares of ranks"),
+    "In what share of all weightings each priority takes each rank", "rank_shares", lambda: rank_shares.draw(ranking)
 )

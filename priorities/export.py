@@ -1,6 +1,7 @@
 """Downloads: a workbook whose formulas recompute the ranking, and a plain record for machines."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -25,19 +26,40 @@ SHARE_DIGITS: Final = 12
 """Shares err by about 1e-15: rounded here, the same list in another order of rows gives the same bytes."""
 
 
-def ranking_workbook(ranking: Ranking, *, scenarios: Sequence[Scenario] = (), made_at: datetime | None = None) -> bytes:
+@dataclass(frozen=True)
+class Provenance:
+    """What a workbook says of itself, so that nobody takes it for more than it is.
+
+    Attributes
+    ----------
+    made_at : the time to write into the notes; none where None, so that the same ranking gives the same bytes.
+    weights : a sentence: whose weights these are.
+    drafts : a sentence: how many priorities rest on scores that are drafts; "" where none does.
+    tables : further sheets, for example where each score comes from.
+    """
+
+    made_at: datetime | None = None
+    weights: str = ""
+    drafts: str = ""
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+
+def ranking_workbook(
+    ranking: Ranking, *, scenarios: Sequence[Scenario] = (), provenance: Provenance | None = None
+) -> bytes:
     """Workbook of a ranking; change a weight or a score in it and ranks, scores and routes follow.
 
     Parameters
     ----------
     ranking : whose row labels are the names that people read.
     scenarios : saved weightings, listed with the ranks they give.
-    made_at : time to write into the notes; none where None, so that the same ranking gives the same bytes.
+    provenance : whose weights, of when, and where the scores come from; of these nothing is said where None.
 
     Returns
     -------
     bytes
-        XLSX. Sheets Ranking (with formulas), Weights, Firmness, Scenarios where there are any. The formulas
+        XLSX. Sheets Ranking (with formulas), Weights, Firmness, Scenarios where there are any, and the tables of the
+        provenance. The formulas
         add up whole numbers (score in hundredths times weight), so ties in the sheet are ties; weights that
         are not whole are added up to six decimals.
 
@@ -54,8 +76,10 @@ def ranking_workbook(ranking: Ranking, *, scenarios: Sequence[Scenario] = (), ma
     if scenarios:
         sheets["Scenarios"] = _scenario_sheet(scenarios)
         sheets["Ranks by scenario"] = _named(side_by_side(ranking.scores, scenarios).loc[ranking.ordered.index])
+    told_of_itself = provenance or Provenance()
+    sheets |= told_of_itself.tables
     formulas = {RANKING: _formulas(ranking.scores.criteria)}
-    return spreadsheets.to_xlsx(sheets, notes=_notes(ranking, made_at), formulas=formulas)
+    return spreadsheets.to_xlsx(sheets, notes=_notes(ranking, told_of_itself), formulas=formulas)
 
 
 def ranking_record(ranking: Ranking) -> dict[str, Any]:
@@ -207,11 +231,13 @@ def _scenario_sheet(scenarios: Sequence[Scenario]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _notes(ranking: Ranking, made_at: datetime | None) -> dict[str, str]:
+def _notes(ranking: Ranking, provenance: Provenance) -> dict[str, str]:
     if ranking.scores.frame.empty:
         raise WeightError("There is no priority to rank. Add one to the long list first.")
+    of_itself = {"Whose weights": provenance.weights, "Drafts": provenance.drafts}
     notes = {
         "What this is": "A ranking of London health priorities. " + narrative.headline(ranking),
+        **{title: sentence for title, sentence in of_itself.items() if sentence},
         "How it is computed": (
             "Score: mean of the scores (0 to 10) by the weights on the sheet Weights. Ranks are shared where "
             "scores are equal. Best and worst rank cover every value that missing scores could take."
@@ -221,6 +247,6 @@ def _notes(ranking: Ranking, made_at: datetime | None) -> dict[str, str]:
             "follow. The order of the rows and the sheet Firmness do not."
         ),
     }
-    if made_at is not None:
-        notes["Made at"] = f"{made_at:%Y-%m-%d %H:%M %Z}"
+    if provenance.made_at is not None:
+        notes["Made at"] = f"{provenance.made_at:%Y-%m-%d %H:%M %Z}"
     return notes

@@ -45,11 +45,11 @@ SMALLEST_SAID: Final = 0.005
 
 
 def percent(share: float) -> str:
-    """Say a share: "41%", "less than 1%", "more than 99%"."""
+    """Say a share as every screen does: "41%", "under 1%", "over 99%"; halves are rounded up."""
     if 0 < share < 0.01:
-        return "less than 1%"
+        return "under 1%"
     if 0.99 < share < 1:
-        return "more than 99%"
+        return "over 99%"
     return f"{math.floor(share * 100 + 0.5)}%"
 
 

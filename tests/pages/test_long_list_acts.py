@@ -89,7 +89,7 @@ def test_a_list_taken_away_and_brought_back_changes_nothing(visit):
 
     kept = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(downloads, "_offer", lambda _label, _holds, name, make: kept.update({name: make()}))
+        patch.setattr(downloads, "_offer", lambda _label, _holds, name, make, **_more: kept.update({name: make()}))
         view(visit, "Bring in, take away")
     app = view(visit, "Bring in, take away")
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

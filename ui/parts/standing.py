@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -9,6 +11,7 @@ import streamlit as st
 
 from explorer import ranking
 from explorer.ranking import Standing
+from explorer.ranking_file import draft_sentence
 from priorities import DEFAULT_THRESHOLDS
 from ui.parts.score_sources import criterion_title
 from ui.shell import desk
@@ -17,11 +20,18 @@ from ui.shell.wording import percent
 
 # A projector shows five columns of shares without scrolling; further ranks are in the download.
 _RANKS_SHOWN = 5
+# What shares that do add up are apart by: far less than a screen shows.
+_ROUNDING = 1e-9
 
 
 def now() -> Standing:
     """Return the ranking under this visit's weights and lines."""
     return desk.now().keep(ranking.standing, tuple(weights().items()), tuple(_lines().items()))
+
+
+def under(shares: Mapping[str, float]) -> Standing:
+    """Return the ranking under other weights than this visit's, and its lines."""
+    return desk.now().keep(ranking.standing, tuple(shares.items()), tuple(_lines().items()))
 
 
 def top(standing: Standing, n: int) -> list[str]:
@@ -43,6 +53,26 @@ def table(standing: Standing) -> pd.DataFrame:
     leading = scores.acceptability.reindex(columns=[1])[1]
     frame["Leads in"] = [_share(leading[name]) for name in ordered.index]
     return frame
+
+
+def file_of(standing: Standing) -> pd.DataFrame:
+    """Return the ranking as a file holds it: the same, and on every line whose weights these are, and the day."""
+    drafts = desk.now().keep(draft_sentence)
+    frame = table(standing)
+    return frame.assign(
+        **{"Weights of": standing.whose(), "Made on": f"{datetime.now(UTC):%Y-%m-%d}", "Drafts": drafts}
+    )
+
+
+def sums(standing: Standing) -> str:
+    """Say why the shares of a rank do not add up to 100%; "" where they do."""
+    totals = standing.ranking.scores.acceptability.sum()
+    if not len(totals) or bool(((totals - 1).abs() < _ROUNDING).all()):
+        return ""
+    return (
+        "Priorities with equal scores hold the better rank together and each counts in full, so the shares of a rank "
+        "can add up to more than 100% and those of the next to less."
+    )
 
 
 def shares(standing: Standing) -> pd.DataFrame:

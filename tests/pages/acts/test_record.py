@@ -142,6 +142,16 @@ def test_a_scenario_retired_meanwhile(visit, sample):
     assert any("No saved scenario" in sentence for sentence in sentences(app))
 
 
+def test_a_download_is_of_the_scenario_that_was_agreed(visit, sample):
+    """In a new visit the workbook is of the scenario saved last, and says so; this visit's weights are a choice."""
+    of_another(sample, "Agreed")
+    app = visit("record", part="Downloads")
+    assert any("Weights of the scenario “Agreed”, saved by Somebody else" in note.value for note in app.caption)
+    app.selectbox[0].select_index(1).run()
+
+    assert any("Equal weights, which nobody has chosen yet" in note.value for note in app.caption)
+
+
 def test_scenarios_with_other_criteria_are_compared_with_none(visit, sample):
     """Once a fourth criterion counts, what was saved before stands apart: in no sentence, and the page says why."""
     for name in ("NHS", "Councils"):

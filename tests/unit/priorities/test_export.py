@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from priorities import Scenario, rank
 from priorities.errors import WeightError
-from priorities.export import ranking_record, ranking_workbook
+from priorities.export import Provenance, ranking_record, ranking_workbook
 from priorities.routes import route
 from tests.unit.priorities.oracles import CRITERIA, frame, weights
 from tests.unit.priorities.test_ranking import ranking
@@ -211,7 +211,7 @@ def test_scenarios_and_firmness_come_along() -> None:
     """Saved weightings, the ranks they give, and how firm the ranking is have sheets of their own."""
     saved = [Scenario("NHS", weights(20, 30, 50), "Ann", AT, note="round 1")]
 
-    book = opened(ranking_workbook(ranking(SCORES, W), scenarios=saved, made_at=AT))
+    book = opened(ranking_workbook(ranking(SCORES, W), scenarios=saved, provenance=Provenance(AT)))
 
     assert book.sheetnames == ["Read me", "Ranking", "Weights", "Firmness", "Scenarios", "Ranks by scenario"]
     assert [cell.value for cell in book["Scenarios"][2]][:2] == ["NHS", "Ann"]
