@@ -63,7 +63,7 @@ export function followWeight(view, index, to) {
  */
 export function typeWeight(view, index, to) {
   const { weighting } = view;
-  weighting.start ??= weighting.weights;
+  if (!weighting.start || weighting.typed.at(-1) !== index) weighting.start = weighting.weights;
   const before = weighting.typed.filter((c) => c !== index);
   weighting.typed = [...before, index];
   followWeights(view, moveWeight(weighting.start, index, to, stayWhileTyped(weighting.start, weighting.locked, before, index, to)));

@@ -74,6 +74,14 @@ test("three weights can be typed in order", () => {
   assert.deepEqual(view.weighting.weights, [30, 60, 10]);
 });
 
+test("who types on before the last number has settled begins from it", () => {
+  const view = viewOf([1, 1, 1]);
+  typeWeight(view, 0, 3);
+  typeWeight(view, 0, 30);
+  typeWeight(view, 1, 60);
+  assert.deepEqual(view.weighting.weights, [30, 60, 10]);
+});
+
 test("where what was typed leaves no room, the first typed gives way", () => {
   const view = viewOf([1, 1, 1]);
   type(view, 0, 30);
