@@ -30,8 +30,7 @@ def in_view(now: Snapshot, names: tuple[str, ...], seat: str) -> _People:
     shared = {name: holding.shared for name, holding in now.keep(holdings, names).items() if holding.shared is not None}
     if seat not in shared:
         return ()
-    order = [seat, *(name for name in shared if name != seat)]
-    return tuple((name, tuple(shared[name].items())) for name in order)
+    return tuple((name, tuple(weights.items())) for name, weights in shared.items())
 
 
 def parting(now: Snapshot, people: _People, top: int) -> Parting:

@@ -6,13 +6,13 @@ from ui.seats import claim, own, together
 from ui.shell import layout, state
 
 seat = state.visit().seat
-layout.headline(together.headline())
+layout.headline(first_line := together.headline())
 claim.draw()
 if seat:
     own.draw(seat)
-    together.draw(seat)
+    together.draw(seat, first_line)
 else:
     st.write(
-        "Each senior responsible owner has a seat with weights of its own. Nobody sees another seat's weights before "
-        "that seat shares them and has seen the same from the one who looks; what was shared can be taken back."
+        "Each senior responsible owner has a seat with weights of its own. A seat sees another's weights once both "
+        "have shared; what was shared can be taken back."
     )

@@ -85,7 +85,7 @@ class Parting:
         parted = f"{spoken(n_some).capitalize()} more {verb} there for some and not for all."
         if not same:
             return f"None of the {first} is the same for all. {parted}"
-        return f"{listed(same)} {'is' if len(same) == 1 else 'are'} among the {first} of all. {parted}"
+        return f"{listed(same)} {'is' if len(same) == 1 else 'are'} among the {first} for all. {parted}"
 
     @cached_property
     def what_divides(self) -> str:
@@ -99,7 +99,11 @@ class Parting:
             return "No criterion divides you by itself: only the weights together do."
         first, row = str(deciding.index[0]), deciding.iloc[0]
         more = [criterion_name(str(name)) for name in deciding.index[1:]]
-        also = f" So {'does' if len(more) == 1 else 'do'} {listed(more)}, over less." if more else ""
+        also = (
+            f" {listed(more).capitalize()} by {'itself' if len(more) == 1 else 'themselves'} would, too."
+            if more
+            else ""
+        )
         low, high = (f"{said_percent(row[end])} for {row[f'{end}_by']}" for end in ("lowest", "highest"))
         return (
             f"What divides you most is {criterion_name(first)}: {low}, {high}. That alone changes the first "

@@ -15,24 +15,21 @@ _WIDTH, _HEIGHT = 480, 440
 _COLOURS: Final = ("#005EB8", "#801650", "#1D6B5F", "#7A3E00", "#3D3D3D", "#5B3F9E")
 # Names nearer to each other than a line of writing stand one under the other.
 _LINE: Final = 18.0
+# Width of a bold letter of that writing.
+_LETTER: Final = 8.5
 # A shorter arrow is hidden by its dot.
 _SEEN: Final = 10.0
 
 
 def svg(parting: Parting) -> str:
-    """Return the picture as SVG of nothing but attributes, with its words for those who do not see it."""
+    """Return the picture as SVG of nothing but attributes; the sentences beside it say the same in words."""
     outline = _polygon([(1, 0, 0), (0, 1, 0), (0, 0, 1)], "none", "#4C6272")
     shaded = [_polygon(ground, "#CFE3D8", "#1D6B5F") for ground in parting.grounds]
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="100%" role="img" aria-label="{escape(words(parting))}" '
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="100%" '
         'xmlns="http://www.w3.org/2000/svg" font-family="Arial, Helvetica, sans-serif">'
         f"{''.join([*shaded, outline, *_corner_names(parting), *_seats(parting)])}</svg>"
     )
-
-
-def words(parting: Parting) -> str:
-    """Return what the picture shows, in a line."""
-    return " ".join(["Triangle of all weightings with the seats.", *parting.what_joins])
 
 
 def _place(weights: Sequence[float]) -> tuple[float, float]:
@@ -63,12 +60,14 @@ def _seats(parting: Parting) -> list[str]:
     for n, ((name, shared), there) in enumerate(zip(parting.people.items(), parting.step.weights, strict=True)):
         colour = _COLOURS[n % len(_COLOURS)]
         x, y = _place([shared[criterion] for criterion in parting.scores.criteria])
-        parts += _arrow((x, y), _place([there[criterion] for criterion in parting.scores.criteria]), colour)
+        end = _place([there[criterion] for criterion in parting.scores.criteria])
+        parts += _arrow((x, y), end, colour)
         below = y + 5
         while any(abs(below - line) < _LINE and abs(x - left) < _WIDTH / 3 for left, line in lines):
             below += _LINE
         lines.append((x, below))
-        anchor, left = ("end", x - 13) if x > _WIDTH * 0.55 else ("start", x + 13)
+        room = _WIDTH - x - 13 - _LETTER * len(name)
+        anchor, left = ("start", x + 13) if room > 0 and (end[0] <= x or x < _WIDTH / 2) else ("end", x - 13)
         parts.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="8" fill="{colour}" stroke="#FFFFFF" stroke-width="2"/>'
             f'<text x="{left:.1f}" y="{below:.1f}" font-size="15" font-weight="bold" fill="{colour}" stroke="#FFFFFF" '

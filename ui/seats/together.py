@@ -39,12 +39,19 @@ def headline() -> str:
     return f"{listing(ready)} {verb} shared weights; {rest} to come"
 
 
-def draw(seat: str) -> None:
-    """Draw what this seat may see of the others, looked at again every few seconds."""
-    st.fragment(partial(_look, seat), run_every=_LOOK_EVERY)()
+def draw(seat: str, first_line: str) -> None:
+    """Draw what this seat may see of the others, looked at again every few seconds.
+
+    Parameters
+    ----------
+    first_line : the headline as it was drawn; where it is another by now the whole page is drawn again.
+    """
+    st.fragment(partial(_look, seat, first_line), run_every=_LOOK_EVERY)()
 
 
-def _look(seat: str) -> None:
+def _look(seat: str, first_line: str) -> None:
+    if headline() != first_line:
+        st.rerun()
     with errors.boundary():
         people = desk.now().keep(seats.in_view, settings().seats, seat)
         if not people:
