@@ -93,7 +93,7 @@ def settings() -> Settings:
         hosts=tuple(name.strip() for name in hosts if name.strip()),
         seats=tuple(name for name, _code in seats) or plain.seats,
         seat_codes=tuple(code for _name, code in seats) or plain.seat_codes,
-        roles=Path(os.environ.get("EXPLORER_ROLES") or plain.roles).expanduser().resolve(),
+        roles=_file(os.environ.get("EXPLORER_ROLES") or str(plain.roles)),
         command_role=_role(os.environ.get("EXPLORER_COMMAND_ROLE") or plain.command_role),
     )
 

@@ -99,11 +99,7 @@ class Parting:
             return "No criterion divides you by itself: only the weights together do."
         first, row = str(deciding.index[0]), deciding.iloc[0]
         more = [criterion_name(str(name)) for name in deciding.index[1:]]
-        also = (
-            f" {listed(more).capitalize()} by {'itself' if len(more) == 1 else 'themselves'} would, too."
-            if more
-            else ""
-        )
+        also = f" So does a move of {' or of '.join(more)} alone." if more else ""
         low, high = (f"{said_percent(row[end])} for {row[f'{end}_by']}" for end in ("lowest", "highest"))
         return (
             f"What divides you most is {criterion_name(first)}: {low}, {high}. That alone changes the first "

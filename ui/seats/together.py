@@ -65,8 +65,8 @@ def _look(seat: str, first_line: str) -> None:
 def _draw_parting(seat: str, people: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]) -> None:
     top = st.segmented_control("How many are the first?", _TOPS, default=5, key="seats_top", required=True)
     parting = desk.now().keep(seats.parting, people, int(top or _TOPS[1]))
-    words, drawing = st.columns([3, 2])
-    with words:
+    sentences, drawing = st.columns([3, 2])
+    with sentences:
         st.subheader("Where you part", anchor=False)
         for sentence in (parting.what_parts, parting.what_divides):
             st.write(plain(sentence))
@@ -78,7 +78,8 @@ def _draw_parting(seat: str, people: tuple[tuple[str, tuple[tuple[str, float], .
         _draw_step(seat, parting)
     if parting.grounds:
         with drawing:
-            st.image(picture.svg(parting), caption=_PICTURE, width="stretch")
+            words = plain(" ".join(["Triangle of all weightings with the seats.", *parting.what_joins]))
+            st.image(picture.svg(parting), caption=_PICTURE, alt=words, width="stretch")
     tables.table(_weights(parting), name="weights of the seats", download=False)
 
 
