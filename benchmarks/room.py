@@ -105,6 +105,7 @@ class Phone:
     times: list[float] = field(default_factory=list)
     through_restart: list[float] = field(default_factory=list)
     asks: list[float] = field(default_factory=list)
+    results: list[float] = field(default_factory=list)
     link: http.client.HTTPConnection | None = None
 
     def ask(self, method: str, path: str, fields: Mapping[str, object] | None = None) -> tuple[int, str]:
@@ -147,6 +148,15 @@ class Phone:
     def has_sent(self, key: int, changes: int) -> bool:
         """Whether all its changes in a round were acknowledged."""
         return len(self.sent.get(key, ())) == changes and self.acknowledged.get(key) == self.sendings
+
+    def see_result(self) -> None:
+        """Fetch the result once it is revealed, some time within two of its questions, as the page does."""
+        time.sleep(1.1 + random.Random(self.seed).uniform(0, 2 * ASK_EVERY))
+        # The server closes a line that was still for five seconds; a browser begins another one.
+        self.link = None
+        began = time.perf_counter()
+        _status, text = self.ask("GET", f"/join?code={self.code}&part=main")
+        self.results.append(time.perf_counter() - began if "<svg" in text else PATIENCE)
 
     def _look_until(self, end: float, hand: random.Random, done: Event | None = None) -> None:
         while time.monotonic() < end and not (done and done.is_set()):
@@ -222,11 +232,11 @@ def rounds(
     code = faye.open(n_phones, server.port)
     phones = [Phone(server, code, seed) for seed in range(n_phones)]
     _together(Thread(target=phone.come_in) for phone in phones)
-    wall, over = Wall(Phone(server, code, -1)), Event()
-    watcher = Thread(target=wall.run, args=(over,))
-    watcher.start()
-    wrong = 0
+    wall, wrong = Wall(Phone(server, code, -1)), 0
     for _ in range(n_rounds):
+        over = Event()
+        watcher = Thread(target=wall.run, args=(over,))
+        watcher.start()
         key, done = faye.do(open_round, code, {"kind": "weights"}), Event()
         hands = [Thread(target=phone.answer, args=(key, changes, seconds, done)) for phone in phones]
         for hand in hands:
@@ -241,10 +251,12 @@ def rounds(
         for hand in hands:
             hand.join()
         faye.do(take_step, code, "close", {"round": key})
+        over.set()
+        faye.do(take_step, code, "reveal", {"round": key})
+        _together(Thread(target=phone.see_result) for phone in phones)
         wrong += _wrong(server.database, code, key, phones)
+        watcher.join()
         server.look_at_memory()
-    over.set()
-    watcher.join()
     sent = [took for phone in phones for took in phone.times]
     late = [took for phone in phones for took in phone.through_restart]
     return {
@@ -257,6 +269,7 @@ def rounds(
         "sent through a restart": len(late),
         "of these, most": 1000 * max(late, default=0.0),
         "phone's question p95": _quantile([took for phone in phones for took in phone.asks], 95),
+        "result on phones p95": _quantile([took for phone in phones for took in phone.results], 95),
         "wall p95": _quantile(wall.times, 95),
         "wall saw a result early": float(wall.leaked),
         "memory MB": server.peak,

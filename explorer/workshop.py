@@ -79,10 +79,11 @@ def _masker(to_show: frozenset[str], to_hide: frozenset[str]) -> Masker:
 
 
 class _Counts:
-    """How many are in each room, read at most once a second for everybody who asks."""
+    """How many are in each room, read at most once a second for everybody who asks; and the result revealed last."""
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._results: dict[tuple[str, str, int, int], method.Reveal | None] = {}
         self._counted: dict[tuple[str, str], tuple[float, Counted | None]] = {}
 
     def of(self, code: str) -> Counted | None:
@@ -94,6 +95,15 @@ class _Counts:
                     counted = store.counted(db, code)
                 self._counted = {**dict(list(self._counted.items())[-_MOST_ROOMS:]), key: (monotonic(), counted)}
             return counted
+
+    def result(self, room: method.Room, key: int) -> method.Reveal | None:
+        """The result of a round for all phones of a room, which ask for it at once."""
+        of = (str(settings().database), room.code, key, room.mark)
+        with self._lock:
+            if of not in self._results:
+                newest = Snapshot().keep(revealed, room.code, key)
+                self._results = {**dict(list(self._results.items())[-_MOST_ROOMS:]), of: newest}
+            return self._results[of]
 
     def forget(self) -> None:
         with self._lock:
@@ -109,6 +119,12 @@ _counts = _Counts()
 def counted(code: str) -> Counted | None:
     """Return a workshop with its phones and who has answered, at most a second old; None where there is none."""
     return _counts.of(code)
+
+
+def result_for_many(room: method.Room) -> method.Reveal | None:
+    """Return the result of the round opened last, worked out once for everybody in the room; None before its reveal."""
+    of = room.round
+    return _counts.result(room, of.key) if of is not None and of.is_revealed else None
 
 
 def phone_in(code: str, token_hash: str) -> tuple[int, method.Ballot | None] | None:
@@ -157,6 +173,14 @@ def contested(now: Snapshot, code: str) -> tuple[str, ...]:
 
 _CONTESTED: Final = 4
 """What a room can score with care in five minutes."""
+
+
+def note(now: Snapshot, code: str, number: int) -> str:
+    """Return what stands beside a saved middle: the round, how many answered, and who agreed or objected after it."""
+    results = now.keep(every_revealed, code)
+    answers = [f"Workshop, round {number}: {r.answers} answered." for r in results if r.number == number]
+    stances = [r.sentence for r in results if r.kind == method.STANCE and r.number > number and r.is_shown]
+    return " ".join([*answers, *stances[-1:]])
 
 
 def statement(now: Snapshot, code: str) -> str:
@@ -216,7 +240,7 @@ def _most_said(now: Snapshot, set_id: int) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in rows]
 
 
-def held(now: Snapshot) -> tuple[tuple[method.Room, tuple[method.Reveal, ...]], ...]:
+def rooms_with_results(now: Snapshot) -> tuple[tuple[method.Room, tuple[method.Reveal, ...]], ...]:
     """Return the workshops that have results of at least five people, the oldest first, with these results."""
     rooms = [(room, now.keep(every_revealed, room.code)) for room in reversed(now.ask(store.workshops))]
     with_results = ((room, tuple(result for result in results if result.is_shown)) for room, results in rooms)

@@ -15,7 +15,7 @@ def workshops(basis: Basis) -> Part | None:
     Reasons that people wrote stand nowhere in it.
     """
     blocks: list[Block] = []
-    for room, results in basis.now.keep(workshop.held):
+    for room, results in basis.now.keep(workshop.rooms_with_results):
         blocks += _workshop(room, results)
     return Part(Section("workshops", "How partners weighed in workshops", tuple(blocks))) if blocks else None
 

@@ -22,11 +22,10 @@ from starlette.routing import Route
 from data.errors import StorageError
 from explorer import acts, workshop
 from explorer.opening import stage
-from explorer.snapshot import Snapshot
 from explorer.visit import Role, Visit
 from explorer.workspace import workspace
 from priorities.errors import NotNow, WorkshopError
-from priorities.workshop import Ballot, Counted, Reveal, Room, tidy_code
+from priorities.workshop import Ballot, Counted, Room, tidy_code
 from priorities.workshop.store import let_in
 from ui.join import phone, wall
 from ui.join.answers import first, sending_of
@@ -94,7 +93,7 @@ class _Pages:
         if known_phone is None or known_phone[0] in room.dropped:
             return _html(phone.door(self.base, room), 200)
         number, own = known_phone
-        now = phone.Now(own, _seconds(room), _result(room), problem, typed)
+        now = phone.Now(own, _seconds(room), workshop.result_for_many(room), problem, typed)
         main = phone.main_of(self.base, room, now)
         if request.query_params.get("part") == "main":
             return _html(main, status)
@@ -112,7 +111,7 @@ class _Pages:
         counted = self._counted(request, tidy_code(request.query_params.get("code", "")))
         if isinstance(counted, Response):
             return counted
-        main = wall.main_of(counted, _seconds(counted.room), _result(counted.room))
+        main = wall.main_of(counted, _seconds(counted.room), workshop.result_for_many(counted.room))
         part = request.query_params.get("part") == "main"
         return _html(main if part else wall.wall(self.base, counted.room, main))
 
@@ -213,12 +212,6 @@ class _Pages:
         if wait:
             return _slowed(phone.way_in(self.base, code, "Too many codes were tried from here. Wait a moment."), wait)
         return _html(phone.way_in(self.base, code, "There is no workshop of this code. Look at the wall again."), 404)
-
-
-def _result(room: Room) -> Reveal | None:
-    """The result of the round opened last; None before its reveal."""
-    of = room.round
-    return Snapshot().keep(workshop.revealed, room.code, of.key) if of is not None and of.is_revealed else None
 
 
 def _seconds(room: Room) -> int | None:

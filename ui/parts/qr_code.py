@@ -21,6 +21,7 @@ def svg(address: str, name: str) -> str:
     name : what a screen reader says instead.
     """
     code = segno.make(address, error=_REDUNDANCY, micro=False)
-    return code.svg_inline(
+    drawing = code.svg_inline(
         border=_QUIET, omitsize=True, title=name, dark="#212B32", light="#FFFFFF", svgclass="qr", lineclass=None
     )
+    return str(drawing)

@@ -69,7 +69,7 @@ def _save(room: Room, of: Round, result: Reveal) -> None:
         st.text_input(
             "Save the middle as a scenario", f"{room.name}, round {of.number}", key=f"scenario of {key}", max_chars=60
         )
-        note = f"Workshop, round {of.number}: {result.answers} answered."
+        note = desk.now().keep(workshop.note, room.code, of.number)
         st.text_area("Note, with who disagrees and about what", note, key=f"note of {key}", max_chars=300)
 
         def save() -> str:

@@ -71,7 +71,11 @@ def test_before_the_reveal_nothing_proposes_anything(db, code):
     now = Snapshot()
 
     assert workshop.revealed(now, code, key) is None
-    assert (workshop.contested(now, code), workshop.statement(now, code), workshop.held(now)) == ((), "", ())
+    assert (workshop.contested(now, code), workshop.statement(now, code), workshop.rooms_with_results(now)) == (
+        (),
+        "",
+        (),
+    )
     assert "workshops" not in {section.key for section in document(now, "paper", "").sections}
 
 
