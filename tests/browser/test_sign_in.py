@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from contextlib import closing
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -159,12 +160,16 @@ def nothing_told(page, server):
 
 
 def test_what_lies_beside_the_pages_asks_too(page, server, provider):
-    """Uploads, downloads and news of others are refused without a sign-in; health and the door itself are not."""
+    """Uploads, downloads and news of others are refused without a sign-in; health and the door itself are not.
+
+    Somebody of a hundred groups, whose cookies fill 9 kB, comes in as well.
+    """
     for path in ("/_stcore/upload_file/a/b", "/_stcore/metrics", "/media/0123.csv", "/ranking-news"):
         assert page.request.get(server.url + path).status == 401
     assert page.request.get(f"{server.url}/_stcore/health").status == 200
     visit(page, server)
-    provider.knows("reader", name="Rosalind Franklin")
+    groups = [str(uuid4()) for _ in range(120)]
+    provider.knows("reader", name="Rosalind Franklin", groups=groups)
     sign_in(page, "reader")
 
     assert page.request.get(f"{server.url}/ranking-news").status == 200

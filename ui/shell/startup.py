@@ -6,16 +6,20 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Final
 
 import altair  # noqa: F401  imported here so that the first visitor does not wait for it
 from streamlit import net_util
+from websockets import http11
 
 from explorer.opening import open_beside_visits
 from explorer.settings import settings
 from ui.shell import visits
 from ui.shell.code_box import warnings_of
 from ui.shell.errors import keep_words_out_of_the_log
+
+# As uvicorn has it for the headers of other requests.
+_LONGEST_LINE: Final = 64 * 1024
 
 log = logging.getLogger("explorer")
 
@@ -26,6 +30,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     visits.keep_few()
     keep_words_out_of_the_log()
     look_up_no_address()
+    take_long_cookies()
     for warning in warnings_of(settings()):
         log.warning(warning)
     open_beside_visits(freeze)
@@ -40,6 +45,15 @@ def look_up_no_address() -> None:
     """
     for look_up in ("get_internal_ip", "get_external_ip"):
         setattr(net_util, look_up, lambda: None)
+
+
+def take_long_cookies() -> None:
+    """Let a browser open its websocket with every cookie that a sign-in has.
+
+    Somebody of a hundred groups brings 9 kB of them in one line, and 8 is all that a websocket takes by itself: the
+    page would stay on its loading screen. The limit is that of the server's ordinary requests.
+    """
+    http11.MAX_LINE_LENGTH = _LONGEST_LINE
 
 
 def freeze() -> None:
