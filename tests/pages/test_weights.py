@@ -1,4 +1,4 @@
-"""Weights in the link: whole percent that sum to 100, or parts of one whole, or not at all."""
+"""Weights in the link: percentages that sum to 100, or parts of one whole, or not at all."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from priorities import equal_weights
 from priorities.schema import CRITERIA
+from ui.shell.weights import link_of
 
 SCRIPT = """
 import streamlit as st
@@ -30,6 +31,8 @@ THIRDS = list(equal_weights(CRITERIA).values())
         ("0,100,0", [0, 100, 0], False),
         ("34,33,33", [34, 33, 33], False),
         ("1of3,1of3,1of3", THIRDS, False),
+        ("27.5,45,27.5", [27.5, 45, 27.5], False),
+        ("27.5,45,27.4", THIRDS, True),
         ("4of7,2of7,1of7", [400 / 7, 200 / 7, 100 / 7], False),
         ("1of3,1of3,1of4", THIRDS, True),
         ("20,50,40", THIRDS, True),
@@ -64,3 +67,17 @@ def test_weights_kept_are_in_the_link_exactly_and_mend_it():
     assert dict(app.query_params) == dict.fromkeys(CRITERIA, "1of3")
     assert app.text[0].value == str(THIRDS)
     assert app.caption[0].value == ""
+
+
+@pytest.mark.parametrize(
+    ("kept", "texts"),
+    [
+        ((50, 30, 20), ["50", "30", "20"]),
+        ((45, 27.5, 27.5), ["45", "27.5", "27.5"]),
+        ((100 / 3, 100 / 3, 100 / 3), ["1of3", "1of3", "1of3"]),
+        ((100, 0, 0), ["100", "0", "0"]),
+    ],
+)
+def test_a_link_holds_percentages_where_they_are_short(kept, texts):
+    """Percent of one decimal at most, else parts of one whole."""
+    assert list(link_of(dict(zip(CRITERIA, kept, strict=True))).values()) == texts

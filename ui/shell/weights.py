@@ -1,13 +1,14 @@
 """The weights of a visit, kept exactly: in the link, so that a colleague sees them, and in the session.
 
-A link holds whole percent that sum to 100, `health_burden=50`, or where the weights are none the parts that they are
-of one whole, `health_burden=1of3`.
+A link holds percentages of at most one decimal that sum to 100, `health_burden=50`, or where the weights are none the
+parts that they are of one whole, `health_burden=1of3`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Final
 
 import streamlit as st
@@ -18,7 +19,8 @@ from ui.shell import desk
 
 _WEIGHTS: Final = "weights"
 _UNREADABLE: Final = "weights of the link were unreadable"
-_PART: Final = re.compile(r"(\d{1,5})(?:of(\d{1,5}))?", re.ASCII)
+_PART: Final = re.compile(r"(\d{1,5}(?:\.\d)?)(?:of(\d{1,5}))?", re.ASCII)
+_TENTHS: Final = 10
 UNREADABLE: Final = (
     "The weights in this address cannot be read: they must name every criterion and add up to 100. "
     "The weights shown are your own, or equal ones."
@@ -44,8 +46,12 @@ def keep_weights(new_weights: Mapping[str, float]) -> None:
 def link_of(in_force: Mapping[str, float]) -> dict[str, str]:
     """Return what the link holds of weights: {"collaboration": "50", ...}, or {"collaboration": "1of3", ...}."""
     parts = in_parts(in_force)
-    of = "" if sum(parts) == 100 else f"of{sum(parts)}"
-    return {_in_link(criterion): f"{part}{of}" for criterion, part in zip(in_force, parts, strict=True)}
+    tenths = [Fraction(part * 100 * _TENTHS, sum(parts)) for part in parts]
+    if all(share.denominator == 1 for share in tenths):
+        texts = [f"{float(share / _TENTHS):g}" for share in tenths]
+    else:
+        texts = [f"{part}of{sum(parts)}" for part in parts]
+    return {_in_link(criterion): text for criterion, text in zip(in_force, texts, strict=True)}
 
 
 def link_to_mend() -> dict[str, str] | None:
@@ -77,6 +83,8 @@ def _of_link(criteria: list[str]) -> dict[str, float] | None:
         for criterion, text, match in zip(criteria, texts, matches, strict=True)
     ):
         return None
-    parts = [int(match[1]) if match else 0 for match in matches]
+    parts = [Fraction(match[1]) if match else Fraction(0) for match in matches]
     wholes = {int(match[2] or 100) for match in readable}
-    return of_parts(criteria, parts) if wholes == {sum(parts)} and any(parts) else None
+    if wholes != {sum(parts)} or not any(parts):
+        return None
+    return of_parts(criteria, [int(part * _TENTHS) for part in parts])
