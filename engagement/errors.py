@@ -20,6 +20,7 @@
     ├── ClusterFault              a cluster that is not installed, does not answer or died
     ├── UnknownImport             no such import, or undone already
     ├── UnknownQuestion           no such question, or nothing that it can be
+    ├── PlanError                 an activity or a stakeholder that cannot be kept as it stands
     └── ThemeError                themes that cannot be found or changed
         ├── TooFewResponses       nothing to find themes in
         ├── NotFitted             asked before themes were found
@@ -118,6 +119,10 @@ class UnknownImport(EngagementError):
 
 class UnknownQuestion(EngagementError):
     """No such question of this kind, or nothing that it can be read as."""
+
+
+class PlanError(EngagementError, ValueError):
+    """An activity of the plan, an attachment or a stakeholder cannot be kept as it stands."""
 
 
 class ThemeError(EngagementError):

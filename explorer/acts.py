@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from data import Stamp
 from engagement.masks import store as masks
+from engagement.plan import store as plan
 from engagement.privacy import store as privacy
 from engagement.questions import store as questions
 from engagement.responses import store as responses
@@ -94,6 +95,10 @@ ACTS: Final = (
     Act("take back a check", checks.take_back, _MEMBER),
     Act("undo the last act on themes", log.undo, _MEMBER),
     Act("redo an act on themes", log.redo, _MEMBER),
+    Act("plan an activity, change it or take it away", plan.keep_activity, _MEMBER),
+    Act("attach an import to an activity or take it off", plan.keep_attachment, _MEMBER),
+    Act("say when the six months of the plan begin", plan.keep_beginning, _MEMBER),
+    Act("put a stakeholder on the map, change it or take it off", plan.keep_stakeholder, _MEMBER),
     Act("save a scenario", ranking.save_scenario, _MEMBER),
     Act("rename a scenario", ranking.rename_scenario, _MEMBER),
     Act("retire a scenario", scenarios.retire_scenario, _MEMBER),

@@ -16,6 +16,7 @@ from data.errors import StorageError
 from data.secret import pseudonym_secret
 from engagement.evidence import store as evidence
 from engagement.masks import store as masks
+from engagement.plan import store as plan
 from engagement.privacy import store as privacy
 from engagement.responses import store as responses
 from engagement.surveys import store as surveys
@@ -42,7 +43,7 @@ from priorities.workshop import store as workshop
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scores, scenarios, long_list,
     words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers, workshop,
-    seats,
+    seats, plan,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

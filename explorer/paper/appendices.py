@@ -1,4 +1,4 @@
-"""Appendices 2 to 7 of the board's paper, in the order of the paper of March 2019."""
+"""Appendices 2 to 6 of the board's paper, in the order of the paper of March 2019."""
 
 from __future__ import annotations
 
@@ -185,13 +185,3 @@ def _statement(number: str, row: pd.Series[Any], under: pd.DataFrame) -> tuple[R
         names or ("none of the list",),
         (value(row["who"], "statements", number, "who"),) if row["who"] else ("draft, for the board",),
     )
-
-
-def plan(_basis: Basis) -> Part:
-    """Return appendix 7: the explorer does not record a plan of engagement yet."""
-    sentence = "No plan of engagement is recorded yet."
-    return _not_recorded("plan", "Engagement plan", "Appendix 7", sentence)
-
-
-def _not_recorded(key: str, title: str, part: str, sentence: str) -> Part:
-    return Part(Section(key, title, (Paragraph(f"{key}.none", (sentence,)),)), (Gap(part, sentence),))

@@ -8,7 +8,7 @@ from typing import Final
 from sqlite_utils import Database
 
 from data import Stamp
-from explorer.paper import appendices, closing, copies, enabling, narrative, opening, store
+from explorer.paper import appendices, closing, copies, enabling, narrative, opening, planned, store
 from explorer.paper.basis import Basis, Part, basis
 from explorer.paper.emerging import emerging
 from explorer.paper.engagement import engagement
@@ -52,7 +52,7 @@ def _paper(ground: Basis) -> Paper:
     ]  # fmt: skip
     behind = [
         engagement(ground), appendices.vision(ground), appendices.long_list(ground), appendices.cities(ground),
-        enabling.support(ground), appendices.existing(ground), appendices.plan(ground),
+        enabling.support(ground), appendices.existing(ground), planned.plan(ground),
     ]  # fmt: skip
     gaps = _gaps([*parts, *behind])
     parts = [closing.with_unknowns(part, gaps) if part.section.key == "method" else part for part in parts]

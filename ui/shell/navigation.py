@@ -30,6 +30,7 @@ class Screen:
 HOME = Screen("home", "Home")
 RESPONSES = Screen("responses", "Responses")
 HEARD = Screen("heard", "Heard")
+PLAN = Screen("plan", "Plan")
 QUESTIONS = Screen("questions", "Questions")
 THEMES = Screen("themes", "Themes")
 LONG_LIST = Screen("long_list", "Long list")
@@ -45,6 +46,7 @@ SCREENS = (
     HOME,
     RESPONSES,
     HEARD,
+    PLAN,
     QUESTIONS,
     THEMES,
     LONG_LIST,

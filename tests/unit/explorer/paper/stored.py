@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from data import bundled
 from engagement.answers import store as answers
 from engagement.answers.selection import Selection
+from engagement.plan import store as plan_store
 from engagement.questions import findings
 from engagement.questions.disclosure import SMALLEST, STEP, protected
 from explorer import cities, enablers, framework, promises
@@ -18,6 +20,7 @@ from explorer.heard import heard
 from explorer.long_list import long_list
 from explorer.paper.model import Paper
 from explorer.paper.values import Place
+from explorer.plan import coverage
 from explorer.questions import survey_in_view, tabulation
 from explorer.ranking import standing
 from explorer.snapshot import Snapshot
@@ -212,6 +215,34 @@ class Stored:
 
     def _statements(self, row: str, column: str) -> str:
         return str(self.now.keep(framework.statements).loc[row, column]) if row else framework.headline(self.now)
+
+    def _plan(self, _row: str, column: str) -> str:
+        activities = [entry for entry in self.now.ask(plan_store.entries) if entry.activity.in_use]
+        return self.now.ask(plan_store.period).words if column == "period" else str(len(activities))
+
+    def _activity(self, row: str, column: str) -> str:
+        entry = next(entry for entry in self.now.ask(plan_store.entries) if entry.activity.number == row).activity
+        if column == "days":
+            first, last = (date.fromisoformat(day) for day in (entry.first, entry.last))
+            return f"{first:%B} {first.day} {first.year} {last:%B} {last.day} {last.year}"
+        if column == "heard":
+            return str(protected(self.now.ask(plan_store.people_by_activity), adds_up=False).get(row, ""))
+        return words(getattr(entry, column))
+
+    def _covered(self, row: str, column: str) -> str:
+        table = next(covered for covered in self.now.keep(coverage, exact=False) if covered.fact == row).table
+        if column == "rest":
+            return str(int((~table["state"].str.contains("planned") & (table["state"] != "heard")).sum()) - 6)
+        return str(table.index[table.index == column][0])
+
+    def _stakeholder(self, row: str, column: str) -> str:
+        table = {entry.number: entry for entry in self.now.ask(plan_store.stakeholders) if entry.in_use}
+        if not row:
+            return str(len(table) if column == "rows" else sum(not entry.met for entry in table.values()))
+        if column == "met" and table[row].met:
+            met = date.fromisoformat(table[row].met)
+            return f"{met.day} {met:%B} {met.year}"
+        return str(getattr(table[row], column))
 
     def _paper_edit(self, row: str, _column: str) -> str:
         return next(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from sqlite_utils import Database
 
+from engagement.plan import LEADERS, LONDONERS, Activity, Stakeholder
+from engagement.plan import store as plan_store
 from explorer.commitments import AS_OF, choose, commitments
 from explorer.paper.model import Block, Paper, Paragraph, Table, labels
 from explorer.paper.values import Runs, Value, words
@@ -75,6 +77,28 @@ def test_a_target_and_a_need_stand_in_the_paper(sample: Database) -> None:
     assert "from 23.1% to 21.0%" in text
     assert "Half-way to the best quarter" in text
     assert "School nurses are few." in text
+    with Snapshot() as now:
+        assert not orphans(now, paper)
+
+
+def test_the_plan_stands_in_the_paper(sample: Database) -> None:
+    """Appendix 7 says that nothing is planned; then it has activities of both tracks, counts, gaps and stakeholders."""
+    before = write().appendices[-1]
+    assert [block.text for block in before.blocks if isinstance(block, Paragraph)] == [
+        "No activity of engagement is planned yet."
+    ]
+    fair = Activity("Fair 2019", "Hear 3 boroughs", LONDONERS, "survey", "2019-05-03", "2019-06-05", 1200,
+                    boroughs=("Bexley",))  # fmt: skip
+    forum = Activity("Forum", "Test the priorities", LEADERS, "panel", "2019-05-03", "2019-05-03", 60, partner="NHS")
+    numbers = [plan_store.keep_activity(sample, STAMP, activity) for activity in (fair, forum)]
+    plan_store.keep_attachment(sample, STAMP, 2, numbers[0])
+    plan_store.keep_stakeholder(sample, STAMP, Stakeholder("Age UK London", "high", "low", "2019-05-01"))
+    plan_store.keep_stakeholder(sample, STAMP, Stakeholder("District 2 council", "high", "high"))
+    paper = write()
+    text = " ".join(value.text for value in values_of(paper))
+
+    for words_printed in ("3 May to 5 June 2019", "1,200", "met 1 May 2019", "District 2 council", "Hear 3 boroughs"):
+        assert words_printed in text
     with Snapshot() as now:
         assert not orphans(now, paper)
 
