@@ -55,7 +55,7 @@ def test_a_list_is_brought_in_and_ranked(page, serve):
     opened.wait_for(state="detached")
     settled(page)
     page.get_by_label("Weight of Health burden, percent, slider").press("ArrowRight")
-    page.wait_for_url("**health_burden=*")
+    page.wait_for_url("**health_burden=34*")
     settled(page)
     assert opened.count() == 0
 
@@ -89,7 +89,7 @@ def test_a_criterion_of_their_own_is_weighed(page, serve):
     page.set_viewport_size(PHONE)
     slider.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_url("**weight_impact_on_inequality=26*")
+    page.wait_for_url("**weight_impact_on_inequality=39of150*")
     settled(page)
     picture(page, "four-criteria-phone")
 
