@@ -13,6 +13,7 @@ from explorer import workspace
 from explorer.snapshot import KEPT
 from priorities import Scenario, store
 from priorities.scenarios import store as scenario_store
+from priorities.seats import store as seats
 from ui.ranking.news import ranking_news
 
 AT = datetime(2019, 3, 15, tzinfo=UTC)
@@ -80,6 +81,19 @@ def test_a_changed_score_makes_another_list():
 
     assert changed != before
     assert ask().json()["list"] == changed
+
+
+@pytest.mark.usefixtures("file")
+def test_weights_of_seats_are_no_news():
+    """Kept or shared, they are told to seats on their own page, and to nobody by this route; no page runs for them."""
+    before = ask().json()
+    with workspace.database() as db:
+        for act in (seats.keep_seat_weights, seats.share_seat_weights):
+            act(db, Stamp("Ann", AT), "NHS", {"collaboration": 61.0, "health_burden": 27.0, "regional_action": 12.0})
+    after = ask().json()
+
+    assert after["version"] > before["version"]
+    assert {**after, "version": 0} == {**before, "version": 0}
 
 
 @pytest.mark.usefixtures("file")
