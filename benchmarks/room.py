@@ -252,10 +252,10 @@ def rounds(
             hand.join()
         faye.do(take_step, code, "close", {"round": key})
         over.set()
+        watcher.join()
         faye.do(take_step, code, "reveal", {"round": key})
         _together(Thread(target=phone.see_result) for phone in phones)
         wrong += _wrong(server.database, code, key, phones)
-        watcher.join()
         server.look_at_memory()
     sent = [took for phone in phones for took in phone.times]
     late = [took for phone in phones for took in phone.through_restart]
@@ -273,6 +273,7 @@ def rounds(
         "wall p95": _quantile(wall.times, 95),
         "wall saw a result early": float(wall.leaked),
         "memory MB": server.peak,
+        "load of the machine": os.getloadavg()[0],
     }
 
 
