@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
 
 from data import bundled
-from engagement import ThemedResponses, reach, share_interval
+from engagement import reach
 from engagement.answers import store as answers
 from engagement.answers.selection import Selection
 from engagement.audiences import LONDONERS
 from engagement.questions.disclosure import FEWEST, FEWEST_SENSITIVE, base_of_parts, protected
 from explorer.snapshot import Snapshot
-from explorer.themes import every_themed, themed_of
+from explorer.themes import themed_of
 
 _FACTS: Final = {reach.AGE: "age_band", reach.SYSTEM: "system", reach.BOROUGH: "borough"}
 """What people tell of themselves that is counted of London too, with the column it stands in."""
@@ -28,7 +27,6 @@ _ASKED: Final = {
 """What some surveys ask in closed questions, by their wording."""
 
 _PUBLISHED: Final = {reach.AGE: "age band", reach.SEX: "sex", reach.ETHNIC_GROUP: "ethnic group"}
-_Line = tuple[str, int, float, float, float, float]
 _UNSAID = re.compile(r"prefer not|rather not|not (say|said|stated|known)|no answer|unknown", re.IGNORECASE)
 
 
@@ -90,17 +88,18 @@ def profiles(now: Snapshot, selection: Selection, theme: int = 0, *, exact: bool
     exact : whether counts are as they are; else rounded, and small groups not shown.
     """
     facts = now.keep(facts_of, selection, theme)
-    fitted = {kind: fit for kind, fit in _fitted(facts).items() if fit.groups}
+    fitted = {kind: fit for kind, fit in fitted_values(facts).items() if fit.groups}
     return tuple(_profile(kind, facts[kind], fit, exact=exact, comparisons=len(fitted)) for kind, fit in fitted.items())
 
 
 def not_comparable(now: Snapshot, selection: Selection) -> dict[str, tuple[str, ...]]:
     """Return facts that people told in groups none of which is counted of London: fact -> what they said."""
-    fitted = _fitted(now.keep(facts_of, selection))
+    fitted = fitted_values(now.keep(facts_of, selection))
     return {kind: fit.strange for kind, fit in fitted.items() if fit.strange and not fit.groups}
 
 
-def _fitted(facts: pd.DataFrame) -> dict[str, reach.Fitted]:
+def fitted_values(facts: pd.DataFrame) -> dict[str, reach.Fitted]:
+    """Return each fact that was told, fitted to the groups that are counted of London; `facts` as of `facts_of`."""
     values = {kind: _values(facts[kind]) for kind in (*_FACTS, *_ASKED)}
     return {kind: reach.fit(words, published(kind), kind) for kind, words in values.items() if words}
 
@@ -114,64 +113,6 @@ def published(kind: str) -> pd.Series:
     table = bundled.population()
     rows = table[(table["area"] == "London") & (table["dimension"] == _PUBLISHED[kind])]
     return pd.Series(rows["count"].to_numpy(), index=rows["group"].to_numpy(), dtype="int64")
-
-
-@dataclass(frozen=True, eq=False)
-class WhatIf:
-    """What would be said if those heard were weighted to be like those who live in London.
-
-    Attributes
-    ----------
-    themes : theme, people, share, low, high (0-1, as counted) and weighted (0-1); moves (bool): outside the interval.
-    raking : the weights.
-    n_people : how many people were weighted.
-    """
-
-    themes: pd.DataFrame
-    raking: reach.Raking
-    n_people: int
-
-
-def what_if(now: Snapshot, selection: Selection, kinds: tuple[str, ...]) -> WhatIf:
-    """Weight the people selected by chosen facts, and count every theme again."""
-    facts = now.keep(facts_of, selection)
-    groups = {kind: reach.fit(_values(facts[kind]), published(kind), kind) for kind in kinds}
-    frame = pd.DataFrame({kind: facts[kind].map(fitted.groups) for kind, fitted in groups.items()}, index=facts.index)
-    raking = reach.rake(frame, {kind: fitted.people for kind, fitted in groups.items()})
-    weights = dict(zip(facts["respondent"], raking.weights, strict=True))
-    lines = [line for themed in every_themed(now) for line in _weighed(themed, weights)]
-    columns = ["theme", "people", "share", "low", "high", "weighted"]
-    themes = pd.DataFrame(lines, columns=columns)
-    moves = (themes["weighted"] < themes["low"]) | (themes["weighted"] > themes["high"])
-    return WhatIf(themes.assign(moves=moves.astype(bool)), raking, len(facts))
-
-
-@dataclass(frozen=True, eq=False)
-class Enough:
-    """Whether more people would bring more themes, of one set of questions.
-
-    Attributes
-    ----------
-    name : the questions.
-    curve : people (0, 50, 100 ...) and themes (the mean over all orders).
-    last : how many themes the last 50 people added.
-    n_people, n_themes : who answered, and the themes that stand.
-    """
-
-    name: str
-    curve: pd.DataFrame
-    last: float
-    n_people: int
-    n_themes: int
-
-
-STEP: Final = 50
-"""People a step: the specification's "new themes per further 50 people"."""
-
-
-def enough(now: Snapshot) -> tuple[Enough, ...]:
-    """Return for every set of themes how many themes fewer people would have brought."""
-    return tuple(_enough(themed) for themed in every_themed(now) if themed.n_people > STEP)
 
 
 def forums(now: Snapshot, selection: Selection, fact: str, *, exact: bool) -> pd.DataFrame:
@@ -235,25 +176,3 @@ def _of(kind: str) -> str:
 def _speakers(now: Snapshot, theme: int) -> frozenset[str]:
     themed = themed_of(now, theme)
     return frozenset() if themed is None else frozenset(themed.members(theme)["respondent"])
-
-
-def _weighed(themed: ThemedResponses, weights: Mapping[str, float]) -> list[_Line]:
-    """Each theme of a set with its share as counted and as weighted, of the people in `weights` who answered."""
-    base = [person for person in themed.answered["respondent"].unique() if person in weights]
-    total = sum(weights[person] for person in base)
-    lines = []
-    for theme, name in themed.ranked[["theme_id", "name"]].itertuples(index=False):
-        speakers = [person for person in themed.members(theme)["respondent"].unique() if person in weights]
-        weighted = sum(weights[person] for person in speakers) / total if total else 0.0
-        share = len(speakers) / len(base) if base else 0.0
-        lines.append((str(name), len(speakers), share, *share_interval(len(speakers), len(base)), weighted))
-    return lines
-
-
-def _enough(themed: ThemedResponses) -> Enough:
-    speakers, people = themed.ranked["people"].tolist(), themed.n_people
-    steps = [*range(0, people, STEP), people]
-    curve = pd.DataFrame({"people": steps, "themes": [reach.themes_expected(speakers, people, n) for n in steps]})
-    names = " / ".join(dict.fromkeys(themed.answered["question"]))
-    last = reach.new_themes(speakers, people, STEP)
-    return Enough(names, curve, last, people, sum(count > 0 for count in speakers))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from engagement.reach import charts
-from explorer.reach import STEP, Enough
-from explorer.reach import enough as enough_of
+from explorer.what_if import STEP, Enough
+from explorer.what_if import enough as enough_of
 from ui.parts import tables
 from ui.shell import desk, state
 from ui.shell.wording import number, plain

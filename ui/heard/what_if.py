@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from engagement.answers.selection import Selection
-from explorer.reach import WhatIf, what_if
+from explorer.what_if import WhatIf, what_if
 from ui.heard.beside_london import facts_in_view
 from ui.parts import tables
 from ui.shell import desk, state

@@ -11,7 +11,7 @@ import pytest
 from engagement.answers.selection import Selection
 from engagement.questions.disclosure import SMALLEST, STEP
 from explorer.intake import import_file
-from explorer.reach import enough, facts_of, forums, in_view, not_comparable, profiles, what_if
+from explorer.reach import facts_of, forums, in_view, not_comparable, profiles
 from explorer.snapshot import KEPT, Snapshot
 from tests.conftest import copy_database
 
@@ -63,23 +63,8 @@ def test_a_shared_screen_shows_no_small_count():
 
 
 @pytest.mark.usefixtures("sample")
-def test_weighting_keeps_who_speaks_and_says_what_moves():
-    """Shares as counted are those of the themes; weighted ones stay shares; a theme moves past its interval only."""
-    result = what_if(Snapshot(), LONDONERS, ("age", "borough"))
-
-    assert result.n_people == len(facts_of(Snapshot(), LONDONERS))
-    assert 0 < result.raking.effective <= result.n_people
-    assert result.themes["weighted"].between(0, 1).all()
-    outside = (result.themes["weighted"] < result.themes["low"]) | (result.themes["weighted"] > result.themes["high"])
-    assert (result.themes["moves"] == outside).all()
-
-
-@pytest.mark.usefixtures("sample")
-def test_enough_and_forums():
-    """The curve ends at the themes that stand; forums are counted largest first."""
-    first = enough(Snapshot())[0]
-    assert first.curve["themes"].iloc[-1] == pytest.approx(first.n_themes)
-    assert first.curve["themes"].is_monotonic_increasing
+def test_forums_are_counted_largest_first():
+    """Each professional once."""
     table = forums(Snapshot(), Selection(audience="Professionals"), "forum", exact=True)
     assert table["people"].is_monotonic_decreasing
     assert table["people"].sum() > 300

@@ -1,0 +1,44 @@
+"""Weighting those heard, and hearing more of them: over the sample's themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engagement.answers.selection import Selection
+from explorer.reach import facts_of
+from explorer.snapshot import KEPT, Snapshot
+from explorer.what_if import enough, what_if
+from tests.conftest import copy_database
+
+LONDONERS = Selection(audience="Londoners")
+
+
+@pytest.fixture(name="sample")
+def _sample(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("EXPLORER_DATABASE", str(copy_database(sample_file, tmp_path / "explorer.sqlite")))
+    KEPT.clear()
+    yield
+    KEPT.clear()
+
+
+@pytest.mark.usefixtures("sample")
+def test_weighting_keeps_who_speaks_and_says_what_moves():
+    """Shares as counted are those of the themes; weighted ones stay shares; a theme moves past its interval only."""
+    result = what_if(Snapshot(), LONDONERS, ("age", "borough"))
+
+    assert result.n_people == len(facts_of(Snapshot(), LONDONERS))
+    assert 0 < result.raking.effective <= result.n_people
+    assert result.themes["weighted"].between(0, 1).all()
+    outside = (result.themes["weighted"] < result.themes["low"]) | (result.themes["weighted"] > result.themes["high"])
+    assert (result.themes["moves"] == outside).all()
+
+
+@pytest.mark.usefixtures("sample")
+def test_enough_ends_at_the_themes_that_stand():
+    """The curve of each set rises, and ends at them."""
+    first = enough(Snapshot())[0]
+    assert first.curve["themes"].iloc[-1] == pytest.approx(first.n_themes)
+    assert first.curve["themes"].is_monotonic_increasing
