@@ -13,7 +13,7 @@ from engagement.answers import store as answer_store
 from engagement.answers.selection import Selection
 from engagement.responses import planning
 from engagement.responses import store as response_store
-from priorities import CRITERIA, Scenario
+from priorities import CRITERIA, Scenario, in_parts
 from priorities import store as priority_store
 from priorities.scenarios import store as scenario_store
 
@@ -164,11 +164,12 @@ def test_a_point_is_confirmed_as_evidence(visit, sample):
     assert record_of(sample)[0] == "Confirmed evidence"
 
 
-def test_points_become_weights(visit, sample):
-    """Ranking: 20, 10 and 10 points come to 50, 25 and 25 percent, and are used on request."""
+@pytest.mark.parametrize(("points", "parts"), [((20, 10, 10), [50, 25, 25]), ((7, 7, 7), [1, 1, 1])])
+def test_points_become_weights(visit, sample, points, parts):
+    """Ranking: 20, 10 and 10 points are 50, 25 and 25 percent; equal points are exact thirds, saved as such."""
     app = visit("ranking")
-    for box, points in zip([one for one in app.number_input if one.max == 1_000], (20, 10, 10), strict=True):
-        box.set_value(points)
+    for box, number in zip([one for one in app.number_input if one.max == 1_000], points, strict=True):
+        box.set_value(number)
     app.run()
     button(app, "Use these weights").click().run()
     next(box for box in app.text_input if "scenario" in box.label).set_value("Points")
@@ -176,7 +177,8 @@ def test_points_become_weights(visit, sample):
     with closing(connect(sample)) as db:
         saved = scenario_store.scenarios(db)
 
-    assert dict(saved[0].weights) == {"collaboration": 50.0, "health_burden": 25.0, "regional_action": 25.0}
+    assert list(saved[0].weights) == list(CRITERIA)
+    assert in_parts(saved[0].weights) == parts
 
 
 def test_a_line_of_the_link_moves_routes_only(visit, sample):
