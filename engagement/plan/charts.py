@@ -13,8 +13,6 @@ _ROW, _LARGE_ROW = 30, 46
 _FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 # A name of an activity may have 80 letters: this is what a phone leaves for it. By eye.
 _NAMES = 150
-# Days after the last that leave room for the word of a bar that ends there. By eye, on a phone.
-_ROOM = 35
 
 
 def calendar_picture(rows: pd.DataFrame, first: str, last: str, *, large: bool = False) -> alt.LayerChart:
@@ -29,7 +27,7 @@ def calendar_picture(rows: pd.DataFrame, first: str, last: str, *, large: bool =
     """
     size = 18 if large else 12
     days = rows.assign(**{name: pd.to_datetime(rows[name]) for name in ("first", "end")})
-    scale = alt.Scale(domain=[_day(first), _day(last, _ROOM)], clamp=True)
+    scale = alt.Scale(domain=[_day(first), _day(last)], clamp=True)
     across = alt.X("first:T", title=None, scale=scale,
                    axis=alt.Axis(format="%b %Y", tickCount="month", grid=True, labelOverlap=True))  # fmt: skip
     base = alt.Chart(days).encode(
@@ -56,6 +54,6 @@ def calendar_picture(rows: pd.DataFrame, first: str, last: str, *, large: bool =
     return chart
 
 
-def _day(text: str, later: int = 0) -> alt.DateTime:
-    day = pd.Timestamp(text) + pd.Timedelta(days=later)
+def _day(text: str) -> alt.DateTime:
+    day = pd.Timestamp(text)
     return alt.DateTime(year=day.year, month=day.month, date=day.day)

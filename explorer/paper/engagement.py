@@ -9,16 +9,18 @@ import pandas as pd
 
 from engagement import ThemedResponses, percent, shares_of
 from engagement.answers import store
-from engagement.answers.selection import Selection
+from engagement.answers.selection import EVERYTHING, Selection
 from engagement.questions import charts, findings
 from engagement.questions.asked import Asked
 from engagement.questions.tabulation import Tabulation
+from engagement.reach.wording import finding
 from explorer.heard import heard
 from explorer.paper.basis import Basis, Part, joined
 from explorer.paper.model import Block, Gap, Paragraph, Picture, Section, Table, heads
 from explorer.paper.quotes import cleared
 from explorer.paper.values import Runs, count, value, words
 from explorer.questions import survey_in_view, tabulation
+from explorer.reach import in_view, profiles
 from explorer.snapshot import Snapshot
 from explorer.themes import sets, themed_responses
 
@@ -42,7 +44,7 @@ def engagement(basis: Basis) -> Part:
     if table.nobody:
         sentence = "Nobody was heard yet: no response to any survey has been brought in."
         return Part(Section("engagement", _TITLE, (Paragraph("engagement.nobody", (sentence,)),)))
-    blocks: list[Block] = [*_heard(table.audiences)]
+    blocks: list[Block] = [*_heard(table.audiences), *_beside_london(basis.now)]
     gaps: list[Gap] = []
     for entry in sets(basis.now):
         themed = basis.now.keep(themed_responses, entry.set_id)
@@ -71,6 +73,23 @@ def _heard(audiences: pd.DataFrame) -> tuple[Block, ...]:
         Table("engagement.people", words("People heard, by audience"), columns, rows,
               (32, 17, 17, 17, 17)),
     )  # fmt: skip
+
+
+def _findings(now: Snapshot) -> dict[str, str]:
+    """Return, fact by fact, who was heard less than their number in London and who more, as a shared page may tell."""
+    shown_facts = now.keep(profiles, now.keep(in_view, EVERYTHING), exact=False)
+    return {fact.kind: finding(fact.kind, fact.table) for fact in shown_facts if fact.base is not None}
+
+
+def _beside_london(now: Snapshot) -> list[Block]:
+    """Those heard beside those who live in London."""
+    sentences = now.keep(_findings)
+    if not sentences:
+        return [Paragraph("engagement.beside.none", words("Nobody said enough of themselves to be set beside London."))]
+    items = [Paragraph(f"engagement.beside.{fact}", (value(sentence, "beside", fact, "finding"),), "item")
+             for fact, sentence in sentences.items()]  # fmt: skip
+    opening = words("Beside those who live in London, as far as people said who they are, beyond chance:")
+    return [Paragraph("engagement.beside", opening), *items]
 
 
 def _themes(now: Snapshot, themed: ThemedResponses, set_id: int, questions: list[str]) -> list[Block]:

@@ -9,10 +9,11 @@ import pandas as pd
 
 from data import bundled
 from engagement.answers import store as answers
-from engagement.answers.selection import Selection
+from engagement.answers.selection import EVERYTHING, Selection
 from engagement.plan import store as plan_store
 from engagement.questions import findings
 from engagement.questions.disclosure import SMALLEST, STEP, protected
+from engagement.reach.wording import finding
 from explorer import cities, enablers, framework, promises
 from explorer.commitments import AS_OF, commitments, headline
 from explorer.evidence import of_priority
@@ -23,6 +24,7 @@ from explorer.paper.values import Place
 from explorer.plan import coverage
 from explorer.questions import survey_in_view, tabulation
 from explorer.ranking import standing
+from explorer.reach import in_view, profiles
 from explorer.snapshot import Snapshot
 from explorer.themes import every_themed, sets
 from priorities import DEFAULT_THRESHOLDS, ScoredList, criterion_name, emerging_agreement, narrative
@@ -234,6 +236,10 @@ class Stored:
         if column == "rest":
             return str(int((~table["state"].str.contains("planned") & (table["state"] != "heard")).sum()) - 6)
         return str(table.index[table.index == column][0])
+
+    def _beside(self, row: str, _column: str) -> str:
+        facts = self.now.keep(profiles, self.now.keep(in_view, EVERYTHING), exact=False)
+        return next(finding(fact.kind, fact.table) for fact in facts if fact.kind == row)
 
     def _stakeholder(self, row: str, column: str) -> str:
         table = {entry.number: entry for entry in self.now.ask(plan_store.stakeholders) if entry.in_use}

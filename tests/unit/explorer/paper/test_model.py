@@ -103,6 +103,14 @@ def test_the_plan_stands_in_the_paper(sample: Database) -> None:
         assert not orphans(now, paper)
 
 
+def test_those_heard_stand_beside_london(written: Written) -> None:
+    """Appendix 1 says by fact who was heard less than their number, in what a shared page may tell."""
+    lines = [block.text for block in written.papers["paper"].appendices[0].blocks if isinstance(block, Paragraph)]
+
+    assert any(line.startswith("By age, heard less than their number: ") for line in lines)
+    assert any(line.startswith("By borough, ") for line in lines)
+
+
 def test_a_number_of_our_own_is_refused() -> None:
     """A sentence of the code cannot hold a number: it has to say where it stands."""
     with pytest.raises(ValueError, match="without its place"):
