@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from explorer import workshop
 from explorer.snapshot import KEPT
 from priorities.scenarios import store as scenarios_at_rest
+from priorities.workshop import room as rooms
 from priorities.workshop import store
 from tests.pages.acts.pressing import NAME, ask, entries, named, press, stands
 from ui.join.routes import routes
@@ -86,8 +87,9 @@ def test_a_workshop_from_the_door_to_a_saved_scenario(visit, sample):
 
 
 @pytest.mark.act("undo the last step of a workshop")
-def test_a_slip_is_undone(visit, sample):
-    """The round that was closed by a slip is open again."""
+def test_a_slip_is_undone(visit, sample, monkeypatch):
+    """The round that was closed by a slip is open again; how long that is offered is tested at the store."""
+    monkeypatch.setattr(rooms, "UNDO_SECONDS", 600)
     app = open_one(named(visit("workshop")))
     (room,) = ask(sample, store.workshops)
     press(app, "open_round")
