@@ -19,7 +19,7 @@ from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.log import store as log
 from engagement.themes.sets import store as sets
-from explorer import commitments, intake, ranking, record, sample, speaking, themes, workshop
+from explorer import commitments, intake, months, ranking, record, sample, speaking, themes, workshop
 from explorer.paper import store as papers
 from explorer.paper import writing
 from explorer.settings import settings
@@ -32,6 +32,7 @@ from priorities.enablers import store as enablers
 from priorities.evidence import store as evidence
 from priorities.framework import store as framework
 from priorities.long_list import store as long_list
+from priorities.progress import store as progress
 from priorities.promises import store as promises
 from priorities.scenarios import store as scenarios
 from priorities.seats import store as seats
@@ -135,6 +136,10 @@ ACTS: Final = (
     Act("bring in targets", commitments.bring_in_targets, _MEMBER),
     Act("keep a milestone", commitment_store.keep_milestone, _MEMBER),
     Act("propose, agree or withdraw a commitment", commitment_store.change_state, _MEMBER),
+    Act("bring in readings", progress.bring_in_readings, _MEMBER),
+    Act("take a reading back", progress.take_back_reading, _MEMBER),
+    Act("say how a series goes on", progress.keep_course, _MEMBER),
+    Act("mark a change of level or take it away", months.mark_step, _MEMBER),
     Act("open a workshop", workshops.open_workshop, _FACILITATOR),
     Act("open a round of a workshop", workshops.open_round, _FACILITATOR),
     Act("lead a workshop a step on", workshops.take_step, _FACILITATOR),

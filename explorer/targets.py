@@ -18,7 +18,7 @@ _BOROUGHS: Final = "London boroughs"
 _HOMICIDE_VICTIMS, _SHORT_TERM_SERVICES = "homicide_victims", "short_term_services"
 
 _NAN: Final = float("nan")
-_READING: Final = ["period", "year", "years", "value", "lower", "upper"]
+_READING: Final = ["period", "year", "years", "value", "lower", "upper", "published"]
 
 
 def measurable() -> pd.DataFrame:
@@ -139,7 +139,7 @@ def _of_social_care(_: str, as_of: date) -> dict[str, Any]:
     table = table[table["code"] == "ASC5"].rename(columns={"financial_year": "period", "borough": "area"})
     table = table.assign(year=table["period"].str[:4].astype(int), years=1, lower=_NAN, upper=_NAN)
     table = commitments.published_by(table.assign(published=(table["year"] + 1).astype(str) + "-10"), as_of)
-    london = table.groupby(["period", "year"], as_index=False)["value"].median()
+    london = table.groupby(["period", "year", "published"], as_index=False)["value"].median()
     london = london.assign(years=1, lower=_NAN, upper=_NAN)[_READING]
     latest = table[table["year"] == table["year"].max()]
     return {

@@ -34,6 +34,7 @@ from priorities.errors import PrioritiesError
 from priorities.evidence import store as words_on_evidence
 from priorities.framework import store as framework
 from priorities.long_list import store as long_list
+from priorities.progress import store as progress
 from priorities.promises import store as promises
 from priorities.scenarios import store as scenarios
 from priorities.seats import store as seats
@@ -43,7 +44,7 @@ from priorities.workshop import store as workshop
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scores, scenarios, long_list,
     words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers, workshop,
-    seats, plan,
+    seats, plan, progress,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

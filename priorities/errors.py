@@ -14,6 +14,7 @@
     ├── PromiseError      a promise of a partner cannot be kept as it was written
     ├── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
     │   └── Overtaken     somebody else changed it since it was looked at
+    ├── ProgressError     a reading, or what is said of a series, cannot be kept or drawn as it stands
     ├── FrameworkError    a vision statement, or a mark on a principle, cannot be kept as it stands
     ├── CityError         figures of other cities cannot be read or kept
     ├── EnablerError      what must be in place cannot be kept as it stands
@@ -54,6 +55,10 @@ class EvidenceError(PrioritiesError, ValueError):
 
 class CommitmentError(PrioritiesError, ValueError):
     """A target cannot be worked out, or a commitment not kept, as it stands."""
+
+
+class ProgressError(PrioritiesError, ValueError):
+    """A reading, or what is said of a series, cannot be kept or drawn as it stands."""
 
 
 class ScenarioError(PrioritiesError, ValueError):

@@ -10,8 +10,9 @@ from engagement.answers import store
 from engagement.questions.disclosure import SMALLEST, STEP, protected
 from engagement.questions.sensitive import is_sensitive
 from explorer.paper.basis import Basis, Part
-from explorer.paper.model import Block, Gap, Paragraph, Section, Table
+from explorer.paper.model import Block, Gap, Paragraph, Section, Table, heads
 from explorer.paper.values import Runs, count, value, words
+from explorer.progress import headline, moved_from, progress, today
 from explorer.snapshot import Snapshot
 
 # The protected characteristics of the Equality Act 2010, section 4, and words by which a question tells of one.
@@ -36,19 +37,44 @@ _AGREE: Final = (
 )  # fmt: skip
 
 
-def review(_basis: Basis) -> Part:
+def review(basis: Basis) -> Part:
     """Return the section on the dashboard and the yearly review."""
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Paragraph("review.dashboard", words(
             "A dashboard would follow each shared commitment: its figure as it is published, beside the target, and "
             "whether a change can be told from chance."
         )),
+        *_recorded(basis),
         Paragraph("review.yearly", words(
             "Once a year the Board would look back: what moved, what did not, how other cities fare, and what has to "
             "change. Each such review would be kept as it was read."
         )),
     )  # fmt: skip
     return Part(Section("review", "Dashboard and yearly review", blocks))
+
+
+def _recorded(basis: Basis) -> tuple[Block, ...]:
+    """Return what is recorded of progress by today, a line a target; it says so where nothing is."""
+    day = today()
+    pursuits = basis.now.keep(progress, day.isoformat())
+    finding = Paragraph("review.recorded", words(
+        "What is recorded by {day}: {finding}", day=value(f"{day.day} {day:%B %Y}", "progress", "day"),
+        finding=value(headline(pursuits), "progress", "headline"),
+    ))  # fmt: skip
+    if not pursuits:
+        return (finding,)
+    rows = tuple(
+        tuple(
+            (value(text, "progress", pursuit.key, column),)
+            for column, text in (
+                ("name", pursuit.name), ("moved", moved_from(pursuit)), ("status", pursuit.status.word),
+                ("plan", pursuit.plan.words if pursuit.plan else "no reading yet"), ("next", pursuit.next_publication),
+            )
+        )
+        for pursuit in pursuits
+    )  # fmt: skip
+    columns = heads("What is counted", "What came", "Status", "Beside the plan", "Next publication")
+    return finding, Table("review.table", words("Targets and what came of them"), columns, rows, (26, 22, 18, 17, 17))
 
 
 def equality(basis: Basis) -> Part:

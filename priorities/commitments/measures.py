@@ -32,7 +32,7 @@ def measured(situation: Situation, measure: str, by_year: pd.DataFrame) -> Situa
     situation : of the figure.
     measure : "level", "rank" and "count" are London's own figure; "spread" is how far boroughs differ beyond chance;
         "gap" is the mean of the best fifth of boroughs minus that of the worst fifth.
-    by_year : boroughs over time, as far as known: year, years, period, value, lower, upper.
+    by_year : boroughs over time, as far as known: year, years, period, value, lower, upper (and published).
 
     Raises
     ------
@@ -98,14 +98,15 @@ def _difference(boroughs: pd.DataFrame, measure: str) -> tuple[float, float, flo
 
 
 def _over_time(by_year: pd.DataFrame, measure: str) -> pd.DataFrame:
-    """The difference in every year that allows one: year, years, period, value, lower, upper."""
+    """The difference in every year that allows one: year, years, period, published, value, lower, upper."""
     rows = []
     for _when, boroughs in by_year.groupby(["year", "years", "period"]):
         try:
-            rows.append((*boroughs[["year", "years", "period"]].iloc[0], *_difference(boroughs, measure)))
+            first = boroughs.reindex(columns=["year", "years", "period", "published"]).iloc[0]
+            rows.append((*first, *_difference(boroughs, measure)))
         except CommitmentError:
             continue
-    return pd.DataFrame(rows, columns=["year", "years", "period", "value", "lower", "upper"])
+    return pd.DataFrame(rows, columns=["year", "years", "period", "published", "value", "lower", "upper"])
 
 
 def _ordinal(number: int) -> str:

@@ -38,6 +38,7 @@ RANKING = Screen("ranking", "Ranking")
 SEATS = Screen("seats", "Seats", in_menu=False)
 WORKSHOP = Screen("workshop", "Workshop")
 COMMITMENTS = Screen("commitments", "Commitments")
+PROGRESS = Screen("progress", "Progress")
 PARTNERS = Screen("partners", "Partners")
 PAPER = Screen("paper", "Paper")
 RECORD = Screen("record", "Record")
@@ -54,6 +55,7 @@ SCREENS = (
     SEATS,
     WORKSHOP,
     COMMITMENTS,
+    PROGRESS,
     PARTNERS,
     PAPER,
     RECORD,

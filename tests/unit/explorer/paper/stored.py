@@ -14,7 +14,7 @@ from engagement.plan import store as plan_store
 from engagement.questions import findings
 from engagement.questions.disclosure import SMALLEST, STEP, protected
 from engagement.reach.wording import finding
-from explorer import cities, enablers, framework, promises
+from explorer import cities, enablers, framework, progress, promises
 from explorer.commitments import AS_OF, commitments, headline
 from explorer.evidence import of_priority
 from explorer.heard import heard
@@ -194,6 +194,15 @@ class Stored:
         if column == "judged":
             return f"{slot.judged.attainable} {slot.judged.chance.words} {slot.target.justification}"
         return str(getattr(slot.slot, column, "") or getattr(slot, column, ""))
+
+    def _progress(self, row: str, column: str) -> str:
+        day = progress.today()
+        pursuits = self.now.keep(progress.progress, day.isoformat())
+        if row in ("day", "headline"):
+            return f"{day.day} {day:%B %Y}" if row == "day" else progress.headline(pursuits)
+        pursuit = next(entry for entry in pursuits if entry.key == row)
+        texts = {"name": pursuit.name, "moved": progress.moved_from(pursuit), "next": pursuit.next_publication}
+        return texts.get(column, "")
 
     def _cities(self, row: str, column: str) -> str:
         table = self.now.keep(cities.comparisons).reset_index(drop=True)

@@ -77,6 +77,8 @@ def test_a_target_and_a_need_stand_in_the_paper(sample: Database) -> None:
     assert "from 23.1% to 21.0%" in text
     assert "Half-way to the best quarter" in text
     assert "School nurses are few." in text
+    assert "no change that can be told from chance" in text
+    assert "23.2% in 2024/25, from 23.1% in 2017/18" in text
     with Snapshot() as now:
         assert not orphans(now, paper)
 
