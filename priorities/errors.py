@@ -11,6 +11,7 @@
     ├── EvidenceError     an indicator cannot be turned into a score
     ├── ScenarioError     a scenario cannot be saved, found or compared
     │   └── NameTaken     another scenario has the name; says which name is free
+    ├── SeatError         weights belong to no seat
     ├── PromiseError      a promise of a partner cannot be kept as it was written
     ├── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
     │   └── Overtaken     somebody else changed it since it was looked at
