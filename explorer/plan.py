@@ -75,10 +75,10 @@ def plan(now: Snapshot, *, exact: bool) -> Plan:
     counts = now.ask(store.people_by_activity)
     counts = counts[counts.index.isin([entry.activity.number for entry in in_use])]
     people = counts.astype("Int64") if exact else protected(counts, adds_up=False)
-    in_force = set(now.keep(rounds).index)
+    in_force, standing = set(now.keep(rounds).index), {entry.activity.number for entry in in_use}
     imports: dict[str, list[int]] = {}
     for number, activity in now.ask(store.attached).items():
-        if number in in_force:
+        if number in in_force and activity in standing:
             imports.setdefault(activity, []).append(number)
     people = people[people.index.isin(list(imports))]
     return Plan(now.ask(store.period), tuple(in_use), taken_away, people, imports)

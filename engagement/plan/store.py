@@ -166,7 +166,7 @@ def keep_attachment(db: Database, stamp: Stamp, import_id: int, activity: str) -
 
     Parameters
     ----------
-    activity : its number; "" takes the import off.
+    activity : its number; "" takes the import off. What belonged to an activity that was taken away may go to another.
 
     Raises
     ------
@@ -185,7 +185,7 @@ def keep_attachment(db: Database, stamp: Stamp, import_id: int, activity: str) -
             raise PlanError("There is no such activity. Reload the page.")
         if before == activity:
             raise PlanError(f"This import belongs to {activity} already." if activity else "It belongs to no activity.")
-        if before and activity:
+        if before in numbers and activity:
             raise PlanError(f"This import belongs to {before}. Take it off there first, so that nobody counts twice.")
         add_row(db, "plan_imports", {"import_id": import_id, "activity": activity}, stamp)
         what = "Attached an import to an activity" if activity else "Took an import off an activity"

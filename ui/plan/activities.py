@@ -95,7 +95,8 @@ def _imports(current: Plan, activity: Activity) -> None:
     names = desk.now().keep(rounds)
     taken_numbers = {place for places in current.imports.values() for place in places}
     free = [int(place) for place in names.index if place not in taken_numbers]
-    st.write(plain(f"Planned {number(activity.expected)}, heard {current.heard(activity.number)}."))
+    heard = f", heard {current.heard(activity.number)}" if activity.number in current.people.index else ""
+    st.write(plain(f"Planned {number(activity.expected)}{heard}."))
     for place in current.imports.get(activity.number, ()):
         press = desk.Press(plain(f"Take off: {names[place]}"), f"take off {place}", after=_say_off)
         desk.act_button(press, keep_attachment, place, "")
@@ -109,8 +110,9 @@ def _imports(current: Plan, activity: Activity) -> None:
 
         press = desk.Press("Attach it", f"attach to {activity.number}", after=state.say)
         desk.work_button(press, keep_attachment, attach)
-    elif not len(names):
-        st.caption("Nothing was imported yet: bring responses in first, then attach them here.")
+    elif not current.imports.get(activity.number):
+        none = "Every import belongs to another activity" if len(names) else "Nothing was imported yet"
+        st.caption(f"{none}: bring responses in first, then attach them here.")
 
 
 def _say_away(_number: str) -> None:

@@ -31,7 +31,7 @@ def headline() -> str:
     expected = sum(activity.expected for activity in going_on)
     told_people = current.people.reindex([activity.number for activity in going_on]).dropna()
     heard = f"{number(int(told_people.sum()))} heard so far" if len(told_people) else "nobody heard through them yet"
-    return f"{count(len(going_on), 'activity', 'activities')} planned, {number(expected)} people expected, {heard}."
+    return f"{count(len(going_on), 'activity', 'activities')} in the plan, {number(expected)} people expected, {heard}."
 
 
 def draw() -> None:

@@ -40,7 +40,7 @@ def test_an_activity_is_planned_changed_taken_away_and_put_back(visit, sample):
     app = fill(named(visit("plan")), expected=15)
     assert app.title[0].value.startswith("No engagement is planned yet for 1 April to 30 September 2019")
     press(app, "keep activity new")
-    assert app.title[0].value.startswith("1 activity planned, 15 people expected, nobody heard")
+    assert app.title[0].value.startswith("1 activity in the plan, 15 people expected, nobody heard")
     assert any("would close most of the gap" in text.value for text in app.markdown)
     app.selectbox(key="planned_activity").select("A01").run()
     app.selectbox(key="state A01").select("under way")

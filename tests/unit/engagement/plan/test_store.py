@@ -116,6 +116,19 @@ def test_imports_count_while_attached_and_in_force(db):
     assert store.attached(db) == {2: number}
 
 
+def test_an_import_of_an_activity_taken_away_may_go_to_another(db):
+    """It is not stuck, and when the first is put back it has none."""
+    numbers = [store.keep_activity(db, ANN, replace(FAIR, name=name)) for name in ("Fair", "Forum")]
+    bring_in(db, 1, "a")
+    store.keep_attachment(db, ANN, 1, numbers[0])
+    fair = replace(FAIR, name="Fair", number=numbers[0])
+    store.keep_activity(db, ANN, replace(fair, in_use=False))
+    store.keep_attachment(db, ANN, 1, numbers[1])
+    store.keep_activity(db, ANN, fair)
+
+    assert store.people_by_activity(db).to_dict() == {numbers[1]: 1}
+
+
 @pytest.mark.parametrize(("place", "activity", "sentence"), [(9, "A01", "undone"), (1, "A09", "no such activity"),
                                                              (1, "", "belongs to no activity")])  # fmt: skip
 def test_what_cannot_be_attached_is_refused(db, place, activity, sentence):
