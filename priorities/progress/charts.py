@@ -12,6 +12,7 @@ from priorities.charts import FONT_SIZE, INK, PALETTE, QUIET, ROW
 FURTHEST: Final = 150
 """Per cent of the way to either side that are edges; what lies further out stands at the edge. By eye."""
 
+_NAME: Final = 320  # pixels of a name: what a phone of 390 has room for
 _LARGE: Final = 20  # pixels of a letter that reads across a room
 _AIR: Final = {"left": 5, "right": 20, "top": 5, "bottom": 5}
 
@@ -24,23 +25,25 @@ def way_picture(rows: pd.DataFrame, *, large: bool = False) -> alt.LayerChart:
     rows : name, per_cent (of the way from baseline to target), low, high (limits, missing where none are published),
         plan (per cent), words (the status).
     """
-    names = alt.Y("name:N", sort=list(rows["name"]), title=None,
-                  axis=alt.Axis(labelLimit=230, ticks=False, domain=False))  # fmt: skip
     edges = rows[["per_cent", "low", "high", "plan"]].clip(-FURTHEST, FURTHEST)
     ends_of_axis = [min(-10.0, float(edges.min().min())), max(110.0, float(edges.max().max()))]
     scale = alt.Scale(domain=ends_of_axis, clamp=True)
-    x = alt.X("per_cent:Q", title="Per cent of the way from baseline to target", scale=scale)
-    base = alt.Chart(rows).encode(y=names)
+    x = alt.X("per_cent:Q", title="% of the way to the target", scale=scale)
+    order = alt.Y("name:N", sort=list(rows["name"]), axis=None, scale=alt.Scale(paddingInner=0.1))
+    base = alt.Chart(rows).encode(y=order)
+    # A name stands above its row, so that a phone keeps its width for the way.
+    names = base.mark_text(align="left", dy=-0.5 * ROW, color=INK, limit=_NAME).encode(x=alt.value(0), text="name:N")
     ends = alt.Chart(pd.DataFrame({"x": [0, 100]})).mark_rule(color=QUIET).encode(x="x:Q")
     limits = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=2, color=PALETTE[0])
     tip = ["name:N", "words:N", alt.Tooltip("per_cent:Q", format=".0f")]
     layers = [
         ends,
         limits.encode(x="low:Q", x2="high:Q"),
-        base.mark_tick(thickness=3, size=0.7 * ROW, color=PALETTE[3]).encode(x="plan:Q"),
+        base.mark_tick(thickness=3, size=0.6 * ROW, color=PALETTE[3]).encode(x="plan:Q"),
         base.mark_point(filled=True, size=110, color=PALETTE[0], opacity=1).encode(x=x, tooltip=tip),
+        names,
     ]
-    return _styled(layers, height=1.3 * ROW * len(rows) + 50, large=large)
+    return _styled(layers, height=(2.6 if large else 1.9) * ROW * len(rows) + 50, large=large)
 
 
 def course_picture(points: pd.DataFrame, plan: pd.DataFrame, *, unit: str = "", large: bool = False) -> alt.LayerChart:
