@@ -236,8 +236,10 @@ def rounds(
     for _ in range(n_rounds):
         over = Event()
         watcher = Thread(target=wall.run, args=(over,))
-        watcher.start()
         key, done = faye.do(open_round, code, {"kind": "weights"}), Event()
+        # Until the count that everybody shares for a second is read again, the wall shows the round before, revealed.
+        time.sleep(1.5)
+        watcher.start()
         hands = [Thread(target=phone.answer, args=(key, changes, seconds, done)) for phone in phones]
         for hand in hands:
             hand.start()
