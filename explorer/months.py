@@ -120,7 +120,7 @@ def sentences(series: MonthSeries) -> list[str]:
         names = [calendar.month_name[int(month)] for month in seasonal]
         lie = "lies" if len(names) == 1 else "lie"
         lines.append(f"Season: {' and '.join(names)} {lie} outside the limits in two years or more. That is no trend.")
-    lines += [f"Another level from {month_name(step.month)} on: {step.reason} ({step.who})." for step in series.marked]
+    lines += [f"Another level from {month_name(step.month)} on: {step.reason.rstrip('.')}." for step in series.marked]
     return lines
 
 

@@ -21,13 +21,14 @@ def draw(pursuit: Pursuit) -> None:
     """Draw the target with its picture, table, and what was said of the series."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("All targets", key="all targets", icon=":material/arrow_back:", on_click=_close)
-        st.caption(plain(f"{pursuit.entry.commitment.name} · target chosen by {pursuit.target.who}"), width="stretch")
+        by_whom = "" if state.projector() else f" · target chosen by {pursuit.target.who}"
+        st.caption(plain(f"{pursuit.entry.commitment.name}{by_whom}"), width="stretch")
     _picture(pursuit)
     status, parts = pursuit.status, [words.way(pursuit), f"Next publication: {pursuit.next_publication}"]
     st.write(plain(". ".join(filter(None, parts)) + "."))
     if status.note:
         st.write(plain(f"{status.note}."))
-    if pursuit.course.reason:
+    if pursuit.course.reason and not state.projector():
         st.caption(plain(f"{pursuit.course.reason} ({pursuit.course.who}, {moment(pursuit.course.at)})"))
     navigation.link(
         navigation.COMMITMENTS, "Why this target, and who managed as much",
@@ -65,7 +66,7 @@ def _picture(pursuit: Pursuit) -> None:
     )
     tables.chart(
         course_picture(frame, plan, unit=str(pursuit.target.figures["unit"]), large=state.projector()),
-        words.readings(pursuit),
+        words.readings(pursuit).drop(columns=["Who"] if state.projector() else []),
         name=f"readings of {pursuit.name}",
         alt_text=f"{pursuit.name} over time with its limits, and the plan as a straight line. {line(pursuit)}",
     )

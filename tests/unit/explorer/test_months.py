@@ -62,7 +62,7 @@ def test_a_change_of_level_has_a_month_a_reason_and_months_around_it():
         mark_step(db, STAMP, series, Step(series.key, "2017-11", "Two departments became one."))
 
     assert emergency().months["stretch"].max() == 1
-    assert sentences(emergency())[-1] == "Another level from November 2017 on: Two departments became one. (Ann)."
+    assert sentences(emergency())[-1] == "Another level from November 2017 on: Two departments became one."
     with database() as db:
         mark_step(db, STAMP, series, replace(emergency().steps[0], in_use=False))
     assert emergency().months["stretch"].max() == 0
