@@ -4,7 +4,6 @@ import streamlit as st
 
 from explorer.long_list import long_list
 from ui.long_list import card, criteria_part, edit_list, figure_scores, list_file
-from ui.parts import principles, tables
 from ui.shell import desk, errors, layout, state
 
 listed = desk.now().keep(long_list)
@@ -29,6 +28,5 @@ with errors.boundary():
         else:
             card.choose(opened, listed.priorities)
             rows = card.of_stage(listed.priorities)
-            table = principles.beside(card.overview(rows, listed.scores), list(rows.index))
-            tables.table(table, name="long list")
+            card.table(rows, listed.scores)
             edit_list.add()

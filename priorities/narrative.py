@@ -193,7 +193,7 @@ def compromise(scores: Scores, weightings: Sequence[Weights], names: Names = Non
         return "Save at least two scenarios to see what any compromise between them would put first."
     leaders = common_ground(scores, weightings).leaders
     if not leaders:
-        return "The saved weights put different priorities first, so the compromise decides."
+        return "The saved weights put different priorities first: which one leads depends on where they meet."
     who = listed([called(label, names, start=i == 0) for i, label in enumerate(leaders)])
     verb = "stays" if len(leaders) == 1 else "stay"
     return f"{who} {verb} first under any compromise of these weights."

@@ -12,11 +12,15 @@ from data import bundled
 from explorer.long_list import LongList, long_list
 from priorities import charts
 from ui.long_list import around, edit_list, score_form
-from ui.parts import evidence, tables
+from ui.parts import evidence, principles, tables
+from ui.parts.drawer import drawer
 from ui.parts.indicators import TREND_METHOD, borough_span, indicator_sentence, period_words
 from ui.parts.score_sources import criterion_title, score_words
 from ui.shell import desk, state
 from ui.shell.wording import count, plain
+
+# Rows of a table that a browser draws at once: nearly three times the bundled list.
+_MOST_AT_ONCE = 100
 
 
 def opened_priority(drafts: pd.DataFrame) -> str | None:
@@ -82,6 +86,18 @@ def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
         values = scores.loc[drafts.index, criterion]
         table[criterion_title(criterion)] = [score_words(value) for value in values]
     return table
+
+
+def table(listed: pd.DataFrame, scores: pd.DataFrame) -> None:
+    """Draw the overview as a table; of a very long list when somebody opens it, as a browser draws it for seconds."""
+
+    def draw() -> None:
+        tables.table(principles.beside(overview(listed, scores), list(listed.index)), name="long list")
+
+    if len(listed) > _MOST_AT_ONCE:
+        drawer("The long list as a table, to read and to download", "long_list_table", draw)
+    else:
+        draw()
 
 
 def card(priority: str) -> None:

@@ -61,7 +61,7 @@ def _own(name: str, row: pd.Series[str], scores: pd.DataFrame) -> None:
 
 
 def _new(criteria: pd.DataFrame) -> None:
-    with st.expander("Add a criterion"), st.form("criterion", border=False, clear_on_submit=True):
+    with st.expander("Add a criterion"), st.form("criterion", border=False):
         st.caption(
             "It counts from the moment you say so. Score it first: on each priority's card, from figures, or from a "
             "file. With more than three criteria, shares of all weightings are sampled and say so."
@@ -76,9 +76,16 @@ def _new(criteria: pd.DataFrame) -> None:
             "Add this criterion",
             "add_criterion",
             in_form=True,
-            after=lambda name: state.say(f"“{name}” is added. Score it, then let it count."),
+            after=_say_added,
         )
         desk.work_button(press, store.keep_criterion, partial(_add, list(criteria.index)))
+
+
+def _say_added(name: str) -> None:
+    """Say so, and empty the boxes: what was refused stays in them to be mended."""
+    state.say(f"“{name}” is added. Score it, then let it count.")
+    for box in _BOXES:
+        st.session_state[box] = ""
 
 
 def _add(keys_in_use: list[str]) -> str:

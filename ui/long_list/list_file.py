@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -14,6 +16,9 @@ from priorities.long_list.store import Entry
 from ui.parts import downloads, standing, tables, uploads
 from ui.shell import desk, state
 from ui.shell.wording import count, listing, plain
+
+# Changed scores that people can look through; a browser draws three thousand lines for many seconds.
+_MOST_SHOWN: Final = 100
 
 
 def draw() -> None:
@@ -90,7 +95,9 @@ def _changes(changes: ListDifference) -> None:
                 "In the file": [_score(value) for value in rows["imported"]],
             }
         )
-        tables.table(table, name="scores that change")
+        if len(table) > _MOST_SHOWN:
+            st.caption(f"The first {_MOST_SHOWN} of {count(len(table), 'score')} that change; the file holds them all.")
+        tables.table(table.head(_MOST_SHOWN), name="scores that change", file=lambda: table)
 
 
 def _score(value: float) -> str:
