@@ -236,7 +236,7 @@ def test_a_criterion_is_added_counted_and_taken_away(visit, sample):
 
 @pytest.mark.parametrize("missing", WORDS)
 def test_a_criterion_needs_all_of_its_words(visit, sample, missing):
-    """A sentence says what is missing, and nothing is added."""
+    """A sentence says what is missing, nothing is added, and no word that was typed is lost."""
     app = part(visit, "Criteria")
     for label, words in WORDS.items():
         box(app.text_input, label).set_value("" if label == missing else words)
@@ -245,6 +245,9 @@ def test_a_criterion_needs_all_of_its_words(visit, sample, missing):
     assert len(app.error) == 1
     assert "went wrong" not in app.error[0].value
     assert ask(sample, store.added_criteria).empty
+    assert [box(app.text_input, label).value for label in WORDS] == [
+        "" if label == missing else words for label, words in WORDS.items()
+    ]
 
 
 def test_a_criterion_taken_away_meanwhile(visit, sample):
