@@ -92,13 +92,13 @@ def read_list_import(table: pd.DataFrame, criteria: Sequence[str], *, first_row:
     name_at = _place(titles, NAME_COLUMNS, "priority")
     if name_at is None:
         raise LongListError("No column is called 'priority'. Give the column with the names that heading.")
-    if len(table) > MOST_PRIORITIES:
-        raise LongListError(f"The long list has more than {MOST_PRIORITIES:,} rows. Shorten it.")
     stage_at = _place(titles, STAGE_COLUMNS, "life stage")
     found_places = {name: _place(titles, (_key_of(name),), criterion_name(name)) for name in criteria}
     places = {name: at for name, at in found_places.items() if at is not None}
     rows = _Rows(table.astype("str"), first_row)
     names = rows.names(name_at)
+    if len(names) > MOST_PRIORITIES:
+        raise LongListError(f"The long list has more than {MOST_PRIORITIES:,} rows. Shorten it.")
     scores = {name: [rows.score(row, at, name) for row in names] for name, at in places.items()}
     if not names:
         raise LongListError("No row has a name. Give the priorities their names in the column 'priority'.")

@@ -115,6 +115,13 @@ def test_a_row_of_totals_is_left_out_and_told(name: str) -> None:
     assert held.set_aside[["row", "why"]].to_numpy().tolist() == [[3, "a total, not a priority"]]
 
 
+def test_a_total_below_a_thousand_rows_is_none_too_many() -> None:
+    """What is left out does not count towards the longest list."""
+    held = read_list_import(table(*[(f"p{n}", "1", "") for n in range(1_000)], ("Total", "1000", "")), CRITERIA)
+
+    assert len(held.scores) == 1_000
+
+
 def test_messages_repeat_no_cell() -> None:
     """What somebody typed into a cell is not quoted."""
     held = read_list_import(table(("Asthma", "secret words", "")), CRITERIA)
