@@ -213,7 +213,8 @@ class Wall:
     leaked: bool = False
 
     def run(self, over: Event) -> None:
-        """Ask until it is over."""
+        """Ask until it is over, from when the count that everybody shares for a second knows the round just opened."""
+        time.sleep(1.5)
         while not over.is_set():
             for path in ("/join/wall/state", "/join/wall"):
                 was_up, began = self.phone.server.is_up.is_set(), time.perf_counter()
@@ -237,8 +238,6 @@ def rounds(
         over = Event()
         watcher = Thread(target=wall.run, args=(over,))
         key, done = faye.do(open_round, code, {"kind": "weights"}), Event()
-        # Until the count that everybody shares for a second is read again, the wall shows the round before, revealed.
-        time.sleep(1.5)
         watcher.start()
         hands = [Thread(target=phone.answer, args=(key, changes, seconds, done)) for phone in phones]
         for hand in hands:
