@@ -7,15 +7,16 @@ from collections.abc import Callable
 import streamlit as st
 
 
-def drawer(label: str, key: str, draw: Callable[[], None]) -> None:
+def drawer(label: str, key: str, draw: Callable[[], None], *, opened: bool = False) -> None:
     """Draw a line that opens to what `draw` draws; it runs only while the drawer is open.
 
     Parameters
     ----------
     label : our own words.
     key : unique on the page.
+    opened : whether it stands open at first, as where the link chooses something in it.
     """
-    box = st.expander(label, key=key, on_change="rerun")
+    box = st.expander(label, opened, key=key, on_change="rerun")
     if box.open:
         with box:
             draw()

@@ -16,7 +16,12 @@ from ui.shell.wording import plain
 
 def draw(standing: Standing) -> None:
     """Draw a drawer with the three columns and the lens of a principle."""
-    drawer("As the board reads it: start well, live well, age well", "board", partial(_inside, standing))
+    drawer(
+        "As the board reads it: start well, live well, age well",
+        "board",
+        partial(_inside, standing),
+        opened="lens" in st.query_params,
+    )
 
 
 def _inside(standing: Standing) -> None:

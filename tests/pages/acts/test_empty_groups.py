@@ -94,7 +94,7 @@ def test_downloads_are_made(visit, begun, monkeypatch):
     from ui.parts import downloads
 
     made = {}
-    monkeypatch.setattr(downloads, "_offer", lambda _label, _holds, name, make: made.update({name: make()}))
+    monkeypatch.setattr(downloads, "_offer", lambda _label, _holds, name, make, **_: made.update({name: make()}))
     app = visit("record", part="Downloads")
 
     stands(app)
