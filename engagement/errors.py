@@ -121,7 +121,7 @@ class UnknownQuestion(EngagementError):
     """No such question of this kind, or nothing that it can be read as."""
 
 
-class PlanError(EngagementError, ValueError):
+class PlanError(EngagementError):
     """An activity of the plan, an attachment or a stakeholder cannot be kept as it stands."""
 
 
