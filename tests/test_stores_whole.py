@@ -18,15 +18,19 @@ NAME = "explorer.sqlite"
 WARM = """
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 import pandas as pd
 from data import Stamp, bundled, connect, data_version
 from explorer.paper import copies, store as papers
-from priorities import cities, enablers, framework, promises
+from engagement import plan
+from engagement.plan import store as plan_store
+from priorities import cities, enablers, framework, progress, promises
 from priorities.cities import store as city_store
 from priorities.enablers import store as enabler_store
 from priorities.framework import store as framework_store
+from priorities.progress import store as progress_store
 from priorities.promises import store as promise_store
+from priorities.seats import store as seat_store
 ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC), "as agreed")
 """
 ACTS = {
@@ -52,6 +56,25 @@ ACTS = {
     "enablers": (
         'enabler_store.keep_need(db, ANN, enablers.Need("SW01", "digital", 2, "records are apart"))',
         'enabler_store.rename_enabler(db, ANN, bundled.enablers(), "digital", "Digital and data")',
+    ),
+    "plan": (
+        'fair = plan.Activity("Roadshow", "Hear more", "Londoners", "event in public", "2019-05-03", "2019-05-05", 9)',
+        "plan_store.keep_activity(db, ANN, fair)",
+        'plan_store.keep_activity(db, ANN, replace(fair, number="A01", in_use=False))',
+        'plan_store.keep_stakeholder(db, ANN, plan.Stakeholder("Healthwatch Bexley", "high", "low"))',
+    ),
+    "progress": (
+        'place = progress.Place("C1", period="2017/18", is_share=True)',
+        'reading = progress.Reading("C1", "2018/19", 23.2, 23.0, 23.5, "2019-10-10", "NHS Digital")',
+        'second = replace(reading, period="2019/20", published="2020-10-29")',
+        "progress_store.bring_in_readings(db, ANN, [(place, reading), (place, second)], date(2020, 11, 1))",
+        "progress_store.take_back_reading(db, ANN, replace(reading, version=1))",
+    ),
+    "seats": (
+        'weights = {"collaboration": 50.0, "health_burden": 30.0, "regional_action": 20.0}',
+        'seat_store.keep_seat_weights(db, ANN, "NHS", weights)',
+        'seat_store.share_seat_weights(db, ANN, "NHS", weights)',
+        'seat_store.take_back_seat_weights(db, ANN, "NHS")',
     ),
     "paper": (
         'place = ("NHS", "paper", "summary.0")',

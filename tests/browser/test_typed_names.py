@@ -90,7 +90,7 @@ class Reader:
             self._open_list(box)
             self.read()
             self.page.keyboard.press("Escape")
-        for button in self.page.locator("button:has-text('Undo'):visible").all()[:1]:
+        for button in self.page.locator("[data-testid=stTooltipHoverTarget] button:has-text('Undo'):visible").all()[:1]:
             button.hover()
             self.page.locator("[data-testid=stTooltipContent]").first.wait_for(timeout=5_000)
             self.read()

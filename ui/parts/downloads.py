@@ -29,7 +29,7 @@ def ranking(standing: Standing) -> None:
     if by_name:
         agreed = next((name for name, scenario in by_name.items() if _same(scenario, standing)), next(iter(by_name)))
         options = [*by_name, _OWN]
-        name = str(st.selectbox("Ranked by the weights of", options, options.index(agreed), format_func=plain))
+        name = str(st.selectbox("Ranked by the weights of", options, options.index(agreed)))
     scenario = by_name.get(name)
     ranked = standing if scenario is None else parts_standing.under(scenario.weights)
     st.caption(plain(ranked.whose(state.author)))

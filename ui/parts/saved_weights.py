@@ -9,7 +9,7 @@ import streamlit as st
 from priorities import Scenario, criterion_name, exact_percent, said_percent
 from ui.shell import state
 from ui.shell.weights import keep_weights
-from ui.shell.wording import listing, plain
+from ui.shell.wording import listing
 
 _CHOICE = "scenario_to_open"
 
@@ -36,7 +36,6 @@ def choose(scenarios: tuple[Scenario, ...]) -> None:
         list(titles),
         index=None,
         key=_CHOICE,
-        format_func=plain,
         placeholder="its weights become yours",
         on_change=_open_chosen,
         args=(titles,),

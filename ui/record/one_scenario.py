@@ -32,7 +32,7 @@ def draw() -> None:
     if not titles:
         return
     st.subheader("Open a scenario again, rename it, take it out, undo", anchor=False)
-    chosen_title = st.selectbox("Scenario", list(titles), len(in_use) - 1 if in_use else 0, format_func=plain)
+    chosen_title = st.selectbox("Scenario", list(titles), len(in_use) - 1 if in_use else 0)
     scenario = titles[str(chosen_title)]
     _history(scenario)
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -50,7 +50,7 @@ def _draw_choice() -> None:
     if wait:
         st.info(f"Wrong codes were typed. {count(wait, 'second')} until another try.")
     with st.form("take_seat", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox("Which seat is yours?", settings().seats, format_func=plain, key=_CHOICE)
+        st.selectbox("Which seat is yours?", settings().seats, key=_CHOICE)
         if any(settings().seat_codes):
             st.text_input("Its code", type="password", key=_BOX, max_chars=100)
         st.form_submit_button("Take this seat", key="take_seat_now", type="primary", on_click=_take)
