@@ -83,6 +83,7 @@ def test_what_was_shared_is_taken_back(seated, sample):
     assert (ask(sample, store.holdings)["NHS"].own, ask(sample, store.holdings)["NHS"].shared) == (NHS, None)
 
 
+@pytest.mark.usefixtures("sample")
 def test_the_step_can_be_tried(seated):
     """A press puts the visit's weights where the step leads, and the page says so."""
     first, second = seated("NHS", NHS), seated("PHE", PHE)
