@@ -243,6 +243,36 @@ def old_or_new(name: str, old: Contents, new: Contents, again: Callable[[Path], 
     return check
 
 
+def kill_whole_or_not_at_all(act: str, *, start: Path, name: str, workspace: Path, warm: str = "") -> int:
+    """Kill an act at every step, and hold it to the rule: the old state or the new one, and doing it again works.
+
+    Parameters
+    ----------
+    act, start, workspace, warm
+        As for `kill_at_every_statement`.
+    name : str
+        The database's file name in `start`.
+
+    Returns
+    -------
+    int
+        How many runs were killed.
+    """
+    undisturbed = workspace.with_name("undisturbed")
+    shutil.copytree(start, undisturbed)
+    old = contents(start / name)
+    do(act, undisturbed / name)
+    new = contents(undisturbed / name)
+    assert old != new
+    check = old_or_new(name, old, new, again=lambda database: do(act, database))
+    return kill_at_every_statement(act, start=start, workspace=workspace, check=check, warm=warm, most=STEPS)
+
+
+def do(act: str, database: Path) -> None:
+    """Do an act undisturbed, in this process, in the folder of a database."""
+    exec(compile(dedent(act), "<act>", "exec"), {"folder": database.parent})  # noqa: S102
+
+
 def _kill(
     act: str,
     start: Path,

@@ -13,6 +13,7 @@ from data import Stamp
 from explorer import intake
 from explorer.snapshot import KEPT
 from explorer.workspace import database, workspace
+from tests.conftest import copy_database
 
 AT = datetime(2019, 3, 15, 14, 5, tzinfo=UTC)
 
@@ -31,6 +32,15 @@ def _path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     KEPT.clear()
     assert workspace().problem is None
     yield path
+    KEPT.clear()
+
+
+@pytest.fixture(name="sample")
+def _sample(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A database of this test's own that holds the sample and its themes."""
+    monkeypatch.setenv("EXPLORER_DATABASE", str(copy_database(sample_file, tmp_path / "explorer.sqlite")))
+    KEPT.clear()
+    yield
     KEPT.clear()
 
 

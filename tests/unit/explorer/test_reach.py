@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -12,18 +9,9 @@ from engagement.answers.selection import Selection
 from engagement.questions.disclosure import SMALLEST, STEP
 from explorer.intake import import_file
 from explorer.reach import facts_of, forums, in_view, not_comparable, profiles
-from explorer.snapshot import KEPT, Snapshot
-from tests.conftest import copy_database
+from explorer.snapshot import Snapshot
 
 LONDONERS = Selection(audience="Londoners")
-
-
-@pytest.fixture(name="sample")
-def _sample(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("EXPLORER_DATABASE", str(copy_database(sample_file, tmp_path / "explorer.sqlite")))
-    KEPT.clear()
-    yield
-    KEPT.clear()
 
 
 @pytest.mark.usefixtures("sample")

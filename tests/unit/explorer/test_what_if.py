@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from engagement.answers.selection import Selection
 from explorer.reach import facts_of
-from explorer.snapshot import KEPT, Snapshot
+from explorer.snapshot import Snapshot
 from explorer.what_if import enough, what_if
-from tests.conftest import copy_database
 
 LONDONERS = Selection(audience="Londoners")
-
-
-@pytest.fixture(name="sample")
-def _sample(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("EXPLORER_DATABASE", str(copy_database(sample_file, tmp_path / "explorer.sqlite")))
-    KEPT.clear()
-    yield
-    KEPT.clear()
 
 
 @pytest.mark.usefixtures("sample")
