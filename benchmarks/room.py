@@ -237,20 +237,9 @@ def rounds(
     for _ in range(n_rounds):
         over = Event()
         watcher = Thread(target=wall.run, args=(over,))
-        key, done = faye.do(open_round, code, {"kind": "weights"}), Event()
+        key = faye.do(open_round, code, {"kind": "weights"})
         watcher.start()
-        hands = [Thread(target=phone.answer, args=(key, changes, seconds, done)) for phone in phones]
-        for hand in hands:
-            hand.start()
-        if kill:
-            time.sleep(seconds / 2)
-            server.kill()
-            server.start()
-        while not all(phone.has_sent(key, changes) for phone in phones):
-            time.sleep(0.1)
-        done.set()
-        for hand in hands:
-            hand.join()
+        _answer(server, phones, key, changes, seconds, kill=kill)
         faye.do(take_step, code, "close", {"round": key})
         over.set()
         watcher.join()
@@ -276,6 +265,23 @@ def rounds(
         "memory MB": server.peak,
         "load of the machine": os.getloadavg()[0],
     }
+
+
+def _answer(server: Server, phones: list[Phone], key: int, changes: int, seconds: float, *, kill: bool) -> None:
+    """Let every phone make its changes in a round; where asked, the server is killed half-way and started again."""
+    done = Event()
+    hands = [Thread(target=phone.answer, args=(key, changes, seconds, done)) for phone in phones]
+    for hand in hands:
+        hand.start()
+    if kill:
+        time.sleep(seconds / 2)
+        server.kill()
+        server.start()
+    while not all(phone.has_sent(key, changes) for phone in phones):
+        time.sleep(0.1)
+    done.set()
+    for hand in hands:
+        hand.join()
 
 
 def _wrong(database: Path, code: str, key: int, phones: list[Phone]) -> int:

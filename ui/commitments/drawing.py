@@ -32,15 +32,11 @@ def content(standing: SlotNow, candidates: Sequence[Candidate], value: float | N
     boroughs = [] if now.boroughs.empty else now.boroughs[["area", "value"]].dropna().to_dict("records")
     lines = [candidate for candidate in candidates if candidate.method in letters]
     band = _band(standing, year)
-    heights = [
-        *(line.value for line in lines if line.method != "zero"),
-        now.value,
-        *([] if value is None else [value]),
-        *([] if band is None else [band["low"], band["high"]]),
-        *(row[end] for row in history for end in ("value", "lower", "upper") if row[end] is not None),
-        *(float(row["value"]) for row in boroughs),
-    ]
-    low, high = _axis(heights, now.kind)
+    targets = [line.value for line in lines if line.method != "zero"] + ([] if value is None else [value])
+    expected = [] if band is None else [band["low"], band["high"]]
+    readings = [row[end] for row in history for end in ("value", "lower", "upper") if row[end] is not None]
+    of_boroughs = [float(row["value"]) for row in boroughs]
+    low, high = _axis([*targets, now.value, *expected, *readings, *of_boroughs], now.kind)
     decimals = decimals_of(now.kind, now.value)
     return {
         "label": f"{standing.slot.name}, {standing.slot.area}",
