@@ -12,10 +12,8 @@ from textwrap import wrap
 from typing import Final
 
 from priorities.workshop import Cloud
+from ui.parts.triangle_frame import CORNERS, HEIGHT, WIDTH, corner_names, place
 
-# The same corners as the live triangle: the first criterion above, the second left, the third right.
-_CORNERS: Final = ((240.0, 34.0), (24.0, 408.0), (456.0, 408.0))
-_WIDTH, _HEIGHT = 480, 440
 _TINTS: Final = ("#E3EDF7", "#E1F3F1", "#F3E1EA", "#FDEBDF", "#ECECEC", "#F0EAF8")
 # In a smaller region the lines of a name cover those of the next.
 _LABEL_SHARE: Final = 0.06
@@ -32,29 +30,21 @@ def svg(cloud: Cloud, own: Sequence[float] | None = None) -> str:
     """
     parts = [
         (
-            f'<svg class="triangle" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(words(cloud))}"'
+            f'<svg class="triangle" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(words(cloud))}"'
             ' xmlns="http://www.w3.org/2000/svg" font-family="Arial, Helvetica, sans-serif">'
         ),
         *_regions(cloud),
-        *_corner_names(cloud),
+        *corner_names(cloud.criteria),
         *_points(cloud),
         *_middle(cloud),
     ]
     if own is not None and any(own[:3]):
-        x, y = _place(own)
+        x, y = place(own)
         parts.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="8" fill="none" stroke="#801650" stroke-width="3"/>'
             f'<text x="{x + 12:.1f}" y="{y + 4:.1f}" font-size="13" font-weight="bold" fill="#801650">You</text>'
         )
     return "".join([*parts, "</svg>"])
-
-
-def _place(weights: Sequence[float]) -> tuple[float, float]:
-    whole = sum(weights[:3])
-    x, y = (
-        sum(share / whole * corner[axis] for share, corner in zip(weights, _CORNERS, strict=False)) for axis in (0, 1)
-    )
-    return x, y
 
 
 def words(cloud: Cloud) -> str:
@@ -65,18 +55,18 @@ def words(cloud: Cloud) -> str:
 
 def _regions(cloud: Cloud) -> list[str]:
     shapes, labels = [], []
-    for place, region in enumerate(cloud.regions):
-        corners = " ".join("{:.1f},{:.1f}".format(*_place(corner)) for corner in region.corners.tolist())
-        tint = _TINTS[place % len(_TINTS)]
+    for at, region in enumerate(cloud.regions):
+        corners = " ".join("{:.1f},{:.1f}".format(*place(corner)) for corner in region.corners.tolist())
+        tint = _TINTS[at % len(_TINTS)]
         shapes.append(f'<polygon points="{corners}" fill="{tint}" stroke="#FFFFFF" stroke-width="1.5"/>')
         if region.share >= _LABEL_SHARE:
             labels.append(_label(str(region.priorities[0]), region.centre))
-    outline = " ".join(f"{x},{y}" for x, y in _CORNERS)
+    outline = " ".join(f"{x},{y}" for x, y in CORNERS)
     return [*shapes, f'<polygon points="{outline}" fill="none" stroke="#4C6272" stroke-width="1.5"/>', *labels]
 
 
 def _label(name: str, centre: Sequence[float]) -> str:
-    x, y = _place(centre)
+    x, y = place(centre)
     lines = wrap(name, _LABEL_WIDTH, max_lines=_LABEL_LINES, placeholder="…")
     top = y - _LINE * (len(lines) - 1) / 2
     spans = "".join(
@@ -85,18 +75,9 @@ def _label(name: str, centre: Sequence[float]) -> str:
     return f'<text font-size="12.5" fill="#4C6272" text-anchor="middle">{spans}</text>'
 
 
-def _corner_names(cloud: Cloud) -> list[str]:
-    anchors = (("middle", 240, 20), ("start", 4, 430), ("end", 476, 430))
-    return [
-        f'<text x="{x}" y="{y}" font-size="15" font-weight="bold" fill="#212B32" text-anchor="{anchor}">'
-        f"{escape(name)}</text>"
-        for name, (anchor, x, y) in zip(cloud.criteria, anchors, strict=True)
-    ]
-
-
 def _points(cloud: Cloud) -> list[str]:
     """One dot a place; the more people stand there, the larger."""
-    places = Counter("{:.1f} {:.1f}".format(*_place(point)) for point in cloud.points)
+    places = Counter("{:.1f} {:.1f}".format(*place(point)) for point in cloud.points)
     return [
         f'<circle cx="{x}" cy="{y}" r="{3.6 + 1.6 * (n - 1) ** 0.5:.1f}" fill="#12436D" fill-opacity="0.6"'
         ' stroke="#FFFFFF" stroke-width="0.8"/>'
@@ -105,8 +86,8 @@ def _points(cloud: Cloud) -> list[str]:
 
 
 def _middle(cloud: Cloud) -> list[str]:
-    x, y = _place(cloud.middle)
-    arrow = _arrow(_place(cloud.before), (x, y)) if cloud.before is not None else ""
+    x, y = place(cloud.middle)
+    arrow = _arrow(place(cloud.before), (x, y)) if cloud.before is not None else ""
     diamond = f"M {x:.1f} {y - 11:.1f} L {x + 11:.1f} {y:.1f} L {x:.1f} {y + 11:.1f} L {x - 11:.1f} {y:.1f} Z"
     return [
         arrow,

@@ -8,10 +8,8 @@ from typing import Final
 
 from priorities import criterion_name
 from priorities.parting import Parting
+from ui.parts.triangle_frame import HEIGHT, WIDTH, corner_names, place
 
-# The same corners as the live triangle: the first criterion above, the second left, the third right.
-_CORNERS: Final = ((240.0, 34.0), (24.0, 408.0), (456.0, 408.0))
-_WIDTH, _HEIGHT = 480, 440
 _COLOURS: Final = ("#005EB8", "#801650", "#1D6B5F", "#7A3E00", "#3D3D3D", "#5B3F9E")
 # Names nearer to each other than a line of writing stand one under the other.
 _LINE: Final = 18.0
@@ -24,34 +22,18 @@ _SEEN: Final = 10.0
 def svg(parting: Parting) -> str:
     """Return the picture as SVG of nothing but attributes; the sentences beside it say the same in words."""
     outline = _polygon([(1, 0, 0), (0, 1, 0), (0, 0, 1)], "none", "#4C6272")
+    names = corner_names(criterion_name(name).capitalize() for name in parting.scores.criteria)
     shaded = [_polygon(ground, "#CFE3D8", "#1D6B5F") for ground in parting.grounds]
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="100%" '
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="100%" '
         'xmlns="http://www.w3.org/2000/svg" font-family="Arial, Helvetica, sans-serif">'
-        f"{''.join([*shaded, outline, *_corner_names(parting), *_seats(parting)])}</svg>"
+        f"{''.join([*shaded, outline, *names, *_seats(parting)])}</svg>"
     )
-
-
-def _place(weights: Sequence[float]) -> tuple[float, float]:
-    whole = sum(weights)
-    x, y = (
-        sum(share / whole * corner[axis] for share, corner in zip(weights, _CORNERS, strict=True)) for axis in (0, 1)
-    )
-    return x, y
 
 
 def _polygon(corners: Sequence[Sequence[float]], fill: str, stroke: str) -> str:
-    places = " ".join("{:.1f},{:.1f}".format(*_place(corner)) for corner in corners)
+    places = " ".join("{:.1f},{:.1f}".format(*place(corner)) for corner in corners)
     return f'<polygon points="{places}" fill="{fill}" stroke="{stroke}" stroke-width="1.5"/>'
-
-
-def _corner_names(parting: Parting) -> list[str]:
-    anchors = (("middle", 240, 20), ("start", 4, 430), ("end", 476, 430))
-    return [
-        f'<text x="{x}" y="{y}" font-size="15" font-weight="bold" fill="#212B32" text-anchor="{anchor}">'
-        f"{escape(criterion_name(name).capitalize())}</text>"
-        for name, (anchor, x, y) in zip(parting.scores.criteria, anchors, strict=True)
-    ]
 
 
 def _seats(parting: Parting) -> list[str]:
@@ -59,15 +41,15 @@ def _seats(parting: Parting) -> list[str]:
     lines: list[tuple[float, float]] = []
     for n, ((name, shared), there) in enumerate(zip(parting.people.items(), parting.step.weights, strict=True)):
         colour = _COLOURS[n % len(_COLOURS)]
-        x, y = _place([shared[criterion] for criterion in parting.scores.criteria])
-        end = _place([there[criterion] for criterion in parting.scores.criteria])
+        x, y = place([shared[criterion] for criterion in parting.scores.criteria])
+        end = place([there[criterion] for criterion in parting.scores.criteria])
         parts += _arrow((x, y), end, colour)
         below = y + 5
-        while any(abs(below - line) < _LINE and abs(x - left) < _WIDTH / 3 for left, line in lines):
+        while any(abs(below - line) < _LINE and abs(x - left) < WIDTH / 3 for left, line in lines):
             below += _LINE
         lines.append((x, below))
-        room = _WIDTH - x - 13 - _LETTER * len(name)
-        anchor, left = ("start", x + 13) if room > 0 and (end[0] <= x or x < _WIDTH / 2) else ("end", x - 13)
+        room = WIDTH - x - 13 - _LETTER * len(name)
+        anchor, left = ("start", x + 13) if room > 0 and (end[0] <= x or x < WIDTH / 2) else ("end", x - 13)
         parts.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="8" fill="{colour}" stroke="#FFFFFF" stroke-width="2"/>'
             f'<text x="{left:.1f}" y="{below:.1f}" font-size="15" font-weight="bold" fill="{colour}" stroke="#FFFFFF" '
