@@ -9,6 +9,7 @@ from data.backup import backup, backup_name
 from data.condition import check_file, check_in_use, identify
 from data.copies import BackupFile, backup_folder, copies_of, list_backups
 from data.database import connect, data_version, get_meta, set_meta, write
+from data.days import day_in_words, moment_in_words
 from data.deletions import Deletion, note_deletions
 from data.errors import StorageError, storage_errors
 from data.lock import hold
@@ -35,6 +36,7 @@ __all__ = [
     "connect",
     "copies_of",
     "data_version",
+    "day_in_words",
     "delete_again",
     "entry_times",
     "get_meta",
@@ -43,6 +45,7 @@ __all__ = [
     "identify",
     "list_backups",
     "migrate",
+    "moment_in_words",
     "note_deletions",
     "only_added_to",
     "prepare",

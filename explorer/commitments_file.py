@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from data import day_in_words
 from explorer.commitments import CommitmentNow, commitments
 from explorer.slots import SlotNow
 from explorer.snapshot import Snapshot
@@ -31,7 +32,7 @@ def workbook(now: Snapshot, as_of: str) -> bytes:
     slots = [_row(entry, slot) for entry in entries for slot in entry.slots]
     versions = [_version(target) for entry in entries for slot in entry.slots for target in slot.targets]
     day = date.fromisoformat(as_of)
-    return commitments_workbook(words, slots, versions, f"{day.day} {day:%B %Y}")
+    return commitments_workbook(words, slots, versions, day_in_words(day))
 
 
 def places(entries: Sequence[CommitmentNow]) -> Iterator[Place]:

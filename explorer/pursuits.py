@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
+from data import day_in_words
 from explorer.commitments import CommitmentNow
 from explorer.slots import SlotNow
 from priorities import progress as method
@@ -142,8 +143,7 @@ class Pursuit:
             what = "not published any more" if self.course_state == method.ENDED else "counted anew"
             return f"{what} from {self.course.since} on"
         if self.course.due >= self.as_of.isoformat():
-            day = date.fromisoformat(self.course.due)
-            return f"{day.day} {day:%B %Y}"
+            return day_in_words(date.fromisoformat(self.course.due))
         expected = method.rhythm([reading.published for reading in self.readings])
         if expected is None:
             return "not known"

@@ -9,7 +9,7 @@ from functools import cached_property
 import pandas as pd
 from sqlite_utils import Database
 
-from data import Stamp, write
+from data import Stamp, day_in_words, write
 from explorer.long_list import long_list
 from explorer.paper import store as papers
 from explorer.snapshot import Snapshot
@@ -65,7 +65,7 @@ class Standing:
         for scenario in reversed(self.scenarios):
             if exact_percent(scenario.weights) == shares:
                 version = f", version {scenario.version}" if (scenario.version or 1) > 1 else ""
-                by = f", saved by {author(scenario.who)} on {scenario.at.day} {scenario.at:%B %Y}"
+                by = f", saved by {author(scenario.who)} on {day_in_words(scenario.at)}"
                 return f"Weights of the scenario “{scenario.name}”{version}{by}: {parts}{rounded}."
         if shares == equal_weights(list(shares)):
             return f"Equal weights, which nobody has chosen yet: {parts}{rounded}."

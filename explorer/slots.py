@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import bundled
+from data import bundled, day_in_words
 from explorer import targets
 from priorities import commitments as method
 from priorities.commitments.schema import Milestone, Slot, Target
@@ -174,7 +174,7 @@ def _on_the_day(slot: Slot, as_of: str, problem: CommitmentError) -> str:
     except CommitmentError:
         return str(problem)
     day = date.fromisoformat(as_of)
-    return f"A figure of this kind came out only after {day.day} {day:%B %Y}, so that no target may rest on it."
+    return f"A figure of this kind came out only after {day_in_words(day)}, so that no target may rest on it."
 
 
 @lru_cache(maxsize=512)
@@ -245,5 +245,5 @@ def _frozen(standing: SlotNow, reason: str) -> SlotNow:
         source=figures["source"],
     )  # fmt: skip
     day = date.fromisoformat(target.as_of)
-    gap = f"{reason}. These are the figures of {day.day} {day:%B %Y}, with which {target.who} chose the target."
+    gap = f"{reason}. These are the figures of {day_in_words(day)}, with which {target.who} chose the target."
     return replace(standing, situation=situation, gap=gap, is_frozen=True)

@@ -311,4 +311,4 @@ def test_dates_are_written_by_every_system(path: Path) -> None:
     """`%-d` is known to some systems only: Windows refuses it, and the sentence that holds it with it."""
     wrong = re.findall(r"%[-#][a-zA-Z]", path.read_text(encoding="utf-8"))
 
-    assert not wrong, f"{name_of(path)} formats {wrong}: write the day as a number, as ui/shell/wording.py does"
+    assert not wrong, f"{name_of(path)} formats {wrong}: write it with data.day_in_words"

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from data import day_in_words
+
 _NUMBERS: Final = ("survey", "round", "question")
 FACTS: Final = ("audience", "forum", "borough", "system", "age_band", "organisation")
 """What people tell of themselves, in the order in which filters stand."""
@@ -166,15 +168,15 @@ def period_in_words(since: str, until: str) -> str:
     if not since and not until:
         return ""
     if not until:
-        return f"from {_in_words(date.fromisoformat(since))}"
+        return f"from {day_in_words(date.fromisoformat(since))}"
     last = date.fromisoformat(until)
     if not since:
-        return f"until {_in_words(last)}"
+        return f"until {day_in_words(last)}"
     first = date.fromisoformat(since)
     whole_month = first.day == 1 and (first.year, first.month) == (last.year, last.month) and _ends_month(last)
     if whole_month:
         return f"in {first:%B %Y}"
-    return f"on {_in_words(first)}" if first == last else f"{_in_words(first)} to {_in_words(last)}"
+    return f"on {day_in_words(first)}" if first == last else f"{day_in_words(first)} to {day_in_words(last)}"
 
 
 def months_in_words(first: str, last: str) -> str:
@@ -183,10 +185,6 @@ def months_in_words(first: str, last: str) -> str:
     if (begin.year, begin.month) == (end.year, end.month):
         return f"{end:%b %Y}"
     return f"{begin:%b} to {end:%b %Y}" if begin.year == end.year else f"{begin:%b %Y} to {end:%b %Y}"
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _ends_month(day: date) -> bool:

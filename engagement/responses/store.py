@@ -10,7 +10,7 @@ import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, record, storage_errors, write
+from data import Stamp, day_in_words, record, storage_errors, write
 from engagement.errors import AlreadyImported, UnknownImport
 from engagement.responses.plan import plan_again
 from engagement.schema import (
@@ -198,7 +198,7 @@ def _here_already(db: Database, sha256: str) -> str:
     ).fetchone()
     when = datetime.fromisoformat(at)
     return (
-        f"This file is here already: {who} imported it on {when.day} {when:%B %Y at %H:%M}. Nothing was "
+        f"This file is here already: {who} imported it on {day_in_words(when)} at {when:%H:%M}. Nothing was "
         "stored. Undo that import first, if it was wrong."
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import pandas as pd
 
+from data import day_in_words
 from engagement.answers import store
 from engagement.questions.disclosure import SMALLEST, STEP, protected
 from engagement.questions.sensitive import is_sensitive
@@ -58,7 +59,7 @@ def _recorded(basis: Basis) -> tuple[Block, ...]:
     day = today()
     pursuits = basis.now.keep(progress, day.isoformat())
     finding = Paragraph("review.recorded", words(
-        "What is recorded by {day}: {finding}", day=value(f"{day.day} {day:%B %Y}", "progress", "day"),
+        "What is recorded by {day}: {finding}", day=value(day_in_words(day), "progress", "day"),
         finding=value(headline(pursuits), "progress", "headline"),
     ))  # fmt: skip
     if not pursuits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from data import bundled
+from data import bundled, day_in_words
 from engagement.questions.disclosure import SMALLEST
 from explorer.heard import heard
 from explorer.paper.audiences import counted, how_many
@@ -75,7 +75,7 @@ def _weights(basis: Basis) -> Runs:
         "open to the Board; section {section} says how far the order would hold.",
         name=value(saved.name, "scenario", saved.name, "name"),
         who=value(saved.who, "scenario", saved.name, "who"),
-        day=value(f"{saved.at.day} {saved.at:%B %Y}", "scenario", saved.name, "at"),
+        day=value(day_in_words(saved.at), "scenario", saved.name, "at"),
         weights=basis.weights,
         section=value("3", "paper", "section", "priorities"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data import day_in_words
 from explorer import workshop
 from explorer.paper.basis import Basis, Part
 from explorer.paper.model import Block, Paragraph, Section
@@ -24,7 +25,7 @@ def _workshop(room: Room, results: tuple[Reveal, ...]) -> list[Block]:
     about = words(
         "{name} ({day}): {rounds} on phones, hidden until the answers were in, on the draft scores of that day.",
         name=value(room.name, "workshops", room.code, "name"),
-        day=value(f"{room.at.day} {room.at:%B %Y}", "workshops", room.code, "at"),
+        day=value(day_in_words(room.at), "workshops", room.code, "at"),
         rounds=value(f"{len(results)} round{'s' if len(results) > 1 else ''}", "workshops", room.code, "rounds"),
     )
     lines = [

@@ -7,14 +7,12 @@ the message says who it was and when.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
 from typing import Any, Final, TypeVar
-from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, add_row, only_added_to, record, write
+from data import Stamp, add_row, moment_in_words, only_added_to, record, write
 from priorities.commitments.checking import LONGEST_NAME, check_commitment, check_milestone, check_slot
 from priorities.commitments.schema import MAY_FOLLOW, Commitment, Figure, Milestone, Slot, Standing, Target
 from priorities.errors import CommitmentError, Overtaken
@@ -23,7 +21,6 @@ migrations = Migrations("priorities.commitments")
 
 T = TypeVar("T", Target, Milestone, Standing)
 
-_LONDON: Final = ZoneInfo("Europe/London")
 _TABLES: Final = {
     "commitment": "commitment TEXT NOT NULL, priority TEXT NOT NULL, name TEXT NOT NULL, life_stage TEXT NOT NULL, "
     "sentence TEXT NOT NULL, in_use INTEGER NOT NULL CHECK (in_use IN (0, 1))",
@@ -261,7 +258,7 @@ def _require_open(db: Database, commitment: str) -> None:
     last = _last(db, "commitment_state", commitment)
     if last is not None and last["state"] in ("agreed", "withdrawn"):
         raise CommitmentError(
-            f"This commitment was {last['state']} by {last['who']} on {_moment(last['at'])}. "
+            f"This commitment was {last['state']} by {last['who']} on {moment_in_words(last['at'])}. "
             "Make it a draft again before you change it."
         )
 
@@ -276,8 +273,8 @@ def _add(db: Database, stamp: Stamp, table: str, row: Mapping[str, Any], earlier
 def _require_version(last: Mapping[str, Any] | None, version: int) -> None:
     if last is not None and last["version"] != version:
         raise Overtaken(
-            f"{last['who']} changed this on {_moment(last['at'])}, after you opened it. Nothing of yours was stored: "
-            "look at what stands there now, then choose again."
+            f"{last['who']} changed this on {moment_in_words(last['at'])}, after you opened it. "
+            "Nothing of yours was stored: look at what stands there now, then choose again."
         )
 
 
@@ -345,8 +342,3 @@ def _slot(row: Mapping[str, Any]) -> Slot:
     fields = {name: row[name] for name in Slot.__dataclass_fields__}
     figure = Figure(**json.loads(row["figure"])) if row["figure"] else None
     return Slot(**fields | {"figure": figure, "in_use": bool(row["in_use"])})
-
-
-def _moment(at: str) -> str:
-    local = datetime.fromisoformat(at).astimezone(_LONDON)
-    return f"{local.day} {local:%b %Y, %H:%M}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
+from data import day_in_words
 from priorities.commitments.candidates import Candidate
 from priorities.commitments.schema import Milestone
 from priorities.commitments.situation import Situation
@@ -47,7 +48,7 @@ def milestone_phrase(milestone: Milestone | None) -> str:
     day = date.fromisoformat(milestone.due)
     if milestone.is_met:
         return f"done, {milestone.owner}"
-    return f"{milestone.owner}, by {day.day} {day:%B %Y}"
+    return f"{milestone.owner}, by {day_in_words(day)}"
 
 
 def rounded(situation: Situation, candidate: Candidate) -> float:

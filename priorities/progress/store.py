@@ -6,21 +6,19 @@ Whoever changes something says which version they looked at: where somebody else
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, add_row, only_added_to, record, write
+from data import Stamp, add_row, moment_in_words, only_added_to, record, write
 from priorities.errors import Overtaken, ProgressError
 from priorities.progress.checking import Place, check_course, check_reading
 from priorities.progress.schema import Course, Reading, Step
 
 migrations = Migrations("priorities.progress")
 
-_LONDON: Final = ZoneInfo("Europe/London")
 _KEYS: Final = {
     "progress_reading": ("series", "period"),
     "progress_course": ("series",),
@@ -172,5 +170,4 @@ def _add(db: Database, stamp: Stamp, what: str, row: Mapping[str, Any], earlier:
 def _moment(last: Mapping[str, Any] | None) -> str:
     if last is None:
         return ""
-    local = datetime.fromisoformat(last["at"]).astimezone(_LONDON)
-    return f" on {local.day} {local:%b %Y, %H:%M}"
+    return f" on {moment_in_words(last['at'])}"

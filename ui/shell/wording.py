@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
+from data import day_in_words, moment_in_words
 from engagement import percent as whole_percent
 
 # What Streamlit looks for once more after it has read the escapes: web and e-mail addresses (GFM autolinks), :names:
@@ -16,7 +16,9 @@ _WAKES = r":(?=//|[\w+-]+:)|(?<=www)\.|@|(?<=[-<>~])[-=>]"
 # and links that name a view hold its comma.
 _INERT = r"[,?'\";%(]|(?<=[^\d\s])[.)]|(?<=\w)-(?=\w)|(?<=\w)(?<!material)/(?=\w)|[:&](?= )"
 _MARK = re.compile(rf"(?P<wakes>{_WAKES})|(?P<inert>{_INERT})|[!-/:-@\[-`{{-~]", re.IGNORECASE)
-_LONDON = ZoneInfo("Europe/London")
+
+day, moment = day_in_words, moment_in_words
+"""Days and times as they are read, under the short names that screens use."""
 
 
 def plain(text: object) -> str:
@@ -60,21 +62,9 @@ def listing(items: Sequence[str], most: int = 6) -> str:
     return " and ".join([", ".join(head[:-1]), head[-1]]) if len(head) > 1 else "".join(head)
 
 
-def moment(at: datetime | str) -> str:
-    """Return a stored UTC time as London time: "15 Mar 2019, 14:05"."""
-    when = at if isinstance(at, datetime) else datetime.fromisoformat(at)
-    local = when.astimezone(_LONDON)
-    return f"{local.day} {local:%b %Y, %H:%M}"
-
-
-def day(when: date) -> str:
-    """Return a date as it is read: "15 March 2019"."""
-    return f"{when.day} {when:%B %Y}"
-
-
 def day_of(at: str) -> str:
     """Return the day of an ISO time as it is read; "" where it is none."""
     try:
-        return day(date.fromisoformat(at[:10]))
+        return day_in_words(date.fromisoformat(at[:10]))
     except ValueError:
         return ""
