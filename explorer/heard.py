@@ -9,7 +9,7 @@ import pandas as pd
 
 from data import bundled
 from engagement.answers import store
-from engagement.audiences import LONDONERS
+from engagement.audiences import LONDONERS, of_people
 from engagement.audiences import audiences as in_order
 from engagement.questions.disclosure import protected
 from engagement.schema import CAMPAIGN, IN_USE
@@ -24,6 +24,8 @@ _LIVING: Final = 10_000
 @dataclass(frozen=True, eq=False)
 class Heard:
     """Whom the explorer has heard from; each person is counted once, also who answered twice or in several rounds.
+
+    Notes taken at events stand as an audience of their own, and never among people.
 
     Attributes
     ----------
@@ -77,7 +79,7 @@ def by_borough(now: Snapshot, *, copies: bool = False, shared: bool = False) -> 
         borough, people (Int64, missing where not shown), rate (people for each 10,000 who live there); the boroughs in
         their order. Empty where nobody said where they live.
     """
-    people = now.keep(_people, copies=copies)
+    people = of_people(now.keep(_people, copies=copies))
     londoners = people[people["audience"] == LONDONERS]
     counts = (people if londoners.empty else londoners).groupby("borough")["respondent"].nunique()
     boroughs = bundled.boroughs()

@@ -10,6 +10,7 @@ import pandas as pd
 
 from engagement.answers import store as answers
 from engagement.answers.selection import Selection
+from engagement.audiences import EVENT_NOTES, nouns
 from engagement.questions import charts, findings
 from engagement.questions.asked import Asked
 from engagement.questions.breakdown import (
@@ -42,6 +43,7 @@ class SurveyInView:
     ----------
     survey_id, name : of the survey; 0 where there is none.
     people : how many of its people are selected.
+    notes : whether they are notes taken at events, not people.
     questions : all of its questions, in their order; those that everybody answers alike ("Trust: NEAS") come last.
     n_surveys : how many surveys there are.
     """
@@ -49,6 +51,7 @@ class SurveyInView:
     survey_id: int
     name: str
     people: int
+    notes: bool
     questions: tuple[Asked, ...]
     n_surveys: int
 
@@ -57,7 +60,7 @@ def survey_in_view(now: Snapshot, selection: Selection) -> SurveyInView:
     """Return the survey that is selected, else the one that most people answered."""
     surveys = now.ask(answers.surveys)
     if surveys.empty:
-        return SurveyInView(0, "", 0, (), 0)
+        return SurveyInView(0, "", people=0, notes=False, questions=(), n_surveys=0)
     selected = surveys[surveys["survey_id"] == selection.survey]
     row = (selected if len(selected) else surveys.sort_values("people", ascending=False, kind="stable")).iloc[0]
     survey = int(row["survey_id"])
@@ -66,8 +69,9 @@ def survey_in_view(now: Snapshot, selection: Selection) -> SurveyInView:
     alike = now.ask(answers.of_one_answer, survey)
     rows = (Asked(*question) for question in zip(*columns, strict=True))
     questions = tuple(sorted(rows, key=lambda question: question.question_id in alike))
-    n_people = len(now.ask(answers.people, replace(selection, survey=survey)))
-    return SurveyInView(survey, str(row["name"]), n_people, questions, len(surveys))
+    narrowed = replace(selection, survey=survey)
+    n_people, notes = len(now.ask(answers.people, narrowed)), _are_notes(now, narrowed)
+    return SurveyInView(survey, str(row["name"]), n_people, notes, questions, len(surveys))
 
 
 def groupings(now: Snapshot, survey: int) -> dict[str, str]:
@@ -95,12 +99,13 @@ def tabulation(
     exact : whether counts are as they are: on the engagement officer's own screen only.
     copies : whether everybody who sent a copy of a campaign counts.
     """
-    least = _least(now, selection, question)
+    least, notes = _least(now, selection, question), _are_notes(now, selection)
     replies = _replies(now, selection, question, copies=copies)
     if by == ROUND:
-        return tabulate(question, *_by_round(now, selection, question, copies=copies), exact=exact, least=least)
+        by_round = _by_round(now, selection, question, copies=copies)
+        return tabulate(question, *by_round, exact=exact, least=least, notes=notes)
     groups = _groups(now, selection, question, by) if by else None
-    return tabulate(question, _labels(question, replies), groups, exact=exact, least=least)
+    return tabulate(question, _labels(question, replies), groups, exact=exact, least=least, notes=notes)
 
 
 def picture(
@@ -114,20 +119,27 @@ def headline(now: Snapshot, selection: Selection, survey: SurveyInView, *, exact
     """Return the first line on a survey: what its first telling question found."""
     telling = [question for question in survey.questions if _is_telling(question)]
     n_questions = len(survey.questions)
-    people = _people(survey.people, exact=exact)
+    people = people_of(survey, exact=exact)
     for question in telling:
         found_answers = now.keep(tabulation, selection, question, exact=exact)
         if found_answers.base and found_answers.shape != "numbers" and len(found_answers.opinions) > 1:
             return f"{findings.finding(found_answers)}: “{question.text}”"
     questions = "1 question" if n_questions == 1 else f"{n_questions} questions"
-    return f"{people} answered {questions} of {survey.name}"
+    return f"{people} {'on' if survey.notes else 'answered'} {questions} of {survey.name}"
 
 
-def _people(people: int, *, exact: bool) -> str:
+def people_of(survey: SurveyInView, *, exact: bool) -> str:
+    """Return how many people of a survey are selected: "1 person", "About 320 people", "26 event notes"."""
+    single, plural = nouns(EVENT_NOTES) if survey.notes else ("person", "people")
     if exact:
-        return "1 person" if people == 1 else f"{people:,} people"
-    figure = protected_base(people)
-    return "A few people" if figure is None else f"About {figure:,} people"
+        return f"1 {single}" if survey.people == 1 else f"{survey.people:,} {plural}"
+    figure = protected_base(survey.people)
+    return f"A few {plural}" if figure is None else f"About {figure:,} {plural}"
+
+
+def _are_notes(now: Snapshot, selection: Selection) -> bool:
+    audiences = now.ask(answers.values_told, "audience", selection.survey)
+    return selection.audience == EVENT_NOTES or (not selection.audience and audiences == (EVENT_NOTES,))
 
 
 def _is_telling(question: Asked) -> bool:

@@ -12,7 +12,7 @@ from data import bundled
 from engagement import reach
 from engagement.answers import store as answers
 from engagement.answers.selection import Selection
-from engagement.audiences import LONDONERS
+from engagement.audiences import LONDONERS, of_people
 from engagement.questions.disclosure import FEWEST, FEWEST_SENSITIVE, base_of_parts, protected
 from explorer.snapshot import Snapshot
 from explorer.themes import themed_of
@@ -66,11 +66,13 @@ def in_view(now: Snapshot, selection: Selection) -> Selection:
 def facts_of(now: Snapshot, selection: Selection, theme: int = 0) -> pd.DataFrame:
     """Return what each person said of themselves: respondent and a column a fact, "" where it was not said.
 
+    Notes taken at events are nobody's: they stand beside no people of London.
+
     Parameters
     ----------
     theme : number of a theme that they spoke of; 0 for everybody.
     """
-    people = now.ask(answers.people, selection).drop_duplicates("respondent", keep="last")
+    people = of_people(now.ask(answers.people, selection)).drop_duplicates("respondent", keep="last")
     facts = people[["respondent"]].assign(**{kind: people[column] for kind, column in _FACTS.items()})
     for kind, words in _ASKED.items():
         ticked = _ticks_of(now, selection, words)

@@ -12,6 +12,7 @@ from data import storage_errors
 from engagement.answers import narrowing, search
 from engagement.answers.narrowing import Query
 from engagement.answers.selection import EVERYTHING, FACTS, Names, Selection, months_in_words
+from engagement.audiences import EVENT_NOTES
 from engagement.schema import CAMPAIGN, IN_USE, PERSON_COLUMNS, RESPONSE_COLUMNS
 
 _NUMBERS: Final = frozenset(
@@ -27,7 +28,7 @@ _CLOSINGS: Final = ("\x03", "\ue001", "\ue0f1", "\U000f0001")
 
 
 class Counts(NamedTuple):
-    """How many people, and how many answers of theirs in their own words."""
+    """How many people, and how many answers in use, notes taken at events among them."""
 
     people: int
     answers: int
@@ -65,7 +66,7 @@ def responses(
 def count(db: Database, selection: Selection = EVERYTHING, *, copies: bool = False, tray: str = IN_USE) -> Counts:
     """Return how many people gave how many answers, as `responses` would list them."""
     source = _answers(selection, copies=copies, tray=tray)
-    people, answers = _rows(db, selection, "SELECT count(DISTINCT s.respondent), count(*)", source)[0]
+    people, answers = _rows(db, selection, f"SELECT count(DISTINCT {_PERSON}), count(*)", source)[0]
     return Counts(int(people), int(answers))
 
 
@@ -277,6 +278,8 @@ def marks(db: Database, words: str, response_ids: Sequence[int]) -> tuple[search
     return tuple(search.joined(spans[number]) for number in ids)
 
 
+# A note taken at an event is an answer, and nobody's.
+_PERSON: Final = f"CASE WHEN s.audience <> '{EVENT_NOTES}' THEN s.respondent END"
 _FROM: Final = "FROM standing_response s JOIN meant m ON m.code = s.respondent"
 
 

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from data import Stamp, add_row, bundled, only_added_to, record, write
+from engagement.audiences import EVENT_NOTES
 from engagement.errors import PlanError
 from engagement.plan.activity import Activity, Period, checked_activity, day_of, six_months
 from engagement.plan.calendar_file import Entry
@@ -89,14 +90,17 @@ def attached(db: Database) -> dict[int, str]:
 
 
 def people_by_activity(db: Database) -> pd.Series:
-    """Return how many people the imports in force of each activity brought, each counted once (int, by its number)."""
+    """Return how many people the imports in force of each activity brought, each counted once (int, by its number).
+
+    Notes taken at an event are not people.
+    """
     people: dict[str, set[str]] = {}
     belongs = attached(db)
     for import_id, activity in belongs.items():
         codes = db.execute(
             "SELECT r.code FROM respondent r JOIN survey_import i USING (import_id)"
-            " WHERE i.import_id = ? AND i.undone_at IS NULL",
-            [import_id],
+            " WHERE i.import_id = ? AND i.undone_at IS NULL AND r.audience <> ?",
+            [import_id, EVENT_NOTES],
         )
         people.setdefault(activity, set()).update(code for (code,) in codes)
     return pd.Series({activity: len(codes) for activity, codes in people.items()}, dtype="int64")

@@ -22,7 +22,10 @@ _ROUND: Final = (
 )  # fmt: skip
 # Letters of an answer that fit a title; the whole answer stands in the table.
 _LONGEST = 80
-_ANSWERED: Final = "people who answered"
+
+
+def _base_noun(tabulation: Tabulation) -> str:
+    return "event notes" if tabulation.notes else "people who answered"
 
 
 def share_in_words(share: float) -> str:
@@ -52,15 +55,15 @@ def finding(tabulation: Tabulation) -> str:
 def _of_choice(tabulation: Tabulation) -> str:
     rows = tabulation.opinions[tabulation.opinions["people"].notna()]
     if rows.empty:
-        return f"No answer was given often enough to be shown ({_count(tabulation.base)} {_ANSWERED})"
+        return f"No answer was given often enough to be shown ({_count(tabulation.base)} {_base_noun(tabulation)})"
     top = _most(rows)
     answer = str(top["answer"])
     if int(top["people"]) == 1 and len(rows) > 1:
-        return f"{_people(tabulation.base or 0)} answered, no two alike"
+        return f"{_people(tabulation)} answered, no two alike"
     if answer.casefold() in ("yes", "no"):
-        return f"{_subject(top['share'], 'say')} {answer.casefold()} ({_of(top)} {_ANSWERED})"
+        return f"{_subject(top['share'], 'say')} {answer.casefold()} ({_of(top)} {_base_noun(tabulation)})"
     verb = "tick" if tabulation.question.kind == "choices" else "choose"
-    return f"{_subject(top['share'], verb)} {_cut(answer)} ({_of(top)} {_ANSWERED})"
+    return f"{_subject(top['share'], verb)} {_cut(answer)} ({_of(top)} {_base_noun(tabulation)})"
 
 
 def _of_scale(tabulation: Tabulation) -> str:
@@ -72,7 +75,7 @@ def _of_scale(tabulation: Tabulation) -> str:
     n, base = people[side], tabulation.base or 1
     if not n or not names[side]:
         return _of_choice(tabulation)
-    share, of = n / base, f"({_count(n)} of {_count(base)} {_ANSWERED})"
+    share, of = n / base, f"({_count(n)} of {_count(base)} {_base_noun(tabulation)})"
     if tabulation.numbers:
         mean = _mean(rows, tabulation)
         return f"{_subject(share, 'give')} {_numbers(names[side], tabulation)} {of}{mean}"
@@ -100,7 +103,7 @@ def _of_numbers(tabulation: Tabulation) -> str:
     if rows.empty or not int(rows["people"].sum()):
         return _of_choice(tabulation)
     top = _most(rows)
-    most = f"{top['answer']} comes up most ({_of(top)} {_ANSWERED})"
+    most = f"{top['answer']} comes up most ({_of(top)} {_base_noun(tabulation)})"
     if tabulation.median is not None:
         return f"Half say {number_in_words(tabulation.median)} or less, half that or more; {most}"
     running = rows["people"].astype(int).cumsum()
@@ -115,10 +118,10 @@ def _of_words(tabulation: Tabulation) -> str:
     wrote = base - counts.get(NOTHING_TO_SAY, 0) if tabulation.is_exact else None
     parts = [f"{_count(people)} {answer}" for answer, people in counts.items() if people]
     if wrote is not None and len(counts) == 1:
-        return f"{_people(base)} answered in their own words"
+        return f"{_people(tabulation)} {'taken at events' if tabulation.notes else 'answered in their own words'}"
     if not parts:
-        return f"{_people(base)} answered"
-    return f"Of {_count(base)} {_ANSWERED}, {_listing(parts)}"
+        return f"{_people(tabulation)} answered"
+    return f"Of {_count(base)} {_base_noun(tabulation)}, {_listing(parts)}"
 
 
 def _difference(tabulation: Tabulation) -> str:
@@ -207,8 +210,10 @@ def _of(row: pd.Series) -> str:
     return f"{_count(row['people'])} of {_count(row['base'])}"
 
 
-def _people(n: int) -> str:
-    return "1 person" if n == 1 else f"{n:,} people"
+def _people(tabulation: Tabulation) -> str:
+    n = tabulation.base or 0
+    single, plural = ("note", "notes") if tabulation.notes else ("person", "people")
+    return f"1 {single}" if n == 1 else f"{n:,} {plural}"
 
 
 def _count(value: object) -> str:

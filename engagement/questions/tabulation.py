@@ -35,6 +35,7 @@ class Tabulation:
     is_exact : whether counts are as they are; else they are rounded, small ones hidden.
     apart, sides, numbers, highest : as in `Labels`.
     median : of numbers, where counts are exact.
+    notes : whether what is counted are notes taken at events, not people.
     """
 
     question: Asked
@@ -51,6 +52,7 @@ class Tabulation:
     numbers: tuple[int, ...] = ()
     highest: int = 0
     median: float | None = None
+    notes: bool = False
 
     @property
     def opinions(self) -> pd.DataFrame:
@@ -63,7 +65,9 @@ class Tabulation:
         return int(self.table["people"].isna().sum() + self.groups["people"].isna().sum())
 
 
-def tabulate(question: Asked, labels: Labels, groups: Groups | None, *, exact: bool, least: int = 0) -> Tabulation:
+def tabulate(
+    question: Asked, labels: Labels, groups: Groups | None, *, exact: bool, least: int = 0, notes: bool = False
+) -> Tabulation:
     """Count people by answer, and by group and answer.
 
     Parameters
@@ -73,6 +77,7 @@ def tabulate(question: Asked, labels: Labels, groups: Groups | None, *, exact: b
     groups : who belongs to which group; None for no breakdown.
     exact : whether counts may be shown as they are: on the engagement officer's own screen only.
     least : people who must have answered for anything to be shown at all; 0 for everybody's answers unfiltered.
+    notes : whether the lines are notes taken at events, not people.
     """
     people = labels.people
     counts = people["answer"].value_counts().reindex(list(labels.order), fill_value=0)
@@ -88,7 +93,7 @@ def tabulate(question: Asked, labels: Labels, groups: Groups | None, *, exact: b
     by_group, too_small, needed = _by_group(split, groups, counts, exact=exact, adds_up=adds_up)
     return Tabulation(
         question, labels.shape, table, figures_base, by_group, groups.name if groups else "", too_small, needed, exact,
-        labels.apart, labels.sides, labels.numbers, labels.highest, labels.median if exact else None,
+        labels.apart, labels.sides, labels.numbers, labels.highest, labels.median if exact else None, notes,
     )  # fmt: skip
 
 

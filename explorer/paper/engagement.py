@@ -10,6 +10,7 @@ import pandas as pd
 from engagement import ThemedResponses, percent, shares_of
 from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
+from engagement.audiences import EVENT_NOTES
 from engagement.questions import charts, findings
 from engagement.questions.asked import Asked
 from engagement.questions.tabulation import Tabulation
@@ -67,10 +68,11 @@ def _heard(audiences: pd.DataFrame) -> tuple[Block, ...]:
         )
         for row in audiences.to_dict("records")
     )  # fmt: skip
+    notes = "; a note taken at an event is nobody's" * (EVENT_NOTES in set(audiences["audience"]))
     columns = heads("Audience", "People", "In their own words", "With nothing to say", "Ticks alone")
     return (
         Paragraph("engagement.heard", words("Who was heard, in rounded counts:")),
-        Table("engagement.people", words("People heard, by audience"), columns, rows,
+        Table("engagement.people", words("People heard, by audience{notes}", notes=notes), columns, rows,
               (32, 17, 17, 17, 17)),
     )  # fmt: skip
 

@@ -6,8 +6,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from engagement.audiences import EVENT_NOTES
 from explorer.heard import heard
 from explorer.paper import public
 from explorer.paper.audiences import counted, how_many
@@ -18,7 +19,7 @@ from explorer.paper.pictures import ranking_picture
 from explorer.paper.quotes import cleared_of
 from explorer.paper.reading import LONGEST_SENTENCE, OLDEST, PAGES, of_section, pages
 from explorer.paper.short_forms import explanations, unexplained
-from explorer.paper.values import count, value, words
+from explorer.paper.values import Runs, count, value, words
 
 FIRST: Final = 5
 """Priorities that the narrative tells of one by one: as many as a reader keeps in mind."""
@@ -101,10 +102,7 @@ def _told_us(basis: Basis) -> Part:
         gap = Gap(title, "Nobody was heard yet, or too few to be counted.")
         return Part(_section("told", title, (Paragraph("told.nobody", (sentence,), "plain"),)), (gap,))
     blocks: list[Block] = [
-        Paragraph("told.who", words(
-            "We asked, and {parts} wrote back. Thank you. Each of you counts once, no matter how much you wrote.",
-            parts=how_many(audiences, _NAMES),
-        ), "plain"),
+        Paragraph("told.who", _who(audiences), "plain"),
         Paragraph("told.not_all", words(
             "Those who write back are not all of London. So we say “of those who wrote”, and not “Londoners think”. "
             "Numbers here are rounded, so that no one can be picked out."
@@ -121,7 +119,23 @@ def _told_us(basis: Basis) -> Part:
     return Part(_section("told", title, tuple(blocks)))
 
 
-_NAMES: Final = {"Professionals": "people who work in health and care", "": "people who did not say who they are"}
+def _who(audiences: list[dict[Any, Any]]) -> Runs:
+    """Who wrote back; notes taken at events are no people, and stand in a sentence of their own."""
+    people = [row for row in audiences if row["audience"] != EVENT_NOTES]
+    notes = [row for row in audiences if row["audience"] == EVENT_NOTES]
+    wrote = words(
+        "We asked, and {parts} wrote back. Thank you. Each of you counts once, no matter how much you wrote.",
+        parts=how_many(people, _NAMES),
+    ) if people else ()  # fmt: skip
+    read = words("{gap}We read {parts}.", gap=" " * bool(wrote), parts=how_many(notes, _NAMES)) if notes else ()
+    return (*wrote, *read)
+
+
+_NAMES: Final = {
+    EVENT_NOTES: "notes taken at events",
+    "Professionals": "people who work in health and care",
+    "": "people who did not say who they are",
+}
 
 
 def _matters(basis: Basis, first: list[str]) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from data import bundled, day_in_words
+from engagement.audiences import EVENT_NOTES
 from engagement.questions.disclosure import SMALLEST
 from explorer.heard import heard
 from explorer.paper.audiences import counted, how_many
@@ -174,4 +175,5 @@ def _heard(basis: Basis) -> tuple[Runs, tuple[Gap, ...]]:
     ), ()
 
 
-_NAMES: Final = {"": "people who did not say who they are", "Professionals": "professionals"}
+_NAMES: Final = {"": "people who did not say who they are", "Professionals": "professionals",
+                 EVENT_NOTES: "notes of events"}  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from engagement.audiences import LONDONERS, PROFESSIONALS
+from engagement.audiences import EVENT_NOTES, LONDONERS, nouns
 from explorer.heard import Heard
 from ui.shell.wording import count, listing, number
 
@@ -22,8 +22,12 @@ def sentence(who: Heard) -> str:
     """Return "We have heard from 330 professionals in 9 forums and 609 Londoners from 33 of 33 boroughs."."""
     boroughs = who.n_boroughs - len(who.absent_boroughs)
     rows = [row for row in who.audiences.to_dict("records") if row["people"]]
-    if rows:
-        return f"We have heard from {listing([_part(row, boroughs, who.n_boroughs) for row in rows])}."
+    parts = [_part(row, boroughs, who.n_boroughs) for row in rows if row["audience"] != EVENT_NOTES]
+    notes = [_part(row, boroughs, who.n_boroughs) for row in rows if row["audience"] == EVENT_NOTES]
+    if parts:
+        return f"We have heard from {listing(parts)}{f', and read {notes[0]}' if notes else ''}."
+    if notes:
+        return f"We have read {notes[0]}, and heard from nobody else yet."
     return "A few people answered; how many is not shown."
 
 
@@ -33,7 +37,8 @@ def lines(who: Heard) -> list[str]:
 
 
 def _line(row: Mapping[Any, Any]) -> str:
-    people = count(int(row["people"]), "person", "people") if row["people"] else "a few people"
+    single, plural = ("note", "notes") if row["audience"] == EVENT_NOTES else ("person", "people")
+    people = count(int(row["people"]), single, plural) if row["people"] else f"a few {plural}"
     parts = [f"{number(row[name])} {what}" for name, what in _OF_THEM.items() if row[name]]
     of_them = "" if row["words"] == row["people"] else f"; {', '.join(parts)}" if parts else ""
     return f"{row['audience'] or 'Audience not known'}: {people}{of_them}"
@@ -48,11 +53,11 @@ def _part(row: Mapping[Any, Any], boroughs: int, of: int) -> str:
 
 
 def noun(audience: str, people: int) -> str:
-    """Return how many people of an audience: "1 Londoner", "320 professionals", "12 people from Public health"."""
-    if audience in (LONDONERS, PROFESSIONALS):
-        word = audience if audience == LONDONERS else audience.lower()
-        return count(people, word.removesuffix("s"), word)
-    return count(people, "person", "people") + (f" from {audience}" if audience else " whose audience is not known")
+    """Return how many of an audience: "1 Londoner", "320 professionals", "26 event notes", "12 people from Nurses"."""
+    single, plural = nouns(audience)
+    if single != "person":
+        return count(people, single, plural)
+    return count(people, single, plural) + (f" from {audience}" if audience else " whose audience is not known")
 
 
 def share_of(audience: str, people: int, base: int) -> str:

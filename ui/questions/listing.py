@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from engagement.answers.selection import Selection
-from explorer.questions import SurveyInView, groupings, headline, survey_in_view
+from explorer.questions import SurveyInView, groupings, headline, people_of, survey_in_view
 from ui.parts import filters, pages
 from ui.questions import card
 from ui.shell import desk, state
@@ -54,11 +54,9 @@ def _people_left(selection: Selection, survey: SurveyInView) -> int:
 
 def _say_whose(survey: SurveyInView) -> None:
     rest = f" One of {number(survey.n_surveys)} surveys; choose another above." if survey.n_surveys > 1 else ""
-    if state.sees_exact_counts():
-        people = count(survey.people, "person", "people")
-        st.caption(f"{people} selected, {count(len(survey.questions), 'question')} of {plain(survey.name)}.{rest}")
-    else:
-        st.caption(f"{count(len(survey.questions), 'question')} of {plain(survey.name)}.{rest}")
+    selected = f"{people_of(survey, exact=True)} selected, " if state.sees_exact_counts() else ""
+    questions = count(len(survey.questions), "question")
+    st.caption(plain(f"{selected}{questions} of {survey.name}.{rest}"))
 
 
 def choices(survey: SurveyInView, per_page: int) -> str:

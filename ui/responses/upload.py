@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from engagement import ColumnChoice, Export, Limits
-from engagement.audiences import LONDONERS, PROFESSIONALS
+from engagement.audiences import EVENT_NOTES, LONDONERS, PROFESSIONALS
 from engagement.errors import DoubledRole
 from engagement.responses import store
 from engagement.schema import AnsweredBefore, Receipt
@@ -196,7 +196,7 @@ def _problems(export: Export) -> None:
 def _who(export: Export, memory: Memory | None, mark: str) -> tuple[bool, str | None, str | None]:
     """Draw who answered and where; return whether a column says it, else the audience, and the forum."""
     guess = ColumnChoice.guess(export)
-    options = [PROFESSIONALS, LONDONERS, _OTHER, _COLUMN]
+    options = [PROFESSIONALS, LONDONERS, EVENT_NOTES, _OTHER, _COLUMN]
     likely = (
         _COLUMN if guess.audience else PROFESSIONALS if guess.organisation else LONDONERS if guess.borough else None
     )
@@ -206,7 +206,14 @@ def _who(export: Export, memory: Memory | None, mark: str) -> tuple[bool, str | 
     answered, where = st.columns(2)
     called = forum = None
     with answered:
-        who = st.segmented_control("Who answered", options, default=likely, key=f"who {mark}", required=True)
+        who = st.segmented_control(
+            "Who answered",
+            options,
+            default=likely,
+            key=f"who {mark}",
+            required=True,
+            help="Event notes: each line was written down at an event. It counts as a note, not as a person.",
+        )
         if who == _OTHER:
             called = (
                 st.text_input("What to call them", value=before, key=f"called {mark}", max_chars=40).strip() or None

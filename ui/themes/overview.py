@@ -8,6 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from engagement import ThemedResponses, firmness
+from engagement.audiences import who_answered
 from engagement.schema import CRITICISM, NOTHING, PRAISE
 from explorer.languages import OtherLanguages
 from ui.parts import people
@@ -37,7 +38,8 @@ def headline(themed: ThemedResponses | None, n_waiting: int) -> str:
     alone = "; the rest stands alone" if themed.share_held < 1 else ""
     nothing = f" {number(themed.n_silent)} had nothing to add." if themed.n_silent and themed.is_exact else ""
     return (
-        f"{largest['name']} comes up most: {number(largest['people'])} of the {number(themed.n_people)} who answered "
+        f"{largest['name']} comes up most: {number(largest['people'])} of the {number(themed.n_people)} "
+        f"{who_answered(themed.base)} "
         f"({between(largest['low'], largest['high'])}). {themes}{alone}.{nothing}"
     )
 

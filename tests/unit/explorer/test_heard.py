@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from sqlite_utils import Database
 
 from data import Stamp, bundled
 from engagement import ColumnChoice, read_export
+from engagement.answers.selection import EVERYTHING
+from engagement.answers.store import count
+from engagement.audiences import EVENT_NOTES
+from engagement.questions.findings import finding
 from explorer import intake
 from explorer.heard import by_borough, heard
+from explorer.questions import headline, survey_in_view, tabulation
+from explorer.reach import facts_of
 from explorer.snapshot import Snapshot
+from ui.parts.people import lines, sentence, share_of
 
 
 def bring_in(db: Database, stamp: Stamp, audience: str, rows: list[str]) -> None:
@@ -41,6 +50,37 @@ def test_people_are_counted_by_audience(db: Database, stamp: Stamp) -> None:
     assert len(everybody.absent_boroughs) == 31
     assert "Barnet" in everybody.absent_boroughs
     assert not {"Camden", "Hackney"} & set(everybody.absent_boroughs)
+
+
+def test_notes_taken_at_events_are_no_people(db: Database, stamp: Stamp) -> None:
+    """One Londoner and 40 notes: counted, named and worded as notes, from no borough, beside nobody of London."""
+    bring_in(db, stamp, "Londoners", ["1,Camden,The bus is late"])
+    bring_in(db, stamp, EVENT_NOTES, [f"{n},Hackney,Table {n} spoke of damp flats" for n in range(2, 42)])
+    now = Snapshot()
+    everybody = heard(now)
+    of_notes = replace(EVERYTHING, audience=EVENT_NOTES)
+
+    assert everybody.audiences[["audience", "people"]].to_numpy().tolist() == [["Londoners", 1], [EVENT_NOTES, 40]]
+    assert sentence(everybody) == "We have heard from 1 Londoner from 1 of 33 boroughs, and read 40 event notes."
+    assert lines(everybody)[1] == "Event notes: 40 notes"
+    assert share_of(EVENT_NOTES, 1, 2) == "1 of 2 event notes"
+    assert by_borough(now)["people"].sum() == 1
+    assert facts_of(now, EVERYTHING)["borough"].tolist() == ["Camden"]
+    assert count(db) == (1, 41)
+    survey = survey_in_view(now, of_notes)
+    assert headline(now, of_notes, survey, exact=True) == "40 event notes on 1 question of a"
+    found = tabulation(now, replace(of_notes, survey=1), survey.questions[0], exact=True)
+    assert finding(found) == "40 notes taken at events"
+    assert count(db, of_notes) == (0, 40)
+
+
+def test_notes_without_anybody(db: Database, stamp: Stamp) -> None:
+    """Where notes are all there is nobody was heard, and the first line says so."""
+    bring_in(db, stamp, EVENT_NOTES, ["2,Hackney,A table spoke of damp flats"])
+
+    assert sentence(heard(Snapshot())) == "We have read 1 event note, and heard from nobody else yet."
+    assert by_borough(Snapshot()).empty
+    assert facts_of(Snapshot(), EVERYTHING).empty
 
 
 def test_who_answered_twice_or_nothing_is_told_apart(db: Database, stamp: Stamp) -> None:

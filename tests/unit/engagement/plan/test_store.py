@@ -18,7 +18,7 @@ FAIR = Activity("Bexley roadshow", "Hear who was not heard", "Londoners", "event
                 120, "Older people", "Healthwatch Bexley", ("Bexley",), ("age: 75-84", "age: 65-74"))  # fmt: skip
 
 
-def bring_in(db, number, *codes):
+def bring_in(db, number, *codes, audience="Londoners"):
     """Store an import with people, without answers."""
     db.execute(
         "INSERT INTO survey_import"
@@ -29,8 +29,8 @@ def bring_in(db, number, *codes):
     for code in codes:
         db.execute(
             "INSERT INTO respondent (import_id, code, audience, forum, borough, system, age_band, organisation,"
-            " answered_at) VALUES (?, ?, 'Londoners', '', '', '', '', '', '')",
-            [number, code],
+            " answered_at) VALUES (?, ?, ?, '', '', '', '', '', '')",
+            [number, code, audience],
         )
 
 
@@ -114,6 +114,17 @@ def test_imports_count_while_attached_and_in_force(db):
     assert store.people_by_activity(db).to_dict() == {number: 0}
     store.keep_attachment(db, ANN, 1, "")
     assert store.attached(db) == {2: number}
+
+
+def test_notes_taken_at_an_event_are_not_people_heard(db):
+    """An activity that brought one person and two notes heard one person."""
+    number = store.keep_activity(db, ANN, FAIR)
+    bring_in(db, 1, "a")
+    bring_in(db, 2, "b", "c", audience="Event notes")
+    for place in (1, 2):
+        store.keep_attachment(db, ANN, place, number)
+
+    assert store.people_by_activity(db).to_dict() == {number: 1}
 
 
 def test_an_import_of_an_activity_taken_away_may_go_to_another(db):
