@@ -19,18 +19,20 @@ WARM = """
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from unittest.mock import patch
 import pandas as pd
 from data import Stamp, bundled, connect, data_version
 from explorer.paper import copies, store as papers
 from engagement import plan
 from engagement.plan import store as plan_store
-from priorities import cities, enablers, framework, progress, promises
+from priorities import cities, enablers, framework, progress, promises, workshop
 from priorities.cities import store as city_store
 from priorities.enablers import store as enabler_store
 from priorities.framework import store as framework_store
 from priorities.progress import store as progress_store
 from priorities.promises import store as promise_store
 from priorities.seats import store as seat_store
+from priorities.workshop import store as workshop_store
 ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC), "as agreed")
 """
 ACTS = {
@@ -75,6 +77,20 @@ ACTS = {
         'seat_store.keep_seat_weights(db, ANN, "NHS", weights)',
         'seat_store.share_seat_weights(db, ANN, "NHS", weights)',
         'seat_store.take_back_seat_weights(db, ANN, "NHS")',
+    ),
+    "workshop": (
+        'criteria = (workshop.Criterion("health_burden", "Burden"), workshop.Criterion("collaboration", "Together"))',
+        'listed = workshop.FrozenList(criteria, (("AW07", "Falls"), ("SW01", "School")), ((5.0, 3.0), (2.0, None)))',
+        'opening, same = workshop.Opening("Board", "http://10.0.0.2:8501", 9, listed), {"return_value": "BCD234"}',
+        'with patch.object(workshop_store, "_free_code", **same): workshop_store.open_workshop(db, ANN, opening)',
+        'workshop_store.let_in(db, ANN, "BCD234", "a token", "NHS")',
+        'workshop_store.open_round(db, ANN, "BCD234", {"kind": "weights"}, 5)',
+        'ballot = workshop.Sending(1, {"weights": {"health_burden": 70, "collaboration": 30}}, "a tab", 1)',
+        'workshop_store.cast(db, ANN, "BCD234", "a token", ballot)',
+        'again = {"weights": {"health_burden": 20, "collaboration": 80}}',
+        'workshop_store.cast(db, ANN, "BCD234", "a token", replace(ballot, ballot=again, sending=2))',
+        'workshop_store.take_step(db, ANN, "BCD234", "close", {"round": 1})',
+        'workshop_store.undo_step(db, ANN, "BCD234")',
     ),
     "paper": (
         'place = ("NHS", "paper", "summary.0")',

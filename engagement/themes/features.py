@@ -13,13 +13,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
 from engagement.themes.installed import fault_of, folder_of, loading
 from engagement.themes.recent import RECENT, each_once
-from engagement.themes.subwords import piece_vectors
+from engagement.themes.subwords import mean_rows, piece_vectors
 from engagement.themes.words import is_empty, stem, tokens
 
 Rows = npt.NDArray[np.float32]
@@ -156,15 +155,7 @@ def word_vectors(texts: Sequence[str]) -> Matrix:
 def _word_rows(texts: Sequence[str]) -> Matrix:
     tokenizer, table = _wordllama()
     encoded = tokenizer.encode_batch_fast([text.lower() for text in texts], add_special_tokens=False)
-    ids = [entry.ids for entry in encoded]
-    lengths = np.array([len(ids_of_text) for ids_of_text in ids], dtype=np.int64)
-    columns = np.fromiter(
-        (token for ids_of_text in ids for token in ids_of_text), dtype=np.int32, count=int(lengths.sum())
-    )
-    places = np.concatenate([[0], np.cumsum(lengths)])
-    counts = sparse.csr_matrix((np.ones(len(columns)), columns, places), shape=(len(ids), table.shape[0]))
-    mean: Matrix = (counts @ table) / np.maximum(lengths, 1)[:, None]
-    return mean
+    return mean_rows([entry.ids for entry in encoded], table)
 
 
 def phrase_vectors(texts: Sequence[str]) -> Matrix:
@@ -179,7 +170,7 @@ def words_fault() -> str:
 
 
 @cache
-def _wordllama() -> tuple[Any, Matrix]:
+def _wordllama() -> tuple[Any, npt.NDArray[np.float16]]:
     folder = folder_of("wordllama")
     with loading("tokenizers"):
         from tokenizers import Tokenizer
@@ -190,7 +181,7 @@ def _wordllama() -> tuple[Any, Matrix]:
         weights = load_file(str(folder / "weights" / "l2_supercat_256.safetensors"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return tokenizer, next(iter(weights.values())).astype(np.float64)
+    return tokenizer, next(iter(weights.values()))
 
 
 def unit(rows: npt.NDArray[Any]) -> npt.NDArray[np.float64]:

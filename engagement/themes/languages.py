@@ -129,13 +129,18 @@ def _identifier() -> Any:
             unpacked = io.BytesIO(packed.read())
         with np.load(unpacked, allow_pickle=False) as model:
             steps, row = (array(model[name].dtype.char, model[name].tobytes()) for name in ("nextmove", "nextmove_row"))
+            ours = {"en", *_OURS, *_OTHERS, *_BOTH}
             classes, output = model["classes"].tolist(), model["out_feat"].tolist()
-            identifier = LanguageIdentifier(
-                model["ptc"], model["pc"], classes, steps, output, norm_probs=True, tk_row=row
+            known = [place for place, code in enumerate(classes) if code in ours]
+            return LanguageIdentifier(
+                model["ptc"][:, known],
+                model["pc"][known],
+                [classes[place] for place in known],
+                steps,
+                output,
+                norm_probs=True,
+                tk_row=row,
             )
-        names = {*_OURS, *_OTHERS, *_BOTH}
-        identifier.set_languages(["en", *(code for code in identifier.labels if code in names)])
-    return identifier
 
 
 @dataclass(frozen=True)

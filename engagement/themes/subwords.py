@@ -6,7 +6,7 @@ numbers for each of the 30,522 pieces of the model's vocabulary; `python -m enga
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -45,19 +45,33 @@ def piece_vectors(texts: Sequence[str]) -> npt.NDArray[np.float64]:
 @each_once
 def _piece_rows(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     ids = piece_ids(texts)
+    return mean_rows(ids, _table(), piece_weights)
+
+
+def mean_rows(
+    ids: Sequence[Sequence[int]],
+    table: npt.NDArray[np.number],
+    weigh: Callable[[npt.NDArray[np.int32]], npt.NDArray[np.float64]] = np.ones_like,
+) -> npt.NDArray[np.float64]:
+    """Return the mean of each text's rows of a table: (n, d).
+
+    Parameters
+    ----------
+    ids : for each text the numbers of its rows; a text of none has zeros.
+    table : (rows, d), in as few bytes as it was stored with: only rows that are asked for are read in full precision.
+    weigh : how much each of many rows counts; all the same where it is not given.
+    """
     lengths = np.array([len(ids_of_text) for ids_of_text in ids], dtype=np.int64)
-    columns = np.fromiter(
-        (piece for ids_of_text in ids for piece in ids_of_text), dtype=np.int32, count=int(lengths.sum())
-    )
+    numbers = np.fromiter((row for ids_of_text in ids for row in ids_of_text), dtype=np.int32, count=int(lengths.sum()))
+    used, columns = np.unique(numbers, return_inverse=True)
     places = np.concatenate([[0], np.cumsum(lengths)])
-    weights = piece_weights(columns)
-    counts = sparse.csr_matrix((weights, columns, places), shape=(len(ids), len(_table())))
-    return np.asarray((counts @ _table()) / np.maximum(lengths, 1)[:, None])
+    counts = sparse.csr_matrix((weigh(numbers), columns, places), shape=(len(ids), len(used)))
+    return np.asarray((counts @ table[used].astype(np.float64)) / np.maximum(lengths, 1)[:, None])
 
 
 @cache
-def _table() -> npt.NDArray[np.float64]:
-    return np.asarray(np.load(_FILE, allow_pickle=False), dtype=np.float64)
+def _table() -> npt.NDArray[np.int8]:
+    return np.asarray(np.load(_FILE, allow_pickle=False))
 
 
 def make() -> npt.NDArray[np.int8]:
