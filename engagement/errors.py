@@ -21,6 +21,8 @@
     ├── UnknownImport             no such import, or undone already
     ├── UnknownQuestion           no such question, or nothing that it can be
     ├── PlanError                 an activity or a stakeholder that cannot be kept as it stands
+    ├── LedgerError               an answer to a theme that cannot be kept as it stands
+    │   └── LedgerChanged         somebody else changed the answer meanwhile
     └── ThemeError                themes that cannot be found or changed
         ├── TooFewResponses       nothing to find themes in
         ├── NotFitted             asked before themes were found
@@ -123,6 +125,14 @@ class UnknownQuestion(EngagementError):
 
 class PlanError(EngagementError):
     """An activity of the plan, an attachment or a stakeholder cannot be kept as it stands."""
+
+
+class LedgerError(EngagementError):
+    """An answer to a theme cannot be kept as it stands."""
+
+
+class LedgerChanged(LedgerError):
+    """Somebody else changed the answer meanwhile."""
 
 
 class ThemeError(EngagementError):

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from data import Stamp
+from engagement.ledger import store as ledger
 from engagement.masks import store as masks
 from engagement.plan import store as plan
 from engagement.privacy import store as privacy
@@ -96,6 +97,9 @@ ACTS: Final = (
     Act("take back a check", checks.take_back, _MEMBER),
     Act("undo the last act on themes", log.undo, _MEMBER),
     Act("redo an act on themes", log.redo, _MEMBER),
+    Act("answer a theme, change an answer or take it away", ledger.keep_answer, _MEMBER),
+    Act("put an answer under a theme", ledger.put_answer, _MEMBER),
+    Act("mark an answer for the public", ledger.mark_public, _OFFICER),
     Act("plan an activity, change it or take it away", plan.keep_activity, _MEMBER),
     Act("attach an import to an activity or take it off", plan.keep_attachment, _MEMBER),
     Act("say when the six months of the plan begin", plan.keep_beginning, _MEMBER),

@@ -15,6 +15,7 @@ from data import connect, prepare, storage_errors
 from data.errors import StorageError
 from data.secret import pseudonym_secret
 from engagement.evidence import store as evidence
+from engagement.ledger import store as ledger
 from engagement.masks import store as masks
 from engagement.plan import store as plan
 from engagement.privacy import store as privacy
@@ -44,7 +45,7 @@ from priorities.workshop import store as workshop
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scores, scenarios, long_list,
     words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers, workshop,
-    seats, plan, progress,
+    seats, plan, progress, ledger,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

@@ -20,7 +20,8 @@ DOORS = {
     "engagement": {
         "errors", "schema", "answers.selection", "answers.store", "audiences", "charts",
         "evidence.choosing", "evidence.kept", "evidence.reading",
-        "evidence.store", "export", "masks.store", "parts.files", "parts.finding", "parts.labels", "parts.work",
+        "evidence.store", "export", "ledger", "ledger.store", "masks.store",
+        "parts.files", "parts.finding", "parts.labels", "parts.work",
         "privacy.store",
         "questions.asked", "questions.breakdown", "questions.charts", "questions.disclosure", "questions.export",
         "questions.findings", "questions.labels", "questions.own_ratings",

@@ -149,7 +149,10 @@ def merge(db: Database, stamp: Stamp, theme_id: int, into: int, *, versions: tup
         before, target = _standing(db, theme_id, versions[0]), _standing(db, into, versions[1])
         set_id = _same_set(db, theme_id, into)
         points = {point: (int(theme_id), int(into)) for point in _points(db, int(theme_id))}
-        patch = Patch({int(theme_id): (before, {**before, "state": RETIRED})}, dict(points))
+        themes = {int(theme_id): (before, {**before, "state": RETIRED})}
+        if not points:  # the log says by them alone where a theme went
+            themes[int(into)] = (target, target)
+        patch = Patch(dict(themes), dict(points))
         do(db, stamp, set_id, ("merge", f"merged “{before['name']}” into “{target['name']}”"), patch)
 
 

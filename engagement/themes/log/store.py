@@ -149,8 +149,8 @@ def _step(db: Database, stamp: Stamp, set_id: int, kind: str, expected: str | No
             raise ThemeChanged("Somebody else changed the themes meanwhile. Look at them again; nothing was done.")
         if not stack:
             return None
-        sentence, text = db.execute("SELECT told, patch FROM theme_act WHERE act_id = ?", [stack[-1]]).fetchone()
-        patch = Patch.from_json(text)
+        sentence = db.execute("SELECT told FROM theme_act WHERE act_id = ?", [stack[-1]]).fetchone()[0]
+        patch = patch_of(db, stack[-1])
         change = patch.backwards if kind == _UNDO else patch
         do(db, stamp, set_id, (kind, str(sentence)), change, of=stack[-1])
     return str(sentence)
@@ -160,17 +160,51 @@ def _stacks(db: Database, set_id: int) -> tuple[list[int], list[int]]:
     """Acts that stand, and acts that were taken back and may come again, each with the last at its end."""
     standing: list[int] = []
     undone: list[int] = []
-    query = "SELECT act_id, kind, of FROM theme_act WHERE set_id = ? ORDER BY act_id"
-    for act_id, kind, of in db.execute(query, [int(set_id)]):
-        if kind == _UNDO:
-            undone.append(standing.pop())
-        elif kind == _REDO:
-            standing.append(undone.pop())
-        else:
-            standing.append(act_id)
-            undone = []
-        assert not of or of in (standing + undone)  # noqa: S101  the log is written by this file alone
+    for line in _lines(db, set_id):
+        _turn(standing, undone, line)
     return standing, undone
+
+
+def _lines(db: Database, set_id: int) -> list[tuple[int, str, int]]:
+    query = "SELECT act_id, kind, of FROM theme_act WHERE set_id = ? ORDER BY act_id"
+    return list(db.execute(query, [int(set_id)]).fetchall())
+
+
+def _turn(standing: list[int], undone: list[int], line: tuple[int, str, int]) -> None:
+    """Let both stacks be as they are after a line of the log."""
+    act_id, kind, of = line
+    if kind == _UNDO:
+        undone.append(standing.pop())
+    elif kind == _REDO:
+        standing.append(undone.pop())
+    else:
+        standing.append(act_id)
+        undone.clear()
+    assert not of or of in (standing[-1:] + undone[-1:])  # noqa: S101  the log is written by this file alone
+
+
+def last_act(db: Database, set_id: int) -> int:
+    """Return the number of the last line in the log of a set; 0 where there is none."""
+    query = "SELECT coalesce(max(act_id), 0) FROM theme_act WHERE set_id = ?"
+    return int(db.execute(query, [int(set_id)]).fetchone()[0])
+
+
+def standing_after(db: Database, set_id: int, moments: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Return the acts on a set that stood after each of these lines of its log (0: before the first), in order."""
+    stood: dict[int, tuple[int, ...]] = {}
+    waiting = sorted(set(moments), reverse=True)
+    standing: list[int] = []
+    undone: list[int] = []
+    for line in _lines(db, set_id):
+        while waiting and waiting[-1] < line[0]:
+            stood[waiting.pop()] = tuple(standing)
+        _turn(standing, undone, line)
+    return stood | dict.fromkeys(waiting, tuple(standing))
+
+
+def patch_of(db: Database, act_id: int) -> Patch:
+    """Return what an act changed."""
+    return Patch.from_json(db.execute("SELECT patch FROM theme_act WHERE act_id = ?", [int(act_id)]).fetchone()[0])
 
 
 class Steps(NamedTuple):
@@ -202,8 +236,8 @@ def owned(db: Database, set_id: int) -> frozenset[int]:
     query = "SELECT theme_id FROM theme WHERE set_id = ? AND (pinned = 1 OR origin <> 'found')"
     themes = {row[0] for row in db.execute(query, [int(set_id)])}
     for act_id in standing:
-        kind, text = db.execute("SELECT kind, patch FROM theme_act WHERE act_id = ?", [act_id]).fetchone()
+        kind = db.execute("SELECT kind FROM theme_act WHERE act_id = ?", [act_id]).fetchone()[0]
         if kind not in ("find", "place"):
-            patch = Patch.from_json(text)
+            patch = patch_of(db, act_id)
             themes |= set(patch.themes) | {theme for change in patch.points.values() for theme in change if theme}
     return frozenset(themes)
