@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from explorer.snapshot import KEPT
@@ -13,6 +16,14 @@ from tests.conftest import copy_database, wait_until_prepared
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Visit = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _packages_looked_through_once() -> Iterator[None]:
+    """Streamlit looks through all packages for parts of screens at every visit; they stay the same meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(name="database")
@@ -38,6 +49,7 @@ def _visit() -> Visit:
     """Open a screen as a visitor with this link would: `visit("ranking", collaboration="50")`."""
 
     def open_screen(screen: str = "home", **link: str) -> AppTest:
+        assert "EXPLORER_DATABASE" in os.environ, "ask for the fixture `database` or `sample`, or name a file"
         wait_until_prepared()
         app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
         if screen != "home":
