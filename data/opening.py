@@ -178,7 +178,8 @@ def _prepare_for_writing(path: Path, migrations: Sequence[Migrations], check: st
         try:
             mode = _settle_journal(db)
             copy = copy_whole(db, free_name(beside(path, f".before-{SCHEMA_VERSION}"))) if due else None
-            migrated = migrate(db, migrations) or migrated
+            if due:
+                migrated = migrate(db, migrations)
             _settle(db, path)
         except DiskFull:
             if due:

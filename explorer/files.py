@@ -22,12 +22,14 @@ def answers(now: Snapshot, selection: Selection = EVERYTHING) -> bytes:
     ----------
     selection : what it says of people is passed over.
     """
-    rows = export.rows_told(now.ask(store.responses))
     of_words = selection.of_words
-    if of_words.filters:
-        numbers = now.ask(store.responses, of_words)["response_id"]
-        rows = rows[rows["response_id"].isin(numbers)]
-    return export.responses_csv(rows)
+    rows = now.ask(store.responses, of_words) if of_words.filters else now.ask(store.responses)
+    return export.responses_csv(rows[rows["response_id"].isin(now.keep(_numbers_told))])
+
+
+def _numbers_told(now: Snapshot) -> pd.Series:
+    """The numbers of the answers that a file may hold, whatever is selected."""
+    return export.rows_told(now.ask(store.responses))["response_id"]
 
 
 def answers_in_theme(now: Snapshot, theme_id: int) -> pd.DataFrame:

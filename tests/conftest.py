@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Migrations
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +30,33 @@ def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("EXPLORER_LOAD_SAMPLE", "yes")
         opening.open_now(lambda _doing, _share: None)
     return path
+
+
+_MADE: dict[tuple[object, ...], tuple[Path, tuple[str, ...]]] = {}
+
+
+@pytest.fixture(autouse=True)
+def _new_databases_are_copied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Of each set of migrations the product makes one new database a run, and others begin as its copies.
+
+    Where making is what is tested, a fixture of the same name in a nearer conftest.py does without.
+    """
+    from data import migrating, opening
+
+    make = opening._create
+
+    def create(path: Path, migrations: Sequence[Migrations]) -> tuple[str, ...]:
+        key = (*migrations, *migrating._steps(migrations))
+        if key not in _MADE or opening.leftovers(path):
+            applied = make(path, migrations)
+            _MADE[key] = Path(shutil.copy(path, tmp_path_factory.mktemp("made") / path.name)), applied
+        else:
+            shutil.copy(_MADE[key][0], path)
+        return _MADE[key][1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "_create", create)
+        yield
 
 
 def wait_until_prepared() -> None:

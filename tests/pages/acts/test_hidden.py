@@ -78,6 +78,7 @@ def test_a_member_hides_and_does_not_look(officer_elsewhere, view, database):
     assert texts(database)[2] == "Trees and shade near the [hidden] please."
 
 
+@pytest.mark.usefixtures("database")
 def test_the_wizard_lists_what_would_be_hidden(visit):
     """Before anything is stored, every string stands with its answers, and both acts beside it."""
     app = named(dropped(visit("responses"), WORDS))

@@ -16,6 +16,11 @@ from data import connect, prepare
 ROOT = Path(__file__).resolve().parents[3]
 
 
+@pytest.fixture(autouse=True)
+def _new_databases_are_copied() -> None:
+    """Here each is made: making one is what is tested."""
+
+
 @pytest.fixture(name="path")
 def _path(tmp_path: Path) -> Iterator[Path]:
     """The file of a new database that this process holds."""
