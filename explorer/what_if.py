@@ -77,14 +77,19 @@ def enough(now: Snapshot) -> tuple[Enough, ...]:
 
 
 def _weighed(themed: ThemedResponses, weights: Mapping[str, float]) -> list[_Line]:
-    """Each theme of a set with its share as counted and as weighted, of the people in `weights` who answered."""
+    """Each theme of a set with its share as counted and as weighted, of the people in `weights` who answered.
+
+    Where none of them was asked there is no share: the set is left out.
+    """
     base = [person for person in themed.answered["respondent"].unique() if person in weights]
+    if not base:
+        return []
     total = sum(weights[person] for person in base)
     lines = []
     for theme, name in themed.ranked[["theme_id", "name"]].itertuples(index=False):
         speakers = [person for person in themed.members(theme)["respondent"].unique() if person in weights]
         weighted = sum(weights[person] for person in speakers) / total if total else 0.0
-        share = len(speakers) / len(base) if base else 0.0
+        share = len(speakers) / len(base)
         lines.append((str(name), len(speakers), share, *share_interval(len(speakers), len(base)), weighted))
     return lines
 

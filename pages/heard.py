@@ -27,6 +27,7 @@ else:
             if not theme and not filtered.filters:
                 map_of_people.draw(copies=state.copies())
         beside_london.draw(selection, theme, left, right)
-        what_if.draw(selection)
-        enough.draw()
-        forums.draw(filtered)
+        with left:
+            what_if.draw(selection)
+            enough.draw()
+            forums.draw(filtered)

@@ -25,6 +25,18 @@ def test_weighting_keeps_who_speaks_and_says_what_moves():
 
 
 @pytest.mark.usefixtures("sample")
+def test_questions_that_none_of_them_was_asked_have_no_share():
+    """Themes of what professionals alone were asked do not stand among those of Londoners, as nought."""
+    everybody, londoners = Selection(), LONDONERS
+    asked = set(what_if(Snapshot(), everybody, ("age",)).themes["theme"])
+    result = what_if(Snapshot(), londoners, ("age",)).themes
+
+    assert "Youth clubs" in asked
+    assert "Youth clubs" not in set(result["theme"])
+    assert result["high"].max() < 1
+
+
+@pytest.mark.usefixtures("sample")
 def test_enough_ends_at_the_themes_that_stand():
     """The curve of each set rises, and ends at them."""
     first = enough(Snapshot())[0]
