@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,13 +15,15 @@ from docx import Document
 
 from data import check_file, connect
 from priorities.scenarios import store as scenarios
-from tests.browser.conftest import PHONE, ROOT, pressed, settled, visit
+from tests.browser.conftest import PHONE, pressed, settled, visit
 from tests.browser.test_journeys import SLIDER, names_in_order
 from tests.browser.test_owning_themes import choose, open_theme, part_of_theme, theme_names, tick
 from tests.browser.test_uploads import JOURNEYS, drop
+from tests.browser.walk import Steps, Walk, steps_of_the_readme, take, unfold
 from ui.shell.navigation import SCREENS
 
 OWN_EXPORT = JOURNEYS / "forms.xlsx"
+TITLE = "The first ten minutes"
 ILLUSTRATIVE = "Sample responses: illustrative, written for this project"
 
 # The sample comes in a few seconds later than it would, so that a browser has begun to look by then.
@@ -36,79 +36,6 @@ def later():
     return at_once()
 bundled.sample_files = later
 """
-
-
-def steps_of_the_readme() -> dict[str, list[str]]:
-    """The bold name of each numbered step, and what the step says, clause by clause."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = text.partition("## The first ten minutes")[2].partition("\n## ")[0]
-    steps = re.findall(r"^\d+\. \*\*(.+?)\*\*:? (.+?)$", section, re.MULTILINE)
-    return {name: [clause.strip() for clause in re.split(r"[.,;:]", words) if clause.strip()] for name, words in steps}
-
-
-def unfold(page, words):
-    """Open what is folded under these words; a run of the page in the same moment may take the click with it."""
-    fold = page.locator("details", has=page.locator("summary", has_text=words)).first
-    for _ in range(5):
-        fold.locator("summary").first.click()
-        pressed(page)
-        if fold.get_attribute("open") is not None:
-            return
-    pytest.fail(f"“{words}” did not open")
-
-
-class Walk:
-    """One visit that does what the steps say, in their order."""
-
-    def __init__(self, page, server):
-        self.page, self.server = page, server
-
-    def go(self, screen):
-        """By the menu, as a person would."""
-        self.page.get_by_role("link", name=screen, exact=True).first.click()
-        path = next(each.name for each in SCREENS if each.title == screen)
-        self.page.wait_for_url(f"**/{'' if path == 'home' else path}*")
-        settled(self.page)
-
-    def open(self, path):
-        visit(self.page, self.server, path)
-
-    def press(self, name, *, exact=True):
-        self.page.get_by_role("button", name=name, exact=exact).first.click()
-        pressed(self.page)
-
-    def pick(self, part):
-        self.page.get_by_role("radio", name=part, exact=True).click()
-        pressed(self.page)
-
-    def heading(self, words):
-        self.page.get_by_role("heading", name=words).first.wait_for(timeout=30_000)
-        settled(self.page)
-
-    def fill(self, label, words):
-        box = self.page.get_by_label(label).first
-        box.fill(words)
-        box.press("Enter")
-        pressed(self.page)
-
-    def sees(self, words, seconds=30):
-        self.page.get_by_text(words).first.wait_for(timeout=seconds * 1000)
-        settled(self.page)
-
-    @property
-    def headline(self):
-        return self.page.locator("h1").inner_text()
-
-    def table_of(self, column):
-        """The table that has a column of this name."""
-        table = self.page.locator("table").filter(has=self.page.get_by_role("columnheader", name=column)).first
-        table.wait_for(timeout=30_000)
-        return table
-
-    def download(self, name):
-        with self.page.expect_download() as waiting:
-            self.page.get_by_role("button", name=name).first.click()
-        return Path(waiting.value.path()).read_bytes()
 
 
 # Home
@@ -524,7 +451,7 @@ def make_a_backup(walk):
         assert {scenario.name for scenario in scenarios.scenarios(db)} == {"Burden first", "Less burden"}
 
 
-STEPS: dict[str, dict[str, Callable[[Walk], None]]] = {
+STEPS: Steps = {
     "Home": {
         "says where things stand": where_things_stand,
         "The first start brings in sample responses": sample_came_in,
@@ -604,20 +531,15 @@ def test_the_walk_does_what_the_readme_says():
     """The steps and clauses of README.md are those done below, word for word and in order."""
     done = {name: list(clauses) for name, clauses in STEPS.items()}
 
-    assert list(steps_of_the_readme()) == list(done)
-    assert steps_of_the_readme() == done
+    assert list(steps_of_the_readme(TITLE)) == list(done)
+    assert steps_of_the_readme(TITLE) == done
 
 
 def test_the_first_ten_minutes(page, serve):
     """From a first start to the backup, every clause does what it says."""
     walk = Walk(page, serve(sample=True, first=True, prepared=False, before=SLOWLY))
 
-    for name, clauses in STEPS.items():
-        for clause, act in clauses.items():
-            try:
-                act(walk)
-            except Exception as error:
-                raise AssertionError(f"README, {name}: “{clause}”: {error}") from error
+    take(walk, STEPS)
 
 
 READING = ("Home", "Questions", "Themes", "Long list", "Ranking")
