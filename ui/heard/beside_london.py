@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from engagement.answers.selection import Selection
 from engagement.reach import BOROUGH, charts, wording
 from explorer.reach import Profile, not_comparable, profiles
+from explorer.snapshot import Snapshot
 from ui.parts import tables
 from ui.shell import desk, state
 from ui.shell.wording import count, listing, number, percent, plain
@@ -46,7 +47,9 @@ def _fact(selection: Selection, theme: int, profile: Profile) -> None:
     public = desk.now().keep(profiles, selection, theme, exact=False)
     rounded = next((fact.table for fact in public if fact.kind == profile.kind), profile.table.head(0))
     tables.chart(
-        charts.parity_picture(profile.table, large=state.projector()),
+        desk.now().keep(
+            _picture, selection, theme, profile.kind, exact=state.sees_exact_counts(), large=state.projector()
+        ),
         table(profile.table),
         name=f"heard by {profile.kind}",
         alt_text=f"Bars for those heard, a mark for London. {finding}",
@@ -54,6 +57,12 @@ def _fact(selection: Selection, theme: int, profile: Profile) -> None:
     )
     if state.sees_exact_counts():
         st.write(plain(wording.unlike(profile.kind, profile.unlike)))
+
+
+def _picture(now: Snapshot, selection: Selection, theme: int, kind: str, *, exact: bool, large: bool) -> str:
+    facts = now.keep(profiles, selection, theme, exact=exact)
+    parity = next(profile.table for profile in facts if profile.kind == kind)
+    return tables.specification(charts.parity_picture(parity, large=large), large=large)
 
 
 def table(parity: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from engagement.reach import charts
+from explorer.snapshot import Snapshot
 from explorer.what_if import STEP, Enough
 from explorer.what_if import enough as enough_of
 from ui.parts import tables
@@ -29,12 +30,18 @@ def _curve(entry: Enough, place: int) -> None:
     st.write(plain(entry.name))
     sentence = finding(entry)
     tables.chart(
-        charts.saturation_picture(entry.curve, large=state.projector()),
+        desk.now().keep(_picture, place, large=state.projector()),
         entry.curve.assign(themes=entry.curve["themes"].round(1)).rename(columns=str.capitalize),
         name=f"themes by number of people, question {place}",
         alt_text=f"A curve of themes by people. {sentence}",
     )
     st.write(plain(sentence))
+
+
+def _picture(now: Snapshot, place: int, *, large: bool) -> str:
+    return tables.specification(
+        charts.saturation_picture(now.keep(enough_of)[place - 1].curve, large=large), large=large
+    )
 
 
 def finding(entry: Enough) -> str:

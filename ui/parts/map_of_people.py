@@ -11,6 +11,7 @@ import streamlit as st
 from data import bundled
 from engagement.charts import borough_map
 from explorer.heard import by_borough
+from explorer.snapshot import Snapshot
 from ui.parts import tables
 from ui.shell import desk, state
 from ui.shell.wording import count, listing, number
@@ -27,12 +28,17 @@ def draw(*, copies: bool) -> None:
         return
     finding = sentence(people)
     st.text(finding)
-    rows = people.assign(words=[_words(row) for row in people.to_dict("records")])
-    drawing = borough_map(bundled.borough_shapes(), rows, large=state.projector())
+    drawing = desk.now().keep(_picture, copies=copies, shared=state.projector())
     shared = desk.now().keep(by_borough, copies=copies, shared=True)
     name = "people heard by borough"
     tables.chart(drawing, table(people), name=name, alt_text=f"Map of London. {finding}", file=lambda: table(shared))
     st.caption(bundled.SHAPES_NOTICE)
+
+
+def _picture(now: Snapshot, *, copies: bool, shared: bool) -> str:
+    people = now.keep(by_borough, copies=copies, shared=shared)
+    rows = people.assign(words=[_words(row) for row in people.to_dict("records")])
+    return tables.specification(borough_map(bundled.borough_shapes(), rows, large=shared), large=shared)
 
 
 def sentence(people: pd.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -60,18 +61,32 @@ def csv_of(name: str, make: Callable[[], bytes]) -> None:
 
 
 def chart(
-    drawing: alt.LayerChart,
+    drawing: alt.LayerChart | str,
     frame: pd.DataFrame,
     *,
     name: str,
     alt_text: str,
     file: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
-    """Draw a chart with its text alternative, and its numbers one click away; `file` as in `table`."""
-    drawing = for_a_room(drawing) if state.projector() else drawing
-    st.altair_chart(drawing, width="stretch", theme=None, alt=alt_text, key=f"chart {name}")
+    """Draw a chart with its text alternative, and its numbers one click away.
+
+    Parameters
+    ----------
+    drawing : the chart, or one that was kept, as `specification` gives it.
+    file : as in `table`.
+    """
+    if isinstance(drawing, str):
+        st.vega_lite_chart(json.loads(drawing), width="stretch", theme=None, alt=alt_text, key=f"chart {name}")
+    else:
+        drawing = for_a_room(drawing) if state.projector() else drawing
+        st.altair_chart(drawing, width="stretch", theme=None, alt=alt_text, key=f"chart {name}")
     with st.expander(f"The numbers behind this: {plain(name)}"):
         table(frame, name=name, file=file)
+
+
+def specification(drawing: alt.LayerChart, *, large: bool) -> str:
+    """Return a chart as text (Vega-Lite), to be kept: to make one anew costs the server as much as the whole page."""
+    return str((for_a_room(drawing) if large else drawing).to_json(indent=None))
 
 
 def file_name(name: str, ending: str) -> str:
