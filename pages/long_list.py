@@ -26,7 +26,5 @@ with errors.boundary():
         elif view == "Bring in, take away":
             list_file.draw()
         else:
-            card.choose(opened, listed.priorities)
-            rows = card.of_stage(listed.priorities)
-            card.table(rows, listed.scores)
+            card.draw_list(listed, card.choose(None, listed.priorities))
             edit_list.add()

@@ -19,7 +19,9 @@ with st.container(key="of_these_weights"):
     drafts = desk.now().keep(draft_sentence)
     st.caption(wording.plain(" ".join([*ranking.own_sentences[: 1 if state.projector() else 2], drafts])))
 stages = desk.now().keep(long_list).stages
-opened = live_ranking({**payload(ranking, weights.link_to_mend(), stages), **news.news(desk.now())})
+opened = opened_row.opened(ranking)
+picture = {**payload(ranking, weights.link_to_mend(), stages), **news.news(desk.now()), "opened": opened}
+live_ranking(picture, opened_row.open_row)
 
 save_box.draw(ranking)
 opened_row.draw(ranking, opened)

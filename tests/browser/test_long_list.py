@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.conftest import PHONE, picture, settled, visit
+import pytest
+
+from tests.browser.conftest import PHONE, picture, pressed, settled, visit
 
 LIST = b"""Priority,Collaboration,Health burden,Regional action
 Childhood obesity,9,3,9
@@ -24,6 +26,79 @@ def open_part(page, server, part):
     visit(page, server, "/long_list")
     page.get_by_role("radio", name=part).click()
     settled(page)
+
+
+FOCUSED = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at?.textContent ?? "";
+}"""
+
+
+def has_keyboard(page, words):
+    """Whether what has the keyboard, within a few looks, is called so."""
+    for _ in range(30):
+        if page.evaluate(FOCUSED) == words:
+            return True
+        page.wait_for_timeout(100)
+    return False
+
+
+@pytest.mark.finding("B8", "B9")
+def test_rows_open_by_hand_and_by_key_and_going_back_closes_them(page, sample_server):
+    """One line a priority; a press anywhere on it opens the card, going back leads to its line with the choice kept."""
+    visit(page, sample_server, "/long_list?stage=LIVE+WELL")
+    lines = page.locator(".priorities tbody tr")
+    lines.nth(16).wait_for()
+    assert {round(line.bounding_box()["height"]) for line in lines.all()} <= set(range(28, 34))
+    asthma = lines.filter(has_text="Asthma")
+    assert asthma.locator("svg.spark polyline").count() == 2
+    assert lines.filter(has_text="Air quality").locator("svg.strip circle").count() == 32
+    picture(page, "long-list")
+
+    asthma.locator("td.years").click()
+    page.get_by_role("heading", name=re.compile("^Asthma: London")).wait_for()
+    page.wait_for_url("**/long_list?stage=LIVE+WELL&priority=LW08")
+    settled(page)
+    page.go_back()
+    lines.nth(16).wait_for()
+    pressed(page)
+    assert has_keyboard(page, "Asthma")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=re.compile("^Sexual health")).wait_for()
+    pressed(page)
+    page.get_by_role("button", name="All priorities").click()
+    lines.nth(16).wait_for()
+    pressed(page)
+    assert has_keyboard(page, "Sexual health and HIV")
+    assert lines.count() == 17
+
+    page.set_viewport_size(PHONE)
+    pressed(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert max(line.bounding_box()["height"] for line in lines.all()) < 100
+    picture(page, "long-list-phone")
+
+
+@pytest.mark.finding("B9")
+def test_an_open_row_of_the_ranking_is_in_the_address(page, sample_server):
+    """The link of an open row opens it; closed or gone back from, the keyboard is on the row."""
+    visit(page, sample_server, "/ranking?row=LW02")
+    opened = page.get_by_role("dialog", name="Smoking and tobacco")
+    opened.wait_for()
+    page.keyboard.press("Escape")
+    opened.wait_for(state="detached")
+    pressed(page)
+    assert "row=" not in page.url
+    assert has_keyboard(page, "Smoking and tobacco")
+    page.keyboard.press("Enter")
+    opened.wait_for()
+    page.wait_for_url("**row=LW02*")
+    page.go_back()
+    opened.wait_for(state="detached")
+    pressed(page)
+    assert has_keyboard(page, "Smoking and tobacco")
 
 
 def test_a_list_is_brought_in_and_ranked(page, serve):
@@ -64,9 +139,8 @@ def test_a_list_is_brought_in_and_ranked(page, serve):
     page.wait_for_url("**/long_list*priority=P01*")
     page.get_by_role("heading", name=re.compile("^Cold homes")).wait_for()
     page.go_back()
-    page.wait_for_url("**/ranking*")
-    settled(page)
-    assert opened.count() == 0
+    page.wait_for_url("**/ranking*row=P01*")
+    opened.wait_for()
 
 
 def test_a_criterion_of_their_own_is_weighed(page, serve):

@@ -243,14 +243,12 @@ def test_a_large_file_is_planned_beside_the_server(visit, database, monkeypatch)
         assert response_store.imports(db).iloc[0]["read"] == 60
 
 
+@pytest.mark.finding("A2", "B9")
 def test_the_opened_row_of_the_ranking_tells_what_people_said(visit, sample):
-    """Who speaks for the priority, by audience, and three quotes; where nothing was heard, that."""
+    """Who speaks for the priority in the link, by audience, and three quotes; where nothing was heard, that."""
     app = visit("ranking")
-    for name, sentence, quotes in (
-        ("Asthma", "of 326 professionals", 3),
-        ("Low birth weight and infant mortality", "", 0),
-    ):
-        app.session_state["opened on ranking"] = name
+    for number, sentence, quotes in (("LW08", "of 326 professionals", 3), ("SW05", "", 0)):
+        app.query_params["row"] = number
         app.run()
         lines = [one.value for one in app.markdown]
         assert any(sentence in line for line in lines if line.startswith("People said: ")) == bool(quotes)

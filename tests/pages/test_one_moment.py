@@ -43,11 +43,11 @@ def test_a_warm_run_opens_once_and_looks_once(visit, screen, counts):
 
 @pytest.mark.usefixtures("sample")
 def test_what_is_open_on_a_page_closes_where_the_visit_leaves_it(visit):
-    """A row of the ranking that is open is forgotten as soon as another page runs, and stays while Ranking does."""
-    app = visit("ranking")
-    app.session_state["opened on ranking"] = "none of them"
+    """Which card was open last is forgotten as soon as another page runs, and stays while the Long list does."""
+    app = visit("long_list")
+    app.session_state["opened on long_list"] = "none of them"
 
     app.run()
-    assert "opened on ranking" in app.session_state
+    assert "opened on long_list" in app.session_state
     app.switch_page(str(HOME.path)).run()
-    assert "opened on ranking" not in app.session_state
+    assert "opened on long_list" not in app.session_state

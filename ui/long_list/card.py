@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,16 +12,25 @@ import streamlit as st
 from data import bundled
 from explorer.long_list import LongList, long_list
 from priorities import charts
-from ui.long_list import around, edit_list, score_form
+from ui.long_list import around, edit_list, rows, score_form
+from ui.long_list.priority_list import priority_list
 from ui.parts import evidence, principles, tables
 from ui.parts.drawer import drawer
 from ui.parts.indicators import TREND_METHOD, borough_span, indicator_sentence, period_words
 from ui.parts.score_sources import criterion_title, score_words
-from ui.shell import desk, state
+from ui.shell import desk, navigation, state
 from ui.shell.wording import count, plain
 
-# Rows of a table that a browser draws at once: nearly three times the bundled list.
-_MOST_AT_ONCE = 100
+# The card that was open last, until the visit goes to another page: closing it leads back to its line.
+_LEFT = state.opened_on(navigation.LONG_LIST.name)
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """The priorities that the list is narrowed to, and the principle that they are looked at through."""
+
+    priorities: pd.DataFrame
+    principle: str | None
 
 
 def opened_priority(drafts: pd.DataFrame) -> str | None:
@@ -39,17 +49,28 @@ def headline(opened: str | None, listed: LongList) -> str:
     return f"{count(len(listed.priorities), 'priority', 'priorities')} over the life course, {scored}."
 
 
-def choose(opened: str | None, drafts: pd.DataFrame) -> None:
-    """Draw the choice of a priority; what is chosen opens."""
-    options = [None, *drafts.index]
-    st.selectbox(
-        "Open a priority",
-        options,
-        index=options.index(opened),
-        format_func=lambda priority: "All priorities" if priority is None else drafts.loc[priority, "name"],
-        key=f"choice of {opened}",
-        on_change=lambda: state.open_item("priority", st.session_state[f"choice of {opened}"]),
-    )
+def choose(opened: str | None, drafts: pd.DataFrame) -> Chosen:
+    """Draw what the list is narrowed by and the choice of a priority by its name; return what is chosen.
+
+    It stands above an open card as well: choices that are not drawn would leave the link.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        place = st.container()
+        stage = state.choice("stage", "Life stage", ["All", *filter(None, drafts["life_stage"].unique())])
+        principle = principles.choose()
+        listed = drafts if stage == "All" else drafts[drafts["life_stage"] == stage]
+        options = ["", *listed.index]
+        if opened is not None and opened not in options:
+            options.append(opened)
+        place.selectbox(
+            "Open a priority",
+            options,
+            index=options.index(opened or ""),
+            format_func=lambda priority: drafts.loc[priority, "name"] if priority else "All priorities",
+            key=f"choice of {opened}",
+            on_change=lambda: state.open_item("priority", state.typed(f"choice of {opened}") or None),
+        )
+    return Chosen(listed, principle)
 
 
 def _finding(row: Mapping[Any, Any]) -> str:
@@ -58,18 +79,8 @@ def _finding(row: Mapping[Any, Any]) -> str:
     unit = f"{row['unit']}, {period_words(row['baseline_period'])}"
     if pd.isna(row["baseline_england"]):
         return f"London stands at {row['baseline_london']:g} ({unit})."
-    higher = row["baseline_london"] > row["baseline_england"]
-    better = higher == (row["direction"] == "higher is better")
-    than = f"{'better' if better else 'worse'} than England"
-    if row["baseline_london"] == row["baseline_england"]:
-        than = "the same as England"
+    than = {"same": "the same as England"}.get(word := rows.comparison(row), f"{word} than England")
     return f"London does {than}, {row['baseline_london']:g} against {row['baseline_england']:g} ({unit})."
-
-
-def of_stage(listed: pd.DataFrame) -> pd.DataFrame:
-    """Draw the choice of a life stage; return its priorities."""
-    stage = state.choice("stage", "Life stage", ["All", *filter(None, listed["life_stage"].unique())])
-    return listed if stage == "All" else listed[listed["life_stage"] == stage]
 
 
 def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
@@ -88,20 +99,31 @@ def overview(drafts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def table(listed: pd.DataFrame, scores: pd.DataFrame) -> None:
-    """Draw the overview as a table; of a very long list when somebody opens it, as a browser draws it for seconds."""
+def draw_list(listed: LongList, choice: Chosen) -> None:
+    """Draw the list as one line a priority, and the same as a table."""
+    left = str(st.session_state.get(_LEFT, ""))
+    scores = listed.scores[listed.counting]
+    priority_list(rows.content(choice.priorities, scores, principle=choice.principle, left=left))
+    drawer(
+        "The long list as a table, to read and to download",
+        "long_list_table",
+        lambda: tables.table(
+            _with_marks(overview(choice.priorities, listed.scores), choice.principle), name="long list"
+        ),
+    )
 
-    def draw() -> None:
-        tables.table(principles.beside(overview(listed, scores), list(listed.index)), name="long list")
 
-    if len(listed) > _MOST_AT_ONCE:
-        drawer("The long list as a table, to read and to download", "long_list_table", draw)
-    else:
-        draw()
+def _with_marks(table: pd.DataFrame, principle: str | None) -> pd.DataFrame:
+    """The table with the mark of each priority on the principle looked through, where there is one."""
+    if principle is None:
+        return table
+    return table.assign(**{"Keeps the principle": principles.marks_of(principle, [str(at) for at in table.index])})
 
 
 def card(priority: str) -> None:
     """Draw everything known about one priority."""
+    st.session_state[_LEFT] = priority
+    st.button("All priorities", key="close_card", on_click=state.open_item, args=("priority", None))
     row = desk.now().keep(long_list).priorities.loc[priority].to_dict()
     _facts(row)
     _indicator(row)

@@ -25,12 +25,6 @@ def choose() -> str | None:
     return None if option == _NONE else str(option)
 
 
-def beside(table: pd.DataFrame, priorities: list[str]) -> pd.DataFrame:
-    """Draw the choice of a principle; return the table with the mark of each priority, where one is looked through."""
-    principle = choose()
-    return table if principle is None else table.assign(**{"Keeps the principle": marks_of(principle, priorities)})
-
-
 def marks_of(principle: str, priorities: list[str]) -> list[str]:
     """Return the mark of each priority (number) on a principle: yes, partly, no or not judged."""
     return lens(desk.now().keep(framework.marks), principle, priorities)

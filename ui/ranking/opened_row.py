@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from explorer.long_list import long_list
@@ -12,22 +14,30 @@ from ui.parts.indicators import indicator_sentence
 from ui.shell import desk, navigation, state
 from ui.shell.wording import plain
 
-_OPEN = state.opened_on(navigation.RANKING.name)
+_ROW: Final = "row"
 
 
-def draw(standing: Standing, just_opened: str | None) -> None:
-    """Draw the priority that is open, by the name under which it is ranked, until it is closed."""
-    name = just_opened or st.session_state.get(_OPEN)
-    if name not in standing.ranking.scores.index:
-        return
-    st.session_state[_OPEN] = name
-    dialog = st.dialog(plain(name), width="large", on_dismiss=close)
-    dialog(_inside)(standing, str(name))
+def opened(standing: Standing) -> str:
+    """Return the name of the priority whose number the link holds, where it is ranked; "" for none."""
+    name = desk.now().keep(long_list).names.get(state.opened(_ROW) or "")
+    return str(name) if name in standing.ranking.scores.index else ""
+
+
+def draw(standing: Standing, name: str) -> None:
+    """Draw the priority that is open, until it is closed: by the cross, by Escape or by going back."""
+    if name:
+        dialog = st.dialog(plain(name), width="large", on_dismiss=close)
+        dialog(_inside)(standing, name)
+
+
+def open_row(name: str) -> None:
+    """Open the row of a priority, by the name under which it is ranked, in the link as well."""
+    state.open_item(_ROW, desk.now().keep(long_list).numbers.get(name))
 
 
 def close() -> None:
     """Close the row that is open."""
-    st.session_state.pop(_OPEN, None)
+    state.open_item(_ROW, None)
 
 
 def _inside(standing: Standing, name: str) -> None:

@@ -152,6 +152,8 @@ def test_a_principle_is_marked_and_taken_back(visit, sample):
 def test_a_principle_is_looked_through(visit, screen):
     """The lens adds a column to what is read, in words, and the page stands."""
     app = visit(screen, lens="Personalisation")
+    app.session_state["long_list_table"] = True
+    app.run()
 
     assert not app.exception
     assert any("not judged" in table.value.to_string() for table in app.table)

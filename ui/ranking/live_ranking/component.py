@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ _mount = st.components.v2.component(
 )
 
 
-def live_ranking(picture: Mapping[str, Any]) -> str | None:
+def live_ranking(picture: Mapping[str, Any], open_row: Callable[[str], None]) -> None:
     """Draw the live ranking; weights settle into the visit's state on release.
 
     Parameters
@@ -31,21 +31,22 @@ def live_ranking(picture: Mapping[str, Any]) -> str | None:
     picture : mapping
         What `ui.firmness.picture` returns: criteria (3 to 6), rows, weights, regions, nearest, version and what
         others saved, and where the triangle does not show the first three criteria, triangle (their places).
-
-    Returns
-    -------
-    str or None
-        The priority whose row was just opened, in the run that follows only.
+    open_row : takes the name of the priority whose row was pressed.
     """
-    result = _mount(
+
+    def pressed() -> None:
+        name = st.session_state[_KEY].priority
+        if isinstance(name, str):
+            open_row(name)
+
+    _mount(
         key=_KEY,
         data=dict(picture),
         default={"weights": picture["weights"], "seen": picture["version"]},
         on_weights_change=_settle,
-        on_priority_change=lambda: None,
+        on_priority_change=pressed,
         on_seen_change=lambda: None,  # the list is another: the run itself is the answer
     )
-    return result.priority if isinstance(result.priority, str) else None
 
 
 def _settle() -> None:

@@ -14,6 +14,7 @@ import { followHeadline, leaveHeadline } from "./headline.js";
 import { fillLabels } from "./labels.js";
 import { buildLegend } from "./legend.js";
 import { drawList, fillList, settleList } from "./list.js";
+import { comeBackTo } from "./opened.js";
 import { differs, newPoints } from "./picture.js";
 import { stopWatching, watchForWrites } from "./poll.js";
 import { buildSift } from "./sift.js";
@@ -86,6 +87,7 @@ function take(view, picture, before) {
   measure(view);
   mendAddress(view);
   settleList(view, draw(view));
+  comeBackTo(view, picture.opened || "");
 }
 
 /**

@@ -50,6 +50,7 @@
  * @property {boolean} large for a projector
  * @property {string | null} version letters that are the same for as long as the list is
  * @property {Record<string, string> | null} [link] the weights as the address should hold them, where it does not
+ * @property {string} [opened] the row whose details are open; empty for none
  * @property {number[]} [triangle] which criteria the corners stand for; the first three where it is missing
  */
 /** @typedef {List & Others} Picture */

@@ -42,6 +42,7 @@ import { newBeside } from "./weights.js";
  * @property {Map<string, RowParts>} rows
  * @property {Sift} sift which rows are looked at
  * @property {number} rowHeight pixels
+ * @property {string} opened the row whose details are open; empty for none
  * @property {string} news to be announced once
  * @property {Triangle | null} triangle
  * @property {Probe} probe
@@ -77,6 +78,7 @@ export function newView(component, { draw, settle, take }) {
     rows: new Map(),
     sift: newSift(),
     rowHeight: 0,
+    opened: "",
     news: "",
     triangle: null,
     probe: { weights: null, frame: 0 },
