@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.conftest import picture, pressed
+from tests.browser import test_first_ten_minutes as ten_minutes
+from tests.browser.conftest import PHONE, picture
 from tests.browser.test_owning_themes import choose
 from tests.browser.test_uploads import Hand, drop, to_the_plan
 from tests.browser.walk import Steps, Walk, steps_of_the_readme, take, unfold
@@ -12,6 +13,7 @@ from tests.browser.walk import Steps, Walk, steps_of_the_readme, take, unfold
 TITLE = "The year that follows"
 GAP = "Hillingdon"
 PEOPLE = 30
+READING = "period,value,lower,upper,published,source\n2024/25,21.0,20.7,21.3,2025-11-04,NHS England\n"
 
 
 # Heard
@@ -26,9 +28,7 @@ def who_was_heard_less(walk):
 
 def whether_weighting_would_change(walk):
     unfold(walk.page, "Would it change what we say?")
-    walk.page.get_by_label("Make those heard like London in").click()
-    walk.page.get_by_role("option", name="Age", exact=True).click()
-    pressed(walk.page)
+    choose(walk.page, "Make those heard like London in", "Age")
     walk.sees("No theme would move by more than its interval")
     walk.page.keyboard.press("Escape")
 
@@ -54,8 +54,7 @@ def plan_an_activity(walk):
     for label, day in (("First day", "20190503"), ("Last day", "20190505")):
         walk.page.get_by_role("group", name=label, exact=True).last.get_by_role("spinbutton").first.click()
         walk.page.keyboard.type(day, delay=30)
-    walk.page.get_by_label("Boroughs (none: all of London)").click()
-    walk.page.keyboard.type(GAP)
+    walk.page.get_by_label("Boroughs (none: all of London)").fill(GAP)
     walk.page.get_by_role("option", name=GAP, exact=True).click()
     walk.page.keyboard.press("Escape")
     walk.press("Plan it")
@@ -91,6 +90,55 @@ def take_the_calendar_away(walk):
     picture(walk.page, "plan")
 
 
+# Workshop
+
+
+def open_a_room(walk):
+    walk.go("Workshop")
+    walk.page.get_by_label("Name of the workshop").fill("Board, 3 May")
+    walk.press("Open the workshop")
+    walk.sees("In the room")
+    walk.code = walk.page.get_by_test_id("stMetricValue").last.inner_text().replace(" ", "")
+
+
+def phones_join_by_its_code(walk):
+    context = walk.page.context.browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True)
+    walk.phone = context.new_page()
+    walk.phone.goto(f"{walk.server.url}/join?code={walk.code}")
+    walk.phone.get_by_role("button", name="Join").click()
+    walk.phone.get_by_text("You are in.").wait_for()
+
+
+def nobody_sees_a_result_before(walk):
+    walk.press("Open round 1")
+    walk.phone.locator(".order:visible").first.click()
+    walk.phone.locator(".order").nth(1).click()
+    walk.phone.get_by_role("button", name="Send").click()
+    walk.phone.get_by_text("Sent:").wait_for()
+    walk.sees("1 of 1")
+    assert not walk.page.locator(".triangle").count()
+    walk.phone.context.close()
+
+
+# Progress
+
+
+def bring_in_a_reading(walk):
+    ten_minutes.what_london_promises(walk)
+    ten_minutes.open_a_commitment(walk)
+    ten_minutes.choose_a_target(walk)
+    walk.go("Progress")
+    walk.press(re.compile("^Year 6 children living with obesity|^Childhood obesity"))
+    unfold(walk.page, "Bring readings in")
+    walk.page.get_by_label("Paste the table here, its first line naming the columns").fill(READING)
+    walk.page.keyboard.press("Control+Enter")
+    walk.press("Bring in 1 reading")
+
+
+def whether_a_target_is_met(walk):
+    walk.heading(re.compile("21.0% in 2024.25, from 23.1% in 2017.18: improving; behind plan, by no more than chance"))
+
+
 STEPS: Steps = {
     "Heard": {
         "who of London was heard less than their number": who_was_heard_less,
@@ -102,6 +150,18 @@ STEPS: Steps = {
         "bring in its survey": bring_in_its_survey,
         "attach it to the activity": attach_it,
         "and take the calendar away": take_the_calendar_away,
+    },
+    "Workshop": {
+        "open a room": open_a_room,
+        "phones join by its code": phones_join_by_its_code,
+        "and nobody sees a result before it is revealed": nobody_sees_a_result_before,
+    },
+    "Progress": {
+        "bring in a reading": bring_in_a_reading,
+        "and see whether a target is met": whether_a_target_is_met,
+        "improving": whether_a_target_is_met,
+        "not told from chance or getting worse": whether_a_target_is_met,
+        "and beside its plan": whether_a_target_is_met,
     },
 }
 
