@@ -1,4 +1,4 @@
-"""What the pages of engagement and of the year after cost the server: 1,000 people, 12 activities, 40 answers to themes.
+"""What pages of engagement and of the year after cost the server: 1,000 people, 12 activities, 40 answers to themes.
 
 Each page is drawn once after a write, and then again and again. Processor time is told beside the clock: other work on
 the machine hardly changes it.
