@@ -4,7 +4,7 @@
 """
 
 from data.adding import add_row, only_added_to, refuse
-from data.audit import beginning, entry_times, history, record, verify_history
+from data.audit import beginning, entry_after, entry_times, history, record, verify_history
 from data.backup import backup, backup_name
 from data.condition import check_file, check_in_use, identify
 from data.copies import BackupFile, backup_folder, copies_of, list_backups
@@ -38,6 +38,7 @@ __all__ = [
     "data_version",
     "day_in_words",
     "delete_again",
+    "entry_after",
     "entry_times",
     "get_meta",
     "history",

@@ -144,6 +144,17 @@ def beginning(db: Database) -> str:
     return str(row[0]) if row else ""
 
 
+def entry_after(db: Database, number: int) -> dict[str, Any] | None:
+    """Return what an entry says stood after its act; None where there is no such entry, or it says nothing of that."""
+    row = db.execute('SELECT "after" FROM audit WHERE id = ?', [int(number)]).fetchone()
+    if row is None or row[0] is None:
+        return None
+    with suppress(ValueError, TypeError):
+        after = json.loads(row[0])
+        return after if isinstance(after, dict) else None
+    return None
+
+
 def history(db: Database, limit: int | None = 200) -> pd.DataFrame:
     """Return the audit for reading, the newest entry first.
 

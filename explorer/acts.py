@@ -23,6 +23,7 @@ from engagement.themes.sets import store as sets
 from explorer import commitments, intake, months, ranking, record, sample, speaking, themes, workshop
 from explorer.paper import store as papers
 from explorer.paper import writing
+from explorer.review import freezing
 from explorer.settings import settings
 from explorer.visit import NotAllowed, Role, Visit
 from explorer.workspace import database, database_for_many, set_aside
@@ -35,6 +36,7 @@ from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.progress import store as progress
 from priorities.promises import store as promises
+from priorities.reviews import store as reviews
 from priorities.scenarios import store as scenarios
 from priorities.seats import store as seats
 from priorities.workshop import store as workshops
@@ -144,6 +146,9 @@ ACTS: Final = (
     Act("take a reading back", progress.take_back_reading, _MEMBER),
     Act("say how a series goes on", progress.keep_course, _MEMBER),
     Act("mark a change of level or take it away", months.mark_step, _MEMBER),
+    Act("begin an annual review or keep its draft", reviews.keep_draft, _MEMBER),
+    Act("freeze an annual review", freezing.freeze, _OFFICER),
+    Act("open a frozen annual review again", reviews.open_again, _OFFICER),
     Act("open a workshop", workshops.open_workshop, _FACILITATOR),
     Act("open a round of a workshop", workshops.open_round, _FACILITATOR),
     Act("lead a workshop a step on", workshops.take_step, _FACILITATOR),

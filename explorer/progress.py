@@ -17,6 +17,7 @@ from priorities.commitments.schema import Target
 from priorities.narrative import spoken
 from priorities.progress import Course, Reading, store
 
+LONDON: Final = ZoneInfo("Europe/London")
 _OWN_TABLES: Final = "the explorer's own tables"
 REPLAY: Final = (AS_OF, *(f"{day}-01" for day in (
     "2019-07", "2020-01", "2020-07", "2021-01", "2021-07", "2022-01", "2022-07", "2023-01", "2023-07", "2024-01",
@@ -27,7 +28,7 @@ REPLAY: Final = (AS_OF, *(f"{day}-01" for day in (
 
 def today() -> date:
     """Return the day that it is in London."""
-    return datetime.now(ZoneInfo("Europe/London")).date()
+    return datetime.now(LONDON).date()
 
 
 def progress(now: Snapshot, as_of: str) -> tuple[Pursuit, ...]:

@@ -123,6 +123,15 @@ class Pursuit:
             return None
         return self.beside_plan(self.latest)
 
+    @property
+    def way(self) -> str:
+        """How far on the way it is: "25% of the way"; "" where there is no way to go or no reading."""
+        per_cent = self.status.per_cent
+        if math.isnan(per_cent):
+            return ""
+        away = "" if per_cent >= 0 else "away from the target by "
+        return f"{away}{abs(per_cent):.0f}% of the way"
+
     def figure(self, value: float) -> str:
         """Return a value as it is read, with the decimals of the baseline."""
         figures = self.target.figures

@@ -37,6 +37,7 @@ from priorities.framework import store as framework
 from priorities.long_list import store as long_list
 from priorities.progress import store as progress
 from priorities.promises import store as promises
+from priorities.reviews import store as reviews
 from priorities.scenarios import store as scenarios
 from priorities.seats import store as seats
 from priorities.workshop import store as workshop
@@ -45,7 +46,7 @@ from priorities.workshop import store as workshop
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scores, scenarios, long_list,
     words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers, workshop,
-    seats, plan, progress, ledger,
+    seats, plan, progress, ledger, reviews,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

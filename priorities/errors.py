@@ -16,6 +16,7 @@
     ├── CommitmentError   a target cannot be worked out, or a commitment not kept, as it stands
     │   └── Overtaken     somebody else changed it since it was looked at
     ├── ProgressError     a reading, or what is said of a series, cannot be kept or drawn as it stands
+    ├── ReviewError       an annual review cannot be kept, frozen or read as it stands
     ├── FrameworkError    a vision statement, or a mark on a principle, cannot be kept as it stands
     ├── CityError         figures of other cities cannot be read or kept
     ├── EnablerError      what must be in place cannot be kept as it stands
@@ -60,6 +61,10 @@ class CommitmentError(PrioritiesError, ValueError):
 
 class ProgressError(PrioritiesError, ValueError):
     """A reading, or what is said of a series, cannot be kept or drawn as it stands."""
+
+
+class ReviewError(PrioritiesError, ValueError):
+    """An annual review cannot be kept, frozen or read as it stands."""
 
 
 class ScenarioError(PrioritiesError, ValueError):

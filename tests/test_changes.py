@@ -35,6 +35,7 @@ PART_OF = {
     "priorities.workshop.store.cast": "send a ballot",
     "explorer.paper.copies.keep_copy": "mark a paper final",
     "priorities.commitments.store.choose_targets": "choose a target",
+    "priorities.reviews.store.keep_frozen": "freeze an annual review",
     "priorities.progress.store.keep_step": "mark a change of level or take it away",
 }
 """Functions that change something as a part of an act: only explorer/ calls them."""

@@ -39,7 +39,8 @@ DOORS = {
         "enablers", "enablers.store", "workshop", "workshop.export", "workshop.store", "parting",
         "seats.store",
         "commitments", "commitments.schema", "commitments.store", "commitments.targets_file", "commitments.ticks",
-        "commitments.export", "progress", "progress.charts", "progress.checking", "progress.store", "progress.table",
+        "commitments.export", "reviews", "reviews.store",
+        "progress", "progress.charts", "progress.checking", "progress.store", "progress.table",
     },
 }  # fmt: skip
 """Modules with a door of their own, beside the names of `__all__` of their package."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, NamedTuple
 
 from explorer.paper.values import Place, Runs, Value, clean, text_of
@@ -114,7 +115,7 @@ class Paper:
 
     Attributes
     ----------
-    document : "paper" or "narrative".
+    document : "paper", "narrative" or "review".
     title : of the document.
     scenario : the saved scenario that it is written from; "" where none is saved.
     header : the lines above section 1, each with its lead.
@@ -122,6 +123,7 @@ class Paper:
     gaps : what is missing.
     version : number of the last write when it was made.
     is_draft : whether it says DRAFT.
+    day : that the file says it was made on.
     """
 
     document: str
@@ -133,6 +135,7 @@ class Paper:
     gaps: tuple[Gap, ...] = ()
     version: int = 0
     is_draft: bool = True
+    day: date = date(2019, 3, 15)
 
     @property
     def parts(self) -> tuple[Section, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-from datetime import datetime
+from datetime import datetime, time
 from io import BytesIO
 from typing import Any, Final
 
@@ -212,11 +212,11 @@ def _running_head(document: Document, paper: Paper) -> None:
 def _properties(document: Document, paper: Paper) -> None:
     properties = document.core_properties
     properties.title, properties.language = paper.title, LANGUAGE
-    properties.subject = "Strategic Partnership Board" if paper.document == "paper" else "For the public"
+    properties.subject = "For the public" if paper.document == "narrative" else "Strategic Partnership Board"
     properties.author = properties.last_modified_by = "London priorities explorer"
     properties.comments, properties.keywords = "", ""
     properties.content_status = DRAFT if paper.is_draft else "Final"
-    properties.created = properties.modified = datetime(2019, 3, 15)  # noqa: DTZ001  the file holds no time zone
+    properties.created = properties.modified = datetime.combine(paper.day, time())  # the file holds no time zone
 
 
 def _same_every_time(file: bytes) -> bytes:

@@ -44,13 +44,13 @@ def _line(pursuit: Pursuit) -> None:
         course = moved_from(pursuit)
         sentence = f"{course[:1].upper()}{course[1:]}{beside}."
         st.markdown(f"**{plain(pursuit.status.word.capitalize())}.** {plain(sentence)}")
-        parts = [words.way(pursuit), f"next publication: {pursuit.next_publication}", pursuit.status.note]
+        parts = [pursuit.way, f"next publication: {pursuit.next_publication}", pursuit.status.note]
         st.caption(plain(" · ".join(filter(None, parts))))
 
 
 def _picture(pursuits: tuple[Pursuit, ...]) -> None:
     """Draw dots on their way; a target that keeps its level, and one without a reading, are told in words."""
-    rows = pd.DataFrame([_on_its_way(pursuit) for pursuit in pursuits if words.way(pursuit)])
+    rows = pd.DataFrame([_on_its_way(pursuit) for pursuit in pursuits if pursuit.way])
     table = words.overview(pursuits)
     if rows.empty:
         with st.expander("Every target as a table, to read and to download"):

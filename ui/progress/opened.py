@@ -24,7 +24,7 @@ def draw(pursuit: Pursuit) -> None:
         by_whom = "" if state.projector() else f" · target chosen by {pursuit.target.who}"
         st.caption(plain(f"{pursuit.entry.commitment.name}{by_whom}"), width="stretch")
     _picture(pursuit)
-    status, parts = pursuit.status, [words.way(pursuit), f"Next publication: {pursuit.next_publication}"]
+    status, parts = pursuit.status, [pursuit.way, f"Next publication: {pursuit.next_publication}"]
     st.write(plain(". ".join(filter(None, parts)) + "."))
     if status.note:
         st.write(plain(f"{status.note}."))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import isnan
-
 import pandas as pd
 
 from explorer.pursuits import Pursuit, value_of
@@ -15,14 +13,6 @@ COURSE = {
     "ended": "It is not published any more",
     "redefined": "It is counted anew, so that it cannot be compared",
 }
-
-
-def way(pursuit: Pursuit) -> str:
-    """Return how far on the way a target is: "25% of the way"; "" where there is no way to go or no reading."""
-    per_cent = pursuit.status.per_cent
-    if isnan(per_cent):
-        return ""
-    return f"{per_cent:.0f}% of the way" if per_cent >= 0 else f"away from the target by {-per_cent:.0f}% of the way"
 
 
 def limits(pursuit: Pursuit, reading: Reading) -> str:
@@ -53,7 +43,7 @@ def _row(pursuit: Pursuit) -> dict[str, str]:
         "Target": f"{pursuit.figure(pursuit.aim)} by {pursuit.year}",
         "Last reading": "none" if latest is None else f"{pursuit.figure(value_of(latest))} in {latest.period}",
         "Status": status.word,
-        "Of the way": way(pursuit) or "not known",
+        "Of the way": pursuit.way or "not known",
         "Beside the plan": "not known" if plan is None else plan.words,
         "Next publication": pursuit.next_publication,
         "Note": status.note,

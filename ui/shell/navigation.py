@@ -39,6 +39,7 @@ SEATS = Screen("seats", "Seats", in_menu=False)
 WORKSHOP = Screen("workshop", "Workshop")
 COMMITMENTS = Screen("commitments", "Commitments")
 PROGRESS = Screen("progress", "Progress")
+REVIEW = Screen("review", "Review")
 PARTNERS = Screen("partners", "Partners")
 PAPER = Screen("paper", "Paper")
 RECORD = Screen("record", "Record")
@@ -56,6 +57,7 @@ SCREENS = (
     WORKSHOP,
     COMMITMENTS,
     PROGRESS,
+    REVIEW,
     PARTNERS,
     PAPER,
     RECORD,
