@@ -25,12 +25,13 @@ from data import Stamp, bundled, connect, data_version
 from explorer.paper import copies, store as papers
 from engagement import plan
 from engagement.plan import store as plan_store
-from priorities import cities, enablers, framework, progress, promises, workshop
+from priorities import cities, enablers, framework, progress, promises, reviews, workshop
 from priorities.cities import store as city_store
 from priorities.enablers import store as enabler_store
 from priorities.framework import store as framework_store
 from priorities.progress import store as progress_store
 from priorities.promises import store as promise_store
+from priorities.reviews import store as review_store
 from priorities.seats import store as seat_store
 from priorities.workshop import store as workshop_store
 ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC), "as agreed")
@@ -71,6 +72,13 @@ ACTS = {
         'second = replace(reading, period="2019/20", published="2020-10-29")',
         "progress_store.bring_in_readings(db, ANN, [(place, reading), (place, second)], date(2020, 11, 1))",
         "progress_store.take_back_reading(db, ANN, replace(reading, version=1))",
+    ),
+    "reviews": (
+        'draft = reviews.Draft(2020, 1, "2020-07-01", "A pandemic.", "Ask sooner.")',
+        "review_store.keep_draft(db, ANN, draft, date(2020, 8, 1))",
+        'review = reviews.Review(2020, 1, "2020-07-01", "", "A pandemic.", "Ask sooner.", "None.", ())',
+        'review_store.keep_frozen(db, ANN, review, b"word" * 3000, 1)',
+        'review_store.open_again(db, ANN, 2020, "A figure was revised.")',
     ),
     "seats": (
         'weights = {"collaboration": 50.0, "health_burden": 30.0, "regional_action": 20.0}',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from data import day_in_words
 from explorer.paper.model import Block, Paper, Paragraph, Section, Table, heads
 from explorer.paper.values import Place, Runs, Value, clean, words
 from priorities.cities import KINDS
@@ -28,12 +29,6 @@ def document(review: Review, *, frozen_on: str = "") -> Paper:
     return Paper(_REVIEW, title, "", header, parts, is_draft=not frozen_on, day=date.fromisoformat(review.day))
 
 
-def _in_words(day: str) -> str:
-    """Return an ISO day or time as its day is read: "1 July 2020"."""
-    at = date.fromisoformat(day[:10])
-    return f"{at.day} {at:%B %Y}"
-
-
 def _value(text: object, row: str, column: str = "") -> Value:
     """What stands in the review, whole: what people wrote is not cut."""
     return Value(clean(text), Place("review", row, column))
@@ -41,10 +36,10 @@ def _value(text: object, row: str, column: str = "") -> Value:
 
 def _header(review: Review, frozen_on: str) -> tuple[Paragraph, ...]:
     edition = words("{edition}, {state}", edition=_value(review.edition, "edition"),
-                    state=words("frozen on {day}", day=_value(_in_words(frozen_on), "frozen"))
+                    state=words("frozen on {day}", day=_value(day_in_words(date.fromisoformat(frozen_on)), "frozen"))
                     if frozen_on else "not frozen yet")  # fmt: skip
     lines = [
-        Paragraph("header.day", (_value(_in_words(review.day), "day"),), "plain", "As known on"),
+        Paragraph("header.day", (_value(day_in_words(date.fromisoformat(review.day)), "day"),), "plain", "As known on"),
         Paragraph("header.edition", edition, "plain", "Edition"),
     ]
     if review.reason:
@@ -112,7 +107,10 @@ def _why(review: Review) -> Section:
     blocks: list[Block] = list(_paragraphs(review.changed, "why"))
     if review.events:
         rows = tuple(
-            tuple(_cell(text, "event") for text in (_in_words(event.day), event.what, event.why or "none given"))
+            tuple(
+                _cell(text, "event")
+                for text in (day_in_words(date.fromisoformat(event.day)), event.what, event.why or "none given")
+            )
             for event in review.events
         )
         blocks.append(Table("why.table", words("What people changed, with the reasons that they gave"),

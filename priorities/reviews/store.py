@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, add_row, entry_after, only_added_to, record, verify_history, write
+from data import Stamp, add_row, entry_after, moment_in_words, only_added_to, record, verify_history, write
 from priorities.commitments import BOARD
 from priorities.errors import Overtaken, ReviewError
 from priorities.reviews.schema import Draft, Review, from_json, to_json
@@ -24,7 +23,6 @@ migrations = Migrations("priorities.reviews")
 LONGEST: Final = 10_000
 """Letters of what people write in one box of a review: four pages. A longer one is a mistake of the clipboard."""
 
-_LONDON: Final = ZoneInfo("Europe/London")
 _FROZE: Final = "Froze an annual review"
 _TRUST: Final = "Do not rely on it; a backup holds it as it was."
 _FIELDS: Final = ("year", "edition", "day", "changed", "lessons", "reason", "version", "who", "at")
@@ -265,8 +263,7 @@ def _overtaken(latest: Draft | None) -> Overtaken:
 
 
 def _moment(at: str) -> str:
-    local = datetime.fromisoformat(at).astimezone(_LONDON)
-    return f" on {local.day} {local:%b %Y, %H:%M}"
+    return f" on {moment_in_words(at)}"
 
 
 def _bytes(stored: Any) -> bytes:
