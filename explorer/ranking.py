@@ -93,7 +93,7 @@ class Standing:
 
     @cached_property
     def share_sentence(self) -> str:
-        """Of the leader: in what share of all weightings it leads."""
+        """Of the leader: in what share of all possible weights it leads."""
         if not self.leaders:
             return "Nothing is fully scored yet."
         leader, acceptability = self.leaders[0], self.ranking.scores.acceptability

@@ -37,5 +37,7 @@ drawer(
     lambda: tables.table(standing.table(ranking), name="ranking", file=lambda: standing.file_of(ranking)),
 )
 drawer(
-    "In what share of all weightings each priority takes each rank", "rank_shares", lambda: rank_shares.draw(ranking)
+    "In what share of all possible weights each priority takes each rank",
+    "rank_shares",
+    lambda: rank_shares.draw(ranking),
 )

@@ -49,7 +49,7 @@ def rank_acceptability(
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> pd.DataFrame:
-    """Share of all weightings that give each priority each rank.
+    """Share of all possible weights that give each priority each rank.
 
     Parameters
     ----------

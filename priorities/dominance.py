@@ -19,7 +19,7 @@ from priorities.triangle import TRIANGLE, area, clip_all, distinct, pareto
 LEADS_EVERYWHERE: Final = "leads everywhere"
 CAN_LEAD: Final = "can lead"
 NEVER_LEADS: Final = "never leads"
-DOMINATED_BY: Final = "dominated by"
+DOMINATED_BY: Final = "never ahead of"
 
 
 def dominators(scores: Scores) -> dict[Hashable, tuple[Hashable, ...]]:
@@ -51,7 +51,7 @@ def dominance(scores: Scores) -> "pd.Series[str]":
     -------
     Series
         By priority: "leads everywhere" (nobody is ahead of it under any weights), "can lead" (it leads under
-        some weightings, a positive share of all), "dominated by A, B" (A and B are never behind it, and ahead
+        some weightings, a positive share of all), "never ahead of A, B" (A and B are never behind it, and ahead
         somewhere), "never leads" (undominated, yet it leads nowhere, or only ties on a line), or "not yet
         scored".
     """
@@ -82,7 +82,7 @@ def _leaders(rows: Sequence[Row]) -> set[Row]:
 
 
 def can_lead(row: Row, rivals: Sequence[Row]) -> bool:
-    """Whether a row of whole scores leads alone under a positive share of all weightings."""
+    """Whether a row of whole scores leads alone under a positive share of all possible weights."""
     gaps = [tuple(a - b for a, b in zip(row, rival, strict=True)) for rival in rivals]
     if not gaps:
         return True

@@ -137,7 +137,7 @@ def _native(value: Any) -> Any:
 
 
 def _leading(ranking: Ranking) -> "pd.Series[float]":
-    """Share of all weightings in which each priority leads, in the order of sight."""
+    """Share of all possible weights in which each priority leads, in the order of sight."""
     return ranking.scores.acceptability.reindex(columns=[1])[1].loc[ranking.ordered.index]
 
 

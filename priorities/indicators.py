@@ -36,6 +36,9 @@ UNITS: Final[Mapping[str, str]] = MappingProxyType(
         MENTION_SHARE: "% of the people who answered",
     }
 )
+_WHOLE_FROM: Final = 100
+"""Levels from here on are said without decimals: 639 and 640 in 100,000 mean the same to a board."""
+
 NEEDED: Final = Fraction(1, 2)
 """Share of a criterion's weight that must have a figure: with less, the proposal would rest on the smaller part."""
 
@@ -86,7 +89,7 @@ def proposals(levels: pd.DataFrame, indicator_of: "pd.Series[str]", rules: Itera
     Returns
     -------
     DataFrame
-        priority, criterion, value (0-10, two decimals), why (each figure and what it earns), missing (figures
+        priority, criterion, value (0-10, one decimal), why (each figure and what it earns), missing (figures
         that were not found, in words). The value is the mean of what the figures earn, by the weights of the
         rules; there is none where less than half of the weight has a figure.
     """
@@ -113,8 +116,13 @@ def _proposed(level: Mapping[Any, float], rules: Sequence[ScoringRule]) -> tuple
     if not scored or weight < NEEDED * sum(as_fraction(rule.weight) for rule in rules):
         return float("nan"), "", missing
     mean = sum((as_fraction(rule.weight) * as_fraction(score) for rule, _, score in scored), Fraction(0)) / weight
-    why = "; ".join(f"{FIGURES[rule.figure]} {round(at, 2):g} earns {round(score, 2):g}" for rule, at, score in scored)
-    return float(round(mean, 2)), why, missing
+    why = "; ".join(f"{FIGURES[rule.figure]} {_short(at)} earns {round(score, 1):g}" for rule, at, score in scored)
+    return float(round(mean, 1)), why, missing
+
+
+def _short(level: float) -> str:
+    """Return a level with the digits that somebody can use: whole from 100 on, else one decimal."""
+    return f"{level:,.0f}" if abs(level) >= _WHOLE_FROM else f"{round(level, 1):g}"
 
 
 def moved_proposals(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

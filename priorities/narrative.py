@@ -59,10 +59,11 @@ def spoken(number: int) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """Words as a list: "a", "a and b", "a, b and c"."""
+    """Words as a list: "a", "a and b", "a, b and c"; "a and b, and c" where one of them has an "and" of its own."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    last = ", and" if any(" and " in word for word in words) else " and"
+    return f"{', '.join(words[:-1])}{last} {words[-1]}"
 
 
 def called(label: Hashable, names: Names = None, *, start: bool = False) -> str:
@@ -91,10 +92,10 @@ def headline(ranking: Ranking, names: Names = None) -> str:
     everywhere = leading_everywhere(ranking)
     verb = "leads" if len(leaders) == 1 else "lead together"
     if len(everywhere) == len(leaders):
-        return f"{who} {verb} under every weighting.{could}"
+        return f"{who} {verb} whatever the weights.{could}"
     if everywhere:
         alone = listed([called(label, names) for label in everywhere])
-        return f"{who} {verb}; {alone} {'leads' if len(everywhere) == 1 else 'lead'} under every weighting.{could}"
+        return f"{who} {verb}; {alone} {'leads' if len(everywhere) == 1 else 'lead'} whatever the weights.{could}"
     if len(leaders) > 1:
         return f"{who} lead together.{could}"
     move = ranking.smallest_whole_move
@@ -104,7 +105,7 @@ def headline(ranking: Ranking, names: Names = None) -> str:
 
 
 def leading_everywhere(ranking: Ranking) -> list[Hashable]:
-    """Return what leads under every weighting, alone or level with others; empty where nothing does."""
+    """Return what leads whatever the weights, alone or level with others; empty where nothing does."""
     reach = ranking.scores.dominance
     everywhere = set(reach.index[reach == LEADS_EVERYWHERE])
     return [label for label in ranking.leaders if label in everywhere]
@@ -128,7 +129,7 @@ def _from_to(move: WholeMove) -> str:
 
 
 def share(label: Hashable, of_all: float, names: Names = None, *, standard_error: float | None = None) -> str:
-    """How often a priority leads: "Childhood obesity leads in 41% of all weightings.".
+    """How often a priority leads: "Childhood obesity leads in 41% of all possible weights.".
 
     Parameters
     ----------
@@ -138,12 +139,12 @@ def share(label: Hashable, of_all: float, names: Names = None, *, standard_error
     if standard_error is not None:
         points = max(1, round(2 * standard_error * 100))
         around = "1 point" if points == 1 else f"{points} points"
-        return f"{who} leads in about {percent(of_all)} of all weightings (sampled, give or take {around})."
+        return f"{who} leads in about {percent(of_all)} of all possible weights (sampled, give or take {around})."
     if of_all == 0:
-        return f"{who} leads under no weighting."
+        return f"{who} leads under no weights."
     if of_all == 1:
-        return f"{who} leads under every weighting."
-    return f"{who} leads in {percent(of_all)} of all weightings."
+        return f"{who} leads whatever the weights."
+    return f"{who} leads in {percent(of_all)} of all possible weights."
 
 
 def change(move: WholeMove | None, names: Names = None) -> str:

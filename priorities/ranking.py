@@ -44,7 +44,7 @@ class ScoredList(ScoreTable):
 
     @cached_property
     def acceptability(self) -> pd.DataFrame:
-        """Priority x rank: share of all weightings (see `priorities.rank_acceptability`)."""
+        """Priority x rank: share of all possible weights (see `priorities.rank_acceptability`)."""
         return rank_acceptability(self)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The triangle of all weightings of three criteria, cut exactly into the regions of each top set.
+"""The triangle of all possible weights of three criteria, cut exactly into the regions of each top set.
 
 Where all of a set stand at least level with all others is a convex polygon: the triangle clipped by one half-plane for
 each pair (`priorities.triangle`). The polygons are found from one to the next: across each edge lies exactly one other

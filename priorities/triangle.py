@@ -1,4 +1,4 @@
-"""The triangle of all weightings of three criteria, cut exactly into the regions where each priority leads.
+"""The triangle of all possible weights of three criteria, cut exactly into the regions where each priority leads.
 
 A weighting is a point of the triangle, kept as three whole numbers of which only the proportions count. Where
 priority i is at least level with j is a half-plane; the region where i leads is the triangle clipped by one
@@ -47,7 +47,7 @@ class Region(NamedTuple):
     Attributes
     ----------
     priorities : those that lead here; equals in the order of the list.
-    share : of all weightings, 0 to 1.
+    share : of all possible weights, 0 to 1.
     corners : (k, 3) weights that sum to 1, in counter-clockwise order in the plane of the first two weights.
     centre : the mean weighting of the region, three weights that sum to 1: the typical weighting of somebody
         who would choose this priority ("central weight vector" of Lahdelma and Salminen, 2001, SMAA-2).
@@ -93,7 +93,7 @@ def _region(labels: Sequence[Hashable], polygon: Polygon) -> Region:
 
 
 def leading_shares(scores: Scores) -> "pd.Series[float]":
-    """Share of all weightings under which each priority leads (exact areas, rounded once at the end).
+    """Share of all possible weights under which each priority leads (exact areas, rounded once at the end).
 
     Parameters
     ----------

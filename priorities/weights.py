@@ -214,7 +214,7 @@ def swing_weights(points: Mapping[str, float]) -> dict[str, float]:
     von Winterfeldt, D. and Edwards, W. (1986). Decision Analysis and Behavioral Research.
     """
     if max(exact_weights(points, list(points))) != WHOLE:
-        raise WeightError("Give 100 points to the swing that matters most, and at most 100 to each other one.")
+        raise WeightError("Give 100 points to the change that matters most, and at most 100 to each other one.")
     return exact_percent(points)
 
 
@@ -229,7 +229,7 @@ def swing_question(criterion: str, worst: str, best: str) -> str:
     name = criterion_name(criterion)
     return (
         f"For {name}: how much does it matter to go from “{worst.rstrip('.')}” (0) to “{best.rstrip('.')}” "
-        "(10), if the swing that matters most counts 100?"
+        "(10), if the change that matters most counts 100?"
     )
 
 

@@ -29,7 +29,7 @@ def on_three(*rows: tuple[float, ...]) -> pd.DataFrame:
 def test_two_alternatives_of_jsmaa() -> None:
     """JSMAA, SMAA2SimulationTest: (1,0,1) against (0,1,0); its simulation finds the first ahead.
 
-    Exactly: 3/4 and 1/4 of all weightings, centres (7/18, 2/9, 7/18) and (1/6, 2/3, 1/6); level at equal
+    Exactly: 3/4 and 1/4 of all possible weights, centres (7/18, 2/9, 7/18) and (1/6, 2/3, 1/6); level at equal
     weights after 16 2/3 points, as long as the second weighs at most one half.
     """
     scores = on_three((1, 0, 1), (0, 1, 0))

@@ -141,7 +141,7 @@ def _facts(row: Mapping[Any, Any]) -> None:
     partners = f"Partners: {row['partners']}." if row["partners"] else "Put on the list here; no partners named yet."
     st.write(plain(f"{row['life_stage'] or 'No life stage'}. {partners}{emerging}"))
     if row["gap"]:
-        st.caption(plain(f"Gap: {row['gap']}"))
+        st.caption(plain(f"Missing or doubtful in the figures: {row['gap']}"))
 
 
 def _indicator(row: Mapping[Any, Any]) -> None:

@@ -64,7 +64,7 @@ def _new(criteria: pd.DataFrame) -> None:
     with st.expander("Add a criterion"), st.form("criterion", border=False):
         st.caption(
             "It counts from the moment you say so. Score it first: on each priority's card, from figures, or from a "
-            "file. With more than three criteria, shares of all weightings are sampled and say so."
+            "file. With more than three criteria, shares of all possible weights are sampled and say so."
         )
         st.text_input(
             "Name of the criterion", max_chars=40, placeholder="for example: impact on inequality", key=_BOXES[0]

@@ -12,6 +12,7 @@ import streamlit as st
 from explorer.long_list import long_list
 from priorities import criterion_name, store
 from priorities.long_list import store as list_store
+from priorities.schema import SCALE
 from ui.parts import tables
 from ui.parts.score_sources import criterion_title, score_words, sources
 from ui.shell import desk, errors, state
@@ -65,11 +66,12 @@ def _say_now(name: str, value: str) -> Callable[[None], None]:
 
 def _form(priority: str) -> None:
     criteria = desk.now().keep(long_list).criteria
-    with st.expander("Change a score"), st.form("score", border=False, clear_on_submit=True):
+    with st.expander("Change a score"), st.form("score", border=False):
         st.selectbox("Criterion", list(criteria.index), format_func=criterion_title, key="score_criterion")
         for row in criteria.to_dict("records"):
             st.caption(plain(_anchors(row)))
-        st.number_input("Score", min_value=0.0, max_value=10.0, step=0.5, value=None, key="score_value")
+        # Without bounds: a browser keeps back a number beyond them, and nobody would hear why.
+        st.number_input("Score, 0 to 10", step=0.5, value=None, key="score_value")
         st.checkbox("Leave it unscored", key="score_unscored")
         st.text_input("Why, in one line", max_chars=200, key="score_reason")
         press = desk.Press("Keep this score", "keep_score", in_form=True, after=_say_kept)
@@ -85,11 +87,15 @@ def _keep(priority: str) -> None:
     )
     if not reason or (value is None and not unscored):
         raise errors.NotReady("Give a score (or leave it unscored) and the reason in a line.")
+    if value is not None and not unscored and not SCALE[0] <= value <= SCALE[1]:
+        raise errors.NotReady(f"A score lies between 0 and 10, and {value:g} does not. Nothing was kept.")
     desk.do_because(reason, store.set_score, priority, state.typed("score_criterion"), None if unscored else value)
 
 
 def _say_kept(_nothing: None) -> None:
+    """Say so, and empty the boxes: what was refused stays in them to be mended."""
     state.say("The score is kept, with your reason. The draft stays on record.")
+    st.session_state.update({"score_value": None, "score_unscored": False, "score_reason": ""})
 
 
 def _anchors(row: Mapping[Any, Any]) -> str:

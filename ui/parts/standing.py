@@ -76,7 +76,7 @@ def sums(standing: Standing) -> str:
 
 
 def shares(standing: Standing) -> pd.DataFrame:
-    """Return the shares of all weightings by rank, best five ranks, as they are read."""
+    """Return the shares of all possible weights by rank, best five ranks, as they are read."""
     acceptability = standing.ranking.scores.acceptability
     frame = acceptability.loc[standing.ranking.ordered.index].iloc[:, :_RANKS_SHOWN].map(_share)
     frame.columns = [f"Rank {number}" for number in frame.columns]

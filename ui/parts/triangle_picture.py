@@ -1,4 +1,4 @@
-"""The weights of a whole room on the triangle of all weightings: a point each, and the middle.
+"""The weights of a whole room on the triangle of all possible weights: a point each, and the middle.
 
 Plain SVG with nothing but attributes: it is drawn on phones, on the wall and in Streamlit alike.
 """
@@ -50,7 +50,7 @@ def svg(cloud: Cloud, own: Sequence[float] | None = None) -> str:
 def words(cloud: Cloud) -> str:
     """Return what the picture shows, in a line."""
     middle = ", ".join(f"{name} {share * 100:.0f}%" for name, share in zip(cloud.criteria, cloud.middle, strict=True))
-    return f"Triangle of all weightings with {len(cloud.points)} points, one a person. The middle: {middle}."
+    return f"Triangle of all possible weights with {len(cloud.points)} points, one a person. The middle: {middle}."
 
 
 def _regions(cloud: Cloud) -> list[str]:

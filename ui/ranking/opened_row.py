@@ -12,7 +12,7 @@ from priorities import criterion_name, narrative
 from ui.parts import evidence, score_sources, tables
 from ui.parts.indicators import indicator_sentence
 from ui.shell import desk, navigation, state
-from ui.shell.wording import plain
+from ui.shell.wording import percent, plain
 
 _ROW: Final = "row"
 
@@ -81,6 +81,6 @@ def _why(standing: Standing, name: str) -> None:
         }
     )
     table["Criterion"] = table["Criterion"].map(criterion_name)
-    table["Weight"] = table["Weight"].map(lambda share: f"{share:.0%}")
-    table["Adds to the gap"] = table["Adds to the gap"].round(3)
+    table["Weight"] = table["Weight"].map(percent)
+    table["Adds to the gap"] = table["Adds to the gap"].round(2)
     tables.table(table, name=f"why {first} stands above {second}", download=False)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from explorer.ranking import Standing
 from priorities import Region, in_parts
 from ui.shell import state
-from ui.shell.wording import percent
+from ui.shell.wording import count, percent
 
 # By eye at 1366x768: in a smaller region three lines of a name cover the next one's.
 _LABEL_SHARE: Final = 0.06
@@ -74,7 +74,7 @@ def _region(region: Region, name: object, *, first: bool) -> dict[str, Any]:
 def _label(region: Region) -> list[str]:
     name, n_equals = str(region.priorities[0]), len(region.priorities) - 1
     lines = wrap(name, _LABEL_WIDTH, max_lines=2 if n_equals else 3, placeholder="…")
-    return [*lines, f"and {n_equals} equal"] if n_equals else lines
+    return [*lines, f"and {count(n_equals, 'other')}"] if n_equals else lines
 
 
 def _criteria(standing: Standing) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""In what share of all weightings each priority takes each rank."""
+"""In what share of all possible weights each priority takes each rank."""
 
 from __future__ import annotations
 

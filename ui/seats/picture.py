@@ -1,4 +1,4 @@
-"""The seats on the triangle of all weightings: where each stands, where the step leads, where all would agree."""
+"""The seats on the triangle of all possible weights: where each stands, where the step leads, where all would agree."""
 
 from __future__ import annotations
 

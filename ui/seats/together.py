@@ -78,7 +78,7 @@ def _draw_parting(seat: str, people: tuple[tuple[str, tuple[tuple[str, float], .
         _draw_step(seat, parting)
     if parting.grounds:
         with drawing:
-            words = " ".join(["Triangle of all weightings with the seats.", *parting.what_joins])
+            words = " ".join(["Triangle of all possible weights with the seats.", *parting.what_joins])
             st.image(picture.svg(parting), caption=_PICTURE, alt=words, width="stretch")
     tables.table(_weights(parting), name="weights of the seats", download=False)
 

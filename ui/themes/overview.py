@@ -15,6 +15,13 @@ from ui.parts import people
 from ui.shell import state
 from ui.shell.wording import count, listing, number, percent
 
+# How sure a theme is, by `firmness`, as a sentence.
+_FOUND_AGAIN: Final = {
+    "strong": "It is found again whichever answers are left out.",
+    "fair": "It is mostly found again when some answers are left out.",
+    "fragile": "It is often not found again when some answers are left out.",
+    "": "",
+}
 _SILENT: Final = {
     NOTHING: "had nothing to say",
     PRAISE: "have nothing to improve",
@@ -173,7 +180,7 @@ def line(theme: Mapping[Any, Any], themed: ThemedResponses) -> str:
         shares = [f"{number(theme['people'])} of {count(theme['base'], 'person', 'people')}"]
     speaking = " and ".join(shares) or "A few people: their number is not shown"
     in_answers = f", in {answers(theme)}" if pd.notna(theme["answers"]) and theme["answers"] else ""
-    firm = f" It is {firmness(theme['stability'])}." if pd.notna(theme["stability"]) else ""
+    firm = f" {_FOUND_AGAIN[firmness(theme['stability'])]}" if pd.notna(theme["stability"]) else ""
     above = dict(zip(themed.ranked["theme_id"], themed.ranked["name"], strict=True)).get(theme["under"])
     under = f" Under {above}." if above else ""
     about = f" {theme['description']}" if theme["description"] else ""

@@ -64,6 +64,27 @@ def test_a_score_needs_a_value_and_a_reason(visit, sample, value, reason):
     assert ask(sample, scores.score_edits).empty
 
 
+@pytest.mark.finding("B14b", "B15")
+@pytest.mark.parametrize("value", [14.0, -1.0, 11.0])
+def test_a_score_beyond_the_scale_is_refused_in_words(visit, sample, value):
+    """A sentence names the number and the scale, nothing is kept, and what was typed stays to be mended."""
+    app = card(visit)
+    app.number_input(key="score_value").set_value(value)
+    app.text_input(key="score_reason").set_value("Far beyond")
+    press(app, "keep_score")
+
+    assert any("between 0 and 10" in sentence and f"{value:g}" in sentence for sentence in sentences(app))
+    assert ask(sample, scores.score_edits).empty
+    assert (app.number_input(key="score_value").value, app.text_input(key="score_reason").value) == (
+        value,
+        "Far beyond",
+    )
+    app.number_input(key="score_value").set_value(4.0)
+    press(app, "keep_score")
+    assert ask(sample, scores.score_edits)["value"].tolist() == [4.0]
+    assert (app.number_input(key="score_value").value, app.text_input(key="score_reason").value) == (None, "")
+
+
 def theme_of(sample):
     """The number of a theme of the sample."""
     return ask(sample, lambda db: db.execute("SELECT min(theme_id) FROM theme WHERE state = 'standing'").fetchone()[0])
@@ -234,6 +255,7 @@ def test_a_criterion_is_added_counted_and_taken_away(visit, sample):
     assert [who for who, _ in entries(sample)[:3]] == [NAME] * 3
 
 
+@pytest.mark.finding("B15")
 @pytest.mark.parametrize("missing", WORDS)
 def test_a_criterion_needs_all_of_its_words(visit, sample, missing):
     """A sentence says what is missing, nothing is added, and no word that was typed is lost."""

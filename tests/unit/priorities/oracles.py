@@ -88,7 +88,7 @@ def cells(rows: Sequence[Row], start: list[Point] | None = None) -> list[list[Po
 
 
 def acceptability(rows: Sequence[Row], start: list[Point] | None = None) -> list[list[Fraction]]:
-    """Share of all weightings in which each row holds each rank, cell by cell."""
+    """Share of all possible weights in which each row holds each rank, cell by cell."""
     shares = [[Fraction(0)] * len(rows) for _ in rows]
     pieces = cells(rows, start)
     whole = sum((area(piece) for piece in pieces), Fraction(0))

@@ -23,7 +23,7 @@ def test_the_five_labels_by_hand() -> None:
         "can lead",
         "can lead",
         "never leads",
-        "dominated by d",
+        "never ahead of d",
         "not yet scored",
     ]
 
@@ -32,7 +32,7 @@ def test_best_on_everything_leads_everywhere() -> None:
     """Being at least level on every criterion is enough, and two can share it."""
     found = dominance(frame([(9, 9, 9), (9, 9, 8), (9, 9, 9)]))
 
-    assert found.tolist() == ["leads everywhere", "dominated by a, c", "leads everywhere"]
+    assert found.tolist() == ["leads everywhere", "never ahead of a, c", "leads everywhere"]
 
 
 def test_dominators_are_named_by_name() -> None:
@@ -50,7 +50,7 @@ def test_labels_follow_from_the_shares(rows: list[tuple[int, ...]]) -> None:
 
     for row, label, shares in zip(rows, labels, acceptability(rows), strict=True):
         beaten = any(all(a >= b for a, b in zip(o, row, strict=True)) and o != row for o in rows)
-        assert label.startswith("dominated by") == beaten
+        assert label.startswith("never ahead of") == beaten
         assert (label in ("can lead", "leads everywhere")) == (shares[0] > 0)
         assert (label == "leads everywhere") == (shares[0] == 1)
 
@@ -76,7 +76,7 @@ def test_any_number_of_criteria(m: int) -> None:
     found = dominance(frame(rows)).tolist()
 
     assert found[:m] == expected
-    assert found[m] == ("dominated by a" if m == 1 else "never leads")
+    assert found[m] == ("never ahead of a" if m == 1 else "never leads")
 
 
 def test_nothing_to_compare() -> None:

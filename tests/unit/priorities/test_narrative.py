@@ -94,10 +94,10 @@ def test_headline_of_a_tie_a_certainty_and_nothing() -> None:
         "Childhood obesity and mental health lead together."
     )
     assert narrative.headline(ranking(scores((9, 9, 9), (1, 1, 1)), weights(1, 1, 1))) == (
-        "Childhood obesity leads under every weighting."
+        "Childhood obesity leads whatever the weights."
     )
     assert narrative.headline(ranking(frame([(3, 3, 3), (np.nan, 5, 6), (0, 0, np.nan)]), weights(50, 30, 20))) == (
-        "A leads under every weighting. B, not fully scored yet, could still be first."
+        "A leads whatever the weights. B, not fully scored yet, could still be first."
     )
     assert "Two others, not" in narrative.headline(
         ranking(scores((2, 2, 2), (np.nan, 5, 6), (np.nan, 9, 0)), weights(5, 3, 2))
@@ -109,12 +109,12 @@ def test_weakly_best_leads_under_every_weighting() -> None:
     """(8,6,5) is never behind (7,6,5): where collaboration weighs nothing they are level, and it still leads."""
     two = scores((8, 6, 5), (7, 6, 5))
 
-    assert narrative.headline(ranking(two, weights(1, 1, 1))) == "Childhood obesity leads under every weighting."
+    assert narrative.headline(ranking(two, weights(1, 1, 1))) == "Childhood obesity leads whatever the weights."
     assert narrative.headline(ranking(two, weights(0, 50, 50))) == (
-        "Childhood obesity and mental health lead together; childhood obesity leads under every weighting."
+        "Childhood obesity and mental health lead together; childhood obesity leads whatever the weights."
     )
     assert narrative.headline(ranking(scores((5, 5, 5), (5, 5, 5)), weights(1, 1, 1))) == (
-        "Childhood obesity and mental health lead together under every weighting."
+        "Childhood obesity and mental health lead together whatever the weights."
     )
 
 
@@ -127,15 +127,15 @@ def test_one_point_is_one_point() -> None:
 
 def test_share_of_all_weightings() -> None:
     """Never, always, and in between."""
-    assert narrative.share("Childhood obesity", 0.41) == "Childhood obesity leads in 41% of all weightings."
-    assert narrative.share("Childhood obesity", 0.0) == "Childhood obesity leads under no weighting."
-    assert narrative.share("Childhood obesity", 1.0) == "Childhood obesity leads under every weighting."
+    assert narrative.share("Childhood obesity", 0.41) == "Childhood obesity leads in 41% of all possible weights."
+    assert narrative.share("Childhood obesity", 0.0) == "Childhood obesity leads under no weights."
+    assert narrative.share("Childhood obesity", 1.0) == "Childhood obesity leads whatever the weights."
 
 
 def test_sampled_shares_say_so() -> None:
     """A sampled share is told with twice its standard error, in points, at least one."""
     assert narrative.share("a", 0.412, standard_error=0.012) == (
-        "A leads in about 41% of all weightings (sampled, give or take 2 points)."
+        "A leads in about 41% of all possible weights (sampled, give or take 2 points)."
     )
     assert narrative.share("a", 0.412, standard_error=0.001).endswith("give or take 1 point).")
 

@@ -28,7 +28,7 @@ rows_of_scores = st.lists(st.tuples(*[st.integers(0, 10)] * 3), min_size=1, max_
 
 
 def test_the_whole_triangle_has_area_one() -> None:
-    """Areas are shares of all weightings."""
+    """Areas are shares of all possible weights."""
     assert area(TRIANGLE) == 1
     assert centroid(TRIANGLE) == (Fraction(1, 3),) * 3
 

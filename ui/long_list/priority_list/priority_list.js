@@ -113,7 +113,7 @@ function level(row) {
   if (!row.level) return made;
   const shown = made.appendChild(node("span", "", ""));
   shown.setAttribute("aria-hidden", "true");
-  shown.append(node("b", "", row.level.london), node("span", "against", ` / ${row.level.england} `), node("span", "word", row.level.word));
+  shown.append(node("span", "here", row.level.london), node("span", "against", ` / ${row.level.england} `), node("span", "word", row.level.word));
   made.append(node("span", "hidden", row.level.told));
   return made;
 }

@@ -7,9 +7,11 @@ import { lettersOf } from "./wording.js";
 
 /** @param {View} view */
 export function buildLegend(view) {
-  const { criteria, saved_name: saved, compromise } = view.picture;
+  const { picture } = view;
+  const { criteria, saved_name: saved, compromise } = picture;
   const letters = lettersOf(criteria);
   const against = saved ? [element("span", { class: "entry against" }, `▲▼ places against “${saved}”`)] : [];
+  const close = picture.rows.some((row) => row.close) ? [element("span", { class: "entry" }, "≈ close to the line of another route")] : [];
   const entries = criteria.map((criterion, c) => {
     const entry = element("span", { class: "entry" });
     const swatch = { class: `segment ${CRITERION_CLASSES[c]}`, "aria-hidden": "true" };
@@ -17,5 +19,5 @@ export function buildLegend(view) {
     return entry;
   });
   const together = compromise ? [element("p", { class: "compromise" }, compromise)] : [];
-  view.places.legend.replaceChildren(...entries, ...against, ...together);
+  view.places.legend.replaceChildren(...entries, ...close, ...against, ...together);
 }

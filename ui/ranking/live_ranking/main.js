@@ -97,7 +97,7 @@ function take(view, picture, before) {
 function build(view, before) {
   const isNew = (/** @type {(keyof Picture)[]} */ ...parts) => differs(before, view.picture, ...parts);
   if (isNew("criteria")) buildWeights(view);
-  if (isNew("criteria", "saved_name", "compromise")) buildLegend(view);
+  if (isNew("criteria", "rows", "saved_name", "compromise")) buildLegend(view);
   if (isNew("criteria", "rows")) fillList(view);
   if (isNew("rows")) buildSift(view);
   if (isNew("criteria", "triangle")) buildTriangle(view);

@@ -18,7 +18,7 @@
  * @typedef {object} Region
  * @property {string} id the row that leads there
  * @property {string} name
- * @property {string} share of all weightings, in words
+ * @property {string} share of all possible weights, in words
  * @property {number[][]} points corners as weights of the triangle's three criteria
  * @property {number[]} centre as weights, too
  * @property {string[] | null} label lines to write there, where there is room

@@ -1,4 +1,4 @@
-// The triangle of all weightings of three criteria while the others stay: who leads where, the present point, other
+// The triangle of all possible weights of three criteria while the others stay: who leads where, the present point, other
 // people's points.
 
 /** @import { Placed } from "./arithmetic.js" */
@@ -81,7 +81,7 @@ export function fillRegions(view, triangle) {
   triangle.regions = view.picture.regions.map((region) => {
     const corners = region.points.map((parts) => at(parts).join(",")).join(" ");
     const polygon = shape("polygon", { points: corners, "data-id": region.id });
-    polygon.append(shape("title", {}, `${region.name} leads here: ${region.share} of all weightings`));
+    polygon.append(shape("title", {}, `${region.name} leads here: ${region.share} of all possible weights`));
     return polygon;
   });
   triangle.layers.regions.replaceChildren(...triangle.regions);

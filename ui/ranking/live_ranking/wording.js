@@ -12,7 +12,8 @@ import { weightOutside } from "./geometry.js";
  * @param {"and" | "or"} last
  */
 export function inARow(names, last = "and") {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${last} ${names.at(-1)}`;
+  const pause = names.some((name) => name.includes(" and ")) ? "," : "";
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")}${pause} ${last} ${names.at(-1)}`;
 }
 
 /**

@@ -30,7 +30,7 @@ def test_table(long_list: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[1].startswith("Obesity leads")
     assert [line.split()[0] for line in lines[4:7]] == ["1", "2", "2–3"]
     assert "8.70" in lines[4]
-    assert "dominated by Obesity" in lines[5]
+    assert "never ahead of Obesity" in lines[5]
 
 
 def test_json(long_list: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,7 +92,7 @@ def test_lists_as_spreadsheets_write_them(
     assert [(row["priority"], row["score"]) for row in record["priorities"][:2]] == [
         ("Warm homes", pytest.approx(5)), ("Safe routes", pytest.approx(13 / 3)),
     ]  # fmt: skip
-    assert record["headline"].startswith("Warm homes leads under every weighting.")
+    assert record["headline"].startswith("Warm homes leads whatever the weights.")
     assert len(record["priorities"]) == (3 if name == "the last without scores" else 2)
     assert record["left_out"] == (["row 4: a total, not a priority"] if name == "total below" else [])
 

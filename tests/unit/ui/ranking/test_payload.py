@@ -30,7 +30,7 @@ def first_weights(region):
 
 
 def test_three_criteria_cut_the_whole_triangle():
-    """A leads where the first has half of the weight or more: a quarter of all weightings."""
+    """A leads where the first has half of the weight or more: a quarter of all possible weights."""
     cut = {region["id"]: region for region in drawn([34, 33, 33])}
 
     assert first_weights(cut["A"]) == (0.5, 1)
