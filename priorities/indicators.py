@@ -6,6 +6,7 @@ A proposal never replaces what a person set: both are kept, and a person chooses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -116,13 +117,18 @@ def _proposed(level: Mapping[Any, float], rules: Sequence[ScoringRule]) -> tuple
     if not scored or weight < NEEDED * sum(as_fraction(rule.weight) for rule in rules):
         return float("nan"), "", missing
     mean = sum((as_fraction(rule.weight) * as_fraction(score) for rule, _, score in scored), Fraction(0)) / weight
-    why = "; ".join(f"{FIGURES[rule.figure]} {_short(at)} earns {round(score, 1):g}" for rule, at, score in scored)
-    return float(round(mean, 1)), why, missing
+    why = "; ".join(f"{FIGURES[rule.figure]} {_short(at)} earns {_tenths(score):g}" for rule, at, score in scored)
+    return _tenths(mean), why, missing
+
+
+def _tenths(score: float | Fraction) -> float:
+    """Return a score with one decimal, halves up."""
+    return floor(10 * as_fraction(score) + Fraction(1, 2)) / 10
 
 
 def _short(level: float) -> str:
     """Return a level with the digits that somebody can use: whole from 100 on, else one decimal."""
-    return f"{level:,.0f}" if abs(level) >= _WHOLE_FROM else f"{round(level, 1):g}"
+    return f"{level:,.0f}" if abs(level) >= _WHOLE_FROM else f"{_tenths(level):g}"
 
 
 def moved_proposals(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

@@ -69,13 +69,14 @@ def test_adding_a_priority_moves_no_proposal() -> None:
     pd.testing.assert_frame_equal(kept, proposals(LEVELS, INDICATOR, [GAP, SPREAD]))
 
 
+@pytest.mark.finding("B16")
 def test_a_changed_anchor_lists_exactly_what_moves() -> None:
-    """Moving the upper anchor from 40 to 80 moves a (7.5 to 6.25), not c, which stays at the top."""
+    """Moving the upper anchor from 40 to 80 moves a (7.5 to 6.25, kept as 6.3), not c, which stays at the top."""
     before = proposals(LEVELS, INDICATOR, [GAP])
     after = proposals(LEVELS, INDICATOR, [ScoringRule("health_burden", "gap_to_england", anchored((-40, 0, 80)))])
     moved = moved_proposals(before, after)
 
-    assert moved[["priority", "before", "after"]].to_numpy().tolist() == [["a", 7.5, 6.25]]
+    assert moved[["priority", "before", "after"]].to_numpy().tolist() == [["a", 7.5, 6.3]]
 
 
 def test_a_rule_taken_away_takes_its_proposals_away() -> None:
@@ -128,3 +129,15 @@ def test_bundled_drafts_are_rules() -> None:
         ("health_burden", "trend_per_year", ""),
     ]
     assert all(rule.function.source for rule in rules)
+
+
+@pytest.mark.finding("B16")
+def test_levels_and_scores_are_said_with_the_digits_that_are_of_use() -> None:
+    """1,513.27 is said as 1,513, -0.1234 as -0.1, and what 17.93 earns of 40 (4.4825) as 4.5, which is kept, too."""
+    levels = pd.DataFrame({"gap_to_england": [1513.27, -0.1234, 17.93]}, index=["a", "b", "c"])
+    rule = ScoringRule("health_burden", "gap_to_england", anchored((0, 20, 40)))
+    found = proposals(levels, pd.Series("", index=levels.index), [rule]).set_index("priority")
+
+    assert [words.split(" earns ")[0].rsplit(" ", 1)[1] for words in found["why"]] == ["1,513", "-0.1", "17.9"]
+    assert found.loc["c", "why"].endswith("earns 4.5")
+    assert found.loc["c", "value"] == 4.5
