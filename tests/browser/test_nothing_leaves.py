@@ -1,34 +1,6 @@
-"""No request to another host, strict headers, no formatting out of people's words: on every screen."""
+"""Strict headers, which keep every request here and let nothing be framed: what is asked, see test_accessibility.py."""
 
 from __future__ import annotations
-
-from urllib.parse import urlparse
-
-import pytest
-
-from tests.browser.conftest import LAPTOP, PHONE, settled, visit
-from ui.shell.navigation import SCREENS
-
-NAMES = [screen.name for screen in SCREENS]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_request_stays_here(page, sample_server, name):
-    """Each screen, on a laptop and as the window narrows to a phone, asks no other host and logs no refused content."""
-    page.set_viewport_size(LAPTOP)
-    asked, refused = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda told: refused.append(told.text) if "Content Security Policy" in told.text else None)
-
-    visit(page, sample_server, f"/{name}" if name != "home" else "/")
-    for size in (LAPTOP, PHONE):
-        page.set_viewport_size(size)
-        settled(page)
-        page.wait_for_timeout(500)
-
-    hosts = {urlparse(url).hostname for url in asked if urlparse(url).scheme in ("http", "https", "ws", "wss")}
-    assert hosts == {"127.0.0.1"}
-    assert not refused
 
 
 def test_security_headers_on_the_page(page, sample_server):

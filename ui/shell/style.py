@@ -15,6 +15,7 @@ h1[data-behind]::after { content: attr(data-now); position: absolute; inset: .25
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
   color: #4C6272 !important; opacity: 1 !important;
 }
+.stVegaLiteChart { overflow-x: clip; } /* a picture keeps its width for a moment where the window has narrowed */
 .stTable th, .stTable th * { color: #425563 !important; }
 .stTable td, .stTable th { overflow-wrap: anywhere; }
 .stTable [data-testid="stTableStyledTable"] { font-variant-numeric: tabular-nums; }
