@@ -4,7 +4,7 @@
 """
 
 from data.adding import add_row, only_added_to, refuse
-from data.audit import beginning, entry_after, entry_times, history, record, verify_history
+from data.audit import beginning, entry_after, entry_times, facts_of, history, record, verify_history
 from data.backup import backup, backup_name
 from data.condition import check_file, check_in_use, identify
 from data.copies import BackupFile, backup_folder, copies_of, list_backups
@@ -40,6 +40,7 @@ __all__ = [
     "delete_again",
     "entry_after",
     "entry_times",
+    "facts_of",
     "get_meta",
     "history",
     "hold",

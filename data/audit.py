@@ -131,6 +131,13 @@ def carry_over(db: Database, present: Iterable[Entry]) -> int:
     return added
 
 
+def facts_of(db: Database, what: str) -> list[dict[str, Any]]:
+    """Return what entries of one kind say of the state after them, the oldest first; also those carried over."""
+    with storage_errors():
+        rows = db.execute("SELECT after FROM audit WHERE what = ? ORDER BY at, id", [what]).fetchall()
+    return [json.loads(after) for (after,) in rows if after]
+
+
 def entry_times(db: Database) -> list[datetime]:
     """Return when each entry of the audit was made, the oldest entry first."""
     with storage_errors():

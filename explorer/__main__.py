@@ -1,4 +1,4 @@
-"""The command line: python -m explorer read | import | themes | rank | paper | backup | restore | check | where.
+"""The command line: python -m explorer import, themes, rank, paper, public, backup and so on (--help names all).
 
 Nothing that people wrote is printed: names of columns, themes and priorities, counts and oddities alone.
 """
@@ -14,8 +14,9 @@ from pathlib import Path
 
 from data.errors import StorageError
 from engagement.errors import EngagementError
-from explorer.commands import at_rest, paper, rank, survey, themes
+from explorer.commands import at_rest, paper, public, rank, survey, themes
 from explorer.paper.errors import PaperError
+from explorer.public.errors import PublicError
 from explorer.settings import settings
 from explorer.visit import NotAllowed, Visit
 from priorities.errors import PrioritiesError
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str], now: datetime | None = None) -> int:
     try:
         _require(getattr(options, "act", ""))
         print(command(options))
-    except (EngagementError, PrioritiesError, StorageError, PaperError, NotAllowed) as error:
+    except (EngagementError, PrioritiesError, StorageError, PaperError, PublicError, NotAllowed) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -67,12 +68,13 @@ def _parser() -> argparse.ArgumentParser:
     for place, unset in ((parser, None), (database, argparse.SUPPRESS)):
         what = "the database to work on (default: EXPLORER_DATABASE, or the explorer's own)"
         place.add_argument("--database", type=Path, default=unset, help=what)
-    names = "read | import | themes | rank | paper | backup | restore | check | where"
+    names = "read | import | themes | rank | paper | public | backup | restore | check | where"
     commands = parser.add_subparsers(required=True, metavar=names)
     survey.add_to(commands, database)
     themes.add_to(commands)
     rank.add_to(commands)
     paper.add_to(commands, database)
+    public.add_to(commands, database)
     at_rest.add_to(commands, database)
     return parser
 

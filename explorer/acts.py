@@ -23,6 +23,8 @@ from engagement.themes.sets import store as sets
 from explorer import commitments, intake, months, ranking, record, sample, speaking, themes, workshop
 from explorer.paper import store as papers
 from explorer.paper import writing
+from explorer.public import publishing
+from explorer.public import store as public
 from explorer.review import freezing
 from explorer.settings import settings
 from explorer.visit import NotAllowed, Role, Visit
@@ -135,6 +137,8 @@ ACTS: Final = (
     Act("change a paragraph of a paper", papers.keep_paragraph, _MEMBER),
     Act("clear a quote or withdraw it", papers.clear_quote, _OFFICER),
     Act("mark a paper final", writing.mark_final, _OFFICER),
+    Act("publish the public view", publishing.publish, _OFFICER),
+    Act("withdraw the public view or put it back", public.keep_standing, _OFFICER),
     Act("add, reword or take away a commitment", commitment_store.keep_commitment, _MEMBER),
     Act("say what a slot of a commitment is", commitment_store.keep_slot, _MEMBER),
     Act("choose a target", commitments.choose, _MEMBER),

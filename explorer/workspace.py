@@ -26,6 +26,7 @@ from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.sets import store as sets
 from explorer.paper import store as papers
+from explorer.public import store as public
 from explorer.settings import settings
 from priorities import store as scores
 from priorities.cities import store as cities
@@ -46,7 +47,7 @@ from priorities.workshop import store as workshop
 _ROOMS = (
     responses, privacy, themes, curation, surveys, sets, masks, evidence, scores, scenarios, long_list,
     words_on_evidence, checks, promises, papers, framework, commitments, cities, enablers, workshop,
-    seats, plan, progress, ledger, reviews,
+    seats, plan, progress, ledger, reviews, public,
 )  # fmt: skip
 MIGRATIONS = tuple(room.migrations for room in _ROOMS)
 

@@ -34,6 +34,7 @@ PART_OF = {
     "priorities.scenarios.store.rename_scenario": "rename a scenario",
     "priorities.workshop.store.cast": "send a ballot",
     "explorer.paper.copies.keep_copy": "mark a paper final",
+    "explorer.public.store.keep_bundle": "publish the public view",
     "priorities.commitments.store.choose_targets": "choose a target",
     "priorities.reviews.store.keep_frozen": "freeze an annual review",
     "priorities.progress.store.keep_step": "mark a change of level or take it away",

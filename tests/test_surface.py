@@ -26,7 +26,7 @@ DOORS = {
         "questions.asked", "questions.breakdown", "questions.charts", "questions.disclosure", "questions.export",
         "questions.findings", "questions.labels", "questions.own_ratings",
         "plan", "plan.charts", "plan.store",
-        "questions.sensitive", "questions.store", "questions.tabulation",
+        "questions.releases", "questions.sensitive", "questions.store", "questions.tabulation",
         "reach", "reach.charts", "reach.wording",
         "responses.store", "responses.triage", "surveys.store", "themes.store", "themes.curation.store", "themes.kept",
         "themes.placing", "themes.projection", "themes.sets.store", "themes.log.store", "themes.topics",

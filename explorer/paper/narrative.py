@@ -102,7 +102,7 @@ def _told_us(basis: Basis) -> Part:
         gap = Gap(title, "Nobody was heard yet, or too few to be counted.")
         return Part(_section("told", title, (Paragraph("told.nobody", (sentence,), "plain"),)), (gap,))
     blocks: list[Block] = [
-        Paragraph("told.who", _who(audiences), "plain"),
+        Paragraph("told.who", who(audiences), "plain"),
         Paragraph("told.not_all", words(
             "Those who write back are not all of London. So we say “of those who wrote”, and not “Londoners think”. "
             "Numbers here are rounded, so that no one can be picked out."
@@ -119,19 +119,19 @@ def _told_us(basis: Basis) -> Part:
     return Part(_section("told", title, tuple(blocks)))
 
 
-def _who(audiences: list[dict[Any, Any]]) -> Runs:
+def who(audiences: list[dict[Any, Any]]) -> Runs:
     """Who wrote back; notes taken at events are no people, and stand in a sentence of their own."""
     people = [row for row in audiences if row["audience"] != EVENT_NOTES]
     notes = [row for row in audiences if row["audience"] == EVENT_NOTES]
     wrote = words(
         "We asked, and {parts} wrote back. Thank you. Each of you counts once, no matter how much you wrote.",
-        parts=how_many(people, _NAMES),
+        parts=how_many(people, NAMES),
     ) if people else ()  # fmt: skip
-    read = words("{gap}We read {parts}.", gap=" " * bool(wrote), parts=how_many(notes, _NAMES)) if notes else ()
+    read = words("{gap}We read {parts}.", gap=" " * bool(wrote), parts=how_many(notes, NAMES)) if notes else ()
     return (*wrote, *read)
 
 
-_NAMES: Final = {
+NAMES: Final = {
     EVENT_NOTES: "notes taken at events",
     "Professionals": "people who work in health and care",
     "": "people who did not say who they are",

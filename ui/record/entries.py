@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,9 @@ from explorer import record
 from ui.parts import tables
 from ui.shell import desk, state
 from ui.shell.wording import moment
+
+# Characters of a cell that is read; by eye.
+_LONGEST: Final = 400
 
 
 def draw() -> None:
@@ -20,6 +25,11 @@ def draw() -> None:
     tables.table(_as_read(entries), name="record of changes")
 
 
+def _shortened(text: str) -> str:
+    """What an entry says, as a table holds it: the figures of a public view fill pages."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
 def _as_read(entries: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -28,7 +38,7 @@ def _as_read(entries: pd.DataFrame) -> pd.DataFrame:
             "What": entries["what"],
             "Of": entries["target"],
             "Before": entries["before"],
-            "After": entries["after"],
+            "After": entries["after"].map(_shortened),
             "Why": entries["reason"],
         }
     )

@@ -14,6 +14,7 @@ import streamlit as st
 from data.errors import StorageError
 from engagement.errors import EngagementError
 from explorer.paper.errors import PaperError
+from explorer.public.errors import PublicError
 from explorer.visit import NotAllowed
 from priorities.errors import PrioritiesError
 from ui.shell.wording import plain
@@ -23,7 +24,7 @@ class NotReady(Exception):
     """Something must be typed or chosen before the act can be done; its message says what."""
 
 
-DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, PaperError, NotAllowed, NotReady)
+DOMAIN_ERRORS = (EngagementError, PrioritiesError, StorageError, PaperError, PublicError, NotAllowed, NotReady)
 
 _SIGNING_IN = ("starlette_auth_routes", "streamlit.auth_util")
 

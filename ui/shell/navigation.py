@@ -42,6 +42,7 @@ PROGRESS = Screen("progress", "Progress")
 REVIEW = Screen("review", "Review")
 PARTNERS = Screen("partners", "Partners")
 PAPER = Screen("paper", "Paper")
+PUBLIC = Screen("public", "Public")
 RECORD = Screen("record", "Record")
 ABOUT = Screen("about", "About")
 SCREENS = (
@@ -60,6 +61,7 @@ SCREENS = (
     REVIEW,
     PARTNERS,
     PAPER,
+    PUBLIC,
     RECORD,
     ABOUT,
 )

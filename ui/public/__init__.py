@@ -1,0 +1,1 @@
+"""The Public view screen."""
