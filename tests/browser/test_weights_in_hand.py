@@ -22,6 +22,8 @@ def test_history_address_and_screen_are_one(browser, sample_server):
             "w => w.every(([name, value]) => new URL(location).searchParams.get(name) === value)",
             arg=list(zip(("collaboration", "health_burden", "regional_action"), weights, strict=True)),
         )
+        for c, weight in enumerate(weights):  # the address goes on before the app has begun
+            expect(page.locator(f"[data-item='box {c}']")).to_have_value("33.3" if weight == "1of3" else weight)
         settled(page)
         return page.evaluate("history.length"), weights_shown(page)[:3]
 
@@ -31,7 +33,8 @@ def test_history_address_and_screen_are_one(browser, sample_server):
     one, moved = stands("50", "25", "25")
     page.locator("[data-item='point']").focus()
     for _ in range(10):
-        page.keyboard.press("ArrowUp")
+        page.keyboard.down("ArrowUp")
+    page.keyboard.up("ArrowUp")
     two, pressed = stands("60", "20", "20")
     page.go_back()
     back = stands("50", "25", "25")
@@ -84,9 +87,12 @@ def test_the_headline_follows_the_hand(page):
     assert page.locator("h1[data-behind]").count() == 0
 
 
-def test_three_weights_are_typed_in_order_and_undone(page):
+@pytest.mark.parametrize("frame", [0, 300], ids=["at once", "where every frame is late"])
+def test_three_weights_are_typed_in_order_and_undone(page, frame):
     """30, 60 and 10 stay as they are typed; Undo brings back one after the other; with two locked the third is held."""
     show(page, data_of(scores_of(10), [34, 33, 33]))
+    if frame:
+        page.evaluate("late => { window.requestAnimationFrame = (draw) => setTimeout(draw, late); }", frame)
     for c, number in enumerate(("30", "60", "10")):
         page.locator(f"[data-item='box {c}']").fill(number)
         page.keyboard.press("Tab")

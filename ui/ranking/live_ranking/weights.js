@@ -9,7 +9,7 @@ import { CRITERION_CLASSES } from "./classes.js";
 import { element, setAttribute, setStyle, setText } from "./elements.js";
 import { undoWeights } from "./exchange.js";
 import { sameLeader } from "./interval.js";
-import { chooseWeights, followWeight, isMoving, isStuck, takeLocks, toggleLock, typeWeight } from "./weighting.js";
+import { chooseWeights, endMove, followWeight, isMoving, isStuck, takeLocks, toggleLock, typeWeight } from "./weighting.js";
 import { firstTwo, percentInWords, rounded, spanInWords } from "./wording.js";
 
 const RULE = "When one weight moves, the others share the rest in their proportion; locked ones stay.";
@@ -61,7 +61,7 @@ function weightControl(view, criterion, c) {
   const label = `Weight of ${criterion.name}, percent`;
   const slider = weightInput(view, "range", `slider ${c}`, `${label}, slider`, c);
   const box = weightInput(view, "number", `box ${c}`, label, c);
-  box.addEventListener("blur", () => { if (isMoving(view)) view.settle(); });
+  box.addEventListener("blur", () => endTyping(view, c));
   const span = element("span", { class: "span", "aria-hidden": "true" });
   const interval = element("span", { class: "interval", id: `same-leader-${c}` });
   const track = element("span", { class: "track" });
@@ -73,6 +73,18 @@ function weightControl(view, criterion, c) {
   foot.append(interval, lock);
   group.append(element("legend", { title: criterion.question }, criterion.name), line, foot);
   return { group, slider, box, lock, interval, span };
+}
+
+/**
+ * A number is whole once its box is left, by a key that is still down as well: what is typed next is another step.
+ *
+ * @param {View} view
+ * @param {number} c
+ */
+function endTyping(view, c) {
+  if (!isMoving(view)) return;
+  if (view.weighting.typed.at(-1) === c) endMove(view);
+  view.settle();
 }
 
 /**
