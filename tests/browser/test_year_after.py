@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 
+from docx import Document
+
 from tests.browser import test_first_ten_minutes as ten_minutes
-from tests.browser.conftest import PHONE, picture
+from tests.browser.conftest import PHONE, picture, pressed
 from tests.browser.test_owning_themes import choose
 from tests.browser.test_uploads import Hand, drop, to_the_plan
 from tests.browser.walk import Steps, Walk, steps_of_the_readme, take, unfold
@@ -13,7 +16,7 @@ from tests.browser.walk import Steps, Walk, steps_of_the_readme, take, unfold
 TITLE = "The year that follows"
 GAP = "Hillingdon"
 PEOPLE = 30
-READING = "period,value,lower,upper,published,source\n2024/25,21.0,20.7,21.3,2025-11-04,NHS England\n"
+COLUMNS = "period,value,lower,upper,published,source"
 
 
 # Heard
@@ -129,14 +132,57 @@ def bring_in_a_reading(walk):
     ten_minutes.choose_a_target(walk)
     walk.go("Progress")
     walk.press(re.compile("^Year 6 children living with obesity|^Childhood obesity"))
+    paste_a_reading(walk, "2024/25,21.0,20.7,21.3,2025-11-04,NHS England")
+
+
+def paste_a_reading(walk, reading):
     unfold(walk.page, "Bring readings in")
-    walk.page.get_by_label("Paste the table here, its first line naming the columns").fill(READING)
+    walk.page.get_by_label("Paste the table here, its first line naming the columns").fill(f"{COLUMNS}\n{reading}\n")
     walk.page.keyboard.press("Control+Enter")
     walk.press("Bring in 1 reading")
 
 
 def whether_a_target_is_met(walk):
     walk.heading(re.compile("21.0% in 2024.25, from 23.1% in 2017.18: improving; behind plan, by no more than chance"))
+
+
+# Review
+
+
+def begin_the_review(walk):
+    walk.go("Review")
+    walk.press("Begin this review")
+
+
+def beside_others(walk):
+    walk.sees(re.compile("the first review|no earlier review|review before", re.IGNORECASE))
+    walk.sees(re.compile("New York|other cities", re.IGNORECASE))
+
+
+def write_the_lessons(walk):
+    walk.page.get_by_label("Lessons").fill("Ask sooner.")
+    walk.press("Keep these words")
+    walk.sees("Your words are kept in the draft")
+
+
+def freeze_and_take_away(walk):
+    walk.page.get_by_text("I have read it").click()
+    pressed(walk.page)
+    walk.press("Freeze this review")
+    walk.heading(re.compile("edition 1, frozen"))
+    walk.review = walk.download("Word")
+    review = Document(io.BytesIO(walk.review))
+    assert "Ask sooner." in [paragraph.text for paragraph in review.paragraphs]
+    picture(walk.page, "review")
+
+
+def later_figures_change_nothing(walk):
+    walk.go("Progress")
+    walk.press(re.compile("^Year 6 children living with obesity|^Childhood obesity"))
+    paste_a_reading(walk, "2025/26,25.0,24.7,25.3,2026-11-04,NHS England")
+    walk.heading(re.compile("25.0% in 2025.26"))
+    walk.go("Review")
+    assert walk.download("Word") == walk.review
 
 
 STEPS: Steps = {
@@ -162,6 +208,13 @@ STEPS: Steps = {
         "improving": whether_a_target_is_met,
         "not told from chance or getting worse": whether_a_target_is_met,
         "and beside its plan": whether_a_target_is_met,
+    },
+    "Review": {
+        "begin the review of a day": begin_the_review,
+        "see each target beside the review before and beside other cities": beside_others,
+        "write the lessons": write_the_lessons,
+        "freeze it and take it away as Word": freeze_and_take_away,
+        "the same bytes whenever it is opened later": later_figures_change_nothing,
     },
 }
 
