@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,10 +67,14 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def functions_of(path: Path) -> dict[str, ast.FunctionDef]:
     """Functions at the top of a module, by name."""
-    body = ast.parse(path.read_text(encoding="utf-8")).body
-    return {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
+    return {node.name: node for node in tree_of(path).body if isinstance(node, ast.FunctionDef)}
 
 
 def opens_a_change(node: ast.AST) -> bool:
@@ -84,6 +89,7 @@ def named_in(node: ast.AST) -> set[str]:
     return {each.attr if isinstance(each, ast.Attribute) else each.id for each in used}
 
 
+@cache
 def writers_of(path: Path) -> set[str]:
     """Public functions of a module that open a change, by themselves or through another function of it."""
     functions = functions_of(path)
@@ -154,15 +160,20 @@ def users_of(function: str) -> list[str]:
     users = []
     for path in FILES:
         if module_of(path) != home and home in homes_of(path, name):
-            tops = ast.parse(path.read_text(encoding="utf-8")).body
+            tops = tree_of(path).body
             users += [f"{module_of(path)}.{getattr(top, 'name', '')}" for top in tops if name in named_in(top)]
     return users
+
+
+@cache
+def imports_of(path: Path) -> list[ast.Import | ast.ImportFrom]:
+    return [node for node in ast.walk(tree_of(path)) if isinstance(node, (ast.Import, ast.ImportFrom))]
 
 
 def homes_of(path: Path, name: str) -> set[str]:
     """Modules that a file imports, whole or for one name."""
     homes: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in imports_of(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             homes |= {f"{node.module}.{alias.name}" for alias in node.names}
             homes |= {node.module for alias in node.names if alias.name == name}

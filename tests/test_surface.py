@@ -141,10 +141,8 @@ def test_public_functions_are_used(path: Path) -> None:
     A class may be only what its module's functions return.
     """
     package = path.relative_to(ROOT).parts[0]
-    inside = words_of(path)
-    elsewhere = [place for place in (*OUTSIDE, *MODULES, *_entrances(package)) if place != path]
-    code = set().union(*(words_of(place) for place in elsewhere))
-    seams = {name for test in TESTS for name in (*(name for _, name in imports_of(test, package)), *words_of(test))}
+    inside, seams = words_of(path), _seams(package)
+    code = _files_by_name(package) - Counter(inside.keys())
 
     idle = [
         name
@@ -158,8 +156,17 @@ def test_public_functions_are_used(path: Path) -> None:
     assert not idle, f"{name_of(path)}: cut or use {', '.join(idle)}"
 
 
-def _entrances(package: str) -> list[Path]:
-    return sorted((ROOT / package).rglob("__init__.py"))
+@cache
+def _files_by_name(package: str) -> Counter[str]:
+    """In how many files of code each name is used, the package's own doors among them."""
+    places = {*OUTSIDE, *MODULES, *(ROOT / package).rglob("__init__.py")}
+    return Counter(name for place in places for name in words_of(place))
+
+
+@cache
+def _seams(package: str) -> set[str]:
+    """Every name that a test uses, or takes from the package."""
+    return {name for test in TESTS for name in (*(name for _, name in imports_of(test, package)), *words_of(test))}
 
 
 FLOOR = [path for path in modules_of("explorer") if path.name != "__main__.py"]
@@ -171,9 +178,8 @@ def test_the_floor_keeps_nothing_idle(path: Path) -> None:
 
     A class may be only what its module's functions return.
     """
-    others = [place for place in (*OUTSIDE, *TESTS) if place != path]
-    elsewhere = {name for place in others for name in (*words_of(place), *_imported(place))}
     inside = words_of(path)
+    elsewhere = _files_of_names() - Counter({*inside, *_imported(path)})
 
     idle = [
         name
@@ -182,6 +188,12 @@ def test_the_floor_keeps_nothing_idle(path: Path) -> None:
     ]
 
     assert not idle, f"{name_of(path)}: use {', '.join(idle)} from another module, or begin the name with an underscore"
+
+
+@cache
+def _files_of_names() -> Counter[str]:
+    """In how many files, of code or tests, each name is used or imported."""
+    return Counter(name for place in {*OUTSIDE, *TESTS} for name in {*words_of(place), *_imported(place)})
 
 
 def _imported(path: Path) -> Iterator[str]:
