@@ -129,13 +129,13 @@ def _identifier() -> Any:
             unpacked = io.BytesIO(packed.read())
         with np.load(unpacked, allow_pickle=False) as model:
             steps, row = (array(model[name].dtype.char, model[name].tobytes()) for name in ("nextmove", "nextmove_row"))
-            ours = {"en", *_OURS, *_OTHERS, *_BOTH}
+            codes = {"en", *_OURS, *_OTHERS, *_BOTH}
             classes, output = model["classes"].tolist(), model["out_feat"].tolist()
-            known = [place for place, code in enumerate(classes) if code in ours]
+            columns = [place for place, code in enumerate(classes) if code in codes]
             return LanguageIdentifier(
-                model["ptc"][:, known],
-                model["pc"][known],
-                [classes[place] for place in known],
+                model["ptc"][:, columns],
+                model["pc"][columns],
+                [classes[place] for place in columns],
                 steps,
                 output,
                 norm_probs=True,

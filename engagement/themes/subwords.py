@@ -63,10 +63,10 @@ def mean_rows(
     """
     lengths = np.array([len(ids_of_text) for ids_of_text in ids], dtype=np.int64)
     numbers = np.fromiter((row for ids_of_text in ids for row in ids_of_text), dtype=np.int32, count=int(lengths.sum()))
-    used, columns = np.unique(numbers, return_inverse=True)
+    rows, columns = np.unique(numbers, return_inverse=True)
     places = np.concatenate([[0], np.cumsum(lengths)])
-    counts = sparse.csr_matrix((weigh(numbers), columns, places), shape=(len(ids), len(used)))
-    return np.asarray((counts @ table[used].astype(np.float64)) / np.maximum(lengths, 1)[:, None])
+    counts = sparse.csr_matrix((weigh(numbers), columns, places), shape=(len(ids), len(rows)))
+    return np.asarray((counts @ table[rows].astype(np.float64)) / np.maximum(lengths, 1)[:, None])
 
 
 @cache
