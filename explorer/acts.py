@@ -20,7 +20,7 @@ from engagement.themes.checks import store as checks
 from engagement.themes.curation import store as curation
 from engagement.themes.log import store as log
 from engagement.themes.sets import store as sets
-from explorer import commitments, intake, months, ranking, record, sample, speaking, themes, workshop
+from explorer import commitments, intake, months, owners, ranking, record, sample, speaking, themes, workshop
 from explorer.paper import store as papers
 from explorer.paper import writing
 from explorer.public import publishing
@@ -205,10 +205,12 @@ def perform(
     Raises
     ------
     NotAllowed
-        Where it is not on the list, or needs another role. Nothing was changed.
+        Where it is not on the list, needs another role, or is done to what somebody else made. Nothing was changed.
     """
     act = _require(visit, function)
     with database_for_many() if act.often else database() as db:
+        if sentence := owners.refusal(visit, lambda read, *of: read(db, *of), function, *args):
+            raise NotAllowed(sentence)
         return function(db, visit.stamp(why), *args, **kwargs)
 
 

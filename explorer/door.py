@@ -5,7 +5,8 @@ looks at it each time: for whom it was made out, when it ends, what the file of 
 has signed out since, in another tab or everywhere. Somebody whose sign-in has ended may sign in again in another tab of
 the same browser: the later sign-in of the same person holds for both, so that nothing typed is lost.
 
-Kept in memory alone, and of a person nothing but a digest, except in a visit of their own.
+Kept in memory, and of a person nothing but a digest, except in a visit of their own; who signed out on every device
+stays so through a restart (`explorer.signed_out`).
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from threading import Lock
 from typing import Any, Final
 
 from explorer.roles import Rules
+from explorer.signed_out import SignedOut
 from explorer.visit import Role
 
 UNNAMED: Final = "Signed in, no name given"
@@ -149,14 +152,16 @@ class Door:
     ----------
     clock : callable
         Seconds since 1970, `time.time`.
+    everywhere : callable
+        Those who signed out on every device before this server began; asked once, when the first person comes.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, clock: Callable[[], float] = time.time, everywhere: Callable[[], SignedOut] = SignedOut) -> None:
         self.clock = clock
+        self._read_everywhere = everywhere
         self._lock = Lock()
         self._latest: dict[tuple[str, str], SignIn] = {}
         self._out: dict[tuple[str, str], SignIn] = {}
-        self._out_everywhere: dict[str, SignIn] = {}
         self._ways: dict[str, Way] = {}
 
     def let_in(self, sign_in: SignIn, browser: str, rules: Rules, *, is_open: bool = False) -> Passed | None:
@@ -188,7 +193,7 @@ class Door:
         with self._lock:
             if everywhere:
                 visits = [latest for (_, person), latest in self._latest.items() if person == sign_in.person]
-                self._out_everywhere[sign_in.person] = max((sign_in, *visits), key=_age)
+                self._everywhere.add(sign_in.person, _age(max((sign_in, *visits), key=_age)))
             self._out[key] = max((sign_in, self._latest.get(key, sign_in)), key=_age)
 
     def keep_way(self, browser: str, way: Way) -> None:
@@ -206,17 +211,20 @@ class Door:
         with self._lock:
             return self._ways.pop(browser, None)
 
+    @cached_property
+    def _everywhere(self) -> SignedOut:
+        return self._read_everywhere()
+
     def _is_out(self, key: tuple[str, str], sign_in: SignIn) -> bool:
-        ends = (self._out.get(key), self._out_everywhere.get(key[1]))
-        return any(end is not None and _age(sign_in) <= _age(end) for end in ends)
+        here = self._out.get(key)
+        ends = (_age(here) if here is not None else None, self._everywhere.end_of(key[1]))
+        return any(end is not None and _age(sign_in) <= end for end in ends)
 
     def _forget(self, now: float) -> None:
         """Forget sign-ins that let nobody in any more."""
         self._latest = {key: sign_in for key, sign_in in self._latest.items() if now < sign_in.until + LOOKS_ON}
         self._out = {key: sign_in for key, sign_in in self._out.items() if now < sign_in.until + LOOKS_ON}
-        self._out_everywhere = {
-            key: sign_in for key, sign_in in self._out_everywhere.items() if now < sign_in.until + LOOKS_ON
-        }
+        self._everywhere.forget(now - LOOKS_ON)
 
 
 def _age(sign_in: SignIn) -> tuple[float, float]:

@@ -16,7 +16,7 @@ import pandas as pd
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data import Stamp, add_row, only_added_to, record, write
+from data import NOBODY, Stamp, add_row, only_added_to, record, write
 from priorities.errors import NameTaken, ScenarioError
 from priorities.fixed_point import exact_weights
 from priorities.names import name_key, same_name
@@ -215,6 +215,18 @@ def scenario_entries(db: Database) -> pd.DataFrame:
     return rows.assign(weights=rows["weights"].map(json.loads)).astype({"in_use": bool})
 
 
+def owner(db: Database, who: str, scenario: int, *_more: object) -> str:
+    """Return who saved a scenario last; "" where it was this person, or there is none."""
+    row = _latest(db, scenario)
+    return "" if row is None or _is_own(row, who) else str(row["saved_by"])
+
+
+def last_hand(db: Database, who: str, scenario: int, entry: int) -> str:
+    """Return who saved a scenario last; "" where this person did, or did what is taken back, named or not."""
+    row = _latest(db, scenario)
+    return "" if row is not None and same_name(str(row["who"]), who) else owner(db, who, scenario, entry)
+
+
 def free_name(db: Database, name: str) -> str:
     """Return a name that no scenario in use has: this one, or with the next number, as in "NHS (2)"."""
     name, keys = _checked_name(name), {name_key(row["name"]) for row in _standing(db) if row["in_use"]}
@@ -230,15 +242,15 @@ def _to_continue(db: Database, name: str, stamp: Stamp) -> dict[str, Any] | None
     """Return the scenario of this name that a save goes on with; None where it begins one of its own."""
     rows = [row for row in _standing(db) if same_name(row["name"], name)]
     in_use = next((row for row in rows if row["in_use"]), None)
-    if in_use is not None and not _is_own(in_use, stamp):
+    if in_use is not None and not _is_own(in_use, stamp.who):
         raise _taken_by(db, in_use, stamp)
-    own = [row for row in rows if _is_own(row, stamp)]
+    own = [row for row in rows if _is_own(row, stamp.who)]
     return in_use or (own[-1] if own else None)
 
 
-def _is_own(row: Mapping[str, Any], stamp: Stamp) -> bool:
+def _is_own(row: Mapping[str, Any], who: str) -> bool:
     """Whether the same named person saved it: people without a name cannot be told apart."""
-    return stamp.is_named and same_name(str(row["saved_by"]), stamp.who)
+    return who != NOBODY and bool(who.strip()) and same_name(str(row["saved_by"]), who)
 
 
 def _refuse_name_of_another(db: Database, name: str, scenario: int) -> None:

@@ -105,7 +105,8 @@ def _rename(scenario: Scenario) -> None:
     with st.form("rename_scenario_form", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Another name", scenario.name, key=box, max_chars=60)
         press = desk.Press("Rename it", "rename_scenario", in_form=True, after=_say("Renamed. Its versions are kept."))
-        desk.work_button(press, rename_scenario, partial(_give_name, scenario, box))
+        give_name = partial(_give_name, scenario, box)
+        desk.work_button(press, rename_scenario, give_name, int(scenario.scenario_id or 0))
 
 
 def _give_name(scenario: Scenario, box: str) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 from sqlite_utils import Database
 
 from data import Stamp
-from explorer import acts
+from explorer import acts, owners
 from explorer.snapshot import Snapshot
 from ui.shell import errors, state
 from ui.shell.wording import plain
@@ -71,15 +71,16 @@ def do_on_file(function: Callable[Concatenate[Stamp, P], R], *args: P.args, **kw
     return acts.perform_on_file(state.visit(), function, *args, **kwargs)
 
 
-def refusal(function: Callable[..., Any]) -> str:
-    """Return why this visit may not do an act, as a sentence to show beforehand; "" where it may."""
+def refusal(function: Callable[..., Any], *args: Any) -> str:
+    """Return why this visit may not do an act, to what it would be done to, as a sentence; "" where it may."""
     visit = state.visit()
-    return acts.refusal(function, visit.role, by_code=acts.by_code(visit))
+    by_role = acts.refusal(function, visit.role, by_code=acts.by_code(visit))
+    return by_role or owners.refusal(visit, now().ask, function, *args)
 
 
-def explain(function: Callable[..., Any]) -> None:
+def explain(function: Callable[..., Any], *args: Any) -> None:
     """Say in a line why this visit may not do an act, once a page; nothing where it may."""
-    sentence = refusal(function)
+    sentence = refusal(function, *args)
     if sentence and sentence not in _explained.get():
         _explained.set(_explained.get() | {sentence})
         st.caption(plain(sentence))
@@ -114,18 +115,19 @@ def act_button(
     press: Press, function: Callable[Concatenate[Database, Stamp, P], R], *args: P.args, **kwargs: P.kwargs
 ) -> None:
     """Draw a button that does an act; it says beforehand where this visit may not, and a refusal stands beside it."""
-    work_button(press, function, partial(do, function, *args, **kwargs))
+    work_button(press, function, partial(do, function, *args, **kwargs), *args)
 
 
-def work_button(press: Press, function: Callable[..., Any], work: Callable[[], Any]) -> None:
+def work_button(press: Press, function: Callable[..., Any], work: Callable[[], Any], *args: Any) -> None:
     """Draw a button for an act that takes what stands in the boxes beside it at the moment of the press.
 
     Parameters
     ----------
     function : the act, by which the button knows beforehand whether this visit may.
     work : reads the boxes by `state.typed` and does the act by `do`, `do_because` or `do_on_file`.
+    args : what the act is done to, where it may belong to somebody.
     """
-    sentence = refusal(function)
+    sentence = refusal(function, *args)
     draw = st.form_submit_button if press.in_form else partial(st.button, shortcut=press.shortcut)
     draw(
         press.label,
@@ -136,7 +138,7 @@ def work_button(press: Press, function: Callable[..., Any], work: Callable[[], A
         on_click=_pressed,
         args=(press, work),
     )
-    explain(function)
+    explain(function, *args)
     problem = _refusals().pop(press.key, None)
     if problem is not None:
         st.error(problem)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,9 +18,11 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from data.files import beside
 from explorer.door import Door, Passed, Refused, SignIn, sign_in_of
 from explorer.roles import NOBODY, RolesError, Rules, rules_of
 from explorer.settings import Settings, settings
+from explorer.signed_out import SignedOut
 from ui.shell import hosts
 
 BROWSER: Final = "explorer_browser"
@@ -31,7 +34,14 @@ _UNREADABLE: Final = {"unreadable": True}
 _SHORTEST_SECRET: Final = 32
 
 log = logging.getLogger("explorer")
-door = Door()
+
+
+def signed_out_everywhere() -> SignedOut:
+    """Return who signed out on every device, as the file beside the database has it."""
+    return SignedOut(beside(settings().database, ".signed-out"), get_cookie_secret().encode(), time.time())
+
+
+door = Door(everywhere=signed_out_everywhere)
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from explorer.acts import perform
 from explorer.paper import store as papers
 from explorer.ranking import save_scenario
+from explorer.visit import NotAllowed, Role, Visit
 from priorities import Criterion
 from priorities.long_list import store as long_list
 from priorities.scenarios import store as scenarios
@@ -123,6 +125,26 @@ def test_a_scenario_is_renamed_retired_put_back_and_undone(visit, sample):
         "Undid the last act on a scenario", "Put a scenario back", "Retired a scenario", "Renamed a scenario",
         "Saved a scenario",
     ]  # fmt: skip
+
+
+def test_a_member_leaves_what_somebody_else_saved(visit, sample, monkeypatch):
+    """Where roles are told apart: its buttons are off with whose it is, also pressed all the same; one's own are on."""
+    monkeypatch.setenv("EXPLORER_OFFICER_CODE", "three plain words")
+    of_another(sample, "Councils")
+    app = named(visit("record"))
+    for key in ("rename_scenario", "retire_scenario", "undo_scenario"):
+        assert app.button(key=key).disabled
+    assert [note.value for note in app.caption if "saved by Somebody else" in note.value] == [
+        "This was saved by Somebody else: only Somebody else, a facilitator or the engagement officer may change it."
+    ]
+    with pytest.raises(NotAllowed, match="Somebody else"):
+        perform(Visit(NAME), "", scenarios.retire_scenario, 1)
+    perform(Visit(NAME, Role.FACILITATOR), "", scenarios.retire_scenario, 1)
+    assert in_use(sample) == []
+    saved(visit)
+    press(named(visit("record")), "retire_scenario")
+
+    assert in_use(sample) == []
 
 
 def test_a_scenario_needs_a_name(visit, sample):

@@ -122,7 +122,7 @@ def test_what_lets_nobody_in_any_more_is_forgotten(entry, clock):
     clock.now = 4600 + LOOKS_ON
     entry.let_in(sign_in(iat=clock.now, exp=clock.now + 60), "chrome", RULES)
 
-    assert [len(kept) for kept in (entry._latest, entry._out, entry._out_everywhere)] == [1, 0, 0]
+    assert [len(kept) for kept in (entry._latest, entry._out, entry._everywhere._ends)] == [1, 0, 0]
 
 
 @pytest.mark.parametrize(

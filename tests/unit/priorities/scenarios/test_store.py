@@ -19,8 +19,10 @@ from priorities import store as score_store
 from priorities.errors import NameTaken, ScenarioError, WeightError
 from priorities.scenarios.store import (
     free_name,
+    last_hand,
     migrations,
     out_of_use,
+    owner,
     put_back_scenario,
     rename_scenario,
     retire_scenario,
@@ -193,6 +195,17 @@ def test_every_act_can_be_undone_and_done_again(db: Database) -> None:
     undo_scenario(db, BOB, number, last_entry(db, number))
     assert save_scenario(db, scenario("Health")) == number
     assert standing(db) == [("Health", 3, "Ann")]
+
+
+def test_whose_a_scenario_is(db: Database) -> None:
+    """Whoever saved it last, in any spelling; what nobody in particular saved is nobody's; an act is its doer's."""
+    number, nameless = save_scenario(db, scenario("NHS")), save_scenario(db, scenario("Councils", who=NOBODY))
+    rename_scenario(db, BOB, number, "Health")
+
+    assert (owner(db, "ann", number), owner(db, "Bob", number), owner(db, "Ann", 99)) == ("", "Ann", "")
+    assert [owner(db, who, nameless) for who in ("Ann", NOBODY)] == [NOBODY, NOBODY]
+    assert [last_hand(db, who, number, 3) for who in ("Ann", "Bob", "Cem")] == ["", "", "Ann"]
+    assert last_hand(db, NOBODY, nameless, 2) == ""
 
 
 def test_undo_is_refused_where_somebody_came_first(db: Database) -> None:
