@@ -171,7 +171,7 @@
     if (!tries) say("Sending …", true);
     const answer = await ask(`${address}/ballot`, { method: "POST", body, headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" } });
     isSending = false;
-    const told = answer ? await answer.json().catch(() => null) : null;
+    const told = read(answer);
     if (kept.get(name) !== body) { deliver(0); return; } // changed meanwhile: the newer one goes
     if (told && (told.stored || answer?.status === 410 || answer?.status === 422)) {
       kept.drop(name);
@@ -185,17 +185,22 @@
     setTimeout(() => deliver(tries + 1), wait * (0.75 + Math.random() / 2));
   }
 
-  /** Ask the server; nothing where no answer came in time. */
+  /** Ask the server; nothing where no answer came whole and in time. */
   async function ask(/** @type {string} */ url, /** @type {RequestInit} */ more = {}) {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), PATIENCE);
     try {
-      return await fetch(url, { ...more, credentials: "same-origin", cache: "no-store", signal: stop.signal });
+      const answer = await fetch(url, { ...more, credentials: "same-origin", cache: "no-store", signal: stop.signal });
+      return { ok: answer.ok, status: answer.status, text: await answer.text() };
     } catch {
       return null;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  function read(/** @type {{ text: string } | null} */ answer) {
+    try { return answer && JSON.parse(answer.text); } catch { return null; }
   }
 
   // --- Going on with the room ---
@@ -209,22 +214,34 @@
     if (isThere) deliver(0);
   }
 
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let next;
+  let isLooking = false;
+
+  /** Whatever comes, the page looks again. */
   async function look() {
-    const answer = await ask(`${address}/state?code=${root().dataset.code}`);
-    const told = answer?.ok ? await answer.json().catch(() => null) : null;
-    tellLine(told !== null);
-    if (told && told.mark !== null) {
-      count(told.left);
-      if (String(told.mark) !== root().dataset.mark) await renew();
+    if (isLooking) return;
+    isLooking = true;
+    clearTimeout(next);
+    try {
+      const answer = await ask(`${address}/state?code=${root().dataset.code}`);
+      const told = answer?.ok ? read(answer) : null;
+      tellLine(told !== null);
+      if (told && told.mark !== null) {
+        count(told.left);
+        if (String(told.mark) !== root().dataset.mark) await renew();
+      }
+    } finally {
+      isLooking = false;
+      next = setTimeout(look, ASK_EVERY * (0.75 + Math.random() / 2));
     }
-    setTimeout(look, ASK_EVERY * (0.75 + Math.random() / 2));
   }
 
   /** Put the new state in the place of the old; what is being typed for the same round stays. */
   async function renew() {
     const answer = await ask(`${address}?code=${root().dataset.code}&part=main`);
     if (!answer?.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(answer.text, "text/html");
     const fresh = page.querySelector("main");
     if (!fresh) return;
     if (!fresh.dataset.round) { location.reload(); return; } // the door: this phone is not in the room any more
@@ -305,6 +322,8 @@
   }
 
   window.addEventListener("online", () => { deliver(0); });
+  // A dark phone's clocks stand still: what happened meanwhile is there as soon as it is looked at again.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { deliver(0); look(); } });
   begin();
-  setTimeout(look, ASK_EVERY * Math.random());
+  next = setTimeout(look, ASK_EVERY * Math.random());
 })();

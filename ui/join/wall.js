@@ -17,7 +17,7 @@
     const timer = setTimeout(() => stop.abort(), PATIENCE);
     try {
       const answer = await fetch(url, { credentials: "same-origin", cache: "no-store", signal: stop.signal });
-      return answer.ok ? answer : null;
+      return answer.ok ? await answer.text() : null;
     } catch {
       return null;
     } finally {
@@ -26,21 +26,23 @@
   }
 
   async function look() {
-    const answer = await ask(`${address}/state?code=${root().dataset.code}`);
-    const told = answer ? await answer.json().catch(() => null) : null;
-    if (told && told.mark !== null) {
-      until = told.left === null ? null : Date.now() + told.left * 1000;
-      const tally = $("#tally");
-      if (tally && tally.textContent !== told.tally) tally.textContent = told.tally;
-      if (String(told.mark) !== root().dataset.mark) await renew();
+    try {
+      const told = JSON.parse((await ask(`${address}/state?code=${root().dataset.code}`)) ?? "null");
+      if (told && told.mark !== null) {
+        until = told.left === null ? null : Date.now() + told.left * 1000;
+        const tally = $("#tally");
+        if (tally && tally.textContent !== told.tally) tally.textContent = told.tally;
+        if (String(told.mark) !== root().dataset.mark) await renew();
+      }
+    } finally {
+      setTimeout(look, ASK_EVERY); // whatever came
     }
-    setTimeout(look, ASK_EVERY);
   }
 
   async function renew() {
-    const answer = await ask(`${address}?code=${root().dataset.code}&part=main`);
-    if (!answer) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+    const text = await ask(`${address}?code=${root().dataset.code}&part=main`);
+    if (!text) return;
+    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("main");
     if (fresh) root().replaceWith(document.adoptNode(fresh));
   }
 
