@@ -156,15 +156,25 @@ def other_criteria(now: Snapshot) -> tuple[Scenario, ...]:
     return tuple(scenario for scenario in now.ask(store.scenarios) if scenario.scenario_id not in comparable)
 
 
-def save_scenario(db: Database, stamp: Stamp, name: str, weights: Mapping[str, float], note: str = "") -> int:
-    """Keep the weights under a name; return the number of the scenario.
+def save_scenario(
+    db: Database,
+    stamp: Stamp,
+    name: str,
+    weights: Mapping[str, float],
+    note: str = "",
+    *,
+    lines: Mapping[str, float] | None = None,
+) -> int:
+    """Keep the weights, and lines between routes that were moved, under a name; return the number of the scenario.
 
     Raises
     ------
     NameTaken
         Where somebody else's scenario has the name: nobody's is replaced.
     """
-    return store.save_scenario(db, Scenario(name=name, weights=dict(weights), who=stamp.who, at=stamp.at, note=note))
+    return store.save_scenario(
+        db, Scenario(name, dict(weights), who=stamp.who, at=stamp.at, note=note, lines=lines or {})
+    )
 
 
 def rename_scenario(db: Database, stamp: Stamp, scenario: int, name: str) -> None:

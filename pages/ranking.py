@@ -17,7 +17,8 @@ if problem := weights.link_problem():
     st.warning(wording.plain(problem))
 with st.container(key="of_these_weights"):
     drafts = desk.now().keep(draft_sentence)
-    st.caption(wording.plain(" ".join([*ranking.own_sentences[: 1 if state.projector() else 2], drafts])))
+    routes = route_lines.what_moves(ranking.ranking)
+    st.caption(wording.plain(" ".join([*ranking.own_sentences[: 1 if state.projector() else 2], drafts, routes])))
 stages = desk.now().keep(long_list).stages
 opened = opened_row.opened(ranking)
 picture = {**payload(ranking, weights.link_to_mend(), stages), **news.news(desk.now()), "opened": opened}

@@ -13,6 +13,8 @@ at or over its line     below                    borough, if burden is high
 below                   any                      single partner, if burden is high
 ======================  =======================  ==========================
 
+The size of the burden does not take a priority out of the partnership: section 2.1 asks of it whether a matter
+needs many partners and the region, and a matter of small burden may need both. Burden decides about the rest.
 Whatever reaches neither the partnership nor a high burden is watched. A priority that lacks one of the three
 scores has no route yet.
 
@@ -100,6 +102,12 @@ def read_thresholds(thresholds: Mapping[str, float] | None) -> dict[str, Fractio
     if unknown:
         raise RouteError(f"There is no line to draw for '{unknown[0]}'. Use the three criteria.")
     return {name: _threshold(name, value) for name, value in lines.items()}
+
+
+def moved_lines(thresholds: Mapping[str, float] | None) -> dict[str, float]:
+    """Return the lines that are not the usual ones, by criterion; raises `RouteError` as `route` does."""
+    lines = read_thresholds(thresholds)
+    return {name: float(line) for name, line in lines.items() if line != as_fraction(DEFAULT_THRESHOLDS[name])}
 
 
 def _threshold(name: str, value: Any) -> Fraction:

@@ -58,6 +58,7 @@ class Scenario:
     who, at : who saved it and when (timezone-aware).
     scenario_id : its number, the same for all its versions; None before it is saved.
     note : why, in a line.
+    lines : criterion -> line between routes, 0 to 10, for those that are not the usual ones.
     version : 1 for the first save, 2 for the second, and so on; None before it is saved.
     entry : number of the last act on it, which can be undone; None before it is saved.
     """
@@ -68,6 +69,7 @@ class Scenario:
     at: datetime
     scenario_id: int | None = None
     note: str = ""
+    lines: Mapping[str, float] = field(default_factory=dict)
     version: int | None = field(default=None, compare=False)
     entry: int | None = field(default=None, compare=False)
 

@@ -35,7 +35,7 @@ class Basis:
     ----------
     now : what stands.
     scenario : the saved weights; None where none is saved: every criterion counts the same then.
-    standing : the ranking under them, with the usual lines between routes.
+    standing : the ranking under them and its lines between routes, the usual ones unless it moved them.
     listed : the long list.
     """
 
@@ -94,7 +94,8 @@ def basis(now: Snapshot, scenario: str) -> Basis:
     listed = now.keep(long_list)
     saved = next((entry for entry in now.keep(scenarios) if entry.name == scenario), None)
     weights = dict(saved.weights) if saved else dict.fromkeys(listed.counting, 1.0)
-    standing = now.keep(ranking.standing, tuple(weights.items()), tuple(DEFAULT_THRESHOLDS.items()))
+    lines = {**DEFAULT_THRESHOLDS, **(saved.lines if saved else {})}
+    standing = now.keep(ranking.standing, tuple(weights.items()), tuple(lines.items()))
     return Basis(now, saved, standing, listed)
 
 

@@ -20,7 +20,8 @@ from data import NOBODY, Stamp, add_row, only_added_to, record, write
 from priorities.errors import NameTaken, ScenarioError
 from priorities.fixed_point import exact_weights
 from priorities.names import name_key, same_name
-from priorities.schema import Scenario
+from priorities.routes import moved_lines
+from priorities.schema import Scenario, criterion_name
 
 migrations = Migrations("priorities.scenarios")
 
@@ -30,7 +31,7 @@ LONGEST_NAME: Final = 80
 LONGEST_NOTE: Final = 200
 """A reason in one line."""
 
-_COLUMNS: Final = ("scenario", "version", "name", "weights", "note", "saved_by", "saved_at", "in_use")
+_COLUMNS: Final = ("scenario", "version", "name", "weights", "note", "saved_by", "saved_at", "in_use", "lines")
 ENTRY_COLUMNS: Final = ("entry_id", *_COLUMNS, "act", "who", "at")
 
 # The act of an entry -> what the record calls it.
@@ -71,6 +72,12 @@ def create_scenario_entries(db: Database) -> None:
     only_added_to(db, "scenario_entries")
 
 
+@migrations()
+def add_lines(db: Database) -> None:
+    """Lines between routes that a scenario moves; none for those of earlier releases."""
+    db.execute("ALTER TABLE scenario_entries ADD COLUMN lines TEXT NOT NULL DEFAULT '{}'")
+
+
 def _carry_over(db: Database) -> None:
     numbers: dict[str, int] = {}
     for row in db.query("SELECT * FROM scenarios ORDER BY scenario_id"):
@@ -104,11 +111,12 @@ def save_scenario(db: Database, scenario: Scenario) -> int:
         Where a scenario in use has this name and was last saved by somebody else, or by nobody in particular.
     ScenarioError
         Where the name is empty or it or the note is too long.
-    WeightError
-        Where the weights cannot be used.
+    WeightError, RouteError
+        Where the weights or the lines cannot be used.
     """
     stamp = Stamp(scenario.who, scenario.at)
     name, weights = _checked_name(scenario.name), json.dumps(_stored_weights(scenario.weights))
+    lines = json.dumps(moved_lines(scenario.lines))
     with write(db):
         before = _to_continue(db, name, stamp)
         number = before["scenario"] if before else _next_number(db)
@@ -121,6 +129,7 @@ def save_scenario(db: Database, scenario: Scenario) -> int:
             "saved_by": stamp.who,
             "saved_at": stamp.utc,
             "in_use": 1,
+            "lines": lines,
         }
         _add(db, stamp, "saved", before, entry)
     return int(number)
@@ -210,9 +219,10 @@ def out_of_use(db: Database) -> tuple[Scenario, ...]:
 
 
 def scenario_entries(db: Database) -> pd.DataFrame:
-    """What stood after each act, oldest first: `ENTRY_COLUMNS`; weights are proportions by criterion."""
+    """What stood after each act, oldest first: `ENTRY_COLUMNS`; weights and moved lines by criterion."""
     rows = pd.DataFrame(list(_entries(db)), columns=list(ENTRY_COLUMNS))
-    return rows.assign(weights=rows["weights"].map(json.loads)).astype({"in_use": bool})
+    read = {name: rows[name].map(json.loads) for name in ("weights", "lines")}
+    return rows.assign(**read).astype({"in_use": bool})
 
 
 def owner(db: Database, who: str, scenario: int, *_more: object) -> str:
@@ -343,7 +353,8 @@ def _on_record(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
     """What the record tells of a scenario: nothing where it is out of use."""
     if row is None or not row["in_use"]:
         return None
-    return {"name": row["name"], "version": row["version"], **json.loads(row["weights"])}
+    lines = {f"line on {criterion_name(name)}": line for name, line in json.loads(row["lines"]).items()}
+    return {"name": row["name"], "version": row["version"], **json.loads(row["weights"]), **lines}
 
 
 def _scenario(row: Mapping[str, Any]) -> Scenario:
@@ -354,6 +365,7 @@ def _scenario(row: Mapping[str, Any]) -> Scenario:
         at=datetime.fromisoformat(row["saved_at"]),
         scenario_id=row["scenario"],
         note=row["note"],
+        lines=json.loads(row["lines"]),
         version=row["version"],
         entry=row["entry_id"],
     )

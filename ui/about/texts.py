@@ -12,10 +12,10 @@ themes, in whatever order they came. A theme takes its name from words people us
 adding a priority never moves the others. A priority's score is the weighted mean. Ties are exact and share a rank. A missing score is never
 read as nothing: the priority then has a best and a worst possible rank. Scores may also come from figures, by levels that you can see and change.
 
-**How firm.** With three criteria, all possible weightings form a triangle. For each priority we work out, exactly, the part of the triangle in
+**How firm.** With three criteria, all possible weights form a triangle. For each priority we work out, exactly, the part of the triangle in
 which it leads, and the least change of the weights that would put another one first.
 
-**Routes.** What needs many partners and the region goes to the partnership; a high burden that one partner or a borough can tackle goes
+**Routes.** What needs many partners and the region goes to the partnership, however large or small its burden; of the rest, a high burden that one partner or a borough can tackle goes
 there; the rest is watched. Routes stand beside the ranking and never change a score.
 """,
     "Privacy": """

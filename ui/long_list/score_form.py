@@ -12,7 +12,6 @@ import streamlit as st
 from explorer.long_list import long_list
 from priorities import criterion_name, store
 from priorities.long_list import store as list_store
-from priorities.schema import SCALE
 from ui.parts import tables
 from ui.parts.score_sources import criterion_title, score_words, sources
 from ui.shell import desk, errors, state
@@ -87,7 +86,7 @@ def _keep(priority: str) -> None:
     )
     if not reason or (value is None and not unscored):
         raise errors.NotReady("Give a score (or leave it unscored) and the reason in a line.")
-    if value is not None and not unscored and not SCALE[0] <= value <= SCALE[1]:
+    if value is not None and not unscored and not 0 <= value <= 10:
         raise errors.NotReady(f"A score lies between 0 and 10, and {value:g} does not. Nothing was kept.")
     desk.do_because(reason, store.set_score, priority, state.typed("score_criterion"), None if unscored else value)
 

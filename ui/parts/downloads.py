@@ -31,7 +31,7 @@ def ranking(standing: Standing) -> None:
         options = [*by_name, _OWN]
         name = str(st.selectbox("Ranked by the weights of", options, options.index(agreed)))
     scenario = by_name.get(name)
-    ranked = standing if scenario is None else parts_standing.under(scenario.weights)
+    ranked = standing if scenario is None else parts_standing.under(scenario)
     st.caption(plain(ranked.whose(state.author)))
     today = datetime.now(UTC)
     of = f" {scenario.name}" if scenario else ""

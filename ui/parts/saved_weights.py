@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from priorities import Scenario, criterion_name, exact_percent, said_percent
+from priorities import DEFAULT_THRESHOLDS, Scenario, criterion_name, exact_percent, said_percent
 from ui.shell import state
 from ui.shell.weights import keep_weights
 from ui.shell.wording import listing
@@ -17,6 +17,11 @@ _CHOICE = "scenario_to_open"
 def in_words(weights: Mapping[str, float]) -> str:
     """Return weights as they are read: "collaboration 50%, health burden 30% and regional action 20%"."""
     return listing([f"{criterion_name(name)} {said_percent(share)}" for name, share in exact_percent(weights).items()])
+
+
+def lines_in_words(lines: Mapping[str, float]) -> str:
+    """Return lines between routes as they are read: "collaboration from 8", or "the usual ones"."""
+    return listing([f"{criterion_name(name)} from {line:g}" for name, line in lines.items()]) or "the usual ones"
 
 
 def name_and_author(scenario: Scenario) -> str:
@@ -52,4 +57,7 @@ def _open_chosen(titles: Mapping[str, Scenario]) -> None:
 def take(scenario: Scenario) -> None:
     """Make the weights of a scenario those of this visit; called between two runs of a page."""
     keep_weights(exact_percent(scenario.weights))
-    state.say(f"These are the weights of “{scenario.name}”, version {scenario.version}.")
+    for name, usual in DEFAULT_THRESHOLDS.items():
+        st.session_state[f"line_{name}"] = float(scenario.lines.get(name, usual))
+    lines = f" Lines between routes: {lines_in_words(scenario.lines)}." if scenario.lines else ""
+    state.say(f"These are the weights of “{scenario.name}”, version {scenario.version}.{lines}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ import streamlit as st
 from explorer import ranking
 from explorer.ranking import Standing
 from explorer.ranking_file import draft_sentence
-from priorities import DEFAULT_THRESHOLDS
+from priorities import DEFAULT_THRESHOLDS, Scenario
 from ui.parts.score_sources import criterion_title
 from ui.shell import desk
 from ui.shell.weights import weights
@@ -26,12 +25,13 @@ _ROUNDING = 1e-9
 
 def now() -> Standing:
     """Return the ranking under this visit's weights and lines."""
-    return desk.now().keep(ranking.standing, tuple(weights().items()), tuple(_lines().items()))
+    return desk.now().keep(ranking.standing, tuple(weights().items()), tuple(lines().items()))
 
 
-def under(shares: Mapping[str, float]) -> Standing:
-    """Return the ranking under other weights than this visit's, and its lines."""
-    return desk.now().keep(ranking.standing, tuple(shares.items()), tuple(_lines().items()))
+def under(scenario: Scenario) -> Standing:
+    """Return the ranking under the weights and lines of a scenario."""
+    in_force = {**DEFAULT_THRESHOLDS, **scenario.lines}
+    return desk.now().keep(ranking.standing, tuple(scenario.weights.items()), tuple(in_force.items()))
 
 
 def top(standing: Standing, n: int) -> list[str]:
@@ -83,7 +83,7 @@ def shares(standing: Standing) -> pd.DataFrame:
     return frame.rename_axis("Priority").reset_index()
 
 
-def _lines() -> dict[str, float]:
+def lines() -> dict[str, float]:
     """Lines between routes: of this visit, else of its link, else the usual ones."""
     return {name: _line(name, usual) for name, usual in DEFAULT_THRESHOLDS.items()}
 

@@ -11,7 +11,7 @@ from explorer.ranking import Standing, save_scenario
 from priorities import Scenario
 from priorities.errors import NameTaken
 from priorities.scenarios.store import LONGEST_NOTE, scenarios, undo_scenario
-from ui.parts import saved_weights
+from ui.parts import saved_weights, standing
 from ui.shell import desk, errors, state
 from ui.shell.weights import weights
 from ui.shell.wording import plain
@@ -21,7 +21,7 @@ _NAME, _NOTE, _WHO = "scenario_name", "scenario_note", "scenario_who"
 _PROPOSAL, _SAVED = "scenario_proposal", "scenario_saved"
 
 
-def draw(standing: Standing) -> None:
+def draw(ranking: Standing) -> None:
     """Draw the boxes for the scenario's name and reason, the button that saves, and the choice of one to open."""
     with st.form("scenario", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
@@ -38,8 +38,8 @@ def draw(standing: Standing) -> None:
         press = desk.Press("Save scenario", "save_scenario", primary=True, in_form=True, after=_say_saved)
         desk.work_button(press, save_scenario, _save)
     _draw_proposal()
-    _draw_undo(standing.scenarios)
-    saved_weights.choose(standing.scenarios)
+    _draw_undo(ranking.scenarios)
+    saved_weights.choose(ranking.scenarios)
 
 
 def _save(proposal: str = "") -> Scenario:
@@ -49,7 +49,7 @@ def _save(proposal: str = "") -> Scenario:
     state.be_called(state.typed(_WHO))
     st.session_state.pop(_PROPOSAL, None)
     try:
-        number = desk.do(save_scenario, name, weights(), state.typed(_NOTE))
+        number = desk.do(save_scenario, name, weights(), state.typed(_NOTE), lines=standing.lines())
     except NameTaken as taken:
         st.session_state[_PROPOSAL] = taken.proposal
         raise

@@ -57,6 +57,7 @@ def _history(scenario: Scenario) -> None:
             "Name": entries["name"],
             "Version": entries["version"],
             "Weights": entries["weights"].map(saved_weights.in_words),
+            "Lines between routes": entries["lines"].map(saved_weights.lines_in_words),
             "Why": entries["note"],
         }
     )

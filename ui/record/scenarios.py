@@ -17,7 +17,7 @@ from priorities import (
     said_percent,
     what_moved,
 )
-from ui.parts import tables
+from ui.parts import saved_weights, tables
 from ui.shell import desk, state
 from ui.shell.wording import moment, plain
 
@@ -49,6 +49,7 @@ def _weights(compared: list[Scenario]) -> pd.DataFrame:
         [
             {"Scenario": s.name, "Saved by": state.author(s.who), "When": moment(s.at)}
             | {criterion_name(c).capitalize(): said_percent(s.weights.get(c, 0)) for c in s.weights}
+            | {"Lines between routes": saved_weights.lines_in_words(s.lines)}
             for s in compared
         ]
     )
