@@ -57,7 +57,9 @@ def plan_an_activity(walk):
     for label, day in (("First day", "20190503"), ("Last day", "20190505")):
         walk.page.get_by_role("group", name=label, exact=True).last.get_by_role("spinbutton").first.click()
         walk.page.keyboard.type(day, delay=30)
-    walk.page.get_by_label("Boroughs (none: all of London)").fill(GAP)
+    pressed(walk.page)
+    walk.page.get_by_label("Boroughs (none: all of London)").click()
+    walk.page.keyboard.type(GAP, delay=30)
     walk.page.get_by_role("option", name=GAP, exact=True).click()
     walk.page.keyboard.press("Escape")
     walk.press("Plan it")
@@ -185,6 +187,32 @@ def later_figures_change_nothing(walk):
     assert walk.download("Word") == walk.review
 
 
+# Public
+
+
+def what_everybody_will_read(walk):
+    walk.go("Public")
+    assert walk.headline.startswith("Nothing is public yet.")
+    walk.sees("The narrative, word by word")
+
+
+def what_stays_back(walk):
+    walk.pick("Stays back")
+    walk.sees(re.compile("Nobody cleared them on the Paper page"))
+    walk.pick("Will be public")
+
+
+def freeze_the_page(walk):
+    walk.page.get_by_text("I have read what will be public").click()
+    pressed(walk.page)
+    walk.press("Publish")
+    walk.heading(re.compile("^What is public is what stands today"))
+    page = walk.download("Download: public view 1 (HTML)").decode()
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<script" not in page.lower()
+    picture(walk.page, "public")
+
+
 STEPS: Steps = {
     "Heard": {
         "who of London was heard less than their number": who_was_heard_less,
@@ -215,6 +243,11 @@ STEPS: Steps = {
         "write the lessons": write_the_lessons,
         "freeze it and take it away as Word": freeze_and_take_away,
         "the same bytes whenever it is opened later": later_figures_change_nothing,
+    },
+    "Public": {
+        "read what everybody will be able to read": what_everybody_will_read,
+        "and what stays back and why": what_stays_back,
+        "then freeze it as one page that works from any web space": freeze_the_page,
     },
 }
 
