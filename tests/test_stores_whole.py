@@ -23,6 +23,8 @@ from unittest.mock import patch
 import pandas as pd
 from data import Stamp, bundled, connect, data_version
 from explorer.paper import copies, store as papers
+from explorer.public import store as public
+from explorer.public.model import Figure
 from engagement import plan
 from engagement.plan import store as plan_store
 from priorities import cities, enablers, framework, progress, promises, reviews, workshop
@@ -99,6 +101,13 @@ ACTS = {
         'workshop_store.cast(db, ANN, "BCD234", "a token", replace(ballot, ballot=again, sending=2))',
         'workshop_store.take_step(db, ANN, "BCD234", "close", {"round": 1})',
         'workshop_store.undo_step(db, ANN, "BCD234")',
+    ),
+    "public": (
+        'figures = (Figure(1, "What helps?", "Londoners", 0, "", 40),)',
+        'first = public.Content("{}" * 3000, "<p>" * 3000, figures, (), data_version(db))',
+        "bundle = public.keep_bundle(db, ANN, first)",
+        "public.keep_standing(db, ANN, bundle, is_withdrawn=True)",
+        "public.keep_standing(db, ANN, public.bundles(db)[0], is_withdrawn=False)",
     ),
     "paper": (
         'place = ("NHS", "paper", "summary.0")',
