@@ -33,5 +33,7 @@ def refusal(visit: Visit, ask: Callable[..., str], function: Callable[..., Any],
     if not owner:
         return ""
     if owner == NOBODY:
-        return "This was saved by somebody who gave no name: only a facilitator or the engagement officer may change it."
+        return (
+            "This was saved by somebody who gave no name: only a facilitator or the engagement officer may change it."
+        )
     return f"This was saved by {owner}: only {owner}, a facilitator or the engagement officer may change it."

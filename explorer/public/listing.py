@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explorer.paper.model import Paragraph
 from explorer.public.model import View
 from explorer.public.view import Proposal
 
 
+def quotes_of(view: View) -> list[str]:
+    """Return the words of people that are in a view, each once."""
+    blocks = [block for section in view.narrative for block in section.blocks if isinstance(block, Paragraph)]
+    quotes = [block.text for block in blocks if block.kind == "quote"]
+    quotes += [words for question in view.questions for theme in question.themes for words in theme.quotes]
+    return list(dict.fromkeys(quotes))
+
+
 def _counts(view: View) -> tuple[tuple[int, str, str], ...]:
-    """Return how much of what is in a view: number, its noun, and the noun of several."""
-    quotes = sum(len(theme.quotes) for question in view.questions for theme in question.themes)
-    quotes += sum(getattr(block, "kind", "") == "quote" for section in view.narrative for block in section.blocks)
+    """How much of what is in a view: number, its noun, and the noun of several."""
     return (
         (sum(len(question.themes) for question in view.questions), "theme", "themes"),
-        (quotes, "quote", "quotes"),
+        (len(quotes_of(view)), "quote", "quotes"),
         (len(view.answers), "answer to what people said", "answers to what people said"),
         (len(view.promises), "commitment", "commitments"),
     )

@@ -98,7 +98,7 @@ def _first(entry: Question) -> Paragraph | None:
                            whose=whose if len(entry.bases) > 1 else ()))  # fmt: skip
     if not parts:
         return None
-    opening = words("We asked: “{wording}” Most of those who wrote spoke of these: {parts}.",
+    opening = words("We asked: “{wording}” Those who wrote spoke of these most: {parts}.",
                     wording=value(entry.wording, "public"), parts=joined(parts))  # fmt: skip
     return _line(f"told.{entry.wording}", opening)
 

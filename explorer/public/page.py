@@ -127,14 +127,14 @@ def _runs(runs: Runs) -> str:
     return "".join(escape(run) if isinstance(run, str) else f"<bdi>{escape(run.text)}</bdi>" for run in runs)
 
 
-def _table(name: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def _table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]], of: str = "") -> str:
     head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
     )
-    caption = escape(clean(name, _LONGEST))
+    name, title = (escape(clean(words, _LONGEST)) for words in (f"{caption} {of}", caption))
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{name}"><table><caption>{title}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -148,7 +148,7 @@ def _what_people_said(questions: Sequence[Question]) -> str:
 def _question(question: Question) -> str:
     heads = ["Theme", *(f"{_audience(name)}: about {base:,} {_unit(name)}" for name, base in question.bases)]
     rows = ([_foreign(theme.name), *map(_cell, theme.shares)] for theme in question.themes)
-    table = _table(f"Who spoke of what: {question.wording}", heads, rows) if question.themes else (
+    table = _table("Who spoke of what", heads, rows, question.wording) if question.themes else (
         "<p>No theme was named by so many people that it could be told here.</p>"
     )  # fmt: skip
     return f"<h3>{_foreign(question.wording)}</h3>{table}{''.join(_quotes(question.themes))}"
@@ -198,7 +198,7 @@ def _entry(answer: Answer) -> str:
     lines = [
         ("We asked", _foreign(answer.question)),
         ("You said", counts or "too few said so for a number that tells of nobody"),
-        ("We", f"<strong>{escape(answer.state)}</strong>"),
+        ("Where it stands", f"<strong>{_ANSWERS.get(answer.state, escape(answer.state))}</strong>"),
         *((lead, _foreign(text)) for lead, text in (
             ("What we decided", answer.decided), ("Why", answer.why), ("Who does it", answer.by_whom),
             ("By when", answer.by_when),
@@ -225,6 +225,13 @@ def _promise(promise: Promise) -> str:
     )
 
 
+_ANSWERS: Final = {
+    "heard": "We heard it; nothing is decided yet",
+    "considering": "We are considering it",
+    "will do": "We will do it",
+    "done": "It is done",
+    "will not": "We will not do it",
+}
 _STATES: Final = {
     "draft": "a draft: nobody has agreed to it yet",
     "proposed": "proposed: it is to be agreed",

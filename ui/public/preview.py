@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from explorer.paper.model import Paragraph
+from explorer.public.listing import quotes_of
 from explorer.public.model import Question, Share, View
 from explorer.public.page import html
 from explorer.public.view import Proposal
@@ -50,7 +51,7 @@ def _people_s_words(offer: Proposal) -> None:
     if state.projector():
         st.write("Quotes are not shown on a projector.")
         return
-    quotes = _quotes(offer.view)
+    quotes = quotes_of(offer.view)
     if not quotes:
         st.write("No quote would be public: none is cleared on the Paper page.")
     else:
@@ -62,13 +63,6 @@ def _people_s_words(offer: Proposal) -> None:
         st.caption("Look for names and for small numbers: the explorer cannot.")
         for line in offer.paragraphs:
             st.text(line.text)
-
-
-def _quotes(view: View) -> list[str]:
-    blocks = [block for section in view.narrative for block in section.blocks if isinstance(block, Paragraph)]
-    quotes = [block.text for block in blocks if block.kind == "quote"]
-    quotes += [words for question in view.questions for theme in question.themes for words in theme.quotes]
-    return list(dict.fromkeys(quotes))
 
 
 def _question(question: Question, place: int) -> None:
