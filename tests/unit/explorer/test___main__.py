@@ -22,7 +22,7 @@ def ended(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("name", ["engagement", "priorities", "data"])
-def test_an_old_name_does_the_same(name: str, tmp_path: Path) -> None:
+def test_an_old_name_does_the_same(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The old name prints what the new one prints and ends as it ends; one line on the stream for errors says so."""
     long_list = tmp_path / "list.csv"
     long_list.write_text(LONG_LIST, encoding="utf-8")
@@ -31,13 +31,15 @@ def test_an_old_name_does_the_same(name: str, tmp_path: Path) -> None:
         "priorities": ("rank", str(long_list), "--weights", "50,30,20"),
         "data": ("--database", str(tmp_path / "none.sqlite"), "check"),
     }[name]
-    old, new = ended(name, *arguments), ended("explorer", *arguments)
+    old = ended(name, *arguments)
+    returned = main(list(arguments))
+    new = capsys.readouterr()
 
-    assert (old.returncode, old.stdout) == (new.returncode, new.stdout)
+    assert (old.returncode, old.stdout) == (returned, new.out)
     notice, *others = old.stderr.splitlines()
     assert notice == f"python -m {name} is python -m explorer now; the old name goes after this release."
-    assert others == new.stderr.splitlines()
-    assert new.stdout or others
+    assert others == new.err.splitlines()
+    assert new.out or others
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,11 @@ def hashes(asked, *, shuffle: int, threads: str) -> list[str]:
 
 @pytest.mark.slow
 def test_order_process_and_threads_change_nothing():
-    """Four corpora, 700 texts fast and 80 careful: the same assignments, main themes, names and firmness."""
+    """Four corpora, 700 texts fast and 80 careful: the same assignments, main themes, names and firmness.
+
+    Each finding takes 15 seconds of a core: every run has one in another order with more threads than there are cores,
+    the nightly run one more.
+    """
     names = ("nhs_v6_several", "nhs_phase1", "banking77", "tweet")
     corpora = {name: load(name) for name in names}
     absent = [name for name, corpus in corpora.items() if corpus is None]
@@ -57,8 +61,9 @@ def test_order_process_and_threads_change_nothing():
     asked += [("careful", corpus.texts[:80]) for corpus in corpora.values()]
     first = hashes(asked, shuffle=0, threads="1")
 
-    assert hashes(asked, shuffle=5, threads="2") == first
     assert hashes(asked, shuffle=9, threads="4") == first
+    if os.environ.get("EXPLORER_NIGHTLY"):
+        assert hashes(asked, shuffle=5, threads="2") == first
 
 
 BUSES = [f"the {a} bus is {b}" for a in ("night", "school", "first", "last") for b in ("late", "full", "cold", "slow")]
