@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock, Thread
+from time import monotonic
 
 from data import Stamp, delete_again, get_meta, set_meta, write
 from data.errors import StorageError
@@ -22,6 +23,10 @@ from explorer.settings import settings
 from explorer.workspace import database, workspace
 
 _EXPLORER = "The explorer"
+_FIRST_START = (
+    "This is a first start: the sample responses come in with their themes. That takes a quarter of a minute, "
+    "and a minute or two on a slow or busy computer. Later starts take a few seconds."
+)
 
 log = logging.getLogger("explorer")
 
@@ -50,11 +55,13 @@ def open_beside_visits(afterwards: Callable[[], None]) -> Thread:
     _tell("Opening the database", 0.0)
 
     def run() -> None:
+        began = monotonic()
         try:
             open_now(_tell)
         finally:
             afterwards()
             _finish()
+            log.info("The explorer is ready, after %.0f seconds.", monotonic() - began)
 
     thread = Thread(target=run, name="explorer-opening", daemon=True)
     thread.start()
@@ -63,6 +70,7 @@ def open_beside_visits(afterwards: Callable[[], None]) -> Thread:
 
 def open_now(progress: Progress) -> None:
     """Open the workspace, delete what is due, and bring the sample into a database that never had it."""
+    log.info("Opening the database. The address above answers meanwhile and says how far this is.")
     progress("Checking the database", 0.02)
     if workspace().problem is not None:
         return
@@ -101,6 +109,7 @@ def _first_sample(progress: Progress) -> None:
     with database() as db:
         if get_meta(db, SAMPLE_OFFERED):
             return
+        log.info(_FIRST_START)
         sample.load_sample(db, Stamp(_EXPLORER, datetime.now(UTC)), progress)
         with write(db):
             set_meta(db, SAMPLE_OFFERED, "yes")

@@ -28,6 +28,9 @@ log = logging.getLogger("explorer")
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     """Prepare the server before it answers; `st.App` calls this."""
     visits.keep_few()
+    voice = logging.StreamHandler()
+    log.addHandler(voice)
+    log.setLevel(logging.INFO)
     keep_words_out_of_the_log()
     look_up_no_address()
     take_long_cookies()
@@ -35,6 +38,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
         log.warning(warning)
     open_beside_visits(freeze)
     yield {}
+    log.removeHandler(voice)
 
 
 def look_up_no_address() -> None:

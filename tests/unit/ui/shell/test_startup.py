@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import re
 import tomllib
 
+import pytest
+
+from explorer import sample
 from explorer.settings import ROOT
 from tests.conftest import wait_until_prepared
 from ui.shell import startup, visits
@@ -56,4 +60,31 @@ def test_a_blank_code_is_told_in_the_log(monkeypatch, tmp_path, caplog):
     wait_until_prepared()
     gc.unfreeze()
 
-    assert [line.getMessage() for line in caplog.records if line.name == "explorer"] == [BLANK_CODE]
+    assert [
+        line.getMessage() for line in caplog.records if line.name == "explorer" and line.levelname == "WARNING"
+    ] == [BLANK_CODE]
+
+
+@pytest.mark.finding("B14")
+def test_a_first_start_says_on_the_console_what_it_does_and_how_long(monkeypatch, tmp_path, capfd):
+    """Opening, the sample with how long it takes, and ready with the seconds; a second start is no first one."""
+    monkeypatch.setenv("EXPLORER_DATABASE", str(tmp_path / "first.sqlite"))
+    monkeypatch.setattr(sample, "load_sample", lambda *_: None)
+    monkeypatch.setattr(visits, "keep_few", lambda: None)
+
+    async def start() -> None:
+        async with startup.lifespan(None):
+            wait_until_prepared()
+
+    asyncio.run(start())
+    first = capfd.readouterr().err
+    asyncio.run(start())
+    second = capfd.readouterr().err
+    gc.unfreeze()
+
+    assert "This is a first start" in first
+    assert "quarter of a minute" in first
+    for console in (first, second):
+        assert "Opening the database" in console
+        assert re.search(r"ready, after \d+ seconds", console)
+    assert "first start" not in second
