@@ -451,6 +451,7 @@ def test_it_does_not_ask_while_a_hand_is_down(page):
     assert messages(page, "seen") == ["second"]
 
 
+@pytest.mark.finding("B1")
 def test_a_saved_scenario_appears_in_an_idle_window(browser, serve):
     """By the next question, without a reload and without a run of the page; and what is half typed stays."""
     server = serve(sample=True)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import PHONE, picture, pressed, settled, visit
+from tests.browser.conftest import LAPTOP, PHONE, picture, pressed, settled, visit
 
 LIST = b"""Priority,Collaboration,Health burden,Regional action
 Childhood obesity,9,3,9
@@ -79,6 +79,17 @@ def test_rows_open_by_hand_and_by_key_and_going_back_closes_them(page, sample_se
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert max(line.bounding_box()["height"] for line in lines.all()) < 100
     picture(page, "long-list-phone")
+
+
+@pytest.mark.finding("B7")
+def test_what_a_chair_reads_out_stands_above_the_fold(page, sample_server):
+    """At 1366x768 the sentences on how firm it is, the list's first rows, the weights and the triangle are in sight."""
+    visit(page, sample_server, "/ranking")
+    page.locator(".row .name").first.wait_for()
+    for part in (".st-key-of_these_weights", ".panel", ".map svg"):
+        box = page.locator(part).first.bounding_box()
+        assert box["y"] + box["height"] <= LAPTOP["height"], part
+    assert "leads in" in page.locator(".st-key-of_these_weights").inner_text()
 
 
 @pytest.mark.finding("B9")

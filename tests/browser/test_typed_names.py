@@ -117,6 +117,7 @@ def seen_as_typed(words: str, names: Names) -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.finding("B13")
 def test_names_are_text_everywhere(page, filled):
     """No link to elsewhere, picture, formula, colour, icon or tag comes of a name; each is read as it was typed."""
     server, names = filled

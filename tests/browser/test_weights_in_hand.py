@@ -12,6 +12,7 @@ from tests.browser.test_live_ranking import NHS, middle, thumb, weights_shown
 FIRST = "Weight of Collaboration, percent, slider"
 
 
+@pytest.mark.finding("A5")
 def test_history_address_and_screen_are_one(browser, sample_server):
     """One step a move, Back and Forward bring both; the menu's page has its weights; a bad link says so; locks hold."""
     context = browser.new_context(viewport=LAPTOP, reduced_motion="reduce")
@@ -60,6 +61,7 @@ def test_history_address_and_screen_are_one(browser, sample_server):
     assert told == 1
 
 
+@pytest.mark.finding("A4")
 def test_the_headline_follows_the_hand(page):
     """While weights move the first line says who leads now, in the room it had; the server's words come back after."""
     scores = scores_of(30)
@@ -87,6 +89,7 @@ def test_the_headline_follows_the_hand(page):
     assert page.locator("h1[data-behind]").count() == 0
 
 
+@pytest.mark.finding("B3")
 @pytest.mark.parametrize("frame", [0, 300], ids=["at once", "where every frame is late"])
 def test_three_weights_are_typed_in_order_and_undone(page, frame):
     """30, 60 and 10 stay as they are typed; Undo brings back one after the other; with two locked the third is held."""
@@ -128,6 +131,7 @@ def swipe(page, start, by):
     page.wait_for_timeout(300)
 
 
+@pytest.mark.finding("B4")
 def test_a_finger_scrolls_past_triangle_and_sliders(phone):
     """A swipe begun in either scrolls and moves no weight; a tap, the point and a slider's thumb move them."""
     data = data_of(scores_of(30), [34, 33, 33])
@@ -157,6 +161,7 @@ def test_a_finger_scrolls_past_triangle_and_sliders(phone):
     assert tapped[0] < dragged[0]
 
 
+@pytest.mark.finding("B6")
 def test_rows_are_looked_at_by_stage_and_route_or_the_first_ten(page):
     """Filters show some rows and say of how many; ranks stay those of the whole list; what is hidden is no Tab stop."""
     data = data_of(scores_of(30), [34, 33, 33])
@@ -183,6 +188,7 @@ def test_rows_are_looked_at_by_stage_and_route_or_the_first_ten(page):
     assert all(int(rank.rstrip("=").split("–")[0]) <= 10 for rank in first)
 
 
+@pytest.mark.finding("B9", "B10")
 def test_a_skip_passes_the_list_and_a_closed_row_gives_the_keyboard_back(page):
     """One Tab after Skip stands behind the rows; a dialog that closes leaves the keyboard on the row that opened it."""
     show(page, data_of(scores_of(30), [34, 33, 33]))
@@ -205,6 +211,7 @@ def test_a_skip_passes_the_list_and_a_closed_row_gives_the_keyboard_back(page):
     assert focused == row.inner_text()
 
 
+@pytest.mark.finding("B5", "B11")
 def test_a_projector_shows_points_without_names(page):
     """Names of scenarios stand on a laptop and not on a projector; where not all are drawn it says how many are."""
     data = data_of(scores_of(30), [34, 33, 33], points=[NHS], n_saved=61)
@@ -217,6 +224,7 @@ def test_a_projector_shows_points_without_names(page):
     assert page.locator("svg .other text, svg .other title").count() == 0
 
 
+@pytest.mark.finding("B12")
 def test_a_long_unbroken_name_widens_nothing(page):
     """Sixty letters without a space, as scenario and priority, stay within a phone's width."""
     name = "W" * 60
@@ -227,6 +235,7 @@ def test_a_long_unbroken_name_widens_nothing(page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.finding("B2", "B5")
 def test_the_name_is_kept_for_a_page_loaded_again(browser, sample_server):
     """A name typed in a tab is there after loading it again, and in no other tab; a projector's menu leads on."""
     context = browser.new_context(viewport=LAPTOP, reduced_motion="reduce")

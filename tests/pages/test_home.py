@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.pages.conftest import Visit
 
 
@@ -12,6 +14,7 @@ def words(app) -> str:
     return " ".join(str(part.value) for part in [*app.title, *app.text, *app.caption, *app.markdown])
 
 
+@pytest.mark.finding("A6", "A7")
 def test_the_argument_stands_on_one_page(sample: Path, visit: Visit) -> None:
     """The map's finding and notice, themes of several questions, leaders as drafts, and weights nobody has chosen."""
     app = visit("home")
@@ -27,6 +30,7 @@ def test_the_argument_stands_on_one_page(sample: Path, visit: Visit) -> None:
     assert {"Promised", "What leads", "They say", "Heard", "Next"} <= {part.value for part in app.subheader}
 
 
+@pytest.mark.finding("A7")
 def test_weights_of_a_scenario_are_told_by_its_name(sample: Path, visit: Visit) -> None:
     """Weights of the link are a visit's own until somebody saves them."""
     link = {"collaboration": "50", "health_burden": "30", "regional_action": "20"}

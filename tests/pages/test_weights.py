@@ -23,6 +23,7 @@ st.caption(link_problem())
 THIRDS = list(equal_weights(CRITERIA).values())
 
 
+@pytest.mark.finding("A5")
 @pytest.mark.parametrize(
     ("link", "weights", "told"),
     [

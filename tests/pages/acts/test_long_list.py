@@ -90,6 +90,7 @@ def theme_of(sample):
     return ask(sample, lambda db: db.execute("SELECT min(theme_id) FROM theme WHERE state = 'standing'").fetchone()[0])
 
 
+@pytest.mark.finding("A2")
 @pytest.mark.act("judge points of evidence")
 def test_points_are_judged_by_themselves_and_as_a_whole(visit, sample):
     """A point is confirmed, then rejected; what is left is confirmed at once. All of it is on record by name."""
@@ -334,6 +335,7 @@ def test_levels_that_cannot_be_have_no_button(visit, sample):
     assert not [button for button in app.button if button.key == "keep_rule"]
 
 
+@pytest.mark.finding("A11")
 @pytest.mark.act("use scores that figures propose", "undo scores that were set together")
 def test_proposals_are_taken_for_a_reason_and_undone_at_once(visit, sample):
     """Asked why first; then all that differ are one entry on record, with the reason beside each, and one undo."""
@@ -358,6 +360,7 @@ def test_proposals_are_taken_for_a_reason_and_undone_at_once(visit, sample):
     assert len(ask(sample, scores.score_edits)) == len(edits)
 
 
+@pytest.mark.finding("A6")
 def test_nobodys_judgement_is_a_persons(visit, sample):
     """A draft in use is called a draft, a score that somebody set a person's; a gap is nobody's."""
     meanwhile(sample, scores.set_score, "SW01", "health_burden", 3.0)

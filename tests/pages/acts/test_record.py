@@ -36,6 +36,7 @@ def of_another(sample, name="Burden first"):
     return meanwhile(sample, save_scenario, name, OTHERS)
 
 
+@pytest.mark.finding("B1")
 @pytest.mark.act("save a scenario")
 def test_a_scenario_is_saved_at_the_first_press(visit, sample):
     """It stands with its weights and reason, the boxes are empty again, and a second save is its second version."""
@@ -50,6 +51,7 @@ def test_a_scenario_is_saved_at_the_first_press(visit, sample):
     assert any("version 2, beside the earlier ones" in toast.value for toast in app.toast)
 
 
+@pytest.mark.finding("A1")
 @pytest.mark.act("save a scenario")
 def test_a_scenario_of_somebody_else_is_not_replaced(visit, sample):
     """The press is refused in a sentence with whose it is; the button beside it saves under a name that is free."""
@@ -101,6 +103,7 @@ def test_a_saved_scenario_is_opened_again(visit, sample):
     assert app.query_params["collaboration"] == "60"
 
 
+@pytest.mark.finding("A1")
 @pytest.mark.act("retire a scenario", "put a scenario back", "rename a scenario", "undo the last act on a scenario")
 def test_a_scenario_is_renamed_retired_put_back_and_undone(visit, sample):
     """Each press does what it says and is on record; its history stands below, the words of its papers follow."""
@@ -164,6 +167,7 @@ def test_a_scenario_retired_meanwhile(visit, sample):
     assert any("No saved scenario" in sentence for sentence in sentences(app))
 
 
+@pytest.mark.finding("A10")
 def test_a_download_is_of_the_scenario_that_was_agreed(visit, sample):
     """In a new visit the workbook is of the scenario saved last, and says so; this visit's weights are a choice."""
     of_another(sample, "Agreed")
@@ -174,6 +178,7 @@ def test_a_download_is_of_the_scenario_that_was_agreed(visit, sample):
     assert any("Equal weights, which nobody has chosen yet" in note.value for note in app.caption)
 
 
+@pytest.mark.finding("A8")
 def test_scenarios_with_other_criteria_are_compared_with_none(visit, sample):
     """Once a fourth criterion counts, what was saved before stands apart: in no sentence, and the page says why."""
     for name in ("NHS", "Councils"):

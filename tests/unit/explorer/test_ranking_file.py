@@ -6,6 +6,7 @@ import io
 from datetime import UTC, datetime
 
 import openpyxl
+import pytest
 from sqlite_utils import Database
 
 from data import Stamp, bundled
@@ -30,6 +31,7 @@ def lines(sheet: object) -> list[dict[str, object]]:
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
 
 
+@pytest.mark.finding("A10")
 def test_it_says_whose_weights_of_which_day_and_that_scores_are_drafts(db: Database, stamp: Stamp) -> None:
     """The scenario with its author and day, the time, and how many priorities rest on drafts; else whose they are."""
     save_scenario(db, Stamp("NHS SRO", AT), "NHS first round", NHS)

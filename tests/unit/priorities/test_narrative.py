@@ -248,3 +248,15 @@ def test_routes_are_told_with_what_is_close() -> None:
         "beyond which it is single partner."
     )
     assert told[1:] == ["Mental health: partnership.", "HIV is not fully scored, so it has no route yet."]
+
+
+@pytest.mark.finding("C")
+def test_names_that_hold_an_and_are_told_apart() -> None:
+    """Which "and" parts two priorities is heard by the comma before it."""
+    level = scores((1, 1, 1), (1, 1, 1))
+    level.index = ["Homelessness and rough sleeping", "Violence reduction"]
+
+    assert narrative.headline(ranking(level, weights(1, 1, 1))).startswith(
+        "Homelessness and rough sleeping, and violence reduction lead together"
+    )
+    assert narrative.listed(["a", "b", "c"]) == "a, b and c"

@@ -67,6 +67,7 @@ def test_percentages_give_their_parts_back(parts: list[int]) -> None:
     assert of_parts(list(named), in_parts(named)) == exact_percent(named)
 
 
+@pytest.mark.finding("A3")
 def test_equal_weights() -> None:
     """Equal weights of three criteria are three exact thirds; what is whole percent is a whole number."""
     assert [as_fraction(weight) for weight in equal_weights(ABC).values()] == [Fraction(100, 3)] * 3

@@ -86,6 +86,7 @@ def test_weights_that_are_not_whole_come_back_exactly(db: Database) -> None:
     assert list(scenarios(db)[1].weights.values()) == [50, 30, 20]
 
 
+@pytest.mark.finding("A1")
 @pytest.mark.parametrize("name", ["NHS", " nhs ", "ＮＨＳ"])
 def test_nobodys_scenario_is_replaced_by_somebody_else(db: Database, name: str) -> None:
     """Another person's save under the same name, however it is written, is refused with a name that is free."""
@@ -99,6 +100,7 @@ def test_nobodys_scenario_is_replaced_by_somebody_else(db: Database, name: str) 
     assert history(db)["what"].tolist() == ["Saved a scenario"]
 
 
+@pytest.mark.finding("A1")
 def test_saving_ones_own_again_adds_a_version(db: Database) -> None:
     """The list shows the latest version in the old place, whatever the case of its name and author; all are kept."""
     first = save_scenario(db, scenario("NHS", 50, 30, 20))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from priorities import narrative
 from ui.shell.wording import count, listing, moment, number, percent, plain
 
 SPAN = re.compile(r"(?<!\\):color\[(\\.)\]")
@@ -42,6 +43,7 @@ def test_typed_marks_are_escaped(typed):
     assert all(shown[place - 1] == "\\" for place in marks if place not in ours)
 
 
+@pytest.mark.finding("B13")
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
@@ -91,6 +93,13 @@ def test_numbers_read_well():
     assert percent(0) == "0%"
     assert count(1, "forum") == "1 forum"
     assert count(2, "priority", "priorities") == "2 priorities"
+
+
+@pytest.mark.finding("A9")
+def test_a_half_is_rounded_up_wherever_a_share_is_said():
+    """One share of eight is 13%, and three are 38%: in a table and in a sentence alike."""
+    assert [percent(0.125), percent(0.375), percent(0.625)] == ["13%", "38%", "63%"]
+    assert narrative.share("A", 0.125) == "A leads in 13% of all possible weights."
 
 
 def test_lists_read_well():

@@ -21,6 +21,10 @@ test("names in a row have commas and one last word", () => {
   assert.equal(inARow(["a", "b", "c"], "or"), "a, b or c");
 });
 
+test("finding C: names that hold an \"and\" are told apart by a comma before the last", () => {
+  assert.equal(inARow(["Homelessness and rough sleeping", "Violence"]), "Homelessness and rough sleeping, and Violence");
+});
+
 test("weights are said in the order of the criteria", () => {
   assert.equal(weightsInWords(CRITERIA.slice(0, 2), [34, 66]), "Collaboration 34%, Health burden 66%");
   assert.equal(weightsInWords(CRITERIA.slice(0, 3), [1, 1, 1]), "Collaboration 33.3%, Health burden 33.3%, Cost 33.3%");
