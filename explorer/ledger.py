@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from engagement import ThemedResponses
-from engagement.ledger import UNANSWERED, Whereabouts, store
+from engagement.ledger import STATES, UNANSWERED, Whereabouts, store
 from engagement.ledger.store import Version
 from engagement.themes.sets.store import QuestionSet
 from explorer.snapshot import Snapshot
@@ -49,12 +50,12 @@ class Entry:
     ----------
     version : its last version.
     choice : the themes of which a person must say to which it belongs; empty where that is clear.
-    lost : why it stands under no theme, as a sentence; "" where it stands under one.
+    absence : why it stands under no theme, as a sentence; "" where it stands under one.
     """
 
     version: Version
     choice: tuple[ThemeName, ...] = ()
-    lost: str = ""
+    absence: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def ledger(now: Snapshot, *, exact: bool) -> Ledger:
         if version.answer.in_use:
             place = places[version.answer.number]
             entry = _entry(now, version, place, names)
-            if entry.lost or place.theme_id is None:
+            if entry.absence or place.theme_id is None:
                 tray.append(entry)
             else:
                 under.setdefault(place.theme_id, []).append(entry)
@@ -144,6 +145,19 @@ def ledger(now: Snapshot, *, exact: bool) -> Ledger:
     )
     taken_away = tuple(version for version in versions if not version.answer.in_use)
     return Ledger(lines, tuple(tray), taken_away)
+
+
+def headline(current: Ledger) -> str:
+    """Return the first line: "14 of 22 themes have no answer yet; 5 will do, 3 done.", or that there are no themes."""
+    if not current.lines:
+        return "No themes yet, so there is nothing to answer."
+    n_unanswered, n_themes = len(current.unanswered), len(current.lines)
+    states = Counter(line.state for line in current.lines if line.entries)
+    rest = ", ".join(f"{states[state]} {state}" for state in STATES if states[state])
+    if not n_unanswered:
+        return f"all {n_themes} themes have an answer: {rest}."
+    verb = "has" if n_unanswered == 1 else "have"
+    return f"{n_unanswered} of {n_themes} themes {verb} no answer yet{'; ' if rest else ''}{rest}."
 
 
 def public_entries(now: Snapshot) -> tuple[PublicEntry, ...]:
@@ -198,10 +212,10 @@ def _entry(now: Snapshot, version: Version, place: Whereabouts, names: dict[int,
     if place.theme_id in names:
         is_clear = [theme.theme_id for theme in choice] == [place.theme_id]
         return Entry(version, () if is_clear else choice)
-    return Entry(version, choice, _lost(now, version, place))
+    return Entry(version, choice, _absence(now, version, place))
 
 
-def _lost(now: Snapshot, version: Version, place: Whereabouts) -> str:
+def _absence(now: Snapshot, version: Version, place: Whereabouts) -> str:
     """Why an answer stands under no theme."""
     if not any(entry.set_id == version.set_id for entry in now.keep(sets)):
         return "Its question is not read by itself now: it was put together with another, or its import was undone."

@@ -9,7 +9,7 @@ from textwrap import indent
 
 import pytest
 
-from data import check_file, connect, prepare, verify_history
+from data import check_file, connect, prepare, verify_history, write
 from explorer.workspace import MIGRATIONS
 from tests.crash import STEPS, Contents, contents, kill_at_every_statement
 
@@ -25,7 +25,8 @@ from data import Stamp, bundled, connect, data_version
 from explorer.paper import copies, store as papers
 from explorer.public import store as public
 from explorer.public.model import Figure
-from engagement import plan
+from engagement import ledger, plan
+from engagement.ledger import store as ledger_store
 from engagement.plan import store as plan_store
 from priorities import cities, enablers, framework, progress, promises, reviews, workshop
 from priorities.cities import store as city_store
@@ -38,6 +39,18 @@ from priorities.seats import store as seat_store
 from priorities.workshop import store as workshop_store
 ANN = Stamp("Ann", datetime(2019, 3, 15, 10, tzinfo=UTC), "as agreed")
 """
+TWO_THEMES = (
+    "INSERT INTO theme (theme_id, run_id, set_id, name, description, phrases, size, share, parent)"
+    " SELECT value, 1, 1, 'Theme ' || value, '', '[]', 0, 0, 0 FROM json_each('[1, 2]')"
+)
+BEFORE = {
+    "ledger": (
+        "INSERT INTO theme_set (set_id) VALUES (1)",
+        "INSERT INTO theme_run (run_id, set_id, engine, at, who, responses) VALUES (1, 1, 'list', '', 'Ann', 0)",
+        TWO_THEMES,
+    )
+}
+"""Room -> what stands before its acts, beside an empty database."""
 ACTS = {
     "promises": (
         'promise = promises.Promise("A plan (2019)", "Fewer falls", "The plan", "NHS", priority="AW07", target="10%")',
@@ -67,6 +80,14 @@ ACTS = {
         "plan_store.keep_activity(db, ANN, fair)",
         'plan_store.keep_activity(db, ANN, replace(fair, number="A01", in_use=False))',
         'plan_store.keep_stakeholder(db, ANN, plan.Stakeholder("Healthwatch Bexley", "high", "low"))',
+    ),
+    "ledger": (
+        'ledger_store.keep_answer(db, ANN, ledger.Answer(1, "considering", "A bench", "Asked for"))',
+        'ledger_store.mark_public(db, ANN, "L01", is_public=True, version=1)',
+        'answer = ledger.Answer(1, "will not", "No bench", "It blocks the way", number="L01")',
+        "ledger_store.keep_answer(db, ANN, answer, version=2)",
+        'ledger_store.put_answer(db, ANN, "L01", 2, version=3)',
+        "ledger_store.keep_answer(db, ANN, replace(answer, in_use=False), version=4)",
     ),
     "progress": (
         'place = progress.Place("C1", period="2017/18", is_share=True)',
@@ -141,6 +162,9 @@ def test_each_act_is_whole_at_every_statement(room: str, tmp_path: Path) -> None
     """What a kill leaves is what stood before or after one of the acts; the record's chain holds."""
     start, lines = tmp_path / "start", ACTS[room]
     prepare(start / NAME, MIGRATIONS).release()
+    with closing(connect(start / NAME)) as db, write(db):
+        for statement in BEFORE.get(room, ()):
+            db.execute(statement)
     stands = states(start, lines)
     acts = [line for line in lines if "(db, ANN" in line]
     assert len({repr(sorted(state.items())) for state in stands}) == len(acts) + 1

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from data import Stamp
 from explorer.paper import appendices, closing, copies, enabling, narrative, opening, planned, store
 from explorer.paper.basis import Basis, Part, basis
+from explorer.paper.became import became
 from explorer.paper.emerging import emerging
 from explorer.paper.engagement import engagement
 from explorer.paper.errors import PaperError
@@ -44,10 +45,10 @@ def document(now: Snapshot, kind: str, scenario: str) -> Paper:
 
 def _paper(ground: Basis) -> Paper:
     """The board's paper before anybody changed it."""
-    in_workshops = workshops(ground)
+    in_workshops, of_ledger = workshops(ground), became(ground)
     parts = [
-        opening.background(ground), opening.development(ground), *([in_workshops] if in_workshops else []),
-        emerging(ground), enabling.in_place(ground), closing.review(ground),
+        opening.background(ground), opening.development(ground), *([of_ledger] if of_ledger else []),
+        *([in_workshops] if in_workshops else []), emerging(ground), enabling.in_place(ground), closing.review(ground),
         closing.equality(ground), closing.method(ground), closing.next_steps(ground), closing.recommendations(ground),
     ]  # fmt: skip
     behind = [

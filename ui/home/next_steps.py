@@ -5,6 +5,7 @@ from __future__ import annotations
 from engagement import ThemedResponses
 from explorer import framework
 from explorer.heard import Heard
+from explorer.ledger import ledger
 from explorer.ranking import Standing
 from ui.shell import desk
 from ui.shell.wording import count, listing
@@ -28,6 +29,12 @@ def lines(who: Heard, themed: ThemedResponses | None, ranking: Standing) -> list
     if unplaced:
         how_many = count(len(unplaced), "priority", "priorities")
         steps.append(f"{how_many} under no life stage: {listing(unplaced, 3)}.")
+    answers = desk.now().keep(ledger, exact=False)
+    if answers.unanswered:
+        steps.append(f"{len(answers.unanswered)} of {count(len(answers.lines), 'theme')} have no answer yet.")
+    waiting = len(answers.tray) + len(answers.to_choose)
+    if waiting:
+        steps.append(f"{count(waiting, 'answer')} to themes wait for somebody to say where they belong.")
     if who.absent_boroughs and not who.nobody:
         steps.append(f"Nobody heard from {listing(who.absent_boroughs, 4)}.")
     if not ranking.scenarios:

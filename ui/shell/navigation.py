@@ -33,6 +33,7 @@ HEARD = Screen("heard", "Heard")
 PLAN = Screen("plan", "Plan")
 QUESTIONS = Screen("questions", "Questions")
 THEMES = Screen("themes", "Themes")
+LEDGER = Screen("ledger", "Ledger")
 LONG_LIST = Screen("long_list", "Long list")
 RANKING = Screen("ranking", "Ranking")
 SEATS = Screen("seats", "Seats", in_menu=False)
@@ -52,6 +53,7 @@ SCREENS = (
     PLAN,
     QUESTIONS,
     THEMES,
+    LEDGER,
     LONG_LIST,
     RANKING,
     SEATS,

@@ -84,7 +84,7 @@ def test_only_what_is_marked_is_public_and_nobody_is_named(leading):
 
     assert public_entries(Snapshot()) == ()
     (lost,) = Snapshot().keep(ledger, exact=True).tray
-    assert lost.lost == "The theme was retired, and its comments stand in no theme."
+    assert lost.absence == "The theme was retired, and its comments stand in no theme."
 
 
 def version_of(db, number):
@@ -104,7 +104,7 @@ def test_answers_of_questions_that_rest_lie_in_the_tray_and_come_back(leading):
         (entry,) = Snapshot().keep(ledger, exact=True).tray
         put_together(db, ANN, *(each.set_id for each in standing_sets(db)[:2]))
 
-    assert entry.lost.startswith("Its question is not read by itself now")
+    assert entry.absence.startswith("Its question is not read by itself now")
     assert Snapshot().keep(ledger, exact=True).tray == ()
     assert [e.version.answer.number for e in by_name(Snapshot(), leading.theme.name).entries] == ["L01"]
 
@@ -117,7 +117,7 @@ def test_an_answer_whose_theme_nobody_speaks_of_lies_in_the_tray(leading):
         curation.move(db, ANN, leading_set(db, number), curation._points(db, number), None)
 
     (entry,) = Snapshot().keep(ledger, exact=True).tray
-    assert entry.lost == "No comment in use speaks of the theme any more."
+    assert entry.absence == "No comment in use speaks of the theme any more."
 
 
 class Finding:

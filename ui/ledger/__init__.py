@@ -1,0 +1,1 @@
+"""The ledger's screen: what became of what people said."""
