@@ -34,11 +34,12 @@ def document(now: Snapshot) -> Paper:
 
 def _section(now: Snapshot) -> Section:
     current, entries = now.keep(ledger, exact=False), now.keep(public_entries)
+    n_public = len({(entry.question, entry.theme) for entry in entries})
     opening = words(
-        "{answers} of {themes} themes that people spoke of have an answer that is public. People are in rounded "
-        "counts, with the range that chance alone leaves.",
-        answers=count(len({(entry.question, entry.theme) for entry in entries}), "ledger", "", "public"),
+        "{answers} of {themes} themes that people spoke of have an answer that is public.{counts}",
+        answers=count(n_public, "ledger", "", "public") if n_public else "None",
         themes=count(len(current.lines), "ledger", "", "themes"),
+        counts=" People are in rounded counts, with the range that chance alone leaves." if n_public else "",
     )
     blocks: list[Block] = [Paragraph("ledger.opening", opening)]
     for place, (question, of_question) in enumerate(groupby(entries, key=lambda entry: entry.question)):

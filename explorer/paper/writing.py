@@ -46,9 +46,11 @@ def document(now: Snapshot, kind: str, scenario: str) -> Paper:
 def _paper(ground: Basis) -> Paper:
     """The board's paper before anybody changed it."""
     in_workshops, of_ledger = workshops(ground), became(ground)
+    # Section 3 is the priorities', as the background says: what may be missing comes after it.
     parts = [
-        opening.background(ground), opening.development(ground), *([of_ledger] if of_ledger else []),
-        *([in_workshops] if in_workshops else []), emerging(ground), enabling.in_place(ground), closing.review(ground),
+        opening.background(ground), opening.development(ground), emerging(ground),
+        *([in_workshops] if in_workshops else []), *([of_ledger] if of_ledger else []),
+        enabling.in_place(ground), closing.review(ground),
         closing.equality(ground), closing.method(ground), closing.next_steps(ground), closing.recommendations(ground),
     ]  # fmt: skip
     behind = [

@@ -45,7 +45,7 @@ class _Opened:
 def draw(current: Ledger) -> None:
     """Draw the choice of a theme, its form, and the answers that were taken away."""
     if current.lines:
-        with st.expander("Answer a theme, or change an answer", expanded=_CHOICE in st.session_state):
+        with st.expander("Answer a theme, or change an answer"):
             _chosen_theme(current)
     for version in current.taken_away:
         answer = version.answer

@@ -240,6 +240,10 @@ class Stored:
             return str(protected(self.now.ask(plan_store.people_by_activity), adds_up=False).get(row, ""))
         return words(getattr(entry, column))
 
+    def _ledger(self, _row: str, column: str) -> str:
+        standing = sum(len(themed.ranked) for themed in every_themed(self.now))
+        return {"themes": str(standing), "public": "0"}[column]
+
     def _covered(self, row: str, column: str) -> str:
         table = next(covered for covered in self.now.keep(coverage, exact=False) if covered.fact == row).table
         if column == "rest":

@@ -24,8 +24,9 @@ def test_the_board_s_paper_read_back(written: Written) -> None:
     headings = [line.text for line in document.paragraphs if line.style.name == "Heading 1"]
     appendices = [line.text for line in document.paragraphs if line.style.name == "Appendix Heading"]
 
-    assert headings[:3] == ["Background", "Development of the London Vision",
-                            "Emerging priorities and draft shared commitments"]  # fmt: skip
+    assert headings[:4] == ["Background", "Development of the London Vision",
+                            "Emerging priorities and draft shared commitments",
+                            "We asked, you said, we did"]  # fmt: skip
     assert headings[-2:] == ["Next steps", "Recommendations"]
     assert [name.split()[0] for name in appendices] == [
         "Summary", "Vision", "Long", "Global", "Support", "Existing", "Engagement"]  # fmt: skip
