@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from data import connect
 from engagement.answers import store
@@ -28,11 +29,13 @@ def choose(page, label, option):
     settled(page)
     box = page.get_by_role("combobox", name=label)
     entry = page.get_by_role("option", name=option, exact=True)
-    box.click()
-    page.wait_for_timeout(500)
-    if not entry.is_visible():
-        box.click()  # a page that was turned scrolls to its top, and closes what is open meanwhile
-    entry.click()
+    for _ in range(5):  # a page that was turned scrolls to its top, and closes what is open meanwhile
+        box.click()
+        with suppress(TookTooLong):
+            entry.click(timeout=2_000)
+            break
+    else:
+        pytest.fail(f"“{option}” is not to be chosen from “{label}”")
     settled(page)
 
 

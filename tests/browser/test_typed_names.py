@@ -62,8 +62,9 @@ def _filled(tmp_path_factory):
 def drawn(page):
     """Wait until every part has come: Streamlit loads the code of an element when the first one is shown."""
     settled(page)
-    page.wait_for_load_state("networkidle")
-    page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
+    for _ in range(2):  # what is drawn may bring parts of its own
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
 
 
 class Reader:

@@ -131,10 +131,9 @@ def test_a_corrected_column_is_remembered(page, serve):
     page.get_by_text("taken over from the last file with the same headers").wait_for(timeout=20_000)
 
 
-def test_the_same_file_again_is_told_at_once(page, serve):
+def test_the_same_file_again_is_told_at_once(page, sample_server):
     """A second upload names the first import and offers nothing to store."""
-    server = serve(sample=True)
-    visit(page, server, "/responses")
+    visit(page, sample_server, "/responses")
     sample = bundled.sample_files()[0].path
 
     page.locator("input[type=file]").set_input_files(sample)
@@ -159,21 +158,20 @@ def test_a_browser_closed_in_mid_upload_leaves_nothing(browser, page, serve, tmp
     page.get_by_text("60,000 rows").wait_for(timeout=60_000)
 
 
-def test_a_long_plan_tells_how_long_and_stops(browser, page, serve, tmp_path):
+def test_a_long_plan_tells_how_long_and_stops(browser, page, sample_server, tmp_path):
     """A large file is looked through beside the server: a bar with the time left, another visit, and a way to stop."""
     large = tmp_path / "large.csv"
     rows = (
         f"{n},Sarah at number {n} waits {n % 90} minutes for {n % 7} buses to the surgery,Bus" for n in range(40_000)
     )
     large.write_text("\n".join(["Ref,What matters most to you?,You travel by", *rows]))
-    server = serve(sample=True)
-    visit(page, server, "/responses")
+    visit(page, sample_server, "/responses")
     drop(page, large)
     page.get_by_role("radio", name="Londoners").click()
 
     page.get_by_text(re.compile(r"Looking through the answers, about \d+ seconds left")).wait_for(timeout=60_000)
     calm = browser.new_context(viewport=PHONE).new_page()
-    visit(calm, server, "/")
+    visit(calm, sample_server, "/")
     calm.context.close()
     picture(page, "planning")
     page.get_by_role("button", name="Stop").click()
@@ -184,12 +182,11 @@ def test_a_long_plan_tells_how_long_and_stops(browser, page, serve, tmp_path):
     assert page.get_by_text("large.csv").count() == 0
 
 
-def test_another_visit_answers_while_hostile_files_are_read(browser, serve):
+def test_another_visit_answers_while_hostile_files_are_read(browser, sample_server):
     """Two hostile workbooks are refused in a sentence, and somebody else's page opens within two seconds meanwhile."""
-    server = serve(sample=True)
     hostile, calm = browser.new_context().new_page(), browser.new_context(viewport=PHONE).new_page()
-    visit(calm, server, "/ranking")
-    visit(hostile, server, "/responses")
+    visit(calm, sample_server, "/ranking")
+    visit(hostile, sample_server, "/responses")
     for content, words in ((far_cell("XFD1048576"), "16,384 columns wide"), (zip_bomb(60), "times when unpacked")):
         hostile.locator("input[type=file]").set_input_files(
             {"name": "survey.xlsx", "mimeType": "application/octet-stream", "buffer": content}
