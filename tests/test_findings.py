@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
+_EMPTIES = "clear_on_submit"
 _MARK = re.compile(r"mark\.finding\(([^)]*)\)")
 _IN_SCRIPTS = re.compile(r'test\("finding ([A-Z]\d*[a-z]?):')
 
@@ -30,3 +33,11 @@ def test_each_finding_has_a_test_and_each_mark_a_finding():
 
     assert len(letters) == len(set(letters)) == 31
     assert set(letters) == letters_of_the_tests()
+
+
+@pytest.mark.finding("B15")
+def test_no_form_empties_itself():
+    """A form that the browser empties at the press loses what was typed where the press is refused."""
+    files = [*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]
+
+    assert not [path.name for path in files if _EMPTIES in path.read_text(encoding="utf-8")]

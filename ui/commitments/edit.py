@@ -180,7 +180,7 @@ def add() -> None:
     """Draw the form for a commitment more."""
     listed = desk.now().keep(long_list)
     options = ["", *(str(number) for number in listed.priorities.index)]
-    with st.expander("Add a commitment"), st.form("new commitment", border=False, clear_on_submit=True):
+    with st.expander("Add a commitment"), st.form("new commitment", border=False):
         st.selectbox(
             "Priority of the long list",
             options,
@@ -208,5 +208,9 @@ def _add() -> str:
 
 
 def _say_added(key: str) -> None:
+    """Open it, say so, and empty the boxes: what was refused stays in them to be mended."""
+    st.session_state.update(
+        dict.fromkeys(("new_commitment_priority", "new_commitment_name", "new_commitment_sentence"), "")
+    )
     state.open_item("commitment", key)
     state.say("The commitment is added. Give it a slot: a figure, a milestone, or what to collect.")

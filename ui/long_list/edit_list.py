@@ -21,10 +21,10 @@ _NO_STAGE = "No life stage"
 def add() -> None:
     """Draw the form for a new priority, and the priorities that were taken off."""
     with st.expander("Put a priority on the list, or put one back"):
-        with st.form("new priority", border=False, clear_on_submit=True):
+        with st.form("new priority", border=False):
             st.text_input("Name of the priority", max_chars=120, key="new_priority")
             st.selectbox("Life stage", [_NO_STAGE, *LIFE_STAGES], key="new_stage")
-            press = desk.Press("Put it on the list", "put_on_list", in_form=True, after=state.say)
+            press = desk.Press("Put it on the list", "put_on_list", in_form=True, after=_say_put_on)
             desk.work_button(press, store.keep_entry, _put_on)
         for priority, row in desk.now().keep(off_the_list).iterrows():
             entry = Entry(str(priority), row["name"], row["life_stage"])
@@ -39,6 +39,12 @@ def _put_on() -> str:
         raise errors.NotReady("Name the priority first.")
     desk.do(store.keep_entry, bundled.long_list(), Entry(None, name, "" if stage == _NO_STAGE else stage))
     return f"“{name}” is on the long list, without scores yet."
+
+
+def _say_put_on(sentence: str) -> None:
+    """Say so, and empty the box: what was refused stays in it to be mended."""
+    state.say(sentence)
+    st.session_state["new_priority"] = ""
 
 
 def _say_back(name: str) -> Callable[[str], None]:

@@ -23,7 +23,7 @@ _NOT_JUDGED = "the bundled figures tell"
 def add() -> None:
     """Draw the form for a new promise."""
     names = desk.now().keep(long_list).names
-    with st.expander("Write down a promise that is missing"), st.form("promise", border=False, clear_on_submit=False):
+    with st.expander("Write down a promise that is missing"), st.form("promise", border=False):
         st.selectbox("Priority", list(names.index), format_func=lambda key: str(names[key]), key="promise_priority")
         st.text_input("What is promised, in a line", max_chars=LONGEST["commitment"], key="promise_words")
         st.multiselect("By whom", PARTNERS, key="promise_partners")
