@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import bundled, day_in_words
+from data import day_in_words
 from explorer import targets
 from priorities import commitments as method
 from priorities.commitments.schema import Milestone, Slot, Target
@@ -181,9 +181,7 @@ def _on_the_day(slot: Slot, as_of: str, problem: CommitmentError) -> str:
 def _read(indicator: str, measure: str, as_of: str) -> method.Situation:
     """Read a figure once a day: the bundled tables do not change while the explorer runs."""
     day = date.fromisoformat(as_of)
-    figures = bundled.indicators()
-    boroughs = figures[(figures["indicator_id"] == indicator) & (figures["area_type"] == "borough")]
-    return method.measured(targets.situation(indicator, day), measure, method.published_by(boroughs, day))
+    return method.measured(targets.situation(indicator, day), measure, targets.by_boroughs(indicator, day))
 
 
 def _of_own_figure(slot: Slot, promise: tuple[float, str]) -> method.Situation:

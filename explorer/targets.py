@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -29,6 +30,11 @@ def measurable() -> pd.DataFrame:
     pandas.DataFrame
         By indicator_id: indicator, unit, better ("lower" or "higher"), basis, source (title).
     """
+    return _measurable().copy(deep=False)
+
+
+@cache
+def _measurable() -> pd.DataFrame:
     table = bundled.series().set_index("indicator_id")
     sources = bundled.sources().set_index("source_id")["title"]
     better = table["direction"].str.split(n=1).str[0]
@@ -65,7 +71,7 @@ def situation(
     KeyError
         Where there is no such figure.
     """
-    words = measurable().loc[indicator].to_dict()
+    words = _measurable().loc[indicator].to_dict()
     facts = _READERS.get(indicator, _of_indicators)(indicator, as_of)
     london = facts.pop("london")
     latest: dict[str, Any] = london.iloc[-1].to_dict() if len(london) else dict.fromkeys(_READING, _NAN)
@@ -100,13 +106,11 @@ def expected(facts: commitments.Situation) -> tuple[commitments.Band, ...]:
 
 
 def _of_indicators(indicator: str, as_of: date) -> dict[str, Any]:
-    figures = _of(_tables("indicators", as_of), indicator, as_of)
-    kinds = {kind: rows.sort_values("year") for kind, rows in figures.groupby("area_type")}
-    london = kinds.get(_LONDON, figures.iloc[:0])[_READING]
+    london = _figures(indicator, _LONDON, as_of)[_READING]
     year = london["year"].max() if len(london) else _NAN
-    england = kinds.get(_ENGLAND, figures.iloc[:0]).set_index("year")["value"]
-    by_borough = kinds.get(_BOROUGH, figures.iloc[:0])
-    regions = _of(_tables("regions", as_of), indicator, as_of)
+    england = _figures(indicator, _ENGLAND, as_of).set_index("year")["value"]
+    by_borough = by_boroughs(indicator, as_of)
+    regions = commitments.published_by(_of("regions", indicator, is_later=_is_later(as_of)), as_of)
     return {
         "london": london,
         "england": float(england.get(year, _NAN)),
@@ -117,8 +121,7 @@ def _of_indicators(indicator: str, as_of: date) -> dict[str, Any]:
 
 
 def _history(indicator: str, as_of: date, by_borough: pd.DataFrame) -> dict[str, Any]:
-    councils = _tables("councils", as_of)
-    councils = councils[councils["indicator_id"] == indicator]
+    councils = _of("councils", indicator, is_later=_is_later(as_of))
     if len(councils):
         return {"history": councils.rename(columns={"area_code": "area"}), "reference": _COUNCILS}
     return {"history": by_borough[["area", "year", "value"]], "reference": _BOROUGHS}
@@ -126,7 +129,7 @@ def _history(indicator: str, as_of: date, by_borough: pd.DataFrame) -> dict[str,
 
 def _of_victims(_: str, as_of: date) -> dict[str, Any]:
     """Victims of a calendar year are counted as known from the end of the January that follows."""
-    by_year = _tables("homicide_victims", as_of).groupby("year", as_index=False)["victims"].sum()
+    by_year = _table("homicide_victims", is_later=_is_later(as_of)).groupby("year", as_index=False)["victims"].sum()
     by_year = by_year.assign(published=(by_year["year"] + 1).astype(int).astype(str) + "-01")
     london = commitments.published_by(by_year, as_of).rename(columns={"victims": "value"})
     london = london.assign(period=london["year"].astype(int).astype(str), years=1, lower=_NAN, upper=_NAN)
@@ -135,7 +138,7 @@ def _of_victims(_: str, as_of: date) -> dict[str, Any]:
 
 def _of_social_care(_: str, as_of: date) -> dict[str, Any]:
     """The middle borough stands for London; years come out in the October that follows."""
-    table = _tables("social_care", as_of)
+    table = _table("social_care", is_later=_is_later(as_of))
     table = table[table["code"] == "ASC5"].rename(columns={"financial_year": "period", "borough": "area"})
     table = table.assign(year=table["period"].str[:4].astype(int), years=1, lower=_NAN, upper=_NAN)
     table = commitments.published_by(table.assign(published=(table["year"] + 1).astype(str) + "-10"), as_of)
@@ -151,20 +154,44 @@ def _of_social_care(_: str, as_of: date) -> dict[str, Any]:
     }
 
 
-def _tables(name: str, as_of: date) -> pd.DataFrame:
-    """Return a table; what came out after the board is opened only for a later day."""
+def by_boroughs(indicator: str, as_of: date) -> pd.DataFrame:
+    """Return a figure of the boroughs over time, as known on a day, the earliest year first."""
+    return _figures(indicator, _BOROUGH, as_of)
+
+
+def _figures(indicator: str, area_type: str, as_of: date) -> pd.DataFrame:
+    figures = commitments.published_by(_of("indicators", indicator, is_later=_is_later(as_of)), as_of)
+    return figures[figures["area_type"] == area_type].sort_values("year")
+
+
+def _is_later(as_of: date) -> bool:
+    """Return whether a day knows what came out after the board: only then are those tables opened."""
+    return as_of > commitments.BOARD
+
+
+# The bundled tables do not change while the explorer runs: each is joined and parted by figure once, not at each day
+# that somebody looks from.
+@cache
+def _table(name: str, *, is_later: bool) -> pd.DataFrame:
     table = bundled.table(name)
-    return table if as_of <= commitments.BOARD else pd.concat([table, bundled.later(name)], ignore_index=True)
+    return pd.concat([table, bundled.later(name)], ignore_index=True) if is_later else table
 
 
-def _of(table: pd.DataFrame, indicator: str, as_of: date) -> pd.DataFrame:
-    return commitments.published_by(table[table["indicator_id"] == indicator], as_of)
+@cache
+def _of(name: str, indicator: str, *, is_later: bool) -> pd.DataFrame:
+    table = _table(name, is_later=is_later)
+    return table[table["indicator_id"] == indicator]
 
 
 def _with_people(rows: pd.DataFrame) -> pd.DataFrame:
-    people = bundled.boroughs().set_index("borough")["population"]
+    people = _people_by_borough()
     columns = rows[["area", "value", "lower", "upper"]].reset_index(drop=True)
     return columns.assign(people=columns["area"].map(people).astype(float))
+
+
+@cache
+def _people_by_borough() -> pd.Series:
+    return bundled.boroughs().set_index("borough")["population"]
 
 
 def _kind(unit: str) -> str:

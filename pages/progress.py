@@ -2,16 +2,18 @@
 
 import streamlit as st
 
+from explorer import watched
 from explorer.months import finding, month_series, named
 from explorer.progress import first_line, headline, progress
 from ui.progress import day, listing, months, opened, readings
+from ui.progress import watched as table_of_watched
 from ui.shell import desk, errors, layout, state
 
-_YEARS, _MONTHS = "Year by year", "Month by month"
+_YEARS, _MONTHS, _WATCHED = "Year by year", "Month by month", "Health inequalities"
 
 as_of = day.as_of()
 top = st.container()
-view = state.choice("progress_part", "Part", [_YEARS, _MONTHS])
+view = state.choice("progress_part", "Part", [_YEARS, _MONTHS, _WATCHED])
 pursuits = desk.now().keep(progress, as_of)
 if view == _MONTHS:
     series = desk.now().keep(month_series, as_of)
@@ -24,6 +26,13 @@ if view == _MONTHS:
         months.draw(open_series)
         if not state.projector():
             months.steps(open_series)
+elif view == _WATCHED:
+    entries = desk.now().keep(watched.watched, as_of)
+    with top:
+        layout.headline(watched.headline(entries))
+    day.draw(as_of)
+    with errors.boundary():
+        table_of_watched.draw(entries)
 else:
     pursuit = next((entry for entry in pursuits if entry.key == state.opened("target")), None)
     with top:

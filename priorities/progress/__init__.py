@@ -6,7 +6,7 @@ from priorities.progress.periods import period_of
 from priorities.progress.plan import BEHIND, Plan, beside_plan, line_at
 from priorities.progress.publication import is_public, rhythm
 from priorities.progress.schema import COURSES, ENDED, GOES_ON, REDEFINED, Course, Point, Reading, Step
-from priorities.progress.status import MET, NO_READING, WORSE, Status, status
+from priorities.progress.status import IMPROVING, MET, NO_READING, WORSE, Status, change_of, status
 from priorities.progress.table import ReadingsImport, pasted, read_readings
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "COURSES",
     "ENDED",
     "GOES_ON",
+    "IMPROVING",
     "MET",
     "NO_READING",
     "REDEFINED",
@@ -29,6 +30,7 @@ __all__ = [
     "Step",
     "assurance",
     "beside_plan",
+    "change_of",
     "is_public",
     "limits",
     "line_at",

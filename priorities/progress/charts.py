@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import altair as alt
@@ -14,6 +15,7 @@ FURTHEST: Final = 150
 
 _NAME: Final = 320  # pixels of a name: what a phone of 390 has room for
 _LARGE: Final = 20  # pixels of a letter that reads across a room
+_SMALL, _EDGE = (150, 44), 7  # pixels of a small picture beside a line of text, and around what is drawn in it
 _AIR: Final = {"left": 5, "right": 20, "top": 5, "bottom": 5}
 
 
@@ -115,6 +117,38 @@ def month_picture(
             aim.mark_text(align="left", dy=-8, color=INK).encode(x=alt.value(4), text="words:N"),
         ]
     return _styled(layers, height=320, large=large)
+
+
+def course_in_small(readings: Sequence[tuple[float, float]], plan: Sequence[tuple[float, float]]) -> str:
+    """Draw a series as a small SVG: a line through its readings, the plan dashed, the target as a diamond.
+
+    Parameters
+    ----------
+    readings : when (a year) and value, oldest first: the baseline and what came after it.
+    plan : the same of the plan's two ends.
+    """
+    points = [*readings, *plan]
+    wide, high = ([point[axis] for point in points] for axis in (0, 1))
+
+    def place(point: tuple[float, float]) -> tuple[float, float]:
+        x, y = (
+            (value - min(ends)) / ((max(ends) - min(ends)) or 1.0)
+            for value, ends in zip(point, (wide, high), strict=True)
+        )
+        return round(_EDGE + x * (_SMALL[0] - 2 * _EDGE), 1), round(_SMALL[1] - _EDGE - y * (_SMALL[1] - 2 * _EDGE), 1)
+
+    def path(line: Sequence[tuple[float, float]]) -> str:
+        return " ".join("{},{}".format(*place(point)) for point in line)
+
+    x, y = place(plan[-1])
+    dots = "".join('<circle cx="{}" cy="{}" r="2.5" fill="{}"/>'.format(*place(dot), PALETTE[0]) for dot in readings)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_SMALL[0]}" height="{_SMALL[1]}" '
+        f'viewBox="0 0 {_SMALL[0]} {_SMALL[1]}">'
+        f'<polyline points="{path(plan)}" fill="none" stroke="{PALETTE[3]}" stroke-width="2" stroke-dasharray="5 3"/>'
+        f'<polyline points="{path(readings)}" fill="none" stroke="{PALETTE[0]}" stroke-width="2"/>{dots}'
+        f'<path d="M{x} {y - 5}l5 5l-5 5l-5 -5z" fill="{PALETTE[3]}"/></svg>'
+    )
 
 
 def _styled(layers: list[alt.Chart], *, height: float, large: bool) -> alt.LayerChart:

@@ -21,6 +21,7 @@ MET: Final = "met"
 IMPROVING: Final = "improving"
 NO_CHANGE: Final = "no change that can be told from chance"
 WORSE: Final = "getting worse"
+UNTOLD: Final = "not told from chance: limits are not published"
 NO_READING: Final = "no reading yet"
 SERIES_ENDED: Final = "series ended"
 SERIES_REDEFINED: Final = "series redefined"
@@ -89,6 +90,28 @@ def _of_reading(baseline: Point, target: float, sign: int, reading: Point, kind:
     if not changed or gain == 0:
         return Status(NO_CHANGE, per_cent, beyond, note)
     return Status(IMPROVING if gain > 0 else WORSE, per_cent, beyond, note)
+
+
+def change_of(start: Point, reading: Point, better: str, kind: str) -> Status:
+    """Say how a figure without a target changed: by significance alone, and not at all where chance is not known.
+
+    Parameters
+    ----------
+    start, reading : the earlier and the later figure.
+    better, kind : as in `status`.
+
+    Raises
+    ------
+    CommitmentError
+        Where better is neither.
+    """
+    gain, z = (reading.value - start.value) * sign_of(better), told_apart(start, reading, kind)
+    note = _note(start, reading, has_z=True, is_kept_level=False)
+    if z is None:
+        return Status(UNTOLD, note=note)
+    if z < Z:
+        return Status(NO_CHANGE, beyond_chance=False, note=note)
+    return Status(IMPROVING if gain > 0 else WORSE, beyond_chance=True, note=note)
 
 
 def told_apart(baseline: Point, reading: Point, kind: str) -> float | None:

@@ -86,7 +86,7 @@ def chart(
 
 def specification(drawing: alt.LayerChart, *, large: bool) -> str:
     """Return a chart as text (Vega-Lite), to be kept: to make one anew costs the server as much as the whole page."""
-    return str((for_a_room(drawing) if large else drawing).to_json(indent=None))
+    return str((for_a_room(drawing) if large else drawing).to_json(indent=None, validate=False))
 
 
 def file_name(name: str, ending: str) -> str:

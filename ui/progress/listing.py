@@ -9,14 +9,17 @@ from math import nan
 import pandas as pd
 import streamlit as st
 
-from explorer.progress import moved_from
+from explorer.progress import moved_from, progress
 from explorer.pursuits import Pursuit, value_of
+from explorer.snapshot import Snapshot
 from priorities.progress import line_at
-from priorities.progress.charts import FURTHEST, way_picture
+from priorities.progress.charts import FURTHEST, course_in_small, way_picture
 from ui.parts import tables
 from ui.progress import words
-from ui.shell import navigation, state
+from ui.shell import desk, navigation, state
 from ui.shell.wording import count, plain
+
+_ROOM = 260  # pixels of a small picture that is read across a room
 
 
 def draw(pursuits: tuple[Pursuit, ...]) -> None:
@@ -33,12 +36,14 @@ def draw(pursuits: tuple[Pursuit, ...]) -> None:
 
 
 def _line(pursuit: Pursuit) -> None:
-    left, right = st.columns([2, 5], gap="small", vertical_alignment="top")
+    left, middle, right = st.columns([4, 2, 8], gap="small", vertical_alignment="top")
     with left:
         st.button(
             plain(pursuit.name), key=f"open {pursuit.key}", type="tertiary", icon=":material/chevron_right:",
             on_click=state.open_item, args=("target", pursuit.key),
         )  # fmt: skip
+    with middle:
+        _in_small(pursuit)
     with right, st.container(gap=None):
         beside = f"; {pursuit.plan.words}" if pursuit.plan is not None else ""
         course = moved_from(pursuit)
@@ -48,9 +53,23 @@ def _line(pursuit: Pursuit) -> None:
         st.caption(plain(" · ".join(filter(None, parts))))
 
 
+def _in_small(pursuit: Pursuit) -> None:
+    """Draw the baseline, what came after it, and the plan."""
+    base = pursuit.baseline
+    later = [pursuit.point(reading) for reading in pursuit.readings]
+    course = [(base.start, base.value), *((point.start, point.value) for point in later if point.start > base.start)]
+    svg = course_in_small(course, [(base.start, base.value), (float(pursuit.year), pursuit.aim)])
+    size = "" if len(course) > 1 else " No reading yet"
+    st.image(
+        svg, width=_ROOM if state.projector() else "content",
+        alt=f"{pursuit.name}: {moved_from(pursuit)}, and a dashed line to the target, {pursuit.figure(pursuit.aim)} by "
+        f"{pursuit.year}.{size}",
+    )  # fmt: skip
+
+
 def _picture(pursuits: tuple[Pursuit, ...]) -> None:
     """Draw dots on their way; a target that keeps its level, and one without a reading, are told in words."""
-    rows = pd.DataFrame([_on_its_way(pursuit) for pursuit in pursuits if pursuit.way])
+    rows = _on_their_way(pursuits)
     table = words.overview(pursuits)
     if rows.empty:
         with st.expander("Every target as a table, to read and to download"):
@@ -59,7 +78,7 @@ def _picture(pursuits: tuple[Pursuit, ...]) -> None:
     left_out = len(pursuits) - len(rows)
     described = "; ".join(f"{row['name']}: {row['per_cent']:.0f}%, {row['words']}" for row in rows.to_dict("records"))
     tables.chart(
-        way_picture(rows, large=state.projector()),
+        desk.now().keep(_way, pursuits[0].as_of.isoformat(), large=state.projector()),
         table,
         name="progress of every target",
         alt_text=f"How far each target is on its way from baseline (0) to target (100). {described}.",
@@ -67,6 +86,14 @@ def _picture(pursuits: tuple[Pursuit, ...]) -> None:
     far = " A dot at the edge lies further out." if (rows["per_cent"].abs() > FURTHEST).any() else ""
     more = f" {count(left_out, 'target')} without a reading or without a way to go not drawn." if left_out else ""
     st.caption(plain(f"A dot is the last reading with its limits; the stroke is where the plan would be.{far}{more}"))
+
+
+def _way(now: Snapshot, as_of: str, *, large: bool) -> str:
+    return tables.specification(way_picture(_on_their_way(now.keep(progress, as_of)), large=large), large=large)
+
+
+def _on_their_way(pursuits: tuple[Pursuit, ...]) -> pd.DataFrame:
+    return pd.DataFrame([_on_its_way(pursuit) for pursuit in pursuits if pursuit.way])
 
 
 def _on_its_way(pursuit: Pursuit) -> dict[str, object]:

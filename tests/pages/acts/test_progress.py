@@ -134,3 +134,25 @@ def test_a_change_of_level_is_marked_with_its_reason(visit, start):
 
     (step,) = ask(start, store.steps)
     assert (step.in_use, step.version, step.who) == (False, 2, NAME)
+
+
+@pytest.mark.usefixtures("start")
+def test_each_line_has_a_small_picture_with_words(visit):
+    """A line, its plan and its text alternative, on the day that is looked from."""
+    before, after = visit("progress", known_by="2019-03-15"), visit("progress", known_by="2022-01-01")
+    (empty,), (picture,) = before.get("image"), after.get("image")
+
+    assert empty.proto.imgs[0].alt.endswith("and a dashed line to the target, 20.8% by 2022. No reading yet")
+    assert picture.proto.imgs[0].alt == (
+        "Year 6 children living with obesity: 30.0% in 2020/21, from 23.1% in 2017/18, and a dashed line to the "
+        "target, 20.8% by 2022."
+    )
+
+
+@pytest.mark.usefixtures("start")
+def test_the_figures_of_the_strategy_are_a_set_of_their_own(visit):
+    """Fourteen lines without a plan, as known on the day."""
+    app = visit("progress", progress_part="Health inequalities", known_by="2019-03-15")
+
+    assert title(app).startswith("Of 14 figures that the Health Inequalities Strategy watches none have a reading")
+    assert len(app.table[0].value) == 14

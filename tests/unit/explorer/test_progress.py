@@ -116,3 +116,21 @@ def test_without_a_target_there_is_no_progress():
     assert headline(()) == "No commitment has a target yet, so there is no progress to read."
     choose({"C1-spread": (2.9, 2022)})
     assert headline(tuple(by_key("2020-01-01").values())).startswith("Of four targets of three measured commitments")
+
+
+def test_differences_between_boroughs_have_readings_too():
+    """What came out of the boroughs after the board is read on a later day, and never by the target."""
+    with database() as db:
+        slot = next(
+            slot
+            for entry in commitments.commitments(Snapshot())
+            for slot in entry.slots
+            if slot.slot.slot == "C1-spread"
+        )
+        commitments.choose(db, STAMP, slot, Target("C1-spread", "own", 2.9, 2023, REASON, commitments.AS_OF))
+
+    assert by_key(REPLAY[0])["C1-spread"].latest is None
+    later = by_key("2026-01-01")["C1-spread"]
+    assert later.baseline.period == "2017/18"
+    assert later.latest is not None
+    assert later.latest.period == "2024/25"
