@@ -90,8 +90,8 @@ def _answers_to_themes(db) -> None:
 
     themes = [theme for themed in every_themed(Snapshot()) for theme in themed.ranked["theme_id"]]
     for n, theme in enumerate(themes[:ENTRIES]):
-        answer = Answer(int(theme), STATES[n % len(STATES)], "Open the clinic later", "Many asked for it", "NHS", "2019-09-01")
-        keep_answer(db, STAMP, answer)
+        state = STATES[n % len(STATES)]
+        keep_answer(db, STAMP, Answer(int(theme), state, "Open later", "Many asked for it", "NHS", "2019-09-01"))
 
 
 def _line(page: str) -> None:

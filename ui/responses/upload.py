@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -18,7 +19,7 @@ from engagement.schema import AnsweredBefore, Receipt
 from engagement.surveys import store as surveys
 from explorer import intake
 from explorer.settings import settings
-from ui.parts import tables, uploads
+from ui.parts import people, tables, uploads
 from ui.responses import asks, columns, set_aside
 from ui.shell import desk, state
 from ui.shell.wording import count, moment, number, plain
@@ -142,12 +143,12 @@ def _confirm(source: intake.Source, choice: intake.Choice, bar: DeltaGenerator) 
         return
     looked = set_aside.approved(plan, source.sha256[:12])
     press = desk.Press(
-        f"Import {count(len(plan.people), 'person', 'people')}, {count(plan.counts['stored'], 'answer')}",
+        f"Import {count(len(plan.people), *people.nouns_of(plan.people))}, {count(plan.counts['stored'], 'answer')}",
         "import",
         primary=True,
         disabled=not looked,
         help=None if looked else "Look at what is hidden first, then tick the box.",
-        after=_say,
+        after=partial(_say, people.nouns_of(plan.people)),
     )
     desk.act_button(press, intake.confirm, plan, source, choice)
 
@@ -163,10 +164,10 @@ def _ask_who_they_are(again: AnsweredBefore, key: str) -> None:
     )
 
 
-def _say(receipt: Receipt) -> None:
+def _say(nouns: tuple[str, str], receipt: Receipt) -> None:
     ticked = f" and {count(receipt.closed, 'tick or rating', 'ticks and ratings')}" if receipt.closed else ""
     state.say(
-        f"Imported {count(receipt.people, 'person', 'people')}: {count(receipt.stored, 'answer')} in their own words"
+        f"Imported {count(receipt.people, *nouns)}: {count(receipt.stored, 'answer')} in their own words"
         f"{ticked}. You can undo this under Imports."
     )
     state.forget_upload()

@@ -24,12 +24,12 @@ from tests.pages.acts.pressing import (
 )
 
 
-def dropped(app, words=FIRST, name="own.csv"):
-    """Drop a survey of Londoners."""
+def dropped(app, words=FIRST, name="own.csv", audience="Londoners"):
+    """Drop a survey of Londoners, or of an audience."""
     app.file_uploader[0].upload(name, words.encode(), "text/csv").run()
     who = [control for control in app.button_group if control.label == "Who answered"]
     if who:
-        who[0].set_value("Londoners").run()
+        who[0].set_value(audience).run()
     for tick in (tick for tick in app.checkbox if tick.label.startswith("I have looked")):
         tick.check().run()
     return app
@@ -44,6 +44,18 @@ def test_a_file_is_imported(visit, database):
     assert "2 of 33 boroughs" in app.title[0].value
     assert ask(database, store.imports)[["read", "stored", "set_aside"]].to_numpy().tolist() == [[4, 3, 1]]
     assert entries(database) == [(NAME, "Imported responses")]
+
+
+def test_notes_taken_at_an_event_are_imported_as_notes(visit, database):
+    """Button, answer, first line and survey call each line a note; nobody is counted as a person."""
+    app = dropped(named(visit("responses")), audience="Event notes")
+    button = next(entry for entry in app.button if entry.key == "import")
+    assert button.label.startswith("Import 4 event notes, ")
+    press(app, "import")
+
+    assert app.title[0].value == "We have read 4 event notes, and heard from nobody else yet."
+    assert any("Imported 4 event notes" in toast.value for toast in app.toast)
+    assert set(ask(database, answers.people)["audience"]) == {"Event notes"}
 
 
 def test_a_file_that_somebody_imported_meanwhile(visit, database):
