@@ -6,7 +6,7 @@ from explorer.long_list import long_list
 from explorer.ranking_file import draft_sentence
 from ui.parts import standing, tables
 from ui.parts.drawer import drawer
-from ui.ranking import board, news, opened_row, rank_shares, route_lines, save_box, weight_methods
+from ui.ranking import board, news, opened_row, rank_shares, route_lines, save_box, stands, weight_methods
 from ui.ranking.live_ranking import live_ranking
 from ui.ranking.payload import payload
 from ui.shell import desk, layout, navigation, state, weights, wording
@@ -21,8 +21,8 @@ with st.container(key="of_these_weights"):
     st.caption(wording.plain(" ".join([*ranking.own_sentences[: 1 if state.projector() else 2], drafts, routes])))
 stages = desk.now().keep(long_list).stages
 opened = opened_row.opened(ranking)
-picture = {**payload(ranking, weights.link_to_mend(), stages), **news.news(desk.now()), "opened": opened}
-live_ranking(picture, opened_row.open_row)
+picture = {**payload(ranking, weights.link_to_mend(), stages), **news.news(desk.now()), **stands.stands()}
+live_ranking({**picture, "opened": opened}, opened_row.open_row)
 
 save_box.draw(ranking)
 opened_row.draw(ranking, opened)

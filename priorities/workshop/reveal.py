@@ -132,7 +132,7 @@ def _weights(of: Round, listed_then: FrozenList, answers: Answers, earlier: tupl
         of.kind,
         len(answers),
         _weights_sentence(board, names, ballots, widths, changes),
-        (_top_sentence(promise), *_shift_sentences(moves, names)),
+        (_top_sentence(promise), *_shift_sentences(moves, names), *_middle_sentences(ballots)),
         {name: table for name, table in tables.items() if not table.empty},
         _cloud(names, ballots, centre, [*before.values()], ranking.regions),
         dict(zip(keys, centre, strict=True)),
@@ -211,6 +211,14 @@ def _shift_sentences(moves: Shift | None, names: Sequence[str]) -> tuple[str, ..
     return (sentence, f"You are {closer} on {_in_sentence(names[closest])}, by {_points(float(100 * abs(change)))}.")
 
 
+def _middle_sentences(ballots: Sequence[Shares]) -> tuple[str, ...]:
+    """Where the medians do not sum to 100: that the middle was made to."""
+    together = round(100 * sum(median(column) for column in zip(*ballots, strict=True)))
+    if together in {0, 100}:
+        return ()
+    return (f"The middle answers on each criterion make {together} together, so the middle is brought to 100.",)
+
+
 def _points(points: float) -> str:
     whole = int(points + 0.5)
     return "less than a point" if 0 < points < 0.5 else f"{whole} point{'' if whole == 1 else 's'}"
@@ -234,7 +242,7 @@ def _spread_table(
 
 
 def _from_to(low: Fraction, high: Fraction) -> str:
-    return percent(float(low)) if low == high else f"{percent(float(low))} to {percent(float(high))}"
+    return percent(float(low)) if low == high else f"{percent(float(low)).removesuffix('%')}–{percent(float(high))}"
 
 
 def _what_changes(leaving: Sequence[Hashable], coming: Sequence[Hashable]) -> str:

@@ -69,7 +69,15 @@ def data_of(scores: pd.DataFrame, weights: list[int], **more: Any) -> dict[str, 
     ]
     criteria = [{"name": name, "question": f"{name}?"} for name in scores.columns]
     given = {"criteria": criteria, "rows": rows, "weights": weights, "regions": regions_of(scores, weights)}
-    saved = {"others": "none", "points": [], "saved_name": "", "saved_ranks": {}, "compromise": "", "n_saved": 0}
+    saved = {
+        "others": "none",
+        "points": [],
+        "stands": [],
+        "saved_name": "",
+        "saved_ranks": {},
+        "compromise": "",
+        "n_saved": 0,
+    }
     return {**given, **saved, "nearest": None, "large": False, "version": "first", **more}
 
 

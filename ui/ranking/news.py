@@ -112,9 +112,9 @@ def _scenario_news(now: Snapshot) -> dict[str, Any]:
 
 def _point(scenario: Scenario) -> dict[str, Any]:
     weights = [float(weight) for weight in scenario.weights.values()]
-    return {"name": f"{scenario.name} ({scenario.who})", "short": _short(scenario.name), "weights": weights}
+    return {"name": f"{scenario.name} ({scenario.who})", "short": short_name(scenario.name), "weights": weights}
 
 
-def _short(name: str) -> str:
-    """A name as it fits into the triangle: itself or its beginning."""
+def short_name(name: str) -> str:
+    """Return a name as it fits into the triangle: itself or its beginning."""
     return name if len(name) <= _FITS else f"{name[: _FITS - 1].rstrip()}…"

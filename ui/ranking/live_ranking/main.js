@@ -103,7 +103,7 @@ function build(view, before) {
   if (isNew("criteria", "triangle")) buildTriangle(view);
   if (!view.triangle) return;
   if (isNew("criteria", "triangle", "regions")) fillRegions(view, view.triangle);
-  if (isNew("criteria", "triangle", "regions", "points", "n_saved", "large", "weights")) fillLabels(view, view.triangle);
+  if (isNew("criteria", "triangle", "regions", "points", "stands", "n_saved", "large", "weights")) fillLabels(view, view.triangle);
 }
 
 /** @param {View} view */

@@ -30,6 +30,11 @@
  * @property {number[]} weights
  */
 /**
+ * A group that stands in the triangle: a seat that has shared its weights, or a room with a dot for each person.
+ *
+ * @typedef {SavedPoint & { group: "seat" | "workshop", people: number[][] }} Stand
+ */
+/**
  * What others saved: it comes with a run of the page, and between runs by itself.
  *
  * @typedef {object} Others
@@ -51,6 +56,7 @@
  * @property {string | null} version letters that are the same for as long as the list is
  * @property {Record<string, string> | null} [link] the weights as the address should hold them, where it does not
  * @property {string} [opened] the row whose details are open; empty for none
+ * @property {Stand[]} stands seats and rooms, as this visit may see them
  * @property {number[]} [triangle] which criteria the corners stand for; the first three where it is missing
  */
 /** @typedef {List & Others} Picture */
@@ -73,7 +79,8 @@ export function differs(before, after, ...parts) {
  * @param {Picture} after
  */
 export function newPoints(before, after) {
-  const known = new Set(before.points.map((point) => JSON.stringify(point)));
-  const names = after.points.filter((point) => !known.has(JSON.stringify(point))).map((point) => point.name);
+  const all = (/** @type {Picture} */ picture) => [...picture.points, ...picture.stands].filter((point) => point.name);
+  const known = new Set(all(before).map((point) => JSON.stringify(point)));
+  const names = all(after).filter((point) => !known.has(JSON.stringify(point))).map((point) => point.name);
   return names.length ? `New in the triangle: ${names.join(", ")}.` : "";
 }

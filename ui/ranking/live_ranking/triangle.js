@@ -22,6 +22,7 @@ import { inARow, outsideInWords, rounded, weightsInWords } from "./wording.js";
  * @property {SVGCircleElement} grip as large as a finger, around the point
  * @property {HTMLElement} reading what is read, in words
  * @property {HTMLElement} outside at what weight the other criteria stay, in words
+ * @property {HTMLElement} kinds what the marks stand for, where there is more than one kind
  * @property {HTMLElement} drawn which of the saved points are drawn, where not all are
  */
 
@@ -35,11 +36,11 @@ export function buildTriangle(view) {
   map.replaceChildren();
   view.triangle = map.hidden ? null : newTriangle();
   if (!view.triangle) return;
-  const { svg, layers, nearest, mark, grip, point, reading, outside, drawn } = view.triangle;
+  const { svg, layers, nearest, mark, grip, point, reading, outside, kinds, drawn } = view.triangle;
   const names = view.corners.map((c, corner) => cornerLabel(view.picture.criteria[c].name, corner));
   const outline = shape("polygon", { class: "outline", points: CORNERS.map((corner) => corner.join(",")).join(" ") });
   svg.append(outline, layers.regions, layers.names, ...names, nearest, layers.points, mark, grip, point);
-  map.append(svg, outside, reading, drawn, element("p", { class: "hint" }, HINT));
+  map.append(svg, kinds, outside, reading, drawn, element("p", { class: "hint" }, HINT));
   forgetProbe(view);
   watchPoint(view, view.triangle);
   watchProbe(view, view.triangle);
@@ -59,6 +60,7 @@ function newTriangle() {
     point: handle("point", 8, "Weights as a point; arrow keys move it"),
     reading: element("p", { class: "reading" }),
     outside: element("p", { class: "held" }),
+    kinds: element("p", { class: "kinds" }),
     drawn: element("p", { class: "hint drawn" }),
   };
 }

@@ -42,7 +42,7 @@ def test_the_first_line_says_what_leads_and_what_divides():
     assert result.sentence.startswith("4 of 6 put Priority 0 first; what divides you is A, and it")
     assert result.middle == {"a": Fraction(3, 5), "b": Fraction(1, 5), "c": Fraction(1, 5)}
     assert result.cloud.points == ((0.2, 0.2, 0.6),) * 2 + ((0.6, 0.2, 0.2),) * 4
-    assert result.tables["weights"]["All of you"].tolist() == ["20% to 60%", "20%", "20% to 60%"]
+    assert result.tables["weights"]["All of you"].tolist() == ["20–60%", "20%", "20–60%"]
 
 
 def test_a_group_is_told_of_from_five_on():

@@ -5,7 +5,7 @@ import test from "node:test";
 import { differs, newPoints } from "#live_ranking/picture.js";
 
 const NHS = { name: "NHS", short: "NHS", weights: [70, 20, 10] };
-const PICTURE = { criteria: [], rows: [], weights: [34, 33, 33], points: [NHS] };
+const PICTURE = { criteria: [], rows: [], weights: [34, 33, 33], points: [NHS], stands: [] };
 
 test("without an earlier picture everything is new", () => {
   assert.equal(differs(null, PICTURE, "rows"), true);
@@ -23,4 +23,6 @@ test("points that came or moved are announced by name, those that went are not",
   assert.equal(newPoints(PICTURE, { ...PICTURE, points: [moved, councils] }), "New in the triangle: NHS, Councils.");
   assert.equal(newPoints(PICTURE, { ...PICTURE, points: [] }), "");
   assert.equal(newPoints(PICTURE, structuredClone(PICTURE)), "");
+  const stands = [{ ...councils, name: "PHE (seat)", group: "seat", people: [] }, { ...councils, name: "", group: "workshop", people: [] }];
+  assert.equal(newPoints(PICTURE, { ...PICTURE, stands }), "New in the triangle: PHE (seat).");
 });
