@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError as TookTooLong
 from data import connect
 from engagement.answers import store
 from engagement.answers.selection import EVERYTHING, Selection
-from tests.browser.conftest import LAPTOP, PHONE, picture, settled, visit
+from tests.browser.conftest import LAPTOP, PHONE, long_journey, picture, settled, visit
 from tests.browser.test_accessibility import serious_faults
 
 SIZES = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
@@ -39,7 +39,7 @@ def choose(page, label, option):
     settled(page)
 
 
-@SIZES
+@long_journey(LAPTOP)
 def test_from_a_filter_to_a_link_and_back(browser, sample_server, size):
     """Audience and a search narrow with marks and counts; the link shows a colleague the same; each is taken away."""
     context = browser.new_context(viewport=size, bypass_csp=True, reduced_motion="reduce")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.browser.conftest import LAPTOP, PHONE, picture, settled, visit
+from tests.browser.conftest import PHONE, long_journey, picture, settled, visit
 from tests.browser.test_accessibility import serious_faults
 from tests.browser.test_filters import choose
 
@@ -23,7 +21,7 @@ def closed_only():
     return "\n".join(rows).encode()
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@long_journey(PHONE)
 def test_from_a_file_of_closed_questions_to_charts(browser, serve, size):
     """Dropped and imported it stands on the Questions page: findings, charts, a split, a file, a page for the room."""
     server = serve()
