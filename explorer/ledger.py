@@ -100,6 +100,12 @@ class Ledger:
         return tuple((line, entry) for line in self.lines for entry in line.entries if entry.choice)
 
     @property
+    def public(self) -> tuple[tuple[Line, Entry], ...]:
+        """Answers that were marked for the public, of themes that stand, none that waits for a choice."""
+        every = ((line, entry) for line in self.lines for entry in line.entries)
+        return tuple((line, entry) for line, entry in every if entry.version.is_public and not entry.choice)
+
+    @property
     def themes(self) -> tuple[ThemeName, ...]:
         """The themes that stand."""
         return tuple(line.theme for line in self.lines)
@@ -127,7 +133,7 @@ def ledger(now: Snapshot, *, exact: bool) -> Ledger:
     ----------
     exact : whether counts of people are as they are; else rounded, and small ones not shown.
     """
-    names, places, versions = now.keep(_names), now.ask(store.whereabouts), now.ask(store.versions)
+    names, places, versions = now.keep(_names, exact=exact), now.ask(store.whereabouts), now.ask(store.versions)
     under: dict[int, list[Entry]] = {}
     tray = []
     for version in versions:
@@ -165,16 +171,14 @@ def public_entries(now: Snapshot) -> tuple[PublicEntry, ...]:
     return tuple(
         PublicEntry(answer.number, line.theme.name, line.theme.question, line.everybody, line.audiences,
                     answer.state, answer.decision, answer.reason, answer.owner, answer.due)
-        for line in now.keep(ledger, exact=False).lines
-        for entry in line.entries
+        for line, entry in now.keep(ledger, exact=False).public
         for answer in [entry.version.answer]
-        if entry.version.is_public and not entry.choice
     )  # fmt: skip
 
 
-def _names(now: Snapshot) -> dict[int, ThemeName]:
-    """The themes that stand in a question that is read, by number."""
-    every = (row for entry in now.keep(sets) for row in now.keep(_figures, entry, exact=False))
+def _names(now: Snapshot, *, exact: bool) -> dict[int, ThemeName]:
+    """The themes that stand in a question that is read, by number; `exact` as in `ledger`, whose figures they share."""
+    every = (row for entry in now.keep(sets) for row in now.keep(_figures, entry, exact=exact))
     return {theme.theme_id: theme for theme, _, _ in every}
 
 

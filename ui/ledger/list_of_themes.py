@@ -13,7 +13,7 @@ import streamlit as st
 
 from data import spreadsheets
 from engagement.ledger import UNANSWERED, Answer
-from explorer.ledger import Ledger, Line, Said, ThemeName, ledger, public_entries
+from explorer.ledger import Ledger, Line, Said, ThemeName, ledger
 from explorer.ledger import headline as sentence_of
 from explorer.paper.became import document
 from explorer.paper.word import word
@@ -52,7 +52,7 @@ def draw(current: Ledger) -> None:
     for question, of_question in groupby(lines, key=lambda line: line.theme.question):
         st.subheader(plain(f"We asked: {question}"), anchor=False)
         tables.table(table(list(of_question)), name=f"what became of {question}", download=False)
-    _files()
+    _files(current)
 
 
 def table(lines: list[Line]) -> pd.DataFrame:
@@ -116,14 +116,13 @@ def by_whom(answer: Answer) -> str:
     return ", ".join(filter(None, [answer.owner, day_of(answer.due)]))
 
 
-def _files() -> None:
+def _files(current: Ledger) -> None:
     """Draw the files: what is public as a document, and the whole list as a table with rounded counts."""
-    n_public = len(desk.now().keep(public_entries))
     with st.container(horizontal=True):
         st.download_button(
             "We asked, you said, we did (Word)", data=_word, key="ledger_word",
-            file_name="we-asked-you-said-we-did.docx", mime=_WORD, on_click="ignore", disabled=not n_public,
-            help=None if n_public else "No answer is marked for the public yet.",
+            file_name="we-asked-you-said-we-did.docx", mime=_WORD, on_click="ignore", disabled=not current.public,
+            help=None if current.public else "No answer is marked for the public yet.",
         )  # fmt: skip
         tables.csv_of("what became of each theme", _csv)
 

@@ -23,6 +23,7 @@ CODES = {
     "at", "hash", "sha256", "previous", "fingerprint", "session", "session_before", "applied_at", "answered_at",
     "saved_at", "undone_at", "migration_set", "tray", "entry", "kind", "state", "direction", "words_hash", "document",
     "figures", "figure", "patch", "choices", "trays", "weights", "life_stage", "before", "after", "columns", "kinds",
+    "lines",
 }  # fmt: skip
 """Columns of marks, times, hashes and JSON that nobody types: another value in them is damage."""
 
