@@ -71,11 +71,11 @@ def _column(kind: str, name: str) -> dict[str, str]:
 
 
 def _row(priority: str, line: Line, scores: list[dict[str, str]], mark: str) -> dict[str, Any]:
-    figures = _figures().get(str(line["indicator_id"]))
+    figures, stage = _figures().get(str(line["indicator_id"])), str(line["life_stage"])
     return {
         "id": priority,
         "name": str(line["name"]),
-        "stage": str(line["life_stage"]).capitalize(),
+        "stage": stage.capitalize() if stage.isupper() else stage,
         "indicator": _indicator(line),
         "years": None if figures is None else _years(figures, line),
         "level": _level(line),
