@@ -19,7 +19,8 @@ def figures(themed: ThemedResponses, wording: str, earlier: Iterable[Figure]) ->
 
     Of an audience of which too few answered, nothing but that is among them.
     """
-    before = tuple(earlier)
+    # What stayed from page to page is the same row on each.
+    before = tuple(dict.fromkeys(earlier))
     names = list(zip(themed.ranked["theme_id"].astype(int), themed.ranked["name"].astype(str), strict=True))
     by_theme = {theme: themed.count_by_audience(theme) for theme, _name in names}
     table = []
