@@ -176,7 +176,7 @@ def thirty_and_more(walk):
 
 
 def trend(walk):
-    assert walk.table_of("Trend").is_visible()
+    assert walk.table_of("Over the years").is_visible()
     choose(walk.page, "Open a priority", "Childhood obesity")
     walk.page.get_by_role("heading", name="Childhood obesity:").first.wait_for(timeout=30_000)
     assert walk.headline.startswith("Childhood obesity:")

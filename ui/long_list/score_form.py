@@ -70,7 +70,7 @@ def _form(priority: str) -> None:
         for row in criteria.to_dict("records"):
             st.caption(plain(_anchors(row)))
         # Without bounds: a browser keeps back a number beyond them, and nobody would hear why.
-        st.number_input("Score, 0 to 10", step=0.5, value=None, key="score_value")
+        st.number_input("Score", step=0.5, value=None, key="score_value")
         st.checkbox("Leave it unscored", key="score_unscored")
         st.text_input("Why, in one line", max_chars=200, key="score_reason")
         press = desk.Press("Keep this score", "keep_score", in_form=True, after=_say_kept)
