@@ -216,7 +216,7 @@ def _middle_sentences(ballots: Sequence[Shares]) -> tuple[str, ...]:
     together = round(100 * sum(median(column) for column in zip(*ballots, strict=True)))
     if together in {0, 100}:
         return ()
-    return (f"The middle answers on each criterion make {together} together, so the middle is brought to 100.",)
+    return (f"The middle answers make {together} together, so the middle is brought to 100, and shown rounded.",)
 
 
 def _points(points: float) -> str:

@@ -45,6 +45,16 @@ def test_the_first_line_says_what_leads_and_what_divides():
     assert result.tables["weights"]["All of you"].tolist() == ["20–60%", "20%", "20–60%"]
 
 
+def test_a_middle_that_was_brought_to_a_hundred_says_so():
+    """Medians 60, 20 and 20 sum to 100 and say nothing; in three camps of two each median is 20, a third of 60."""
+    assert not any("brought to 100" in line for line in reveal(round_of(), LISTED, SIX, None).more)
+    camps = answers(*[points(60, 20, 20)] * 2, *[points(20, 60, 20)] * 2, *[points(20, 20, 60)] * 2)
+    result = reveal(round_of(), LISTED, camps, None)
+
+    assert [line for line in result.more if "make 60 together, so the middle is brought to 100" in line]
+    assert set(result.middle.values()) == {Fraction(1, 3)}
+
+
 def test_a_group_is_told_of_from_five_on():
     """Five of the NHS are shown as a group, four of boroughs only within the room."""
     room = [*answers(*[points(60, 20, 20)] * 5), *[(9 + i, "Borough", points(10, 10, 80)) for i in range(4)]]
