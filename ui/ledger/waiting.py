@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import shorten
+from typing import Final
 
 import streamlit as st
 
@@ -11,6 +13,9 @@ from explorer.ledger import Entry, Ledger, ThemeName
 from ui.ledger.list_of_themes import decided, labels
 from ui.shell import desk, state
 from ui.shell.wording import count, plain
+
+# Letters of an answer by which people know it: the whole stands in the form. By eye, four lines of a phone.
+_LONGEST: Final = 160
 
 
 def draw(current: Ledger) -> None:
@@ -31,7 +36,8 @@ def draw(current: Ledger) -> None:
 def _draw_one(entry: Entry, words: str, themes: tuple[ThemeName, ...], home: int) -> None:
     answer, version = entry.version.answer, entry.version.version
     with st.container(border=True):
-        st.text(f"{answer.number}, {answer.state}: {decided(answer) or 'nothing was decided'}")
+        words_of_it = shorten(decided(answer), _LONGEST, placeholder=" …") or "nothing was decided"
+        st.text(f"{answer.number}, {answer.state}: {words_of_it}")
         st.write(plain(words))
         if state.projector():
             return
