@@ -9,7 +9,7 @@ from docx import Document
 
 from tests.browser import test_first_ten_minutes as ten_minutes
 from tests.browser.conftest import PHONE, picture, pressed
-from tests.browser.test_owning_themes import choose
+from tests.browser.test_owning_themes import choose, merge, theme_names
 from tests.browser.test_uploads import Hand, drop, to_the_plan
 from tests.browser.walk import Steps, Walk, steps_of_the_readme, take, unfold
 
@@ -187,6 +187,43 @@ def later_figures_change_nothing(walk):
     assert walk.download("Word") == walk.review
 
 
+# Ledger
+
+
+def what_was_decided(walk):
+    walk.go("Ledger")
+    assert re.search(r"\d+ of \d+ themes have no answer yet", walk.headline)
+    unfold(walk.page, "Answer a theme, or change an answer")
+    choose(walk.page, "What became of it", "will do")
+    walk.page.get_by_label("What was decided").fill("Clinics open on Saturdays")
+
+
+def why(walk):
+    walk.page.get_by_label("Why", exact=True).fill("Most who spoke of it are at work on weekdays")
+
+
+def by_whom_and_by_when(walk):
+    walk.page.get_by_label("By whom (an organisation or an office, nobody private)").fill("NHS London")
+    walk.page.get_by_role("group", name="By when").last.get_by_role("spinbutton").first.click()
+    walk.page.keyboard.type("20190901", delay=30)
+    walk.press("Keep the answer")
+    walk.heading(re.compile("no answer yet; 1 "))
+
+
+def follows_its_theme(walk):
+    first, second, *_ = theme_names(walk.page, walk.server)
+    merge(walk.page, walk.server, first, second)
+    walk.go("Ledger")
+    walk.page.get_by_role("cell", name=re.compile("Clinics open on Saturdays")).first.wait_for()
+
+
+def only_what_is_marked(walk):
+    unfold(walk.page, "Answer a theme, or change an answer")
+    choose(walk.page, "Which theme", re.compile("L01, will do$"))
+    walk.press("Mark it for the public")
+    walk.sees("Take it back from the public")
+
+
 # Public
 
 
@@ -210,6 +247,7 @@ def freeze_the_page(walk):
     page = walk.download("Download: public view 1 (HTML)").decode()
     assert page.startswith("<!DOCTYPE html>")
     assert "<script" not in page.lower()
+    assert "Clinics open on Saturdays" in page
     picture(walk.page, "public")
 
 
@@ -243,6 +281,13 @@ STEPS: Steps = {
         "write the lessons": write_the_lessons,
         "freeze it and take it away as Word": freeze_and_take_away,
         "the same bytes whenever it is opened later": later_figures_change_nothing,
+    },
+    "Ledger": {
+        "write beside a theme what was decided": what_was_decided,
+        "why": why,
+        "by whom and by when": by_whom_and_by_when,
+        "The answer follows its theme when themes are merged": follows_its_theme,
+        "and only what is marked is public": only_what_is_marked,
     },
     "Public": {
         "read what everybody will be able to read": what_everybody_will_read,
