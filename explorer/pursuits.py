@@ -6,6 +6,7 @@ import calendar
 import math
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from data import day_in_words
 from explorer.commitments import CommitmentNow
@@ -68,7 +69,7 @@ class Pursuit:
         """Year in which the period begins whose reading is to reach the target."""
         return int(self.target.year or 0)
 
-    @property
+    @cached_property
     def baseline(self) -> Point:
         """What the target started from, as it was frozen with it."""
         figures = self.target.figures
@@ -94,7 +95,7 @@ class Pursuit:
         is_over = since is not None and since.year < self.as_of.year
         return self.course.state if is_over else method.GOES_ON
 
-    @property
+    @cached_property
     def latest(self) -> Reading | None:
         """The last reading after the baseline that can be compared with it."""
         since = method.period_of(self.course.since) if self.course_state != method.GOES_ON else None
@@ -106,7 +107,7 @@ class Pursuit:
         ]
         return later[-1] if later else None
 
-    @property
+    @cached_property
     def status(self) -> method.Status:
         """Where the target stands."""
         point = None if self.latest is None else self.point(self.latest)
@@ -116,7 +117,7 @@ class Pursuit:
         """Return a reading beside the straight line to the target."""
         return method.beside_plan(self.baseline, self.aim, self.year, self.better, self.point(reading), kind=self.kind)
 
-    @property
+    @cached_property
     def plan(self) -> method.Plan | None:
         """The last reading beside the plan; None before the first, and where the series is over."""
         if self.latest is None or self.course_state != method.GOES_ON:
