@@ -11,7 +11,6 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from data import spreadsheets
 from engagement.ledger import UNANSWERED, Answer
 from explorer.ledger import Ledger, Line, Said, ThemeName, ledger
 from explorer.ledger import headline as sentence_of
@@ -124,16 +123,16 @@ def _files(current: Ledger) -> None:
             file_name="we-asked-you-said-we-did.docx", mime=_WORD, on_click="ignore", disabled=not current.public,
             help=None if current.public else "No answer is marked for the public yet.",
         )  # fmt: skip
-        tables.csv_of("what became of each theme", _csv)
+        tables.csv_when_asked(_shared_table, "what became of each theme")
 
 
 def _word() -> bytes:
     return word(desk.now().keep(document))
 
 
-def _csv() -> bytes:
+def _shared_table() -> pd.DataFrame:
     lines = list(desk.now().keep(ledger, exact=False).lines)
     questions = [line.theme.question for line in lines for _ in line.entries or (None,)]
     rows = table(lines)
     rows.insert(0, "Question", questions)
-    return spreadsheets.to_csv(rows)
+    return rows

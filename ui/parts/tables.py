@@ -48,6 +48,11 @@ def csv_button(frame: pd.DataFrame, name: str) -> None:
     csv_of(name, lambda: spreadsheets.to_csv(frame))
 
 
+def csv_when_asked(make: Callable[[], pd.DataFrame], name: str) -> None:
+    """Offer as a CSV file a frame that is made when somebody asks for it."""
+    csv_of(name, lambda: spreadsheets.to_csv(make()))
+
+
 def csv_of(name: str, make: Callable[[], bytes]) -> None:
     """Offer a CSV file that is made when somebody asks for it."""
     st.download_button(
