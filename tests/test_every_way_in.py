@@ -18,18 +18,31 @@ from ui.shell import desk, state
 from ui.shell.hosts import own_hosts
 
 BELOW = [(act, role) for act in ACTS for role in Role if not role.covers(act.least)]
-READING = {"read", "check", "where", "themes", "rank", "paper"}
+READING = {"read", "check", "where", "themes", "rank", "paper", "public list", "public write"}
 """Commands that change nothing of the database and copy nothing of it as a whole."""
 
-WRITING = {"import": ["own.csv"], "backup": [], "restore": ["copy.sqlite"]}
+WRITING = {
+    "import": ["own.csv"],
+    "backup": [],
+    "restore": ["copy.sqlite"],
+    "public publish": ["--seen", "a hash"],
+}
 """Commands that do, with what they are told here."""
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    subparsers = next(
-        action for action in command_line._parser()._actions if isinstance(action, argparse._SubParsersAction)
-    )
-    return dict(subparsers.choices)
+def commands(parser: argparse.ArgumentParser | None = None) -> dict[str, argparse.ArgumentParser]:
+    """Every command by its words: "rank", "public list"."""
+    parts = [
+        action
+        for action in (parser or command_line._parser())._actions
+        if isinstance(action, argparse._SubParsersAction)
+    ]
+    return {
+        " ".join([name, *below.split()]): command
+        for part in parts
+        for name, choice in part.choices.items()
+        for below, command in (commands(choice) or {"": choice}).items()
+    }
 
 
 @pytest.mark.parametrize(("act", "role"), BELOW, ids=lambda value: getattr(value, "name", value))
@@ -59,7 +72,7 @@ def test_the_command_line_refuses_a_lesser_role(name: str, role: Role, tmp_path,
     monkeypatch.setenv("EXPLORER_COMMAND_ROLE", role.value)
     monkeypatch.chdir(tmp_path)
 
-    assert command_line.main(["--database", str(tmp_path / "x.sqlite"), name, *WRITING[name]]) == 1
+    assert command_line.main(["--database", str(tmp_path / "x.sqlite"), *name.split(), *WRITING[name]]) == 1
     assert f"Only the engagement officer may {commands()[name].get_default('act')}." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 

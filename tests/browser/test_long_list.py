@@ -37,7 +37,7 @@ FOCUSED = """() => {
 
 def has_keyboard(page, words):
     """Whether what has the keyboard, within a few looks, is called so."""
-    for _ in range(30):
+    for _ in range(100):
         if page.evaluate(FOCUSED) == words:
             return True
         page.wait_for_timeout(100)

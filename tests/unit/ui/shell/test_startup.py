@@ -6,6 +6,7 @@ import asyncio
 import gc
 import re
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -45,6 +46,12 @@ def test_local_mode_binds_this_computer_and_sends_nothing():
     assert config["client"]["showErrorDetails"] == "none"
 
 
+def run_alone(start):
+    """Run a start in a thread of its own: another test of this process may have a loop that runs."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(start())).result()
+
+
 async def _start():
     async with startup.lifespan(None):
         pass
@@ -56,7 +63,7 @@ def test_a_blank_code_is_told_in_the_log(monkeypatch, tmp_path, caplog):
     monkeypatch.setenv("EXPLORER_LOAD_SAMPLE", "no")
     monkeypatch.setenv("EXPLORER_OFFICER_CODE", " ")
     monkeypatch.setattr(visits, "keep_few", lambda: None)
-    asyncio.run(_start())
+    run_alone(_start)
     wait_until_prepared()
     gc.unfreeze()
 
@@ -76,9 +83,9 @@ def test_a_first_start_says_on_the_console_what_it_does_and_how_long(monkeypatch
         async with startup.lifespan(None):
             wait_until_prepared()
 
-    asyncio.run(start())
+    run_alone(start)
     first = capfd.readouterr().err
-    asyncio.run(start())
+    run_alone(start)
     second = capfd.readouterr().err
     gc.unfreeze()
 
