@@ -176,6 +176,6 @@ def test_each_act_is_whole_at_every_statement(room: str, tmp_path: Path) -> None
             assert verify_history(db)
 
     runs = tmp_path / "runs"
-    killed = kill_at_every_statement(act(lines), start=start, workspace=runs, check=check, warm=WARM, most=STEPS // 2)
+    killed = kill_at_every_statement(act(lines), start=start, workspace=runs, check=check, warm=WARM, most=STEPS // 3)
 
     assert killed > 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import TimeoutError as Waited
 
 from tests.browser.conftest import visit
 
@@ -50,4 +51,12 @@ def decoded(screen, shot):
 
 
 def step(page, label):
-    page.get_by_role("button", name=label, exact=True).click()
+    """Press until the button is gone: a page that is drawn anew in the moment of a press may take the press with it."""
+    button = page.get_by_role("button", name=label, exact=True)
+    for _ in range(4):
+        button.click()
+        try:
+            button.wait_for(state="detached", timeout=8_000)
+        except Waited:
+            continue
+        return

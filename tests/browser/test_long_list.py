@@ -98,6 +98,7 @@ def test_an_open_row_of_the_ranking_is_in_the_address(page, sample_server):
     visit(page, sample_server, "/ranking?row=LW02")
     opened = page.get_by_role("dialog", name="Smoking and tobacco")
     opened.wait_for()
+    page.locator(".row .name").first.wait_for()
     page.keyboard.press("Escape")
     opened.wait_for(state="detached")
     pressed(page)

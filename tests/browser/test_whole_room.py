@@ -103,7 +103,7 @@ def second_round(desk, wall, phones):
     on_wall(wall, "arrow")
     desk.get_by_text("answered this and the round of weights before").first.wait_for()
     assert serious_faults(desk) == {}
-    step(desk, "Save the scenario")
+    desk.get_by_role("button", name="Save the scenario", exact=True).click()
     desk.get_by_text("Saved as a scenario").wait_for()
     picture(desk, "room_desk_saved")
 

@@ -25,9 +25,9 @@ export function comeBackTo(view, id) {
   if (!id || view.opened === id) return;
   view.opened = id;
   const start = performance.now();
-  let wasOpen = false;
+  let wasOpen = hasDialog();
   const timer = setInterval(() => {
-    const isOpen = document.querySelector("[role=dialog]") !== null;
+    const isOpen = hasDialog();
     wasOpen ||= isOpen;
     if (isOpen || (!wasOpen && performance.now() - start < OPENS_WITHIN)) return;
     clearInterval(timer);
@@ -35,4 +35,8 @@ export function comeBackTo(view, id) {
     if (wasOpen && isNowhere(document.activeElement)) view.rows.get(id)?.name.focus({ preventScroll: true });
   }, LOOK_EVERY);
   view.ending.signal.addEventListener("abort", () => clearInterval(timer));
+}
+
+function hasDialog() {
+  return document.querySelector("[role=dialog]") !== null;
 }
