@@ -39,6 +39,11 @@ def nouns(audience: str) -> tuple[str, str]:
     return _NOUNS.get(audience, ("person", "people"))
 
 
+def units(names: Iterable[str]) -> tuple[str, str]:
+    """Return what one and what several of these audiences together are: people, or notes where all are notes."""
+    return nouns(EVENT_NOTES) if set(names) == {EVENT_NOTES} else ("person", "people")
+
+
 def of_people(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the lines of a table that tell of people; those that tell of notes taken at events are left out.
 

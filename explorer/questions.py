@@ -10,7 +10,7 @@ import pandas as pd
 
 from engagement.answers import store as answers
 from engagement.answers.selection import Selection
-from engagement.audiences import EVENT_NOTES, nouns
+from engagement.audiences import EVENT_NOTES, units
 from engagement.questions import charts, findings
 from engagement.questions.asked import Asked
 from engagement.questions.breakdown import (
@@ -130,7 +130,7 @@ def headline(now: Snapshot, selection: Selection, survey: SurveyInView, *, exact
 
 def people_of(survey: SurveyInView, *, exact: bool) -> str:
     """Return how many people of a survey are selected: "1 person", "About 320 people", "26 event notes"."""
-    single, plural = nouns(EVENT_NOTES) if survey.notes else ("person", "people")
+    single, plural = units([EVENT_NOTES] if survey.notes else [])
     if exact:
         return f"1 {single}" if survey.people == 1 else f"{survey.people:,} {plural}"
     figure = protected_base(survey.people)

@@ -60,11 +60,6 @@ def noun(audience: str, people: int) -> str:
     return count(people, single, plural) + (f" from {audience}" if audience else " whose audience is not known")
 
 
-def nouns_of(people: pd.DataFrame) -> tuple[str, str]:
-    """Return what one and what several of a table with a column audience are: people, or notes where all are notes."""
-    return nouns(EVENT_NOTES) if set(people["audience"]) == {EVENT_NOTES} else ("person", "people")
-
-
 def share_of(audience: str, people: int, base: int) -> str:
     """Return "41 of 326 professionals": people of an audience, of those of it who answered."""
     return f"{number(people)} of {noun(audience, base)}"

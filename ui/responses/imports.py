@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from engagement.audiences import EVENT_NOTES, nouns
+from engagement.audiences import units
 from engagement.responses import store
 from engagement.surveys import store as surveys
 from ui.responses.set_aside import LABELS
@@ -43,18 +43,13 @@ def _surveys() -> None:
     st.caption("Files with the same headings are rounds of one survey.")
     for row in every.to_dict("records"):
         name = str(row["name"])
-        people = count(row["people"], *nouns_of(str(row["audience"])))
+        people = count(row["people"], *units([str(row["audience"])]))
         with st.expander(plain(f"{name}: {people}, {count(row['rounds'], 'round')}")):
             key = f"survey_{row['survey_id']}"
             new = st.text_input("Name of the survey", value=name, key=f"{key} {name}", max_chars=80)
             press = desk.Press("Rename", f"rename_{key}", disabled=not new.strip() or new == name)
             desk.act_button(press, surveys.rename_survey, row["survey_id"], new)
     st.subheader(count(desk.now().ask(store.imports).shape[0], "import"), anchor=False)
-
-
-def nouns_of(audience: str) -> tuple[str, str]:
-    """Return what is counted of a survey with this audience: people, or notes taken at events."""
-    return nouns(audience) if audience == EVENT_NOTES else ("person", "people")
 
 
 def line(row: Mapping[Any, Any]) -> str:

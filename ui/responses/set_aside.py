@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from engagement import ImportPlan, edits, hidden_in
+from engagement.audiences import units
 from engagement.schema import CAMPAIGN, IN_USE, KNOWN
-from ui.parts import comments, people, tables
+from ui.parts import comments, tables
 from ui.parts.marked_text import Marked, marked_text
 from ui.responses import hidden
 from ui.shell import state
@@ -44,7 +45,7 @@ def report(plan: ImportPlan) -> None:
     """Draw what an import would store and set aside."""
     closed = f", {count(len(plan.closed), 'tick or rating', 'ticks and ratings')}" if len(plan.closed) else ""
     kinds = (
-        f"{count(len(plan.people), *people.nouns_of(plan.people))}, {count(len(plan.questions), 'question')}{closed}."
+        f"{count(len(plan.people), *units(plan.people['audience']))}, {count(len(plan.questions), 'question')}{closed}."
     )
     st.write(kinds)
     if plan.counts["read"]:

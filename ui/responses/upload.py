@@ -12,14 +12,14 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from engagement import ColumnChoice, Export, Limits
-from engagement.audiences import EVENT_NOTES, LONDONERS, PROFESSIONALS
+from engagement.audiences import EVENT_NOTES, LONDONERS, PROFESSIONALS, units
 from engagement.errors import DoubledRole
 from engagement.responses import store
 from engagement.schema import AnsweredBefore, Receipt
 from engagement.surveys import store as surveys
 from explorer import intake
 from explorer.settings import settings
-from ui.parts import people, tables, uploads
+from ui.parts import tables, uploads
 from ui.responses import asks, columns, set_aside
 from ui.shell import desk, state
 from ui.shell.wording import count, moment, number, plain
@@ -143,12 +143,12 @@ def _confirm(source: intake.Source, choice: intake.Choice, bar: DeltaGenerator) 
         return
     looked = set_aside.approved(plan, source.sha256[:12])
     press = desk.Press(
-        f"Import {count(len(plan.people), *people.nouns_of(plan.people))}, {count(plan.counts['stored'], 'answer')}",
+        f"Import {count(len(plan.people), *units(plan.people['audience']))}, {count(plan.counts['stored'], 'answer')}",
         "import",
         primary=True,
         disabled=not looked,
         help=None if looked else "Look at what is hidden first, then tick the box.",
-        after=partial(_say, people.nouns_of(plan.people)),
+        after=partial(_say, units(plan.people["audience"])),
     )
     desk.act_button(press, intake.confirm, plan, source, choice)
 
